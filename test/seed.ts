@@ -1,0 +1,40 @@
+/**
+ * One seed for every random choice a test makes, so that a run can be repeated anywhere.
+ *
+ *     BASINCHECK_SEED=7 npm test      another seed
+ *     BASINCHECK_RUNS=10 npm test     ten times as many runs of every property
+ */
+
+/** What the environment says under `name`, or `otherwise` if it says nothing. Throws unless accepted. */
+function fromEnvironment(
+  name: string,
+  otherwise: number,
+  accepts: (value: number) => boolean,
+  expected: string,
+): number {
+  const text = process.env[name];
+  if (text === undefined || text === '') return otherwise;
+  const value = Number(text);
+  if (!accepts(value)) throw new RangeError(`${name}: expected ${expected}, got ${text}`);
+  return value;
+}
+
+/** The seed of this run: a 32-bit integer, the same by default on every machine. */
+export const seed: number = fromEnvironment(
+  'BASINCHECK_SEED',
+  20240229,
+  (value) => (value | 0) === value,
+  'a 32-bit integer',
+);
+
+const factor = fromEnvironment(
+  'BASINCHECK_RUNS',
+  1,
+  (value) => Number.isFinite(value) && value > 0,
+  'a positive factor',
+);
+
+/** How many runs a property gets that asks for `defaultRuns`; never less than one. */
+export function runs(defaultRuns: number): number {
+  return Math.max(1, Math.round(defaultRuns * factor));
+}
