@@ -1,0 +1,37 @@
+/** The bits of float64 numbers: exact powers of two and neighbours, without trusting any library function. */
+
+const view = new DataView(new ArrayBuffer(8));
+
+/** The IEEE 754 bits of a float64, as an unsigned 64-bit integer. */
+export function float64Bits(value: number): bigint {
+  view.setFloat64(0, value);
+  return view.getBigUint64(0);
+}
+
+/** The float64 with the given IEEE 754 bits. */
+export function float64FromBits(bits: bigint): number {
+  view.setBigUint64(0, bits);
+  return view.getFloat64(0);
+}
+
+/** 2^exponent exactly, for integer exponents; 0 below −1074, ∞ above 1023. */
+export function powerOfTwo(exponent: number): number {
+  if (exponent < -1074) return 0;
+  if (exponent > 1023) return Infinity;
+  return exponent < -1022
+    ? float64FromBits(1n << BigInt(exponent + 1074))
+    : float64FromBits(BigInt(exponent + 1023) << 52n);
+}
+
+/** The least float64 greater than `value`; ∞ after the largest; NaN and ∞ stay. */
+export function nextUp(value: number): number {
+  if (Number.isNaN(value) || value === Infinity) return value;
+  if (value === 0) return Number.MIN_VALUE;
+  const bits = float64Bits(value);
+  return float64FromBits(value > 0 ? bits + 1n : bits - 1n);
+}
+
+/** The greatest float64 less than `value`; −∞ below the least; NaN and −∞ stay. */
+export function nextDown(value: number): number {
+  return -nextUp(-value);
+}

@@ -1,0 +1,37 @@
+/** The normal distribution function in float64: for searching and drawing, never for proving. */
+
+/** 1/√(2π) */
+const PEAK = 0.3989422804014327;
+
+/**
+ * Φ(x), with an absolute error below 3·10^−16; 0 and 1 at −∞ and ∞. (Not proved: tested against enclosures.)
+ */
+export function normalCdf64(x: number): number {
+  const t = Math.abs(x);
+  const density = PEAK * Math.exp(-0.5 * t * t);
+  if (t < 2.5) {
+    const half = density * risingSeries(t);
+    return x < 0 ? 0.5 - half : 0.5 + half;
+  }
+  const tail = density / laplaceFraction(t);
+  return x < 0 ? tail : 1 - tail;
+}
+
+/** (Φ(t) − 1/2)/Φ′(t) = t + t³/3 + t⁵/15 + t⁷/105 + …, all of one sign. */
+function risingSeries(t: number): number {
+  const tt = t * t;
+  let term = t;
+  let sum = t;
+  for (let odd = 3; term > 1e-17 * sum; odd += 2) {
+    term *= tt / odd;
+    sum += term;
+  }
+  return sum;
+}
+
+/** Φ′(t)/Φ(−t) = t + 1/(t + 2/(t + 3/(t + …))) (Laplace), for t ≥ 2.5 from the 32nd level on. */
+function laplaceFraction(t: number): number {
+  let value = t;
+  for (let level = 32; level > 0; level--) value = t + level / value;
+  return value;
+}

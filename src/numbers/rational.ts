@@ -1,0 +1,203 @@
+/**
+ * Exact rational numbers on BigInt: the only numbers that an acceptance in this project may rest on.
+ *
+ * A value is kept normalised: denominator positive, numerator and denominator coprime. Nothing here rounds,
+ * except `toNumber`, which says how.
+ */
+
+import { float64Bits, powerOfTwo } from './float64.js';
+import { bitLength, gcd, shifted } from './integer.js';
+
+/** `p` or `p/q` in decimal: no leading zeros, no plus sign, no minus zero, no zero denominator. */
+const RATIONAL_TEXT = /^(?:0|-?[1-9][0-9]*)(?:\/[1-9][0-9]*)?$/;
+
+export class Rational {
+  static readonly zero = new Rational(0n, 1n);
+  static readonly one = new Rational(1n, 1n);
+  static readonly half = new Rational(1n, 2n);
+
+  private constructor(
+    readonly numerator: bigint,
+    readonly denominator: bigint,
+  ) {}
+
+  /** `numerator / denominator`, normalised. Throws on a zero denominator. */
+  static of(numerator: bigint | number, denominator: bigint | number = 1n): Rational {
+    const n = toBigInt(numerator);
+    const d = toBigInt(denominator);
+    if (d === 0n) throw new RangeError('Rational.of: expected a non-zero denominator, got 0');
+    if (d === 1n) return new Rational(n, 1n);
+    return Rational.reduced(n, d);
+  }
+
+  /** Reads `"3"` or `"-27/8"`; `undefined` for any other text (`"+1"`, `"-0"`, `"01"`, `"1/0"`, `"0.5"`, …). */
+  static parse(text: string): Rational | undefined {
+    if (!RATIONAL_TEXT.test(text)) return undefined;
+    const slash = text.indexOf('/');
+    if (slash < 0) return new Rational(BigInt(text), 1n);
+    return Rational.reduced(BigInt(text.slice(0, slash)), BigInt(text.slice(slash + 1)));
+  }
+
+  /** Like `parse`, for text that is known to be a rational; throws on any other. */
+  static from(text: string): Rational {
+    const value = Rational.parse(text);
+    if (value === undefined) {
+      throw new SyntaxError(`Rational.from: expected a rational such as 3 or -27/8, got ${text}`);
+    }
+    return value;
+  }
+
+  /** The exact value of a finite float64, which is always a dyadic rational. Throws on NaN and infinities. */
+  static fromNumber(value: number): Rational {
+    if (!Number.isFinite(value)) {
+      throw new RangeError(`Rational.fromNumber: expected a finite float64, got ${String(value)}`);
+    }
+    if (Number.isSafeInteger(value)) return new Rational(BigInt(value), 1n);
+    const bits = float64Bits(value);
+    const exponent = Number((bits >> 52n) & 0x7ffn);
+    const fraction = bits & 0xfffffffffffffn;
+    const significand = exponent === 0 ? fraction : fraction | 0x10000000000000n;
+    const signed = value < 0 ? -significand : significand;
+    const power = Math.max(exponent, 1) - 1075;
+    return power >= 0
+      ? new Rational(signed << BigInt(power), 1n)
+      : Rational.reduced(signed, 1n << BigInt(-power));
+  }
+
+  private static reduced(n: bigint, d: bigint): Rational {
+    const common = gcd(n, d);
+    const divisor = d < 0n ? -common : common;
+    return divisor === 1n ? new Rational(n, d) : new Rational(n / divisor, d / divisor);
+  }
+
+  plus(other: Rational): Rational {
+    if (this.denominator === other.denominator) {
+      const n = this.numerator + other.numerator;
+      return this.denominator === 1n ? new Rational(n, 1n) : Rational.reduced(n, this.denominator);
+    }
+    return Rational.reduced(
+      this.numerator * other.denominator + other.numerator * this.denominator,
+      this.denominator * other.denominator,
+    );
+  }
+
+  minus(other: Rational): Rational {
+    return this.plus(other.negated());
+  }
+
+  times(other: Rational): Rational {
+    const n = this.numerator * other.numerator;
+    const d = this.denominator * other.denominator;
+    return d === 1n ? new Rational(n, 1n) : Rational.reduced(n, d);
+  }
+
+  /** Throws on a zero divisor. */
+  dividedBy(other: Rational): Rational {
+    if (other.numerator === 0n) {
+      throw new RangeError('Rational.dividedBy: expected a non-zero divisor, got 0');
+    }
+    return Rational.reduced(this.numerator * other.denominator, this.denominator * other.numerator);
+  }
+
+  negated(): Rational {
+    return new Rational(-this.numerator, this.denominator);
+  }
+
+  abs(): Rational {
+    return this.numerator < 0n ? this.negated() : this;
+  }
+
+  /** The sign of `this − other`: −1, 0 or 1. */
+  compare(other: Rational): -1 | 0 | 1 {
+    const left = this.numerator * other.denominator;
+    const right = other.numerator * this.denominator;
+    return left < right ? -1 : left > right ? 1 : 0;
+  }
+
+  equals(other: Rational): boolean {
+    return this.numerator === other.numerator && this.denominator === other.denominator;
+  }
+
+  lessThan(other: Rational): boolean {
+    return this.compare(other) < 0;
+  }
+
+  atMost(other: Rational): boolean {
+    return this.compare(other) <= 0;
+  }
+
+  /** −1, 0 or 1. */
+  get sign(): -1 | 0 | 1 {
+    return this.numerator < 0n ? -1 : this.numerator > 0n ? 1 : 0;
+  }
+
+  /** The greatest integer ≤ this. */
+  floor(): bigint {
+    const quotient = this.numerator / this.denominator;
+    return this.numerator % this.denominator < 0n ? quotient - 1n : quotient;
+  }
+
+  /** The least integer ≥ this. */
+  ceil(): bigint {
+    return -this.negated().floor();
+  }
+
+  /** The nearest multiple of `1/denominator`; a tie goes up. */
+  roundedTo(denominator: bigint): Rational {
+    const scaled = this.times(Rational.of(denominator)).plus(Rational.half);
+    return Rational.of(scaled.floor(), denominator);
+  }
+
+  /** The greatest multiple of `1/denominator` that is ≤ this. */
+  roundedDownTo(denominator: bigint): Rational {
+    return Rational.of(this.times(Rational.of(denominator)).floor(), denominator);
+  }
+
+  /** The least multiple of `1/denominator` that is ≥ this. */
+  roundedUpTo(denominator: bigint): Rational {
+    return Rational.of(this.times(Rational.of(denominator)).ceil(), denominator);
+  }
+
+  /**
+   * The float64 nearest to this, ties to the even significand, overflow to ±∞, underflow through the
+   * subnormals to 0: what IEEE 754 calls roundTiesToEven.
+   */
+  toNumber(): number {
+    const n = this.numerator < 0n ? -this.numerator : this.numerator;
+    const d = this.denominator;
+    if (n === 0n) return 0;
+    // The exponent e of the float grid at n/d: n/(d·2^e) lies in (2^52, 2^54), or below it among the subnormals.
+    let e = Math.max(bitLength(n) - bitLength(d) - 53, -1074);
+    if (shifted(n, -e) / shifted(d, e) >= 1n << 53n) e += 1;
+    const [top, bottom] = [shifted(n, -e), shifted(d, e)];
+    let significand = top / bottom;
+    const twiceRest = 2n * (top % bottom);
+    if (twiceRest > bottom || (twiceRest === bottom && significand % 2n === 1n)) significand += 1n;
+    return this.sign * Number(significand) * powerOfTwo(e);
+  }
+
+  /** The text that `parse` reads back to the same value. */
+  toString(): string {
+    return this.denominator === 1n ? `${this.numerator}` : `${this.numerator}/${this.denominator}`;
+  }
+
+  toJSON(): string {
+    return this.toString();
+  }
+
+  static min(a: Rational, b: Rational): Rational {
+    return b.lessThan(a) ? b : a;
+  }
+
+  static max(a: Rational, b: Rational): Rational {
+    return a.lessThan(b) ? b : a;
+  }
+}
+
+function toBigInt(value: bigint | number): bigint {
+  if (typeof value === 'bigint') return value;
+  if (!Number.isSafeInteger(value)) {
+    throw new RangeError(`Rational.of: expected an integer, got ${String(value)}`);
+  }
+  return BigInt(value);
+}
