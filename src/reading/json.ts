@@ -1,0 +1,175 @@
+/**
+ * A strict JSON reader for files that nobody vouches for.
+ *
+ * The language's own parser keeps the last of two equal keys, lets `__proto__` meet objects, and says little
+ * about where a text goes wrong. A proof must not mean one thing to one reader and another thing to the next,
+ * so here equal keys are refused, objects are Maps, nesting is bounded, and a complaint names line and column.
+ */
+
+export type Json = null | boolean | number | string | readonly Json[] | ReadonlyMap<string, Json>;
+
+export interface JsonLimits {
+  /** How deep arrays and objects may be nested. */
+  readonly depth: number;
+  /** How many characters one number literal may have. */
+  readonly digits: number;
+}
+
+export interface JsonFailure {
+  /** `line L, column C`, both from 1. */
+  readonly path: string;
+  readonly expected: string;
+  readonly found: string;
+  /** Whether a limit was exceeded, rather than JSON's grammar broken. */
+  readonly limit: boolean;
+}
+
+export type JsonResult = { readonly value: Json } | { readonly failure: JsonFailure };
+
+/** Reads one JSON text (RFC 8259), whole. Never throws on any text. */
+export function parseJson(text: string, limits: JsonLimits): JsonResult {
+  try {
+    return { value: new Parser(text, limits).file() };
+  } catch (error) {
+    if (error instanceof Stop) return { failure: error.failure };
+    throw error;
+  }
+}
+
+class Stop extends Error {
+  constructor(readonly failure: JsonFailure) {
+    super(failure.expected);
+  }
+}
+
+const SPACE = ' \t\n\r';
+const NUMBER = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$/;
+const WORDS = new Map<string, Json>([
+  ['true', true],
+  ['false', false],
+  ['null', null],
+]);
+
+class Parser {
+  private position = 0;
+  private depth = 0;
+
+  constructor(
+    private readonly text: string,
+    private readonly limits: JsonLimits,
+  ) {}
+
+  file(): Json {
+    const value = this.value();
+    this.skipSpace();
+    if (this.position < this.text.length) this.fail('the end of the file after one JSON value');
+    return value;
+  }
+
+  private value(): Json {
+    this.skipSpace();
+    const next = this.text[this.position];
+    if (next === '{') return this.nested(() => this.object());
+    if (next === '[') return this.nested(() => this.array());
+    if (next === '"') return this.string();
+    for (const [word, value] of WORDS) {
+      if (this.text.startsWith(word, this.position)) {
+        this.position += word.length;
+        return value;
+      }
+    }
+    return this.number();
+  }
+
+  private nested<T>(read: () => T): T {
+    this.depth += 1;
+    if (this.depth > this.limits.depth) this.fail(`at most ${this.limits.depth} levels of nesting`, true);
+    this.position += 1;
+    const value = read();
+    this.depth -= 1;
+    return value;
+  }
+
+  private object(): ReadonlyMap<string, Json> {
+    const entries = new Map<string, Json>();
+    if (this.takes('}')) return entries;
+    do {
+      this.skipSpace();
+      const start = this.position;
+      const key = this.string();
+      if (entries.has(key)) {
+        this.position = start;
+        this.fail('each key of an object once');
+      }
+      if (!this.takes(':')) this.fail('":" after a key');
+      entries.set(key, this.value());
+    } while (this.takes(','));
+    if (!this.takes('}')) this.fail('"," or "}" in an object');
+    return entries;
+  }
+
+  private array(): readonly Json[] {
+    const items: Json[] = [];
+    if (this.takes(']')) return items;
+    do items.push(this.value());
+    while (this.takes(','));
+    if (!this.takes(']')) this.fail('"," or "]" in an array');
+    return items;
+  }
+
+  private string(): string {
+    const start = this.position;
+    if (this.text[start] !== '"') this.fail('a string in double quotes');
+    let end = start + 1;
+    while (end < this.text.length && this.text[end] !== '"') end += this.text[end] === '\\' ? 2 : 1;
+    this.position = end + 1;
+    try {
+      return JSON.parse(this.text.slice(start, end + 1)) as string;
+    } catch {
+      this.position = start;
+      this.fail('a string that ends, with valid escapes and no control characters');
+    }
+  }
+
+  private number(): number {
+    const { digits } = this.limits;
+    let end = this.position;
+    while (end - this.position <= digits && /[-+.0-9eE]/.test(this.text[end] ?? '')) end += 1;
+    const literal = this.text.slice(this.position, end);
+    if (literal.length > digits) this.fail(`a number of at most ${digits} characters`, true);
+    if (!NUMBER.test(literal)) this.fail('a JSON value');
+    const value = Number(literal);
+    if (!Number.isFinite(value)) this.fail('a number within the range of float64');
+    this.position = end;
+    return value;
+  }
+
+  /** Skips white space, then takes the character if it is next. */
+  private takes(character: string): boolean {
+    this.skipSpace();
+    if (this.text[this.position] !== character) return false;
+    this.position += 1;
+    return true;
+  }
+
+  private skipSpace(): void {
+    while (this.position < this.text.length && SPACE.includes(this.text.charAt(this.position)))
+      this.position += 1;
+  }
+
+  private fail(expected: string, limit = false): never {
+    const before = this.text.slice(0, this.position).split('\n');
+    const path = `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
+    const rest = this.text.slice(this.position, this.position + 24);
+    throw new Stop({ path, expected, found: rest === '' ? 'the end of the file' : quoted(rest), limit });
+  }
+}
+
+/** A short, printable excerpt of untrusted text. */
+export function quoted(text: string, most = 40): string {
+  return JSON.stringify(text.length > most ? `${text.slice(0, most)}…` : text).replace(
+    // Control, bidirectional-override and unpaired characters must not reach a terminal.
+    /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

@@ -1,0 +1,172 @@
+/**
+ * A place in a file that is being read: a JSON value, the path that leads to it, and the list of problems
+ * that the whole file shares. Every reader method returns `undefined` where the value is not as expected,
+ * after noting the problem, and reading goes on: all problems of a file are reported at once.
+ */
+
+import { Rational } from '../numbers/index.js';
+import { quoted, type Json } from './json.js';
+
+export interface Problem {
+  /** For example `witness.cells[3].index[0]`; empty for the file itself. */
+  readonly path: string;
+  readonly expected: string;
+  readonly found: string;
+  /** Whether the file is only too large for the reader's limits, which says nothing about its truth. */
+  readonly limit: boolean;
+}
+
+/** Collects problems; past `most` it only counts them. */
+export class Problems {
+  readonly noted: Problem[] = [];
+  count = 0;
+
+  constructor(private readonly most = 20) {}
+
+  note(problem: Problem): undefined {
+    this.count += 1;
+    // A limit exceeded changes the verdict, so it is never lost in the crowd.
+    if (this.noted.length < this.most || (problem.limit && !this.noted.some((each) => each.limit))) {
+      this.noted.push(problem);
+    }
+    return undefined;
+  }
+}
+
+export class Place {
+  constructor(
+    readonly value: Json,
+    readonly path: string,
+    private readonly problems: Problems,
+    /** The most digits a numerator or a denominator may have. */
+    private readonly digits: number,
+  ) {}
+
+  /** Notes that this place is not as expected. */
+  refuse(expected: string, found = describe(this.value)): undefined {
+    return this.problems.note({ path: this.path, expected, found, limit: false });
+  }
+
+  /** Notes that this place exceeds a limit. */
+  exceed(expected: string, found: string): undefined {
+    return this.problems.note({ path: this.path, expected, found, limit: true });
+  }
+
+  /**
+   * The entries of an object with exactly these keys (`?` at the end of a key: may be absent). A missing key is
+   * noted once; what is read from its place then fails silently.
+   */
+  object<Key extends string>(...keys: readonly Key[]): Entries<Key> | undefined {
+    if (!isObject(this.value)) return this.refuse('an object');
+    const known = new Set(keys.map((key) => key.replace(/\?$/, '')));
+    for (const key of this.value.keys()) {
+      if (!known.has(key)) this.entry(key).refuse('no such key', 'an unknown key');
+    }
+    const entries: Record<string, Place> = {};
+    for (const key of keys) {
+      const name = key.replace(/\?$/, '');
+      if (this.value.has(name)) entries[name] = this.entry(name);
+      else if (name === key) {
+        this.entry(name).refuse('this key', 'nothing');
+        entries[name] = new Place(null, '', new Problems(), this.digits);
+      }
+    }
+    return entries as Entries<Key>;
+  }
+
+  /** The value that keys and indices lead to, if there is one; notes nothing. */
+  peek(...steps: readonly (string | number)[]): Json | undefined {
+    return steps.reduce<Json | undefined>((value, step) => {
+      if (typeof step === 'number')
+        return Array.isArray(value) ? (value as readonly Json[])[step] : undefined;
+      return value !== undefined && isObject(value) ? value.get(step) : undefined;
+    }, this.value);
+  }
+
+  /** Any object, whatever it holds. */
+  anyObject(): ReadonlyMap<string, Json> | undefined {
+    return isObject(this.value) ? this.value : this.refuse('an object');
+  }
+
+  private entry(key: string): Place {
+    const step = /^[A-Za-z]\w*$/.test(key) ? key : `[${quoted(key)}]`;
+    const path = this.path === '' || step.startsWith('[') ? this.path + step : `${this.path}.${step}`;
+    return new Place(this.peek(key) ?? null, path, this.problems, this.digits);
+  }
+
+  /** The items of an array, of the given length if one is given. */
+  array(length?: number, of = 'items'): readonly Place[] | undefined {
+    if (!Array.isArray(this.value))
+      return this.refuse(length === undefined ? 'an array' : `an array of ${length} ${of}`);
+    const items = this.value as readonly Json[];
+    if (length !== undefined && items.length !== length) {
+      return this.refuse(`${length} ${of}`, `${items.length}`);
+    }
+    return items.map((item, i) => new Place(item, `${this.path}[${i}]`, this.problems, this.digits));
+  }
+
+  /** Reads every item of an array; `undefined` if any of them failed, after reading them all. */
+  list<T>(read: (item: Place) => T | undefined, length?: number, of?: string): readonly T[] | undefined {
+    return whole(this.array(length, of)?.map(read));
+  }
+
+  /** One of the given words. */
+  word<Word extends string>(...words: readonly Word[]): Word | undefined {
+    const found = words.find((word) => word === this.value);
+    return found ?? this.refuse(words.map((word) => `"${word}"`).join(' or '));
+  }
+
+  /** An integer in [least, most], as a JSON number; −0 is none. */
+  integer(least: number, most: number): number | undefined {
+    const value = this.value;
+    if (typeof value === 'number' && Number.isInteger(value) && !Object.is(value, -0)) {
+      if (value >= least && value <= most) return value;
+    }
+    return this.refuse(`an integer from ${least} to ${most}`);
+  }
+
+  /** An integer ≥ `least`; one above `most` exceeds the reader's limit. */
+  count(least: number, most: number): number | undefined {
+    const { value } = this;
+    if (typeof value === 'number' && Number.isInteger(value) && value > most) {
+      return this.exceed(`at most ${most}`, String(value));
+    }
+    return this.integer(least, most);
+  }
+
+  /** A rational written as a string. */
+  rational(): Rational | undefined {
+    const expected = 'a rational in a string, such as "3" or "-27/8"';
+    if (typeof this.value !== 'string') return this.refuse(expected);
+    if (this.value.length > 2 * this.digits) {
+      return this.exceed(`a rational of at most ${this.digits} digits`, `${this.value.length} characters`);
+    }
+    return Rational.parse(this.value) ?? this.refuse(expected);
+  }
+
+  /** A rational written as a string, or as a JSON number that means exactly its float64. */
+  rationalOrNumber(): Rational | undefined {
+    return typeof this.value === 'number' ? Rational.fromNumber(this.value) : this.rational();
+  }
+}
+
+/** The list, if every item of it was read. */
+export function whole<T>(items: readonly (T | undefined)[] | undefined): readonly T[] | undefined {
+  return items?.every((item) => item !== undefined) ? items : undefined;
+}
+
+type Entries<Key extends string> = {
+  readonly [K in Key as K extends `${string}?` ? never : K]: Place;
+} & { readonly [K in Key as K extends `${infer Name}?` ? Name : never]?: Place };
+
+function isObject(value: Json): value is ReadonlyMap<string, Json> {
+  return value instanceof Map;
+}
+
+function describe(value: Json): string {
+  if (value === null) return 'null';
+  if (isObject(value)) return 'an object';
+  if (typeof value === 'object') return `an array of ${value.length}`;
+  if (typeof value === 'string') return quoted(value);
+  return Object.is(value, -0) ? '-0' : String(value);
+}
