@@ -1,0 +1,17 @@
+export { SLOPE_DENOMINATOR, type Activation, type Band } from './activation.js';
+export { absolute, hardTanh, leakyRelu, relu } from './named.js';
+export { applyLayer, compose, Network, type Layer } from './network.js';
+export {
+  NETWORK_FORMAT,
+  networkAt,
+  networkJson,
+  readingLimits,
+  readNetwork,
+  readPlace,
+  writeNetwork,
+  type NetworkResult,
+  type ReadingLimits,
+} from './network-file.js';
+export { PiecewiseLinear, type Piece } from './piecewise-linear.js';
+export { smoothActivations, type SmoothName } from './smooth.js';
+export { activated, affineImage, image, point, ranges, type Generator, type Zonotope } from './zonotope.js';

@@ -1,0 +1,158 @@
+/**
+ * Network files, `basincheck/network@1`: {format, activation, layers}. The same `activation` and `layers` are
+ * what a counterexample file holds under `network`.
+ */
+
+import { layoutJson, parseJson, Place, Problems, type JsonLimits, type Problem } from '../reading/index.js';
+import type { Rational, Vector } from '../numbers/index.js';
+import type { Activation } from './activation.js';
+import { absolute, hardTanh, leakyRelu, relu } from './named.js';
+import { Network, type Layer } from './network.js';
+import { PiecewiseLinear, type Piece } from './piecewise-linear.js';
+import { smoothActivations } from './smooth.js';
+
+export const NETWORK_FORMAT = 'basincheck/network@1';
+
+/** What one number and one file may be, at most, to be read. */
+export interface ReadingLimits extends JsonLimits {
+  /** How many characters the whole text may have. */
+  readonly characters: number;
+}
+
+export const readingLimits: ReadingLimits = { characters: 16 * 2 ** 20, depth: 32, digits: 10_000 };
+
+export type NetworkResult = { readonly network: Network } | { readonly problems: readonly Problem[] };
+
+/** Reads a network file. All problems are reported at once, each with its path. Never throws on any text. */
+export function readNetwork(text: string, limits: ReadingLimits = readingLimits): NetworkResult {
+  const problems = new Problems();
+  const place = readPlace(text, limits, problems);
+  const entries = place?.object('format', 'activation', 'layers');
+  entries?.format.word(NETWORK_FORMAT);
+  const network = entries && networkAt(entries.activation, entries.layers, 'network file');
+  return network && problems.count === 0 ? { network } : { problems: problems.noted };
+}
+
+/** The JSON value of a text as a place to read from; notes the problem if there is none. */
+export function readPlace(text: string, limits: ReadingLimits, problems: Problems): Place | undefined {
+  if (text.length > limits.characters) {
+    const found = `${text.length} characters`;
+    return problems.note({
+      path: '',
+      expected: `at most ${limits.characters} characters`,
+      found,
+      limit: true,
+    });
+  }
+  const parsed = parseJson(text, limits);
+  if ('failure' in parsed) return problems.note(parsed.failure);
+  return new Place(parsed.value, '', problems, limits.digits);
+}
+
+/**
+ * Reads the entries `activation` and `layers`. In a counterexample file, numbers are strings; a network file may
+ * hold JSON numbers too, which mean exactly their float64, and call the common piecewise linear functions by name.
+ */
+export function networkAt(
+  activation: Place,
+  layers: Place,
+  within: 'network file' | 'counterexample',
+): Network | undefined {
+  const number = (place: Place) => (within === 'network file' ? place.rationalOrNumber() : place.rational());
+  const phi = activationAt(activation, number, within === 'network file');
+  const read = layersAt(layers, number);
+  return phi && read && new Network(phi, read);
+}
+
+type ReadNumber = (place: Place) => Rational | undefined;
+
+/** The number of columns of a matrix that is still to be read, by its first row. */
+function inputsOf(weights: Place): number | undefined {
+  const row = weights.peek(0);
+  return Array.isArray(row) ? Math.max(row.length, 1) : undefined;
+}
+
+function layersAt(place: Place, number: ReadNumber): readonly Layer[] | undefined {
+  let inputs: number | undefined;
+  const layers = place.list((item) => {
+    const entries = item.object('weights', 'bias');
+    if (entries === undefined) return undefined;
+    inputs ??= inputsOf(entries.weights);
+    const weights = entries.weights.list((row) => row.list(number, inputs, 'weights, one for each input'));
+    const bias: Vector | undefined = entries.bias.list(
+      number,
+      weights?.length,
+      'biases, one for each row of weights',
+    );
+    if (weights?.length === 0) return entries.weights.refuse('at least one row');
+    inputs = weights?.length;
+    return weights && bias && { weights, bias };
+  });
+  return layers?.length === 0 ? place.refuse('at least one layer') : layers;
+}
+
+function activationAt(place: Place, number: ReadNumber, byAnyName: boolean): Activation | undefined {
+  if (place.peek('name') === undefined) {
+    const entries = place.object('pieces');
+    return entries && piecesAt(entries.pieces, number);
+  }
+  const entries = place.object('name', 'slope?');
+  const named: Readonly<Record<string, Activation>> = byAnyName ? allNamed : smoothActivations;
+  const name = entries?.name.word(...Object.keys(named), ...(byAnyName ? ['leaky-relu'] : []));
+  if (entries === undefined || name === undefined) return undefined;
+  if (name === 'leaky-relu') {
+    const slope = entries.slope
+      ? number(entries.slope)
+      : place.refuse('"slope" beside "leaky-relu"', 'nothing');
+    return slope && leakyRelu(slope);
+  }
+  return entries.slope ? entries.slope.refuse('no such key', 'an unknown key') : named[name];
+}
+
+const allNamed = { ...smoothActivations, relu, abs: absolute, 'hard-tanh': hardTanh };
+
+function piecesAt(place: Place, number: ReadNumber): PiecewiseLinear | undefined {
+  const last = (place.array()?.length ?? 0) - 1;
+  if (last < 0) return place.refuse('at least one piece');
+  const pieces = place.list((item): Piece | undefined => {
+    const isLast = item.path === `${place.path}[${last}]`;
+    const entries: Partial<Record<'slope' | 'intercept' | 'until', Place>> | undefined = isLast
+      ? item.object('slope', 'intercept')
+      : item.object('slope', 'intercept', 'until');
+    const slope = entries?.slope && number(entries.slope);
+    const intercept = entries?.intercept && number(entries.intercept);
+    const until = entries?.until && number(entries.until);
+    if (!slope || !intercept) return undefined;
+    if (isLast) return { slope, intercept };
+    return until && { until, slope, intercept };
+  });
+  const unordered = pieces?.findIndex(({ until }, i) => {
+    const before = pieces[i - 1]?.until;
+    return until !== undefined && before !== undefined && until.atMost(before);
+  });
+  if (unordered !== undefined && unordered >= 0) {
+    return place.refuse(
+      'values of "until" that increase strictly',
+      `piece ${unordered} not after the one before it`,
+    );
+  }
+  return pieces && new PiecewiseLinear(pieces);
+}
+
+/** The text of a network file, which `readNetwork` reads back to an equal network. */
+export function writeNetwork(network: Network): string {
+  return layoutJson({ format: NETWORK_FORMAT, ...networkJson(network) });
+}
+
+/** `activation` and `layers` as JSON, numbers as strings. */
+export function networkJson({ activation, layers }: Network): {
+  activation: object;
+  layers: readonly object[];
+} {
+  if (activation instanceof PiecewiseLinear) return { activation: { pieces: activation.pieces }, layers };
+  const name = Object.entries(smoothActivations).find(([, each]) => each === activation)?.[0];
+  if (name !== undefined) return { activation: { name }, layers };
+  throw new TypeError(
+    'networkJson: expected a piecewise linear activation or one that has a name in the format',
+  );
+}

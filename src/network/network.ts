@@ -1,0 +1,117 @@
+/**
+ * Feedforward networks of the form (1.1) of the paper: affine maps α_k(x) = W_k·x + b_k, with φ applied
+ * coordinate-wise after every one but the last.
+ */
+
+import { at, matrix, unwatched, type Matrix, type Vector, type Watch } from '../numbers/index.js';
+import type { Activation } from './activation.js';
+import { PiecewiseLinear } from './piecewise-linear.js';
+
+/** α(x) = W·x + b with W of shape m×n and b of length m. */
+export interface Layer {
+  readonly weights: Matrix;
+  readonly bias: Vector;
+}
+
+export class Network {
+  readonly inputDimension: number;
+  readonly outputDimension: number;
+  private floats: readonly { weights: number[][]; bias: number[] }[] | undefined;
+
+  /** Throws unless every layer is m×n with m, n ≥ 1 and takes what the one before it gives. */
+  constructor(
+    readonly activation: Activation,
+    readonly layers: readonly Layer[],
+  ) {
+    let width = layers[0]?.weights[0]?.length ?? 0;
+    this.inputDimension = width;
+    if (width === 0) throw new RangeError('Network: expected at least one layer with at least one input');
+    layers.forEach(({ weights, bias }, k) => {
+      if (
+        weights.length === 0 ||
+        weights.length !== bias.length ||
+        weights.some((row) => row.length !== width)
+      ) {
+        throw new RangeError(
+          `Network: expected layer ${k + 1} to have rows of ${width} weights, and a bias for each row`,
+        );
+      }
+      width = weights.length;
+    });
+    this.outputDimension = width;
+  }
+
+  /** L, the number of layers. */
+  get depth(): number {
+    return this.layers.length;
+  }
+
+  /** The widths n_1, …, n_L of the layers. */
+  get widths(): readonly number[] {
+    return this.layers.map(({ bias }) => bias.length);
+  }
+
+  /** max n_j over the layers j = 1, …, L. */
+  get width(): number {
+    return Math.max(...this.widths);
+  }
+
+  /** The ranks of W_1, …, W_L, by exact elimination. */
+  ranks(watch: Watch = unwatched): readonly number[] {
+    return this.layers.map(({ weights }) => matrix.rank(weights, watch));
+  }
+
+  /** F(x) in float64 arithmetic, summed from the first input to the last, then the bias. No error bound. */
+  evaluate(x: readonly number[]): number[] {
+    this.floats ??= this.layers.map(({ weights, bias }) => ({
+      weights: weights.map((row) => row.map((w) => w.toNumber())),
+      bias: bias.map((b) => b.toNumber()),
+    }));
+    let y = [...x];
+    this.floats.forEach(({ weights, bias }, k) => {
+      const affine = weights.map((row, i) => row.reduce((sum, w, j) => sum + w * at(y, j), 0) + at(bias, i));
+      y = k + 1 < this.depth ? affine.map((value) => this.activation.evaluate(value)) : affine;
+    });
+    return y;
+  }
+
+  /** F(x) exactly. Throws for an activation that is not piecewise linear. */
+  evaluateExactly(x: Vector): Vector {
+    return this.layerwise(x).at(-1) ?? x;
+  }
+
+  /** F_1(x), …, F_L(x) = F(x) exactly. Throws for an activation that is not piecewise linear. */
+  layerwise(x: Vector): readonly Vector[] {
+    const { activation } = this;
+    if (!(activation instanceof PiecewiseLinear)) {
+      throw new TypeError('Network.layerwise: expected a piecewise linear activation');
+    }
+    let y = x;
+    return this.layers.map((layer, k) => {
+      const affine = applyLayer(layer, y);
+      y = k + 1 < this.depth ? affine.map((value) => activation.valueAt(value)) : affine;
+      return y;
+    });
+  }
+
+  /** F^m as one network: the last layer of each factor and the first of the next merge into one affine map. */
+  power(m: number): Network {
+    if (!Number.isSafeInteger(m) || m < 1) throw new RangeError(`Network.power: expected m ≥ 1, got ${m}`);
+    const layers = [...this.layers];
+    for (let k = 1; k < m; k++) {
+      const last = at(layers, layers.length - 1);
+      layers.splice(-1, 1, compose(at(this.layers, 0), last), ...this.layers.slice(1));
+    }
+    return new Network(this.activation, layers);
+  }
+}
+
+/** W·x + b. */
+export function applyLayer({ weights, bias }: Layer, x: Vector, watch: Watch = unwatched): Vector {
+  return matrix.add(matrix.apply(weights, x, watch), bias);
+}
+
+/** The affine map `outer ∘ inner`. */
+export function compose(outer: Layer, inner: Layer): Layer {
+  return { weights: matrix.multiply(outer.weights, inner.weights), bias: applyLayer(outer, inner.bias) };
+}

@@ -1,0 +1,136 @@
+/**
+ * Piecewise linear activations, in exact arithmetic. Pieces may jump and may fall: they are what the hypotheses
+ * `continuous` and `monotone` are about.
+ */
+
+import { at, Interval, Rational } from '../numbers/index.js';
+import { SLOPE_DENOMINATOR, type Activation, type Band } from './activation.js';
+import { coversTheLine, type Stretch } from './coverage.js';
+
+/** φ(x) = slope·x + intercept on the half-open interval (until of the piece before, until]. */
+export interface Piece {
+  /** The last point of the piece; absent for the last piece, which has none. */
+  readonly until?: Rational;
+  readonly slope: Rational;
+  readonly intercept: Rational;
+}
+
+export class PiecewiseLinear implements Activation {
+  readonly exact = true;
+  readonly continuous: boolean;
+  readonly increasing: boolean;
+  readonly surjective: boolean;
+
+  private readonly floats: readonly { until: number; slope: number; intercept: number }[];
+
+  /** Throws unless the breakpoints increase strictly and only the last piece has none. */
+  constructor(readonly pieces: readonly Piece[]) {
+    const breakpoints = pieces.slice(0, -1).map((piece) => piece.until);
+    const increasing = breakpoints.every((until, i) => {
+      const next = breakpoints[i + 1];
+      return until !== undefined && (next === undefined || until.lessThan(next));
+    });
+    if (pieces.length === 0 || !increasing || at(pieces, pieces.length - 1).until !== undefined) {
+      throw new RangeError(
+        'PiecewiseLinear: expected pieces with strictly increasing "until", absent in the last one only',
+      );
+    }
+    const jumps = breakpoints.map((_, i) => this.jumpAfter(i).sign);
+    this.continuous = jumps.every((jump) => jump === 0);
+    this.increasing = jumps.every((jump) => jump >= 0) && pieces.every(({ slope }) => slope.sign >= 0);
+    this.surjective = coversTheLine(pieces.map((_, i) => this.imageOfPiece(i)));
+    this.floats = pieces.map(({ until, slope, intercept }) => ({
+      until: until?.toNumber() ?? Infinity,
+      slope: slope.toNumber(),
+      intercept: intercept.toNumber(),
+    }));
+  }
+
+  evaluate(x: number): number {
+    for (const { until, slope, intercept } of this.floats) {
+      if (x <= until) return slope * x + intercept;
+    }
+    return NaN;
+  }
+
+  valueAt(x: Rational): Rational {
+    return this.line(this.pieceAt(x), x);
+  }
+
+  /**
+   * Exact where the range meets a single line. Otherwise the chord slope over a finite range, rounded to a
+   * multiple of 1/64, or slope 0 over an infinite one, and the exact range of φ(x) − slope·x.
+   */
+  bandOver(range: Interval): Band {
+    const [first, last] = this.piecesMeeting(range);
+    const { slope: only, intercept } = at(this.pieces, first);
+    const met = this.pieces.slice(first, last + 1);
+    if (met.every((piece) => piece.slope.equals(only) && piece.intercept.equals(intercept))) {
+      return { slope: only, offset: Interval.point(intercept) };
+    }
+    const slope = range.isBounded()
+      ? this.valueAt(range.hi)
+          .minus(this.valueAt(range.lo))
+          .dividedBy(range.hi.minus(range.lo))
+          .roundedTo(SLOPE_DENOMINATOR)
+      : Rational.zero;
+    const offset = met
+      .map((piece, i) =>
+        this.clip(range, first + i)
+          .scaled(piece.slope.minus(slope))
+          .plusPoint(piece.intercept),
+      )
+      .reduce((hull, image) => hull.hull(image));
+    return { slope, offset };
+  }
+
+  chordSlopes(range: Interval): Interval | undefined {
+    const [first, last] = this.piecesMeeting(range);
+    for (let i = first; i < last; i++) {
+      if (this.jumpAfter(i).sign !== 0) return undefined;
+    }
+    const [slope, ...others] = this.pieces.slice(first, last + 1).map((piece) => piece.slope);
+    return slope && Interval.around(slope, ...others);
+  }
+
+  /** The first and the last piece that the range meets. Where φ is continuous, pieces count as closed. */
+  private piecesMeeting({ lo, hi }: Interval): [first: number, last: number] {
+    const last = hi === undefined ? this.pieces.length - 1 : this.pieceAt(hi);
+    if (lo === undefined) return [0, last];
+    const first = this.pieceAt(lo);
+    const touched = first < last && at(this.pieces, first).until?.equals(lo) === true;
+    return [touched && this.jumpAfter(first).sign === 0 ? first + 1 : first, last];
+  }
+
+  private pieceAt(x: Rational): number {
+    return this.pieces.findIndex(({ until }) => until === undefined || x.atMost(until));
+  }
+
+  private line(index: number, x: Rational): Rational {
+    const { slope, intercept } = at(this.pieces, index);
+    return slope.times(x).plus(intercept);
+  }
+
+  /** φ(u+) − φ(u) at the end u of a piece. */
+  private jumpAfter(index: number): Rational {
+    const until = at(this.pieces, index).until;
+    if (until === undefined) throw new RangeError('PiecewiseLinear: the last piece has no end');
+    return this.line(index + 1, until).minus(this.line(index, until));
+  }
+
+  /** The closure of the part of the range on a piece that it meets. */
+  private clip(range: Interval, index: number): Interval {
+    const start = this.pieces[index - 1]?.until;
+    const { until } = at(this.pieces, index);
+    const lo = start && range.lo ? Rational.max(start, range.lo) : (start ?? range.lo);
+    const hi = until && range.hi ? Rational.min(until, range.hi) : (until ?? range.hi);
+    return Interval.of(lo, hi);
+  }
+
+  private imageOfPiece(index: number): Stretch {
+    const { slope, intercept } = at(this.pieces, index);
+    const { lo, hi } = this.clip(Interval.line, index).scaled(slope).plusPoint(intercept);
+    // The end of the piece belongs to it, its start does not; a falling piece turns them round.
+    return { lo, hi, hasLo: slope.sign <= 0, hasHi: slope.sign >= 0 };
+  }
+}

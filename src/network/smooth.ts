@@ -1,0 +1,192 @@
+/**
+ * The smooth activations: tanh, sigmoid, softplus, elu, gelu and silu.
+ *
+ * A φ of this kind is known by enclosures of φ and φ′ at single points, and by the places, two at most, where
+ * either of them changes its direction. That is enough to enclose φ and φ′ over any range, and by the mean
+ * value theorem to put a band around the graph of φ. Values of φ and φ′ are enclosed to a width below 2^−80.
+ */
+
+import {
+  DyadicInterval,
+  expOver,
+  integerSqrt,
+  type Interval,
+  normalCdf64,
+  normalCdfOver,
+  normalDensityOver,
+  onEitherSide,
+  PiecewiseMonotone,
+  positivePart,
+  Rational,
+  type Shape,
+  sigmoidOver,
+  sigmoidSlopeOver,
+  softplusOver,
+  tanhOver,
+  tanhSlopeOver,
+} from '../numbers/index.js';
+import { type Activation, type Band, SLOPE_DENOMINATOR } from './activation.js';
+
+export type SmoothName = 'tanh' | 'sigmoid' | 'softplus' | 'elu' | 'gelu' | 'silu';
+
+/** Everything is computed in multiples of 2^−96, and handed out in multiples of 2^−80. */
+const BITS = 96n;
+const BITS_OUT = 80n;
+
+class SmoothActivation implements Activation {
+  readonly exact = false;
+  readonly continuous = true;
+  readonly surjective = false;
+  private readonly value: PiecewiseMonotone;
+  private readonly slope: PiecewiseMonotone;
+
+  /** @param value φ, @param slope φ′ */
+  constructor(
+    readonly evaluate: (x: number) => number,
+    readonly increasing: boolean,
+    value: Shape,
+    slope: Shape,
+  ) {
+    this.value = new PiecewiseMonotone(value, BITS);
+    this.slope = new PiecewiseMonotone(slope, BITS);
+  }
+
+  /**
+   * Over a bounded range R with midpoint m: φ(x) = φ(m) + φ′(ξ)·(x − m) for some ξ in R, so that φ(x) − s·x
+   * lies in φ(m) − s·m + (φ′(R) − s)·(R − m), for any s. Here s is the midpoint of φ′(R), rounded.
+   */
+  bandOver(range: Interval): Band {
+    if (!range.isBounded() || range.value !== undefined) {
+      return { slope: Rational.zero, offset: this.value.over(range).roundedOutwardTo(1n << BITS_OUT) };
+    }
+    // R is widened to multiples of two units, so that its midpoint is a multiple of one.
+    const { lo, hi } = DyadicInterval.around(range.lo, range.hi, BITS - 1n).withBits(BITS);
+    const m = point((lo + hi) / 2n);
+    const slopes = this.slope.between(point(lo), point(hi));
+    const slope = Rational.of(slopes.lo + slopes.hi, 2n << BITS).roundedTo(SLOPE_DENOMINATOR);
+    const s = DyadicInterval.around(slope, slope, BITS);
+    const deviation = slopes.minus(s).times(DyadicInterval.of(lo, hi, BITS).minus(m));
+    const offset = this.value.at(m).minus(s.times(m)).plus(deviation);
+    return { slope, offset: offset.withBits(BITS_OUT).toInterval() };
+  }
+
+  /** φ′ over the range: every chord slope is a value of φ′ between its ends. */
+  chordSlopes(range: Interval): Interval {
+    return this.slope.over(range).roundedOutwardTo(1n << BITS_OUT);
+  }
+}
+
+/** φ increases from its limit at −∞ to that at ∞ (`undefined` if that is ∞). */
+function increasing(over: Shape['over'], atMinusInfinity: bigint, atInfinity: bigint | undefined): Shape {
+  return { over, atMinusInfinity, atInfinity, turns: [] };
+}
+
+/** f(−x) = f(x), decreasing to 0 for x ≥ 0. */
+function hump(over: Shape['over']): Shape {
+  return { over, atMinusInfinity: 0n, atInfinity: 0n, turns: [point(0n)] };
+}
+
+/** φ(x) = x for x ≥ 0 and e^x − 1 for x ≤ 0, that is max(x, 0) + φ′(x) − 1. */
+function eluOver(x: DyadicInterval): DyadicInterval {
+  return positivePart(x).plus(eluSlopeOver(x)).minus(DyadicInterval.integer(1n, BITS));
+}
+
+/** φ′(x) = e^min(x, 0) */
+function eluSlopeOver(x: DyadicInterval): DyadicInterval {
+  return expOver(positivePart(x.negated()).negated());
+}
+
+/**
+ * φ(x) = x·P(x) for the distribution function P of a density p with p(−x) = p(x): the normal one makes gelu,
+ * the logistic one silu. With t = |x|, φ(x) = max(x, 0) − t·P(−t) and φ′(x) = P(x) ± t·p(t), with the sign
+ * of x.
+ *
+ * φ′ falls from 0 at −∞ to a minimum at −d, rises to a maximum at d, and falls to 1 at ∞. So φ′ has a single
+ * zero c, between −d and d; φ falls from 0 at −∞ to its minimum at c, and rises to ∞. The proofs stand with
+ * the values of c and d, in units: c or −d or d lies between the number given and the next one.
+ */
+function gate(
+  evaluate: (x: number) => number,
+  P: Shape['over'],
+  p: Shape['over'],
+  c: bigint,
+  d: bigint,
+): Activation {
+  const value = (x: DyadicInterval): DyadicInterval =>
+    positivePart(x).minus(fading(x.abs(), (t) => P(t.negated())));
+  const slope = (x: DyadicInterval): DyadicInterval =>
+    onEitherSide(
+      x,
+      (t) => P(t.negated()).minus(fading(t, p)),
+      (t) => P(t).plus(fading(t, p)),
+    );
+  return new SmoothActivation(
+    evaluate,
+    false,
+    { over: value, atMinusInfinity: 0n, atInfinity: undefined, turns: [unitFrom(c)] },
+    { over: slope, atMinusInfinity: 0n, atInfinity: 1n, turns: [unitFrom(d).negated(), unitFrom(d)] },
+  );
+}
+
+/**
+ * t·f(t), for t ≥ 0 and an f with 0 ≤ f(t) ≤ e^−t for t ≥ 2. For t ≥ 128 that is at most 128·e^−128, since
+ * t·e^−t decreases for t ≥ 1; and e^−128 < 2^−179, since e^5 > 2^7.
+ *
+ * Indeed Φ(−t) ≤ e^(−t²/2)/2, Φ′(t) ≤ e^(−t²/2)/2, σ′(t) ≤ σ(−t) ≤ e^−t.
+ */
+function fading(t: DyadicInterval, f: Shape['over']): DyadicInterval {
+  return t.lo >= 128n << BITS ? unitFrom(0n) : t.times(f(t));
+}
+
+function point(n: bigint): DyadicInterval {
+  return DyadicInterval.of(n, n, BITS);
+}
+
+/** The interval from n to n + 1 units. */
+function unitFrom(n: bigint): DyadicInterval {
+  return DyadicInterval.of(n, n + 1n, BITS);
+}
+
+function sigmoid64(x: number): number {
+  const e = Math.exp(-Math.abs(x));
+  return (x < 0 ? e : 1) / (1 + e);
+}
+
+/** x·f(x), where f(x) is 0 far down; also at −∞. */
+function timesFading64(x: number, f: (x: number) => number): number {
+  return x < -1000 ? 0 : x * f(x);
+}
+
+export const smoothActivations: Readonly<Record<SmoothName, Activation>> = {
+  tanh: new SmoothActivation(Math.tanh, true, increasing(tanhOver, -1n, 1n), hump(tanhSlopeOver)),
+  sigmoid: new SmoothActivation(sigmoid64, true, increasing(sigmoidOver, 0n, 1n), hump(sigmoidSlopeOver)),
+  softplus: new SmoothActivation(
+    (x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))),
+    true,
+    increasing(softplusOver, 0n, undefined),
+    increasing(sigmoidOver, 0n, 1n),
+  ),
+  elu: new SmoothActivation(
+    (x) => (x > 0 ? x : Math.expm1(x)),
+    true,
+    increasing(eluOver, -1n, undefined),
+    increasing(eluSlopeOver, 0n, 1n),
+  ),
+  // φ″(x) = Φ′(x)·(2 − x²): d = √2. φ′(c) = 0 at c = −0.7517….
+  gelu: gate(
+    (x) => timesFading64(x, normalCdf64),
+    normalCdfOver,
+    normalDensityOver,
+    -59563061095268295647893366582n,
+    integerSqrt(2n << (2n * BITS)),
+  ),
+  // φ″(x) = σ′(x)·(2 − x·tanh(x/2)), and x·tanh(x/2) is even and increases for x ≥ 0: d = 2.3993….
+  // φ′(c) = 0 at c = −1.2784….
+  silu: gate(
+    (x) => timesFading64(x, sigmoid64),
+    sigmoidOver,
+    sigmoidSlopeOver,
+    -101290396562599003152735741617n,
+    190096668550462798407348486627n,
+  ),
+};
