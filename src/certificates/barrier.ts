@@ -1,0 +1,95 @@
+/**
+ * Barriers: for Theorems 2.1–2.3, cells of a grid that separate a point from infinity or from another point.
+ *
+ * Why a flood fill through faces proves it. The barrier is a finite union of closed cells. Let a component of its
+ * complement contain a point x. Cells of zero thickness can be thought of as fattened: the map that collapses them
+ * again is monotone and surjective in each coordinate, so that (Lemma 2.3) the component's inverse image is open and
+ * path-connected too. A path in it can be moved off the faces of codimension two and then runs from cell to cell
+ * through faces, never through a barrier cell. Hence the component lies in the cells that a fill reaches which
+ * starts from all cells that contain x and goes through faces of cells that are not in the barrier.
+ */
+
+import { at, Rational, type Watch } from '../numbers/index.js';
+import { image, point, type Zonotope } from '../network/index.js';
+import type { ConclusionKind } from '../theorems/index.js';
+import type { BasinCounterexample, Fate } from './counterexample.js';
+import { Cells } from './grid.js';
+import { insist } from './objection.js';
+import { vectorText } from './text.js';
+
+type BasinConclusion = Exclude<ConclusionKind, 'maximum on the boundary'>;
+type Side = 'the basin' | 'its complement';
+
+/** On which side barrier cells and points have to lie. */
+const SIDES: Record<BasinConclusion, { readonly cells: Side; readonly points: readonly Side[] }> = {
+  'basin components unbounded': { cells: 'its complement', points: ['the basin'] },
+  'complement components unbounded': { cells: 'the basin', points: ['its complement'] },
+  'basin path-connected': { cells: 'its complement', points: ['the basin', 'the basin'] },
+};
+
+/** Objects unless the barrier shows that the conclusion fails. The attractor and the regions are taken as checked. */
+export function checkBarrier(counterexample: BasinCounterexample, watch: Watch): void {
+  const { statement, barrier } = counterexample;
+  const kind = statement.conclusion.kind as BasinConclusion;
+  const sides = SIDES[kind];
+  const { points } = barrier;
+  insist(
+    points.length === sides.points.length,
+    'witness.points',
+    `${sides.points.length} of them`,
+    `${points.length}`,
+  );
+  points.forEach(({ at: x, fate }, i) => {
+    checkFate(counterexample, point(x), fate, at(sides.points, i), `witness.points[${i}]`, watch);
+  });
+  const cells = new Cells(barrier.grid);
+  barrier.cells.forEach(({ index, fate }, i) => {
+    checkFate(counterexample, cells.set(index), fate, sides.cells, `witness.cells[${i}]`, watch);
+  });
+
+  const walls = new Set(barrier.cells.map(({ index }) => cells.numberOf(index)));
+  const starts = points.map(({ at: x }, i) => {
+    const found = cells.containing(x, watch);
+    const free = !found.some((cell) => walls.has(cell));
+    insist(free, `witness.points[${i}].at`, 'a point off the barrier', `${vectorText(x)} on a barrier cell`);
+    return found;
+  });
+  const reached = fill(cells, walls, at(starts, 0), watch);
+  if (kind === 'basin path-connected') {
+    const met = at(starts, 1).some((cell) => reached.has(cell));
+    insist(!met, 'witness.cells', 'a barrier between the two points', 'a way round it');
+  } else {
+    const escaped = [...reached].some((cell) => cells.isInfinite(cell));
+    insist(!escaped, 'witness.cells', 'a barrier around the point', 'a way to infinity');
+  }
+}
+
+/** Objects unless F^steps carries the set into the region that its fate names, on the given side. */
+function checkFate(
+  { network, attractor, avoiding }: BasinCounterexample,
+  set: Zonotope,
+  { into, steps }: Fate,
+  side: Side,
+  path: string,
+  watch: Watch,
+): void {
+  const isIn = into === 'attractor';
+  const expected = side === 'the basin' ? '"attractor"' : 'the number of an avoiding region';
+  insist(isIn === (side === 'the basin'), `${path}.into`, expected, isIn ? '"attractor"' : `"${into}"`);
+  let x = set;
+  for (let k = 0; k < steps; k++) x = image(network, x, watch);
+  const target = isIn ? attractor.region : at(avoiding, into).region;
+  const name = isIn ? 'the attracting region' : `avoiding region ${into}`;
+  insist(target.contains(x, watch), path, `F^${steps} of it within ${name}`, 'an image that may leave it');
+}
+
+/** The cells that can be reached from the given ones through faces of cells that are not walls. */
+function fill(cells: Cells, walls: ReadonlySet<number>, from: readonly number[], watch: Watch): Set<number> {
+  const reached = new Set(from);
+  // A Set hands out what is added while it is walked through.
+  for (const cell of reached) {
+    watch(Rational.zero);
+    for (const next of cells.neighbours(cell)) if (!walls.has(next)) reached.add(next);
+  }
+  return reached;
+}

@@ -1,0 +1,18 @@
+export {
+  COUNTEREXAMPLE_FORMAT,
+  type Attractor,
+  type Avoiding,
+  type Barrier,
+  type BasinCounterexample,
+  type Claim,
+  type Counterexample,
+  type Fate,
+  type Grid,
+  type Peak,
+  type PeakCounterexample,
+} from './counterexample.js';
+export { defaultLimits, type Limits } from './limits.js';
+export { readCounterexample, type ReadResult } from './read.js';
+export { Region } from './region.js';
+export { verify, type NotVerified, type Verification, type Verified } from './verify.js';
+export { writeCounterexample } from './write.js';

@@ -1,0 +1,54 @@
+/**
+ * What the verifier is prepared to spend on one file. A file that asks for more is not rejected, for it may be
+ * true: it is left unjudged, with the limit stated.
+ */
+
+import { readingLimits, type ReadingLimits } from '../network/index.js';
+import type { Watch } from '../numbers/index.js';
+
+export interface Limits extends ReadingLimits {
+  /** Barrier cells, avoiding regions, or cells on the boundary of a domain. */
+  readonly cells: number;
+  /** Cells of the whole grid, through which the flood fill may run. */
+  readonly gridCells: number;
+  /** Steps of one fate. */
+  readonly steps: number;
+  /** The power of an attracting region. */
+  readonly power: number;
+  /** Binary digits of a numerator or denominator that comes up on the way. */
+  readonly bits: number;
+  /** Time for the whole file, in milliseconds. */
+  readonly milliseconds: number;
+}
+
+export const defaultLimits: Limits = {
+  ...readingLimits,
+  cells: 200_000,
+  gridCells: 2 ** 22,
+  steps: 10_000,
+  power: 64,
+  bits: 2 ** 17,
+  milliseconds: 120_000,
+};
+
+/** Thrown while judging, caught by `verify`. */
+export class LimitExceeded extends Error {
+  constructor(
+    readonly expected: string,
+    readonly found: string,
+  ) {
+    super(`expected ${expected}, got ${found}`);
+  }
+}
+
+/** Watches a computation: throws `LimitExceeded` when it runs out of time or its numbers grow too long. */
+export function watchWithin({ bits, milliseconds }: Limits): Watch {
+  const end = Date.now() + milliseconds;
+  const bound = 1n << BigInt(bits);
+  return ({ numerator, denominator }) => {
+    if (numerator >= bound || -numerator >= bound || denominator >= bound) {
+      throw new LimitExceeded(`numbers of at most ${bits} bits`, 'a longer one on the way');
+    }
+    if (Date.now() > end) throw new LimitExceeded(`at most ${milliseconds / 1000} seconds of work`, 'more');
+  };
+}

@@ -1,0 +1,17 @@
+/** A proof is accepted when every step of it has been insisted on and none has met an objection. */
+
+/** Thrown while judging, caught by `verify`: a step of the proof fails. */
+export class Objection extends Error {
+  constructor(
+    /** Where in the file, such as `avoiding[0].next`. */
+    readonly path: string,
+    readonly expected: string,
+    readonly found: string,
+  ) {
+    super(`${path}: expected ${expected}, got ${found}`);
+  }
+}
+
+export function insist(condition: boolean, path: string, expected: string, found: string): asserts condition {
+  if (!condition) throw new Objection(path, expected, found);
+}

@@ -1,0 +1,74 @@
+/**
+ * The verifier: decides whether a counterexample file proves what it claims, in exact arithmetic, without search,
+ * sampling or tolerance. A file is rejected unless every step has been insisted on; what exceeds a limit is left
+ * unjudged. Nothing here throws, whatever the text.
+ */
+
+import type { Watch } from '../numbers/index.js';
+import type { Problem } from '../reading/index.js';
+import { checkAttractor } from './attraction.js';
+import { checkAvoiding } from './avoidance.js';
+import { checkBarrier } from './barrier.js';
+import { claimText } from './claim.js';
+import type { Counterexample } from './counterexample.js';
+import { checkHypotheses } from './hypotheses.js';
+import { defaultLimits, LimitExceeded, watchWithin, type Limits } from './limits.js';
+import { Objection } from './objection.js';
+import { checkPeak } from './peak.js';
+import { readCounterexample } from './read.js';
+
+/** Verified: the conclusion of the theorem is false for this network, and exactly the dropped hypotheses fail. */
+export interface Verified {
+  readonly verdict: 'verified';
+  readonly theorem: string;
+  readonly dropped: readonly string[];
+  /** What was proved, in one sentence. */
+  readonly claim: string;
+}
+
+/** Rejected: the file is not a proof. Unjudged: it is not a counterexample file, or too large to tell. */
+export interface NotVerified {
+  readonly verdict: 'rejected' | 'unjudged';
+  /** What failed, with paths: all problems of the file's form, or the first step of the proof that fails. */
+  readonly problems: readonly Problem[];
+}
+
+export type Verification = Verified | NotVerified;
+
+/** Verifies the text of a counterexample file. */
+export function verify(text: string, limits: Limits = defaultLimits): Verification {
+  const watch = watchWithin(limits);
+  try {
+    const read = readCounterexample(text, limits, watch);
+    if ('problems' in read) {
+      const beyond = read.problems.filter(({ limit }) => limit);
+      if (beyond.length > 0 || !read.claims) return { verdict: 'unjudged', problems: read.problems };
+      return { verdict: 'rejected', problems: read.problems };
+    }
+    const { counterexample } = read;
+    check(counterexample, limits, watch);
+    const { statement, dropped } = counterexample;
+    return { verdict: 'verified', theorem: statement.id, dropped, claim: claimText(counterexample) };
+  } catch (error) {
+    if (error instanceof Objection) {
+      const { path, expected, found } = error;
+      return { verdict: 'rejected', problems: [{ path, expected, found, limit: false }] };
+    }
+    const { expected, found } =
+      error instanceof LimitExceeded ? error : { expected: 'the verifier to finish', found: String(error) };
+    return { verdict: 'unjudged', problems: [{ path: '', expected, found, limit: true }] };
+  }
+}
+
+/** The proof, step by step. Throws at the first step that fails. */
+function check(counterexample: Counterexample, limits: Limits, watch: Watch): void {
+  checkHypotheses(counterexample, watch);
+  if ('peak' in counterexample) {
+    checkPeak(counterexample, limits, watch);
+    return;
+  }
+  const { network, attractor, avoiding } = counterexample;
+  checkAttractor(network, attractor, watch);
+  checkAvoiding(network, attractor, avoiding, watch);
+  checkBarrier(counterexample, watch);
+}
