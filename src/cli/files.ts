@@ -1,0 +1,72 @@
+/** Finds and reads the files that a command line means. They are untrusted; what cannot be read becomes a problem. */
+
+import { closeSync, fstatSync, openSync, readFileSync, statSync } from 'node:fs';
+import { constants } from 'node:fs';
+import { join } from 'node:path';
+import { glob, isDynamicPattern } from 'tinyglobby';
+import type { Problem } from '../reading/index.js';
+
+export type FileMeant = { readonly path: string } | { readonly path: string; readonly problem: Problem };
+
+/** The files that paths, folders (every .json below them) and glob patterns stand for, in order. */
+export async function filesMeant(patterns: readonly string[]): Promise<readonly FileMeant[]> {
+  const files = await Promise.all(patterns.map(filesOf));
+  return files.flat();
+}
+
+async function filesOf(pattern: string): Promise<readonly FileMeant[]> {
+  try {
+    const stat = statSync(pattern, { throwIfNoEntry: false });
+    if (stat?.isDirectory() === true) {
+      const found = await glob('**/*.json', { cwd: pattern, dot: true, expandDirectories: false });
+      return someOf(
+        found.sort().map((path) => join(pattern, path)),
+        pattern,
+        'a folder with .json files',
+      );
+    }
+    if (stat !== undefined || !isDynamicPattern(pattern)) return [{ path: pattern }];
+    const found = await glob(pattern, { expandDirectories: false, dot: true });
+    return someOf(found.sort(), pattern, 'a pattern that matches files');
+  } catch (error) {
+    return [{ path: pattern, problem: unreadable(error) }];
+  }
+}
+
+function someOf(paths: readonly string[], pattern: string, expected: string): readonly FileMeant[] {
+  if (paths.length > 0) return paths.map((path) => ({ path }));
+  return [{ path: pattern, problem: { path: '', expected, found: 'none', limit: false } }];
+}
+
+/** The text of a regular file of at most `most` bytes of UTF-8. */
+export function readUntrusted(path: string, most: number): { text: string } | { problem: Problem } {
+  let descriptor: number | undefined;
+  try {
+    // Not to wait for the other end of a pipe.
+    descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    const stat = fstatSync(descriptor);
+    if (!stat.isFile())
+      return { problem: { path: '', expected: 'a regular file', found: 'something else', limit: false } };
+    if (stat.size > most) {
+      return { problem: { path: '', expected: `at most ${most} bytes`, found: `${stat.size}`, limit: true } };
+    }
+    const bytes = readFileSync(descriptor);
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch (error) {
+    return { problem: unreadable(error) };
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
+}
+
+function unreadable(error: unknown): Problem {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  const reasons: Record<string, string> = {
+    ENOENT: 'no such file',
+    EACCES: 'no permission to read it',
+    EPERM: 'no permission to read it',
+    EISDIR: 'a folder',
+    ERR_ENCODING_INVALID_ENCODED_DATA: 'bytes that are not UTF-8',
+  };
+  return { path: '', expected: 'a readable text file', found: reasons[code] ?? code, limit: false };
+}

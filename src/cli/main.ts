@@ -1,0 +1,32 @@
+#!/usr/bin/env node
+/** The command line: arguments in, verdicts on stdout, complaints on stderr, exit codes 0 yes, 1 no, 2 could not judge. */
+
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import { addVerify } from './verify.js';
+
+const { version, description } = JSON.parse(
+  readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+) as { version: string; description: string };
+
+// Whoever reads our output may stop reading: that is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
+
+const program = new Command('basincheck')
+  .description(description)
+  .version(version)
+  .showHelpAfterError('(basincheck --help says how to use it)')
+  .exitOverride();
+addVerify(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof CommanderError)) {
+    process.stderr.write(`basincheck: ${error instanceof Error ? error.message : String(error)}\n`);
+  }
+  process.exitCode = error instanceof CommanderError && error.exitCode === 0 ? 0 : 2;
+}
