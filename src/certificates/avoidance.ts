@@ -4,7 +4,8 @@
  */
 
 import { at, type Watch } from '../numbers/index.js';
-import { image, type Network } from '../network/index.js';
+import type { Network } from '../network/index.js';
+import { carries } from './carrying.js';
 import type { Attractor, Avoiding } from './counterexample.js';
 import { insist } from './objection.js';
 import { vectorText } from './text.js';
@@ -16,6 +17,7 @@ export function checkAvoiding(
   avoiding: readonly Avoiding[],
   watch: Watch,
 ): void {
+  const regions = avoiding.map(({ region }) => region);
   avoiding.forEach(({ region, next }, i) => {
     if (network.activation.exact) {
       const holds = !region.containsPoint(attractor.point);
@@ -35,7 +37,7 @@ export function checkAvoiding(
         'no coordinate that shows it',
       );
     }
-    const lands = at(avoiding, next).region.contains(image(network, region.set, watch), watch);
+    const lands = carries(network, region.set, 1, at(regions, next), regions, watch);
     insist(
       lands,
       `avoiding[${i}].next`,

@@ -10,8 +10,9 @@
  */
 
 import { at, Rational, type Watch } from '../numbers/index.js';
-import { image, point, type Zonotope } from '../network/index.js';
+import { point, type Zonotope } from '../network/index.js';
 import type { ConclusionKind } from '../theorems/index.js';
+import { carries } from './carrying.js';
 import type { BasinCounterexample, Fate } from './counterexample.js';
 import { Cells } from './grid.js';
 import { insist } from './objection.js';
@@ -76,11 +77,15 @@ function checkFate(
   const isIn = into === 'attractor';
   const expected = side === 'the basin' ? '"attractor"' : 'the number of an avoiding region';
   insist(isIn === (side === 'the basin'), `${path}.into`, expected, isIn ? '"attractor"' : `"${into}"`);
-  let x = set;
-  for (let k = 0; k < steps; k++) x = image(network, x, watch);
-  const target = isIn ? attractor.region : at(avoiding, into).region;
+  const regions = avoiding.map(({ region }) => region);
+  const [target, others] = isIn ? [attractor.region, []] : [at(regions, into), regions];
   const name = isIn ? 'the attracting region' : `avoiding region ${into}`;
-  insist(target.contains(x, watch), path, `F^${steps} of it within ${name}`, 'an image that may leave it');
+  insist(
+    carries(network, set, steps, target, others, watch),
+    path,
+    `F^${steps} of it within ${name}`,
+    'an image that may leave it',
+  );
 }
 
 /** The cells that can be reached from the given ones through faces of cells that are not walls. */

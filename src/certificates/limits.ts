@@ -23,7 +23,7 @@ export interface Limits extends ReadingLimits {
 
 export const defaultLimits: Limits = {
   ...readingLimits,
-  cells: 200_000,
+  cells: 100_000,
   gridCells: 2 ** 22,
   steps: 10_000,
   power: 64,

@@ -119,7 +119,7 @@ class Reader {
   }
 
   private avoiding(place: Place): readonly Avoiding[] | undefined {
-    const length = place.array()?.length ?? 0;
+    const length = place.length ?? 0;
     if (length > this.limits.cells) return place.exceed(`at most ${this.limits.cells} regions`, `${length}`);
     return place.list((item) => {
       const entries = item.object('origin', 'directions', 'ranges', 'next');
@@ -137,7 +137,7 @@ class Reader {
   private regionFrom(entries: Record<'origin' | 'directions' | 'ranges', Place>): Region | undefined {
     const origin = this.vector(entries.origin);
     const forEach = 'ranges, one for each direction';
-    if (entries.directions.array()?.length === 0) {
+    if (entries.directions.length === 0) {
       return entries.ranges.array(0, forEach) && origin && Region.point(origin);
     }
     const directions = this.basis(entries.directions);
@@ -163,7 +163,7 @@ class Reader {
       return at && fate && { at, fate };
     });
     if (!basis || !axes || !cells || !points) return undefined;
-    const size = axes.reduce((product, axis) => product * (axis.length - 1), 1);
+    const size = product(axes.map((axis) => axis.length - 1));
     if (size > this.limits.gridCells) {
       return entries.grid.exceed(`at most ${this.limits.gridCells} grid cells`, `${size}`);
     }
@@ -171,7 +171,7 @@ class Reader {
   }
 
   private cells(place: Place, axes: Grid['axes'], regions: number): Barrier['cells'] | undefined {
-    const length = place.array()?.length ?? 0;
+    const length = place.length ?? 0;
     if (length > this.limits.cells) return place.exceed(`at most ${this.limits.cells} cells`, `${length}`);
     const seen = new Set<string>();
     return place.list((item) => {
@@ -209,6 +209,10 @@ class Reader {
       'axes, one for each direction',
     );
     const inside = this.vector(entries.inside);
+    const counts = axes?.map((axis) => axis.length - 1) ?? [];
+    const faces = counts.reduce((sum, _, i) => sum + 2 * product(counts.toSpliced(i, 1)), 0);
+    const { cells } = this.limits;
+    if (faces > cells) return entries.domain.exceed(`at most ${cells} cells on the boundary`, `${faces}`);
     return origin && basis && axes && inside && { domain: { origin, basis, axes }, inside };
   }
 
@@ -260,4 +264,8 @@ class Reader {
 
 function lengthOf(value: Json | undefined): number | undefined {
   return Array.isArray(value) ? value.length : undefined;
+}
+
+function product(factors: readonly number[]): number {
+  return factors.reduce((result, factor) => result * factor, 1);
 }

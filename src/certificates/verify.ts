@@ -46,7 +46,7 @@ export function verify(text: string, limits: Limits = defaultLimits): Verificati
       return { verdict: 'rejected', problems: read.problems };
     }
     const { counterexample } = read;
-    check(counterexample, limits, watch);
+    check(counterexample, watch);
     const { statement, dropped } = counterexample;
     return { verdict: 'verified', theorem: statement.id, dropped, claim: claimText(counterexample) };
   } catch (error) {
@@ -61,10 +61,10 @@ export function verify(text: string, limits: Limits = defaultLimits): Verificati
 }
 
 /** The proof, step by step. Throws at the first step that fails. */
-function check(counterexample: Counterexample, limits: Limits, watch: Watch): void {
+function check(counterexample: Counterexample, watch: Watch): void {
   checkHypotheses(counterexample, watch);
   if ('peak' in counterexample) {
-    checkPeak(counterexample, limits, watch);
+    checkPeak(counterexample, watch);
     return;
   }
   const { network, attractor, avoiding } = counterexample;

@@ -12,6 +12,12 @@ export interface Band {
   readonly offset: Interval;
 }
 
+/** A continuous activation, and the closed range on which it is φ, or φ's limit at the lower end. */
+export interface Branch {
+  readonly on: Interval;
+  readonly phi: Activation;
+}
+
 export interface Activation {
   /** Whether φ is piecewise linear, so that values at rationals are rational. */
   readonly exact: boolean;
@@ -20,6 +26,8 @@ export interface Activation {
   readonly increasing: boolean;
   /** φ(ℝ) = ℝ. */
   readonly surjective: boolean;
+  /** φ from jump to jump, in increasing order: φ itself if it is continuous. */
+  readonly branches: readonly Branch[];
 
   /** φ(x) in float64 arithmetic. No error bound: good for searching, never for proving. */
   evaluate(x: number): number;

@@ -1,4 +1,5 @@
-export { SLOPE_DENOMINATOR, type Activation, type Band } from './activation.js';
+export { SLOPE_DENOMINATOR, type Activation, type Band, type Branch } from './activation.js';
+export { activatedCases, everyCase, MOST_CASES } from './cases.js';
 export { absolute, hardTanh, leakyRelu, relu } from './named.js';
 export { applyLayer, compose, Network, type Layer } from './network.js';
 export {

@@ -19,7 +19,7 @@ export interface ReadingLimits extends JsonLimits {
   readonly characters: number;
 }
 
-export const readingLimits: ReadingLimits = { characters: 16 * 2 ** 20, depth: 32, digits: 10_000 };
+export const readingLimits: ReadingLimits = { characters: 8 * 2 ** 20, depth: 32, digits: 10_000 };
 
 export type NetworkResult = { readonly network: Network } | { readonly problems: readonly Problem[] };
 
@@ -112,8 +112,8 @@ function activationAt(place: Place, number: ReadNumber, byAnyName: boolean): Act
 const allNamed = { ...smoothActivations, relu, abs: absolute, 'hard-tanh': hardTanh };
 
 function piecesAt(place: Place, number: ReadNumber): PiecewiseLinear | undefined {
-  const last = (place.array()?.length ?? 0) - 1;
-  if (last < 0) return place.refuse('at least one piece');
+  if (place.length === 0) return place.refuse('at least one piece');
+  const last = (place.length ?? 0) - 1;
   const pieces = place.list((item): Piece | undefined => {
     const isLast = item.path === `${place.path}[${last}]`;
     const entries: Partial<Record<'slope' | 'intercept' | 'until', Place>> | undefined = isLast

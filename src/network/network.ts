@@ -53,7 +53,7 @@ export class Network {
 
   /** max n_j over the layers j = 1, …, L. */
   get width(): number {
-    return Math.max(...this.widths);
+    return this.widths.reduce((most, width) => Math.max(most, width), 0);
   }
 
   /** The ranks of W_1, …, W_L, by exact elimination. */
@@ -95,12 +95,14 @@ export class Network {
   }
 
   /** F^m as one network: the last layer of each factor and the first of the next merge into one affine map. */
-  power(m: number): Network {
+  power(m: number, watch: Watch = unwatched): Network {
     if (!Number.isSafeInteger(m) || m < 1) throw new RangeError(`Network.power: expected m ≥ 1, got ${m}`);
+    const [first, ...others] = this.layers;
     const layers = [...this.layers];
     for (let k = 1; k < m; k++) {
-      const last = at(layers, layers.length - 1);
-      layers.splice(-1, 1, compose(at(this.layers, 0), last), ...this.layers.slice(1));
+      const last = layers.pop();
+      if (first && last) layers.push(compose(first, last, watch));
+      for (const layer of others) layers.push(layer);
     }
     return new Network(this.activation, layers);
   }
@@ -112,6 +114,7 @@ export function applyLayer({ weights, bias }: Layer, x: Vector, watch: Watch = u
 }
 
 /** The affine map `outer ∘ inner`. */
-export function compose(outer: Layer, inner: Layer): Layer {
-  return { weights: matrix.multiply(outer.weights, inner.weights), bias: applyLayer(outer, inner.bias) };
+export function compose(outer: Layer, inner: Layer, watch: Watch = unwatched): Layer {
+  const columns = matrix.transpose(inner.weights).map((column) => matrix.apply(outer.weights, column, watch));
+  return { weights: matrix.transpose(columns), bias: applyLayer(outer, inner.bias, watch) };
 }

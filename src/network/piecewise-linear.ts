@@ -4,7 +4,7 @@
  */
 
 import { at, Interval, Rational } from '../numbers/index.js';
-import { SLOPE_DENOMINATOR, type Activation, type Band } from './activation.js';
+import { SLOPE_DENOMINATOR, type Activation, type Band, type Branch } from './activation.js';
 import { coversTheLine, type Stretch } from './coverage.js';
 
 /** φ(x) = slope·x + intercept on the half-open interval (until of the piece before, until]. */
@@ -20,6 +20,7 @@ export class PiecewiseLinear implements Activation {
   readonly continuous: boolean;
   readonly increasing: boolean;
   readonly surjective: boolean;
+  readonly branches: readonly Branch[];
 
   private readonly floats: readonly { until: number; slope: number; intercept: number }[];
 
@@ -38,6 +39,7 @@ export class PiecewiseLinear implements Activation {
     const jumps = breakpoints.map((_, i) => this.jumpAfter(i).sign);
     this.continuous = jumps.every((jump) => jump === 0);
     this.increasing = jumps.every((jump) => jump >= 0) && pieces.every(({ slope }) => slope.sign >= 0);
+    this.branches = this.continuous ? [{ on: Interval.line, phi: this }] : this.cutAtJumps(jumps);
     this.surjective = coversTheLine(pieces.map((_, i) => this.imageOfPiece(i)));
     this.floats = pieces.map(({ until, slope, intercept }) => ({
       until: until?.toNumber() ?? Infinity,
@@ -89,8 +91,10 @@ export class PiecewiseLinear implements Activation {
     for (let i = first; i < last; i++) {
       if (this.jumpAfter(i).sign !== 0) return undefined;
     }
-    const [slope, ...others] = this.pieces.slice(first, last + 1).map((piece) => piece.slope);
-    return slope && Interval.around(slope, ...others);
+    return this.pieces
+      .slice(first, last + 1)
+      .map(({ slope }) => Interval.point(slope))
+      .reduce((hull, slope) => hull.hull(slope));
   }
 
   /** The first and the last piece that the range meets. Where φ is continuous, pieces count as closed. */
@@ -125,6 +129,17 @@ export class PiecewiseLinear implements Activation {
     const lo = start && range.lo ? Rational.max(start, range.lo) : (start ?? range.lo);
     const hi = until && range.hi ? Rational.min(until, range.hi) : (until ?? range.hi);
     return Interval.of(lo, hi);
+  }
+
+  /** Each stretch without a jump, its first and last piece extended to infinity. */
+  private cutAtJumps(jumps: readonly number[]): readonly Branch[] {
+    const lasts = this.pieces.flatMap((_, i) => (jumps[i] === 0 ? [] : [i]));
+    return lasts.map((last, k) => {
+      const first = (lasts[k - 1] ?? -1) + 1;
+      const { slope, intercept, until } = at(this.pieces, last);
+      const phi = new PiecewiseLinear([...this.pieces.slice(first, last), { slope, intercept }]);
+      return { on: Interval.of(this.pieces[first - 1]?.until, until), phi };
+    });
   }
 
   private imageOfPiece(index: number): Stretch {

@@ -10,7 +10,7 @@ import {
   DyadicInterval,
   expOver,
   integerSqrt,
-  type Interval,
+  Interval,
   normalCdf64,
   normalCdfOver,
   normalDensityOver,
@@ -37,6 +37,7 @@ class SmoothActivation implements Activation {
   readonly exact = false;
   readonly continuous = true;
   readonly surjective = false;
+  readonly branches = [{ on: Interval.line, phi: this }];
   private readonly value: PiecewiseMonotone;
   private readonly slope: PiecewiseMonotone;
 

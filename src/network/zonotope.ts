@@ -8,7 +8,7 @@
  */
 
 import { at, Interval, matrix, Rational, unwatched, type Vector, type Watch } from '../numbers/index.js';
-import type { Activation } from './activation.js';
+import type { Activation, Band } from './activation.js';
 import { applyLayer, type Layer, type Network } from './network.js';
 
 export interface Generator {
@@ -62,18 +62,25 @@ export function affineImage(
 
 /** A set that contains φ(set), φ applied coordinate-wise. */
 export function activated(activation: Activation, set: Zonotope): Zonotope {
-  const bands = ranges(set).map((range) => activation.bandOver(range));
-  const stretched = (x: Vector) => x.map((entry, j) => entry.times(at(bands, j).slope));
-  const origin = stretched(set.origin).map((entry, j) =>
-    entry.plus(at(bands, j).offset.value ?? Rational.zero),
+  return banded(
+    set,
+    ranges(set).map((range) => activation.bandOver(range)),
   );
-  const kept = set.generators
+}
+
+/** The set of all y with y_j ∈ slope_j·x_j + offset_j for some x in the set. */
+export function banded({ origin, generators }: Zonotope, bands: readonly Band[]): Zonotope {
+  const stretched = (x: Vector) => x.map((entry, j) => entry.times(at(bands, j).slope));
+  const kept = generators
     .map(({ direction, range }) => ({ direction: stretched(direction), range }))
     .filter(({ direction }) => direction.some((entry) => entry.sign !== 0));
   const fresh = bands.flatMap(({ offset }, j) =>
-    offset.value === undefined ? [{ direction: unit(set.origin.length, j), range: offset }] : [],
+    offset.value === undefined ? [{ direction: unit(origin.length, j), range: offset }] : [],
   );
-  return { origin, generators: [...kept, ...fresh] };
+  return {
+    origin: stretched(origin).map((entry, j) => entry.plus(at(bands, j).offset.value ?? Rational.zero)),
+    generators: [...kept, ...fresh],
+  };
 }
 
 function unit(n: number, j: number): Vector {

@@ -2,8 +2,8 @@
  * Rational enclosures of irrational functions at rational points, as narrow as asked for.
  *
  * `encloseF(x, width)` is an interval of at most that width (a positive rational) that contains F(x). Its ends
- * are multiples of the power of two that lies between width/8 and width/4 (of 1 if the width is larger than 4),
- * and lie in the closed range of F. Any rational x is welcome, except that e^x has a largest x.
+ * are multiples of the largest power of two that is at most width/4 and at most 1/4, and lie in the closed
+ * range of F. Any rational x is welcome, except that e^x has a largest x.
  */
 
 import { DyadicInterval } from './dyadic-interval.js';
@@ -78,8 +78,8 @@ function enclose(f: (x: DyadicInterval) => DyadicInterval, x: Rational, width: R
  */
 export function toWidth(width: Rational, compute: (bits: bigint) => DyadicInterval): Interval {
   if (width.sign <= 0) throw new RangeError(`toWidth: expected a positive width, got ${width.toString()}`);
-  // The least grid ≥ 0 with 4/width ≤ 2^grid.
-  const grid = BigInt(bitLength((4n * width.denominator - 1n) / width.numerator));
+  // The least grid ≥ 2 with 4/width ≤ 2^grid.
+  const grid = BigInt(Math.max(2, bitLength((4n * width.denominator - 1n) / width.numerator)));
   for (let bits = grid + 4n; ; bits *= 2n) {
     const found = compute(bits);
     if (found.hi - found.lo <= 2n << (bits - grid)) return found.withBits(grid).toInterval();

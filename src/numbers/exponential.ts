@@ -24,7 +24,9 @@ export function expOver(x: DyadicInterval): DyadicInterval {
     throw new RangeError(`expOver: expected an argument of at most ${MAX_EXPONENT}, got a larger one`);
   }
   // e^5 > 2.7^5 = 143.48907 > 2^7, hence 0 < e^x ≤ 2^(7x/5) ≤ 2^−bits for x ≤ −5·bits/7.
-  if (7n * x.hi <= (-5n * x.bits) << x.bits) return DyadicInterval.of(0n, 1n, x.bits);
+  const isFar = (end: bigint): boolean => 7n * end <= (-5n * x.bits) << x.bits;
+  if (isFar(x.hi)) return DyadicInterval.of(0n, 1n, x.bits);
+  if (isFar(x.lo)) return DyadicInterval.of(0n, expOver(DyadicInterval.of(x.hi, x.hi, x.bits)).hi, x.bits);
   // Any k that makes |r| ≤ 1/2 would do; this one balances the number of terms and that of squarings.
   const k = BigInt(bitLength(x.magnitude() >> x.bits) + Math.floor(Math.sqrt(Number(x.bits))) + 1);
   const bits = x.bits + k + 8n;

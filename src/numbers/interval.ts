@@ -89,6 +89,14 @@ export class Interval {
     );
   }
 
+  /** The common part; `undefined` if there is none. */
+  intersection(other: Interval): Interval | undefined {
+    if (this.isDisjointFrom(other)) return undefined;
+    const lo = this.lo && other.lo ? Rational.max(this.lo, other.lo) : (this.lo ?? other.lo);
+    const hi = this.hi && other.hi ? Rational.min(this.hi, other.hi) : (this.hi ?? other.hi);
+    return new Interval(lo, hi);
+  }
+
   contains(value: Rational): boolean {
     return (
       (this.lo === undefined || this.lo.atMost(value)) && (this.hi === undefined || value.atMost(this.hi))

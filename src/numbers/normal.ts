@@ -48,42 +48,73 @@ function bellOver(x: DyadicInterval, a: Scale): DyadicInterval {
 /**
  * P(|Z| ≤ t·√a) = √(2a/π)·∫₀ᵗ e^(−a·y²/2) dy for t ≥ 0 and a standard normal Z.
  *
- * The tail: P(Z > s) = e^(−s²/2)·∫₀^∞ e^(−v²/2 − s·v) dv/√(2π) ≤ e^(−s²/2)/2 for s ≥ 0 (put y = s + v), so
- * P(|Z| > t·√a) ≤ e^(−a·t²/2).
- *
- * The integral: e^(a·t²/2)·∫₀ᵗ e^(−a·y²/2) dy = S(t) := Σₙ aⁿ·t^(2n+1)/(2n+1)!!, since both sides vanish at 0
- * and solve S′ = 1 + a·t·S. All terms are positive. Once the ratio a·t²/(2n+1) of the term tₙ to the one
- * before is at most 1/2, so are all later ratios, and all the terms after tₙ add up to at most tₙ.
- *
- * S(t) may be as large as e^(a·t²/2) < 2^(3a·t²/4), so the factor e^(−a·t²/2) is computed with that many more
- * bits: log₂ e < 3/2.
+ * P(Z > s) = e^(−s²/2)·∫₀^∞ e^(−v²/2 − s·v) dv/√(2π) ≤ e^(−s²/2)/2 for s ≥ 0 (put y = s + v), so that
+ * P(|Z| > t·√a) ≤ e^(−a·t²/2). That alone settles a large t. Of the two other ways, the continued fraction is
+ * the faster one where it converges fast.
  */
 function centralProbability(t: DyadicInterval, a: Scale): DyadicInterval {
-  const one = 1n << t.bits;
-  const exponent = t.squared().timesInteger(a).halved(1n);
-  // As in `expOver`, e^−y ≤ 2^−bits for y ≥ 5·bits/7. What grows with t may be bounded end by end.
-  const far = (y: bigint): boolean => 7n * y >= (5n * t.bits) << t.bits;
-  const almostOne = DyadicInterval.of(one - 1n, one, t.bits);
-  if (far(exponent.lo)) return almostOne;
-  if (far(exponent.hi)) return centralProbability(DyadicInterval.of(t.lo, t.lo, t.bits), a).hull(almostOne);
+  const { lo, hi, bits } = t;
+  if (lo !== hi) {
+    // It increases with t.
+    return centralProbability(DyadicInterval.of(lo, lo, bits), a).hull(
+      centralProbability(DyadicInterval.of(hi, hi, bits), a),
+    );
+  }
+  const one = DyadicInterval.integer(1n, bits);
+  const square = t.squared().timesInteger(a);
+  // As in `expOver`, e^−y ≤ 2^−bits for y ≥ 5·bits/7.
+  if (7n * square.lo >= (10n * bits) << bits) return DyadicInterval.of(one.lo - 1n, one.hi, bits);
+  const probability =
+    5n * square.hi <= bits << bits
+      ? areaUpTo(t, a).times(peak(a, bits))
+      : one.minus(areaBeyond(t, a).times(peak(a, bits)));
+  return probability.within(0n, one.hi);
+}
 
-  const bits = t.bits + 8n;
+/**
+ * ∫₀ᵗ e^(−a·y²/2) dy = e^(−a·t²/2)·S(t) with S(t) = Σₙ aⁿ·t^(2n+1)/(2n+1)!!, for 0 ≤ a·t² ≤ bits/5.
+ *
+ * Indeed both S(t) and e^(a·t²/2)·∫₀ᵗ e^(−a·y²/2) dy vanish at 0 and solve y′ = 1 + a·t·y. All terms of S are
+ * positive. Once the ratio a·t²/(2n + 1) of the term tₙ to the one before is at most 1/2, so are all later
+ * ratios, and all the terms after tₙ add up to at most tₙ. S(t) may be as large as t·e^(a·t²/2), and
+ * e^(bits/10) < 2^(3·bits/20): so many more bits keep the product as exact as wanted.
+ */
+function areaUpTo(t: DyadicInterval, a: Scale): DyadicInterval {
+  const bits = t.bits + (3n * t.bits) / 20n + 8n;
   const fine = t.withBits(bits);
-  const att = fine.squared().timesInteger(a);
+  const square = fine.squared().timesInteger(a);
   let term = fine;
   let sum = fine;
-  for (let n = 1n, falling = false; !falling || term.hi > 1n; n++) {
-    const odd = 2n * n + 1n;
-    term = term.times(att).dividedByInteger(odd);
+  for (let odd = 3n, isFalling = false; !isFalling || term.hi > 1n; odd += 2n) {
+    term = term.times(square).dividedByInteger(odd);
     sum = sum.plus(term);
-    falling = 2n * att.hi <= odd << bits;
+    isFalling = 2n * square.hi <= odd << bits;
   }
-  sum = sum.plus(DyadicInterval.of(0n, term.hi, bits));
+  const rest = DyadicInterval.of(0n, term.hi, bits);
+  return bellOver(fine, a).times(sum.plus(rest)).withBits(t.bits);
+}
 
-  const extra = (3n * exponent.hi) >> (t.bits + 1n);
-  const finest = bits + extra;
-  const integral = bellOver(t.withBits(finest), a).times(sum.withBits(finest)).withBits(bits);
-  return integral.times(peak(a, bits)).withBits(t.bits).within(0n, one);
+/**
+ * ∫ₜ^∞ e^(−a·y²/2) dy = e^(−a·t²/2)/c₀ for t > 0, by Laplace's continued fraction
+ * c₀ = a·t + a/(a·t + 2a/(a·t + 3a/(a·t + …))).
+ *
+ * Let Iₙ = ∫ₜ^∞ (y − t)ⁿ/n!·e^(−a·y²/2) dy and I₋₁ = e^(−a·t²/2), all positive. Integration by parts, and
+ * y = t + (y − t), give Iₙ₋₁ = a·t·Iₙ + a·(n + 1)·Iₙ₊₁ for n ≥ 0. So cₙ = Iₙ₋₁/Iₙ satisfies
+ * cₙ = a·t + a·(n + 1)/cₙ₊₁: hence cₙ ≥ a·t for all n, and therefore cₙ ≤ a·t + (n + 1)/t. From these bounds of
+ * a far cₙ, the recursion leads to ever narrower ones down to c₀.
+ */
+function areaBeyond(t: DyadicInterval, a: Scale): DyadicInterval {
+  const bits = t.bits + 8n;
+  const fine = t.withBits(bits);
+  const at = fine.timesInteger(a);
+  // Any number would do. With s² = a·t², the error falls about like e^(−s²/2 − 2s·√levels), which this takes to
+  // 2^−bits = e^(−nats).
+  const ss = (at.times(fine).hi >> bits) + 1n;
+  const nats = (7n * bits) / 10n;
+  const levels = (nats - ss / 2n) ** 2n / (4n * ss) + 8n;
+  let c = at.hull(at.plus(DyadicInterval.integer(levels + 1n, bits).dividedBy(fine)));
+  for (let n = levels; n > 0n; n--) c = at.plus(DyadicInterval.integer(a * n, bits).dividedBy(c));
+  return bellOver(fine, a).dividedBy(c).withBits(t.bits);
 }
 
 /** √(2a/π), the factor that makes the bell's area over t > 0 one. */

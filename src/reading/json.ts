@@ -42,7 +42,8 @@ class Stop extends Error {
   }
 }
 
-const SPACE = ' \t\n\r';
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
 const NUMBER = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$/;
 const WORDS = new Map<string, Json>([
   ['true', true],
@@ -72,13 +73,14 @@ class Parser {
     if (next === '{') return this.nested(() => this.object());
     if (next === '[') return this.nested(() => this.array());
     if (next === '"') return this.string();
+    if (isNumberCharacter(this.text.charCodeAt(this.position))) return this.number();
     for (const [word, value] of WORDS) {
       if (this.text.startsWith(word, this.position)) {
         this.position += word.length;
         return value;
       }
     }
-    return this.number();
+    return this.fail('a JSON value');
   }
 
   private nested<T>(read: () => T): T {
@@ -119,14 +121,24 @@ class Parser {
 
   private string(): string {
     const start = this.position;
-    if (this.text[start] !== '"') this.fail('a string in double quotes');
+    if (this.text.charCodeAt(start) !== QUOTE) this.fail('a string in double quotes');
     let end = start + 1;
-    while (end < this.text.length && this.text[end] !== '"') end += this.text[end] === '\\' ? 2 : 1;
-    this.position = end + 1;
+    let isPlain = true;
+    for (;;) {
+      const code = this.text.charCodeAt(end);
+      if (code === QUOTE || Number.isNaN(code)) break;
+      if (code === BACKSLASH || code < 0x20) isPlain = false;
+      end += code === BACKSLASH ? 2 : 1;
+    }
+    if (isPlain && end < this.text.length) {
+      this.position = end + 1;
+      return this.text.slice(start + 1, end);
+    }
     try {
-      return JSON.parse(this.text.slice(start, end + 1)) as string;
+      const value = JSON.parse(this.text.slice(start, end + 1)) as string;
+      this.position = end + 1;
+      return value;
     } catch {
-      this.position = start;
       this.fail('a string that ends, with valid escapes and no control characters');
     }
   }
@@ -134,7 +146,7 @@ class Parser {
   private number(): number {
     const { digits } = this.limits;
     let end = this.position;
-    while (end - this.position <= digits && /[-+.0-9eE]/.test(this.text[end] ?? '')) end += 1;
+    while (end - this.position <= digits && isNumberCharacter(this.text.charCodeAt(end))) end += 1;
     const literal = this.text.slice(this.position, end);
     if (literal.length > digits) this.fail(`a number of at most ${digits} characters`, true);
     if (!NUMBER.test(literal)) this.fail('a JSON value');
@@ -153,8 +165,7 @@ class Parser {
   }
 
   private skipSpace(): void {
-    while (this.position < this.text.length && SPACE.includes(this.text.charAt(this.position)))
-      this.position += 1;
+    while (isSpace(this.text.charCodeAt(this.position))) this.position += 1;
   }
 
   private fail(expected: string, limit = false): never {
@@ -165,11 +176,25 @@ class Parser {
   }
 }
 
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
+}
+
+/** Whether the character is one of `0123456789+-.eE`. */
+function isNumberCharacter(code: number): boolean {
+  const isDigit = code >= 0x30 && code <= 0x39;
+  return isDigit || code === 0x2b || code === 0x2d || code === 0x2e || code === 0x45 || code === 0x65;
+}
+
 /** A short, printable excerpt of untrusted text. */
 export function quoted(text: string, most = 40): string {
   return JSON.stringify(text.length > most ? `${text.slice(0, most)}…` : text).replace(
-    // Control, bidirectional-override and unpaired characters must not reach a terminal.
-    /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    // Control, invisible, direction-changing and unpaired characters must not reach a terminal.
+    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
+    (character) =>
+      character
+        .split('')
+        .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+        .join(''),
   );
 }

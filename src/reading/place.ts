@@ -23,6 +23,11 @@ export class Problems {
 
   constructor(private readonly most = 20) {}
 
+  /** Whether it is time to stop looking for more. */
+  get areFarTooMany(): boolean {
+    return this.count >= 1000;
+  }
+
   note(problem: Problem): undefined {
     this.count += 1;
     // A limit exceeded changes the verdict, so it is never lost in the crowd.
@@ -60,6 +65,7 @@ export class Place {
     if (!isObject(this.value)) return this.refuse('an object');
     const known = new Set(keys.map((key) => key.replace(/\?$/, '')));
     for (const key of this.value.keys()) {
+      if (this.problems.areFarTooMany) return undefined;
       if (!known.has(key)) this.entry(key).refuse('no such key', 'an unknown key');
     }
     const entries: Record<string, Place> = {};
@@ -83,6 +89,11 @@ export class Place {
     }, this.value);
   }
 
+  /** The length of an array; notes nothing. */
+  get length(): number | undefined {
+    return Array.isArray(this.value) ? this.value.length : undefined;
+  }
+
   /** Any object, whatever it holds. */
   anyObject(): ReadonlyMap<string, Json> | undefined {
     return isObject(this.value) ? this.value : this.refuse('an object');
@@ -95,19 +106,31 @@ export class Place {
   }
 
   /** The items of an array, of the given length if one is given. */
-  array(length?: number, of = 'items'): readonly Place[] | undefined {
+  array(length?: number, of?: string): readonly Place[] | undefined {
+    return this.items(length, of)?.map((_, i) => this.item(i));
+  }
+
+  private items(length?: number, of = 'items'): readonly Json[] | undefined {
     if (!Array.isArray(this.value))
       return this.refuse(length === undefined ? 'an array' : `an array of ${length} ${of}`);
     const items = this.value as readonly Json[];
-    if (length !== undefined && items.length !== length) {
-      return this.refuse(`${length} ${of}`, `${items.length}`);
-    }
-    return items.map((item, i) => new Place(item, `${this.path}[${i}]`, this.problems, this.digits));
+    if (length === undefined || items.length === length) return items;
+    return this.refuse(`${length} ${of}`, `${items.length}`);
   }
 
-  /** Reads every item of an array; `undefined` if any of them failed, after reading them all. */
+  private item(i: number): Place {
+    return new Place((this.value as readonly Json[])[i] ?? null, `${this.path}[${i}]`, this.problems, this.digits);
+  }
+
+  /** Reads every item of an array; `undefined` if any of them failed, after reading them all, or far too many. */
   list<T>(read: (item: Place) => T | undefined, length?: number, of?: string): readonly T[] | undefined {
-    return whole(this.array(length, of)?.map(read));
+    const items = this.items(length, of);
+    const values: T[] = [];
+    for (let i = 0; i < (items?.length ?? 0) && !this.problems.areFarTooMany; i++) {
+      const value = read(this.item(i));
+      if (value !== undefined) values.push(value);
+    }
+    return values.length === items?.length ? values : undefined;
   }
 
   /** One of the given words. */
@@ -138,10 +161,15 @@ export class Place {
   rational(): Rational | undefined {
     const expected = 'a rational in a string, such as "3" or "-27/8"';
     if (typeof this.value !== 'string') return this.refuse(expected);
-    if (this.value.length > 2 * this.digits) {
-      return this.exceed(`a rational of at most ${this.digits} digits`, `${this.value.length} characters`);
-    }
+    // A sign, a numerator, a slash and a denominator; only then is it worth looking at the parts.
+    const { length } = this.value;
+    const isLong = length > 2 * this.digits + 2 || this.value.split('/').some((part) => this.isLong(part));
+    if (isLong) return this.exceed(`integers of at most ${this.digits} digits`, `${length} characters`);
     return Rational.parse(this.value) ?? this.refuse(expected);
+  }
+
+  private isLong(integer: string): boolean {
+    return integer.length > this.digits + (integer.startsWith('-') ? 1 : 0);
   }
 
   /** A rational written as a string, or as a JSON number that means exactly its float64. */

@@ -10,3 +10,4 @@ export const statements: readonly Statement[] = [theorem21, theorem22, theorem23
 export { theorem21, theorem22, theorem23, theorem31 };
 export type { Finding, Hypothesis } from './hypothesis.js';
 export type { ConclusionKind, Statement } from './statement.js';
+export type { Outcome, Verdict } from './verdict.js';
