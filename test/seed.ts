@@ -2,7 +2,7 @@
  * One seed for every random choice a test makes, so that a run can be repeated anywhere.
  *
  *     BASINCHECK_SEED=7 npm test      another seed
- *     BASINCHECK_RUNS=10 npm test     ten times as many runs of every property
+ *     BASINCHECK_RUNS=1000 npm test   so many runs of every property, instead of its own number
  */
 
 /** What the environment says under `name`, or `otherwise` if it says nothing. Throws unless accepted. */
@@ -27,14 +27,14 @@ export const seed: number = fromEnvironment(
   'a 32-bit integer',
 );
 
-const factor = fromEnvironment(
+const everyRuns = fromEnvironment(
   'BASINCHECK_RUNS',
-  1,
-  (value) => Number.isFinite(value) && value > 0,
-  'a positive factor',
+  0,
+  (value) => Number.isSafeInteger(value) && value > 0,
+  'a positive integer',
 );
 
-/** How many runs a property gets that asks for `defaultRuns`; never less than one. */
-export function runs(defaultRuns: number): number {
-  return Math.max(1, Math.round(defaultRuns * factor));
+/** How many runs a property gets that asks for `ownRuns`. */
+export function runs(ownRuns: number): number {
+  return everyRuns > 0 ? everyRuns : ownRuns;
 }

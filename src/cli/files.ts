@@ -1,7 +1,6 @@
 /** Finds and reads the files that a command line means. They are untrusted; what cannot be read becomes a problem. */
 
-import { closeSync, fstatSync, openSync, readFileSync, statSync } from 'node:fs';
-import { constants } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import type { Problem } from '../reading/index.js';
@@ -17,24 +16,33 @@ export async function filesMeant(patterns: readonly string[]): Promise<readonly 
 async function filesOf(pattern: string): Promise<readonly FileMeant[]> {
   try {
     const stat = statSync(pattern, { throwIfNoEntry: false });
-    if (stat?.isDirectory() === true) {
-      const found = await glob('**/*.json', { cwd: pattern, dot: true, expandDirectories: false });
-      return someOf(
-        found.sort().map((path) => join(pattern, path)),
-        pattern,
-        'a folder with .json files',
-      );
-    }
+    if (stat?.isDirectory() === true)
+      return someOf(filesBelow(pattern), pattern, 'a folder with .json files');
     if (stat !== undefined || !isDynamicPattern(pattern)) return [{ path: pattern }];
     const found = await glob(pattern, { expandDirectories: false, dot: true });
-    return someOf(found.sort(), pattern, 'a pattern that matches files');
+    const files = found.sort().map((path) => ({ path }));
+    return someOf(files, pattern, 'a pattern that matches files');
   } catch (error) {
     return [{ path: pattern, problem: unreadable(error) }];
   }
 }
 
-function someOf(paths: readonly string[], pattern: string, expected: string): readonly FileMeant[] {
-  if (paths.length > 0) return paths.map((path) => ({ path }));
+/** Every .json below a folder, and every folder that cannot be looked into. Links to folders are not followed. */
+function filesBelow(folder: string): readonly FileMeant[] {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+    return entries.flatMap((entry): readonly FileMeant[] => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return filesBelow(path);
+      return entry.name.endsWith('.json') ? [{ path }] : [];
+    });
+  } catch (error) {
+    return [{ path: folder, problem: unreadable(error, 'a readable folder') }];
+  }
+}
+
+function someOf(files: readonly FileMeant[], pattern: string, expected: string): readonly FileMeant[] {
+  if (files.length > 0) return files;
   return [{ path: pattern, problem: { path: '', expected, found: 'none', limit: false } }];
 }
 
@@ -59,7 +67,7 @@ export function readUntrusted(path: string, most: number): { text: string } | { 
   }
 }
 
-function unreadable(error: unknown): Problem {
+function unreadable(error: unknown, expected = 'a readable text file'): Problem {
   const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
   const reasons: Record<string, string> = {
     ENOENT: 'no such file',
@@ -68,5 +76,5 @@ function unreadable(error: unknown): Problem {
     EISDIR: 'a folder',
     ERR_ENCODING_INVALID_ENCODED_DATA: 'bytes that are not UTF-8',
   };
-  return { path: '', expected: 'a readable text file', found: reasons[code] ?? code, limit: false };
+  return { path: '', expected, found: reasons[code] ?? code, limit: false };
 }

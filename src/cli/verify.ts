@@ -2,7 +2,7 @@
 
 import { InvalidArgumentError, type Command } from 'commander';
 import { defaultLimits, verify, type Limits, type Verification } from '../certificates/index.js';
-import type { Problem } from '../reading/index.js';
+import { quoted, type Problem } from '../reading/index.js';
 import { ExitCode } from './exit-code.js';
 import { filesMeant, readUntrusted } from './files.js';
 
@@ -62,12 +62,17 @@ function unjudged(problem: Problem): Verification {
 
 /** For example `rejected  a.json  attractor.point: expected a fixed point of F, got F(point) = 3/8`. */
 export function verdictLine(verdict: FileVerdict): string {
-  const start = `${verdict.verdict.padEnd(8)}  ${verdict.file}  `;
+  const start = `${verdict.verdict.padEnd(8)}  ${fileText(verdict.file)}  `;
   if (verdict.verdict === 'verified') return start + verdict.claim;
   const all = verdict.problems.map(
     ({ path, expected, found }) => `${path === '' ? '' : `${path}: `}expected ${expected}, got ${found}`,
   );
   return start + all.join('; ');
+}
+
+/** A file may be called anything, also something that would look like a verdict on a line of its own. */
+function fileText(path: string): string {
+  return /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u.test(path) ? quoted(path, path.length) : path;
 }
 
 function seconds(text: string): number {

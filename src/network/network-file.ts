@@ -77,15 +77,12 @@ function layersAt(place: Place, number: ReadNumber): readonly Layer[] | undefine
   const layers = place.list((item) => {
     const entries = item.object('weights', 'bias');
     if (entries === undefined) return undefined;
+    const rows = entries.weights.length;
     inputs ??= inputsOf(entries.weights);
     const weights = entries.weights.list((row) => row.list(number, inputs, 'weights, one for each input'));
-    const bias: Vector | undefined = entries.bias.list(
-      number,
-      weights?.length,
-      'biases, one for each row of weights',
-    );
-    if (weights?.length === 0) return entries.weights.refuse('at least one row');
-    inputs = weights?.length;
+    const bias: Vector | undefined = entries.bias.list(number, rows, 'biases, one for each row of weights');
+    if (rows === 0) return entries.weights.refuse('at least one row');
+    inputs = rows;
     return weights && bias && { weights, bias };
   });
   return layers?.length === 0 ? place.refuse('at least one layer') : layers;

@@ -103,15 +103,14 @@ function eluSlopeOver(x: DyadicInterval): DyadicInterval {
  * of x.
  *
  * φ′ falls from 0 at −∞ to a minimum at −d, rises to a maximum at d, and falls to 1 at ∞. So φ′ has a single
- * zero c, between −d and d; φ falls from 0 at −∞ to its minimum at c, and rises to ∞. The proofs stand with
- * the values of c and d, in units: c or −d or d lies between the number given and the next one.
+ * zero c, between −d and d; φ falls from 0 at −∞ to its minimum at c, and rises to ∞. That this is the shape
+ * of φ′ follows from φ″, see `turningPoints`.
  */
 function gate(
   evaluate: (x: number) => number,
   P: Shape['over'],
   p: Shape['over'],
-  c: bigint,
-  d: bigint,
+  { c, d }: { readonly c: bigint; readonly d: bigint },
 ): Activation {
   const value = (x: DyadicInterval): DyadicInterval =>
     positivePart(x).minus(fading(x.abs(), (t) => P(t.negated())));
@@ -158,6 +157,17 @@ function timesFading64(x: number, f: (x: number) => number): number {
   return x < -1000 ? 0 : x * f(x);
 }
 
+/**
+ * Where gelu and silu turn: φ′(c) = 0 and φ″(d) = 0, in units of 2^−96. Each lies between the number here and
+ * the next one.
+ */
+export const turningPoints = {
+  // φ″(x) = Φ′(x)·(2 − x²). c = −0.7517…, d = √2.
+  gelu: { c: -59563061095268295647893366582n, d: integerSqrt(2n << (2n * BITS)) },
+  // φ″(x) = σ′(x)·(2 − x·tanh(x/2)), and x·tanh(x/2) is even and increases for x ≥ 0. c = −1.2784…, d = 2.3993….
+  silu: { c: -101290396562599003152735741617n, d: 190096668550462798407348486627n },
+};
+
 export const smoothActivations: Readonly<Record<SmoothName, Activation>> = {
   tanh: new SmoothActivation(Math.tanh, true, increasing(tanhOver, -1n, 1n), hump(tanhSlopeOver)),
   sigmoid: new SmoothActivation(sigmoid64, true, increasing(sigmoidOver, 0n, 1n), hump(sigmoidSlopeOver)),
@@ -173,21 +183,6 @@ export const smoothActivations: Readonly<Record<SmoothName, Activation>> = {
     increasing(eluOver, -1n, undefined),
     increasing(eluSlopeOver, 0n, 1n),
   ),
-  // φ″(x) = Φ′(x)·(2 − x²): d = √2. φ′(c) = 0 at c = −0.7517….
-  gelu: gate(
-    (x) => timesFading64(x, normalCdf64),
-    normalCdfOver,
-    normalDensityOver,
-    -59563061095268295647893366582n,
-    integerSqrt(2n << (2n * BITS)),
-  ),
-  // φ″(x) = σ′(x)·(2 − x·tanh(x/2)), and x·tanh(x/2) is even and increases for x ≥ 0: d = 2.3993….
-  // φ′(c) = 0 at c = −1.2784….
-  silu: gate(
-    (x) => timesFading64(x, sigmoid64),
-    sigmoidOver,
-    sigmoidSlopeOver,
-    -101290396562599003152735741617n,
-    190096668550462798407348486627n,
-  ),
+  gelu: gate((x) => timesFading64(x, normalCdf64), normalCdfOver, normalDensityOver, turningPoints.gelu),
+  silu: gate((x) => timesFading64(x, sigmoid64), sigmoidOver, sigmoidSlopeOver, turningPoints.silu),
 };

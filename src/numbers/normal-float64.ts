@@ -4,7 +4,7 @@
 const PEAK = 0.3989422804014327;
 
 /**
- * Φ(x), with an absolute error below 3·10^−16; 0 and 1 at −∞ and ∞. (Not proved: tested against enclosures.)
+ * Φ(x), with an absolute error below 7·10^−16; 0 and 1 at −∞ and ∞. (Not proved: tested against enclosures.)
  */
 export function normalCdf64(x: number): number {
   const t = Math.abs(x);
@@ -29,9 +29,12 @@ function risingSeries(t: number): number {
   return sum;
 }
 
-/** Φ′(t)/Φ(−t) = t + 1/(t + 2/(t + 3/(t + …))) (Laplace), for t ≥ 2.5 from the 32nd level on. */
+/**
+ * Φ′(t)/Φ(−t) = c₀ with cₙ = t + (n + 1)/cₙ₊₁ (Laplace), for t ≥ 2.5, from c₄₀ ≈ c₄₁ on, which solve
+ * c = t + 41/c.
+ */
 function laplaceFraction(t: number): number {
-  let value = t;
-  for (let level = 32; level > 0; level--) value = t + level / value;
-  return value;
+  let c = (t + Math.sqrt(t * t + 164)) / 2;
+  for (let n = 40; n > 0; n--) c = t + n / c;
+  return c;
 }

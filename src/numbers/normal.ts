@@ -65,22 +65,22 @@ function centralProbability(t: DyadicInterval, a: Scale): DyadicInterval {
   // As in `expOver`, e^−y ≤ 2^−bits for y ≥ 5·bits/7.
   if (7n * square.lo >= (10n * bits) << bits) return DyadicInterval.of(one.lo - 1n, one.hi, bits);
   const probability =
-    5n * square.hi <= bits << bits
+    4n * square.hi <= bits << bits
       ? areaUpTo(t, a).times(peak(a, bits))
       : one.minus(areaBeyond(t, a).times(peak(a, bits)));
   return probability.within(0n, one.hi);
 }
 
 /**
- * ∫₀ᵗ e^(−a·y²/2) dy = e^(−a·t²/2)·S(t) with S(t) = Σₙ aⁿ·t^(2n+1)/(2n+1)!!, for 0 ≤ a·t² ≤ bits/5.
+ * ∫₀ᵗ e^(−a·y²/2) dy = e^(−a·t²/2)·S(t) with S(t) = Σₙ aⁿ·t^(2n+1)/(2n+1)!!, for 0 ≤ a·t² ≤ bits/4.
  *
  * Indeed both S(t) and e^(a·t²/2)·∫₀ᵗ e^(−a·y²/2) dy vanish at 0 and solve y′ = 1 + a·t·y. All terms of S are
  * positive. Once the ratio a·t²/(2n + 1) of the term tₙ to the one before is at most 1/2, so are all later
  * ratios, and all the terms after tₙ add up to at most tₙ. S(t) may be as large as t·e^(a·t²/2), and
- * e^(bits/10) < 2^(3·bits/20): so many more bits keep the product as exact as wanted.
+ * e^(bits/8) < 2^(3·bits/16): so many more bits keep the product as exact as wanted.
  */
 function areaUpTo(t: DyadicInterval, a: Scale): DyadicInterval {
-  const bits = t.bits + (3n * t.bits) / 20n + 8n;
+  const bits = t.bits + (3n * t.bits) / 16n + 8n;
   const fine = t.withBits(bits);
   const square = fine.squared().timesInteger(a);
   let term = fine;
@@ -107,11 +107,9 @@ function areaBeyond(t: DyadicInterval, a: Scale): DyadicInterval {
   const bits = t.bits + 8n;
   const fine = t.withBits(bits);
   const at = fine.timesInteger(a);
-  // Any number would do. With s² = a·t², the error falls about like e^(−s²/2 − 2s·√levels), which this takes to
-  // 2^−bits = e^(−nats).
-  const ss = (at.times(fine).hi >> bits) + 1n;
-  const nats = (7n * bits) / 10n;
-  const levels = (nats - ss / 2n) ** 2n / (4n * ss) + 8n;
+  // Any number would do. The error falls about like e^(−2t·√(a·levels)), which this takes to 2^−bits.
+  const square = (at.times(fine).hi >> bits) + 1n;
+  const levels = (bits * bits) / (8n * square) + 8n;
   let c = at.hull(at.plus(DyadicInterval.integer(levels + 1n, bits).dividedBy(fine)));
   for (let n = levels; n > 0n; n--) c = at.plus(DyadicInterval.integer(a * n, bits).dividedBy(c));
   return bellOver(fine, a).dividedBy(c).withBits(t.bits);

@@ -119,7 +119,12 @@ export class Place {
   }
 
   private item(i: number): Place {
-    return new Place((this.value as readonly Json[])[i] ?? null, `${this.path}[${i}]`, this.problems, this.digits);
+    return new Place(
+      (this.value as readonly Json[])[i] ?? null,
+      `${this.path}[${i}]`,
+      this.problems,
+      this.digits,
+    );
   }
 
   /** Reads every item of an array; `undefined` if any of them failed, after reading them all, or far too many. */

@@ -37,7 +37,11 @@ const nearJson = fc
   .tuple(
     fc.json({ maxDepth: 3 }),
     fc.array(
-      fc.tuple(fc.nat(), fc.nat(2), fc.constantFrom(...'{}[]",:\\+-.eE0123456789 \t\n\r\u0000nulltruefx/*')),
+      fc.tuple(
+        fc.nat(),
+        fc.nat(2),
+        fc.constantFrom(...Array.from('{}[]",:\\+-.eE0123456789 \t\n\r\u0000nulltruefx/*')),
+      ),
       {
         maxLength: 3,
       },
