@@ -46,14 +46,14 @@ export function checkAttractor(network: Network, attractor: Attractor, watch: Wa
     );
   }
   const F = power === 1 ? 'F' : `F^${power}`;
-  const q = contractionFactor(network.power(power), region, watch);
+  const q = contractionFactor(network.power(power, watch), region, watch);
   insist(q !== undefined, where, `a region on which ${F} is continuous`, 'a jump of φ on the way');
   insist(q.lessThan(Rational.one), where, `a region that ${F} contracts, q < 1`, `q = ${numberText(q)}`);
 }
 
 /** Whether the region is seen to hold a fixed point of F, given that F^power contracts it. */
 function hasFixedPoint(network: Network, { region, power }: Attractor, watch: Watch): boolean {
-  const keeps = (m: number) => region.contains(image(network.power(m), region.set, watch), watch);
+  const keeps = (m: number) => region.contains(image(network.power(m, watch), region.set, watch), watch);
   return keeps(1) || (power > 1 && keeps(power) && keeps(power + 1));
 }
 
@@ -75,7 +75,7 @@ function contractionFactor(network: Network, region: Region, watch: Watch): Rati
     set = activated(network.activation, set);
   }
   const last = at(network.layers, network.depth - 1);
-  const back = matrix.multiply(region.toCoordinates, last.weights);
+  const back = matrix.multiply(region.toCoordinates, last.weights, watch);
   return product(back, columns, watch)
     .map((row, i) =>
       row.reduce((sum, x) => sum.plus(x.magnitude() ?? Rational.zero), Rational.zero).dividedBy(at(radii, i)),

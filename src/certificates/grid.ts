@@ -15,7 +15,6 @@ export class Cells {
   private readonly intervals: readonly (readonly Interval[])[];
   /** Per axis, by how much a step along it changes a cell's number. */
   private readonly strides: readonly number[];
-  readonly size: number;
 
   constructor(private readonly grid: Grid) {
     this.intervals = grid.axes.map(intervalsOf);
@@ -25,7 +24,6 @@ export class Cells {
       size *= length;
       return stride;
     });
-    this.size = size;
   }
 
   /** The number of the cell with the given index on each axis. */

@@ -28,7 +28,7 @@ export const defaultLimits: Limits = {
   steps: 10_000,
   power: 64,
   bits: 2 ** 17,
-  milliseconds: 120_000,
+  milliseconds: 60_000,
 };
 
 /** Thrown while judging, caught by `verify`. */

@@ -115,6 +115,8 @@ export function applyLayer({ weights, bias }: Layer, x: Vector, watch: Watch = u
 
 /** The affine map `outer ∘ inner`. */
 export function compose(outer: Layer, inner: Layer, watch: Watch = unwatched): Layer {
-  const columns = matrix.transpose(inner.weights).map((column) => matrix.apply(outer.weights, column, watch));
-  return { weights: matrix.transpose(columns), bias: applyLayer(outer, inner.bias, watch) };
+  return {
+    weights: matrix.multiply(outer.weights, inner.weights, watch),
+    bias: applyLayer(outer, inner.bias, watch),
+  };
 }

@@ -32,9 +32,9 @@ export function transpose(matrix: Matrix): Matrix {
 }
 
 /** `A·B`, for A m×n and B n×p. */
-export function multiply(a: Matrix, b: Matrix): Matrix {
+export function multiply(a: Matrix, b: Matrix, watch: Watch = unwatched): Matrix {
   const columns = transpose(b);
-  return a.map((row) => columns.map((column) => dot(row, column)));
+  return a.map((row) => apply(columns, row, watch));
 }
 
 export function add(a: Vector, b: Vector): Vector {

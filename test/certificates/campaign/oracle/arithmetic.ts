@@ -1,0 +1,122 @@
+/**
+ * The two ways in which the oracle follows orbits: exactly where φ is piecewise linear, in float64 where it is
+ * smooth. There, what is closer than rounding could blur counts as equal, so that the oracle never calls a claim
+ * false that rounding may have made to look so.
+ */
+
+import type Fraction from 'fraction.js';
+import { item } from '../linear.js';
+import type { NetworkClaim, Piece } from './claim.js';
+
+export interface Arithmetic<T> {
+  readonly from: (x: Fraction) => T;
+  readonly plus: (a: T, b: T) => T;
+  readonly times: (a: T, b: T) => T;
+  /** The sign of a − b, 0 if they are equal or too close to tell. */
+  readonly compare: (a: T, b: T) => number;
+  /** φ */
+  readonly activate: (x: T) => T;
+}
+
+export function exactly(pieces: readonly Piece[]): Arithmetic<Fraction> {
+  return {
+    from: (x) => x,
+    plus: (a, b) => a.add(b),
+    times: (a, b) => a.mul(b),
+    compare: (a, b) => a.compare(b),
+    activate: (x) => {
+      const piece = pieces.find(({ until }) => until === undefined || x.lte(until)) ?? item(pieces, 0);
+      return piece.slope.mul(x).add(piece.intercept);
+    },
+  };
+}
+
+const BLUR = 1e-9;
+
+export function inFloats(phi: (x: number) => number): Arithmetic<number> {
+  return {
+    from: (x) => x.valueOf(),
+    plus: (a, b) => a + b,
+    times: (a, b) => a * b,
+    compare: (a, b) => (Math.abs(a - b) <= BLUR * (1 + Math.abs(a) + Math.abs(b)) ? 0 : Math.sign(a - b)),
+    activate: phi,
+  };
+}
+
+/** φ in float64, to nearly full accuracy. */
+export const SMOOTH: Readonly<Record<string, (x: number) => number>> = {
+  tanh: Math.tanh,
+  sigmoid,
+  softplus: (x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))),
+  elu: (x) => (x > 0 ? x : Math.expm1(x)),
+  gelu: (x) => (x === -Infinity ? 0 : x * normal(x)),
+  silu: (x) => (x < -700 ? 0 : x * sigmoid(x)),
+};
+
+function sigmoid(x: number): number {
+  return x >= 0 ? 1 / (1 + Math.exp(-x)) : Math.exp(x) / (1 + Math.exp(x));
+}
+
+/** The normal distribution function, erfc(−x/√2)/2. */
+export function normal(x: number): number {
+  if (x < -40) return 0;
+  const z = Math.abs(x) / Math.SQRT2;
+  const upper = z < 2 ? (1 - erf(z)) / 2 : erfcFar(z) / 2;
+  return x < 0 ? upper : 1 - upper;
+}
+
+/** 2/√π·Σ (−1)ⁿ z^(2n+1)/(n!·(2n+1)), for 0 ≤ z < 2. */
+function erf(z: number): number {
+  let power = z;
+  let total = z;
+  for (let n = 1; n < 60; n++) {
+    power *= (-z * z) / n;
+    total += power / (2 * n + 1);
+  }
+  return (2 / Math.sqrt(Math.PI)) * total;
+}
+
+/** e^(−z²)/√π · 1/(z + (1/2)/(z + 1/(z + (3/2)/(z + …)))), for z ≥ 2. */
+function erfcFar(z: number): number {
+  let tail = 0;
+  for (let n = 100; n > 0; n--) tail = n / 2 / (z + tail);
+  return Math.exp(-z * z) / Math.sqrt(Math.PI) / (z + tail);
+}
+
+/** F, one step at a time. */
+export class Orbits<T> {
+  private readonly layers: readonly { weights: readonly (readonly T[])[]; bias: readonly T[] }[];
+
+  constructor(
+    readonly arithmetic: Arithmetic<T>,
+    network: NetworkClaim,
+  ) {
+    this.layers = network.layers.map(({ weights, bias }) => ({
+      weights: weights.map((row) => row.map(arithmetic.from)),
+      bias: bias.map(arithmetic.from),
+    }));
+  }
+
+  /** F(x) */
+  next(x: readonly T[]): readonly T[] {
+    return this.layers.reduce<readonly T[]>((y, { weights, bias }, k) => {
+      const z = this.affine(weights, y, bias);
+      return k + 1 < this.layers.length ? z.map(this.arithmetic.activate) : z;
+    }, x);
+  }
+
+  /** F^steps(x) */
+  after(steps: number, x: readonly T[]): readonly T[] {
+    let y = x;
+    for (let k = 0; k < steps; k++) y = this.next(y);
+    return y;
+  }
+
+  /** A·x + b */
+  affine(matrix: readonly (readonly T[])[], x: readonly T[], shift: readonly T[]): readonly T[] {
+    const { plus, times } = this.arithmetic;
+    return matrix.map((row, i) =>
+      row.reduce((y, entry, j) => plus(y, times(entry, item(x, j))), item(shift, i)),
+    );
+  }
+}

@@ -1,0 +1,65 @@
+/**
+ * The soundness campaign: at least 100,000 corrupted certificates, none of them accepted unless an independent
+ * oracle confirms that it happens to be true. Prints what became of every kind of mutation.
+ */
+
+import { afterAll, describe, expect, test } from 'vitest';
+import { runs, seed } from '../seed.js';
+import { campaign, judged, type Campaign } from './campaign/campaign.js';
+import { mergedOf, tableOf, totalOf } from './campaign/table.js';
+import { certificates } from './corpus/certificates.js';
+
+/**
+ * Kinds whose mutants may be rejected though they are true: the format wants regions centred and symmetric, axes
+ * without a third equal value, no unknown keys; and a region may be too narrow a proof for another power, for other
+ * directions, or for cells that are cut anew.
+ */
+const STRICTER_THAN_TRUTH = [
+  'attractor origin',
+  'attractor range',
+  'attractor direction',
+  'power',
+  'axis value duplicated',
+  'axis value added',
+  'key added',
+];
+
+const PARTS = 5;
+const MUTANTS = runs(125_000);
+
+describe('the verifier', () => {
+  const parts: Campaign[] = [];
+
+  afterAll(() => {
+    process.stdout.write(`\n${tableOf(mergedOf(parts))}\n`);
+  });
+
+  test.each(Array.from({ length: PARTS }, (_, part) => part + 1))(
+    `accepts no false certificate, part %i of ${PARTS}`,
+    (part) => {
+      const found = campaign(certificates, Math.ceil(MUTANTS / PARTS), seed + part);
+      parts.push(found);
+      expect(found.falseAccepts).toEqual([]);
+    },
+  );
+
+  test('was asked about enough corrupted certificates', () => {
+    expect(judged(totalOf(mergedOf(parts)))).toBeGreaterThanOrEqual(0.8 * MUTANTS);
+  });
+
+  test('rejects, of most kinds, mutants that are false for the most part, by what the oracle sees of them', () => {
+    const merged = mergedOf(parts);
+    const blind = [...merged.tallies]
+      .filter(([kind]) => !STRICTER_THAN_TRUTH.includes(kind))
+      .filter(([, { asked, calledFalse, calledNoClaim }]) => {
+        return asked - calledNoClaim >= 20 && calledFalse < 0.5 * (asked - calledNoClaim);
+      });
+    expect(blind).toEqual([]);
+    const { asked, calledFalse, calledNoClaim } = totalOf(merged);
+    expect(calledFalse).toBeGreaterThan(0.8 * (asked - calledNoClaim));
+  });
+
+  test('accepts many mutants that are true, so that the oracle was needed', () => {
+    expect(totalOf(mergedOf(parts)).confirmed).toBeGreaterThan(0.05 * MUTANTS);
+  });
+});
