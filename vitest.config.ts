@@ -31,6 +31,7 @@ export default defineConfig({
           include: ['properties/**/*.test.ts'],
           setupFiles,
           testTimeout: 120_000,
+          hookTimeout: 900_000,
         },
       },
     ],

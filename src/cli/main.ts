@@ -3,15 +3,17 @@
 
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import { ExitCode } from './exit-code.js';
+import { addStress } from './stress-command.js';
 import { addVerify } from './verify.js';
 
 const { version, description } = JSON.parse(
   readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
 ) as { version: string; description: string };
 
-// Whoever reads our output may stop reading: that is no error.
+// Whoever reads our output may stop reading: that is no error, but no "yes" either.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit();
+  if (error.code === 'EPIPE') process.exit(process.exitCode ?? ExitCode.couldNotJudge);
   throw error;
 });
 
@@ -21,6 +23,7 @@ const program = new Command('basincheck')
   .showHelpAfterError('(basincheck --help says how to use it)')
   .exitOverride();
 addVerify(program);
+addStress(program);
 
 try {
   await program.parseAsync();

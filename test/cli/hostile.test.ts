@@ -285,7 +285,7 @@ describe('files', () => {
   });
 
   test.skipIf(process.platform === 'win32')('a pipe that nobody writes to is not waited for', () => {
-    execFileSync('mkfifo', [join(cli.folder, 'pipe.json')]);
+    execFileSync('sh', ['-c', 'mkfifo "$1"', 'sh', join(cli.folder, 'pipe.json')]);
     expect(judgedAt('pipe.json')).toEqual(unjudged('expected a regular file, got something else'));
   });
 

@@ -1,0 +1,7 @@
+import { lemma21, lemma22, lemma23, lemma24 } from '../src/stress/index.js';
+import { suite } from './suite.js';
+
+suite(lemma21, 300);
+suite(lemma22, 300);
+suite(lemma23, 300);
+suite(lemma24, 300);

@@ -1,0 +1,36 @@
+/** One suite per statement: what the paper says, and that nothing spoke against it, having looked hard. */
+
+import { beforeAll, describe, expect, it } from 'vitest';
+import { saveFailure } from '../src/cli/failures.js';
+import { run, summaryText, tableText, type Experiment, type Report } from '../src/stress/index.js';
+import { runs, seed } from '../test/seed.js';
+
+/** Where failing cases go; `basincheck stress` replays them first. */
+const FOLDER = '.basincheck/failures';
+
+export function suite(experiment: Experiment, ownRuns: number): void {
+  const { id, hypotheses, conclusion, source } = experiment;
+  describe(`${id} (${source}): ${hypotheses.join(', ')} imply: ${conclusion}`, () => {
+    let report: Report;
+    beforeAll(() => {
+      report = run(experiment, { seed, runs: runs(ownRuns) });
+      process.stdout.write(`\n${tableText(report)}\n${summaryText(report)}\n`);
+    });
+
+    it('nothing speaks against it', () => {
+      const failures = report.failures.map((failure) => {
+        const { outcome, path, number } = failure;
+        const file = saveFailure(FOLDER, failure);
+        const replay = `npx basincheck stress --theorem ${id} --seed ${seed} --case ${number}`;
+        return `${outcome.verdict}: ${outcome.reason} (seed ${seed}, path ${path}); shrunk to ${file}; replay: ${replay}`;
+      });
+      expect(failures).toEqual([]);
+    });
+
+    it('enough was seen for that to count', () => {
+      const missed = report.requirements.filter(({ coverage }) => coverage !== 'covered');
+      expect(missed).toEqual([]);
+      expect(report.interrupted).toBe(false);
+    });
+  });
+}

@@ -1,0 +1,51 @@
+/** The arguments of `basincheck stress`. What it runs is loaded only when it is called. */
+
+import { InvalidArgumentError, type Command } from 'commander';
+import type { StressOptions } from './stress.js';
+
+export function addStress(program: Command): void {
+  program
+    .command('stress')
+    .summary('try to refute the statements with every hypothesis kept')
+    .description(
+      'Checks each statement on random networks that satisfy its hypotheses, and prints a table of what was seen. ' +
+        'Exits with 0 if nothing failed and enough was seen, 1 if something was refuted or is suspected, 2 if too ' +
+        'little was seen or the run was interrupted. Failing cases are saved at once, and replayed first next time.',
+    )
+    .option('--theorem <ids...>', 'statements to check, such as 2.1 or lem-2.3; all of them if not given')
+    .option('--runs <count>', 'cases in all', count, 2000)
+    .option('--seed <integer>', 'the same seed checks the same cases; random if not given', integer)
+    .option(
+      '--case <number>',
+      'check a single case of the run with that seed, and shrink it if it fails',
+      caseNumber,
+    )
+    .option('--out <folder>', 'where failing cases are saved', '.basincheck/failures')
+    .option('--json', 'print the report as JSON')
+    .action(async (options: Omit<StressOptions, 'seed'> & { seed?: number }) => {
+      const { stress } = await import('./stress.js');
+      const seed = options.seed ?? Math.floor(Math.random() * 2 ** 31);
+      process.exitCode = await stress({ ...options, seed });
+    });
+}
+
+function count(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < 1)
+    throw new InvalidArgumentError('expected a positive integer.');
+  return value;
+}
+
+function caseNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < 0)
+    throw new InvalidArgumentError('expected an integer from 0.');
+  return value;
+}
+
+function integer(text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || (value | 0) !== value)
+    throw new InvalidArgumentError('expected a 32-bit integer.');
+  return value;
+}

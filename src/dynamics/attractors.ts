@@ -1,0 +1,81 @@
+/**
+ * Finds the attractors of F, fixed points and cycles alike, and the saddles, repelling and neutral points met on
+ * the way. Sampled: others may exist.
+ *
+ * Attractors are where orbits from many starts end; the others are roots that Newton's method finds. Where F is
+ * piecewise linear with few linear regions, its fixed points are found region by region, all of them.
+ */
+
+import { distance, type IteratedMap, magnitude } from './iterated-map.js';
+import { Ending } from './kernel.js';
+import { periodicPointNear } from './newton.js';
+import { type Attractor, OrbitCollection, type PeriodicOrbit } from './periodic-orbits.js';
+import { Random } from './random.js';
+import { fixedPointsByPattern, patternCount, startingPoints } from './starts.js';
+
+export interface AttractorSearch {
+  readonly seed: number;
+  /** The longest cycle looked for. */
+  readonly longestPeriod: number;
+  /** Random starts on each of six scales, beside corners and axes. */
+  readonly startsPerScale: number;
+  /** How long an orbit is followed before one looks whether it has settled. */
+  readonly transient: number;
+  readonly escapeRadius: number;
+}
+
+export const defaultAttractorSearch: AttractorSearch = {
+  seed: 0,
+  longestPeriod: 16,
+  startsPerScale: 8,
+  transient: 512,
+  escapeRadius: 1e8,
+};
+
+/** Both lists are sorted by period, then by the coordinates of the first point. */
+export interface PeriodicOrbits {
+  readonly attractors: readonly Attractor[];
+  /** Saddles, repelling and neutral ones; of a continuum of neutral points only a few. */
+  readonly others: readonly PeriodicOrbit[];
+}
+
+/** Up to so many linear regions are gone through one by one. */
+const MOST_PATTERNS = 256;
+
+/** The same seed gives the same result. */
+export function findAttractors(map: IteratedMap, search: Partial<AttractorSearch> = {}): PeriodicOrbits {
+  const { seed, longestPeriod, startsPerScale, transient, escapeRadius } = {
+    ...defaultAttractorSearch,
+    ...search,
+  };
+  const starts = startingPoints(map.dimension, startsPerScale, new Random(seed, 'starts'));
+  const found = new OrbitCollection(map);
+  const regionByRegion = patternCount(map.floats) <= MOST_PATTERNS;
+  if (regionByRegion) for (const x of fixedPointsByPattern(map)) found.add(x, 1);
+  for (const start of starts) {
+    const x = start.slice();
+    const [ending] = map.kernel.settle(x, 1, found.targets, { budget: transient, escapeRadius }).endings;
+    if (ending !== Ending.recurred && ending !== Ending.budgetSpent) continue;
+    const m = returnTime(map, x, longestPeriod);
+    const root = m === undefined ? undefined : periodicPointNear(map, x, m);
+    if (m !== undefined && root && distance(root, x) <= 1e-2 * magnitude(x)) found.add(root, m);
+  }
+  starts.forEach((start, k) => {
+    for (const m of [1, 2]) {
+      if ((m === 1 && regionByRegion) || k % (2 * m) !== 0) continue;
+      const root = periodicPointNear(map, start, m);
+      if (root) found.add(root, m);
+    }
+  });
+  return { attractors: found.attractors, others: found.others };
+}
+
+/** The least m ≤ longest with Fᵐ(x) close to x. */
+function returnTime(map: IteratedMap, x: Float64Array, longest: number): number | undefined {
+  let y = x;
+  for (let m = 1; m <= longest; m++) {
+    y = map.image(y);
+    if (distance(x, y) <= 1e-4 * magnitude(x)) return m;
+  }
+  return undefined;
+}

@@ -1,0 +1,102 @@
+/**
+ * Is a basin disconnected? (Theorem 2.3.)
+ *
+ * Each component that a grid sees is to be joined with the attractor by a path in the basin: straight, or pulled
+ * back from close to the attractor, or through a finer grid. One that cannot be joined is suspected. Walls of
+ * measure zero count: the grids are cut where the number of steps until landing has a peak without bound.
+ */
+
+import { Budget, SPENT } from './budget.js';
+import { type Chart, cellsOf, chartOf, deepestCell } from './chart.js';
+import { commonLabel, gapFrom } from './gap.js';
+import { pathBetween } from './paths.js';
+import { framesFor, type Portrait } from './portrait.js';
+import type { Region } from './region.js';
+import { type Answer, LEAST_THICKNESS, type Look, resolutions, TOO_THIN } from './suspicion.js';
+
+const MOST_CANDIDATES = 6;
+
+/** All components could be joined in the same way, and the way is too long: looking on would not help. */
+const LOST: Answer = { verdict: 'unclear', reason: 'a path that joins the components got lost in its folds' };
+
+export function disconnectedBasin(
+  portrait: Portrait,
+  region: Region,
+  point: Float64Array,
+  look: Look,
+): Answer {
+  const budget = new Budget(region.classifier, look.budget);
+  const cleared: string[] = [];
+  let unclear: Answer | undefined;
+  const { whole, refinements } = resolutions(region.classifier.map.dimension, look);
+  for (const space of framesFor(portrait, point)) {
+    const chart = chartOf(region, space, whole, look.budget / 10);
+    const home = homeOf(chart, point);
+    const candidates = chart.components.list.map((_, index) => index).filter((index) => index !== home);
+    for (const index of candidates.slice(0, MOST_CANDIDATES)) {
+      if (budget.isSpent) return SPENT;
+      const outcome = examine(portrait, chart, index, point, refinements, look.budget / 10, budget);
+      if (typeof outcome === 'string') cleared.push(outcome);
+      else if (outcome.verdict === 'suspected') return outcome;
+      else unclear ??= outcome;
+      if (outcome === LOST) return LOST;
+    }
+  }
+  return unclear ?? { verdict: 'none', cleared };
+}
+
+/** The index of the attractor's own component. */
+function homeOf({ grid, components }: Chart, point: Float64Array): number | undefined {
+  const cell = grid.cellAt(point);
+  const index = cell === undefined ? -1 : (components.of[cell] ?? -1);
+  return index < 0 ? undefined : index;
+}
+
+function examine(
+  { lifting }: Portrait,
+  coarse: Chart,
+  candidate: number,
+  point: Float64Array,
+  refinements: readonly number[],
+  allowance: number,
+  budget: Budget,
+): Answer | string {
+  const { region } = coarse;
+  const other = coarse.grid.point(deepestCell(coarse.grid, cellsOf(coarse.components, candidate)));
+  const path = pathBetween(region, lifting, other, point);
+  if (path === 'lost') return LOST;
+  if (path) return 'a path joins the components';
+  let chart = coarse;
+  for (const factor of [1, ...refinements]) {
+    if (budget.isSpent) return SPENT;
+    if (factor > 1) chart = chartOf(region, coarse.grid.frame, coarse.grid.resolution * factor, allowance);
+    const [home, away] = [homeOf(chart, point), homeOf(chart, other)];
+    if (home === undefined || away === undefined)
+      return { verdict: 'unclear', reason: 'a component is too thin for the grid' };
+    if (home === away) return 'a finer grid joins the components';
+    const [from, to] = [chart.grid.cellAt(other) ?? -1, chart.grid.cellAt(point) ?? -1];
+    if (chart.possible.of[from] === chart.possible.of[to]) {
+      return { verdict: 'unclear', reason: 'orbits that did not settle lie between the components' };
+    }
+  }
+  const [home, away] = [homeOf(chart, point), homeOf(chart, other)];
+  if (home === undefined || away === undefined)
+    return { verdict: 'unclear', reason: 'a component is too thin for the grid' };
+  const { components, grid } = chart;
+  const gap = gapFrom(chart, away, (cell) => components.of[cell] === home);
+  if (gap && gap.thickness > 0 && gap.thickness < LEAST_THICKNESS) return TOO_THIN;
+  const sizes = [home, away].map((index) => components.list[index]?.size ?? 0);
+  const smaller = (sizes[0] ?? 0) < (sizes[1] ?? 0) ? home : away;
+  return {
+    verdict: 'suspected',
+    evidence: {
+      points: [point, other],
+      frame: grid.frame,
+      resolution: grid.resolution,
+      size: Math.min(...sizes),
+      thickness: gap?.thickness ?? 0,
+      separatedBy: commonLabel(chart, gap?.cells ?? []),
+      box: grid.boxAround(cellsOf(components, smaller)),
+    },
+  };
+}

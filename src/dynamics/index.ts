@@ -1,0 +1,27 @@
+export { ask } from './ask.js';
+export {
+  type AttractorSearch,
+  defaultAttractorSearch,
+  findAttractors,
+  type PeriodicOrbits,
+} from './attractors.js';
+export { boundaryCells } from './boundary.js';
+export { type Chart, chartOf, cellsOf, componentAt, deepestCell } from './chart.js';
+export { type Component, type Components, components, faceAfter } from './components.js';
+export { type Basin, defaultLimits, Fate, FateClassifier, type Fates, isUnknown } from './fates.js';
+export { type FloatNetwork, floatNetwork } from './float-network.js';
+export { type Frame, frame, Grid } from './grid.js';
+export { IteratedMap } from './iterated-map.js';
+export { type Jacobian, jacobian } from './jacobian.js';
+export { Ending, type Kernel, type Limits, type Settled, type Targets } from './kernel.js';
+export { type Ellipsoid } from './landing.js';
+export { pathBetween, pathToInfinity, staysIn } from './paths.js';
+export { type Attractor, type PeriodicOrbit } from './periodic-orbits.js';
+export { type Polyline } from './polyline.js';
+export { framesFor, type Portrait, portraitOf } from './portrait.js';
+export { Random } from './random.js';
+export { imageOf, type Region, sample, type Samples } from './region.js';
+export { ScalarKernel } from './scalar-kernel.js';
+export { type Stability, type StabilityKind } from './stability.js';
+export { type Answer, type Evidence, type Look, type Question } from './suspicion.js';
+export { type Cuts, cutsOf } from './walls.js';

@@ -1,0 +1,65 @@
+/**
+ * Newton's method on Fᵐ(x) = x. Where F is piecewise linear, one step from the right linear region is exact up to
+ * rounding; from elsewhere it may run in circles, which the limit on its steps ends.
+ */
+
+import { LuDecomposition, Matrix, solve } from 'ml-matrix';
+import { distance, type IteratedMap, magnitude } from './iterated-map.js';
+import { jacobian } from './jacobian.js';
+
+const STEPS = 24;
+/** |Fᵐ(x) − x| relative to 1 + |x| at what counts as a root. */
+const RESIDUAL = 1e-10;
+
+/**
+ * A point with Fᵐ(x) = x up to rounding, from the given start; `undefined` if Newton's method finds none.
+ * Where the linear system is singular, as at a line of fixed points, the least change solves it.
+ */
+export function periodicPointNear(
+  map: IteratedMap,
+  start: ArrayLike<number>,
+  m: number,
+): Float64Array | undefined {
+  let x = Float64Array.from(start);
+  let best: Float64Array | undefined;
+  let least = Infinity;
+  for (let step = 0; step < STEPS; step++) {
+    const image = map.image(x, m);
+    const residual = distance(image, x) / magnitude(x);
+    if (!(residual < Infinity)) break;
+    if (residual < least) [best, least] = [x, residual];
+    else if (least < RESIDUAL) break;
+    if (residual === 0) break;
+    const change = newtonChange(map, x, image, m);
+    if (change === undefined) break;
+    x = x.map((value, i) => value + (change[i] ?? NaN));
+  }
+  return least < RESIDUAL ? best : undefined;
+}
+
+/** The d with (DFᵐ(x) − I)·d = x − Fᵐ(x). */
+function newtonChange(
+  map: IteratedMap,
+  x: Float64Array,
+  image: Float64Array,
+  m: number,
+): readonly number[] | undefined {
+  const system = jacobian(map.floats, x, m).matrix.sub(Matrix.eye(x.length));
+  return solved(
+    system,
+    Array.from(x, (value, i) => value - (image[i] ?? NaN)),
+  );
+}
+
+/** The solution, or the least one where the matrix is singular to working precision. */
+export function solved(matrix: Matrix, right: readonly number[]): readonly number[] | undefined {
+  if (!isTame(matrix.to1DArray()) || !isTame(right)) return undefined;
+  const lu = new LuDecomposition(matrix);
+  const column = Matrix.columnVector([...right]);
+  return (lu.isSingular() ? solve(matrix, column, true) : lu.solve(column)).to1DArray();
+}
+
+/** ml-matrix iterates forever on NaN and on what overflows when squared. */
+export function isTame(entries: readonly number[]): boolean {
+  return entries.every((entry) => Math.abs(entry) < 1e100);
+}

@@ -1,0 +1,34 @@
+/** Random choices from a seed: the same on every machine, since no transcendental function has a part in them. */
+
+import seedrandom from 'seedrandom';
+
+export class Random {
+  private readonly next: seedrandom.PRNG;
+
+  /** Streams with different purposes are independent: a new use of one does not shift the others. */
+  constructor(seed: number, purpose: string) {
+    this.next = seedrandom(`${purpose}/${seed}`);
+  }
+
+  /** Uniform in [lo, hi). */
+  between(lo: number, hi: number): number {
+    return lo + (hi - lo) * this.next();
+  }
+
+  /** One of 0, …, count − 1. */
+  index(count: number): number {
+    return Math.floor(this.next() * count);
+  }
+
+  /** A unit vector, close to uniform on the sphere: each coordinate a sum of four uniform ones, normalised. */
+  direction(n: number): Float64Array {
+    for (;;) {
+      const v = Float64Array.from(
+        { length: n },
+        () => this.next() + this.next() + this.next() + this.next() - 2,
+      );
+      const length = Math.sqrt(v.reduce((sum, x) => sum + x * x, 0));
+      if (length > 1e-3) return v.map((x) => x / length);
+    }
+  }
+}

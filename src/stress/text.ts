@@ -1,0 +1,39 @@
+/** Reports for people to read. */
+
+import type { Report } from './run.js';
+import { verdicts } from './tally.js';
+
+/** What the run saw, by dimension × depth × rank × family × attractors, with counts by verdict. */
+export function tableText({ tally }: Report): string {
+  const head = ['n0', 'depth', 'rank', 'activation', 'attractors', ...verdicts];
+  const rows = tally.rows.map(({ dimension, depth, rank, family, attractors, counts }) => [
+    String(dimension),
+    String(depth ?? '–'),
+    rank ?? '–',
+    family,
+    String(attractors ?? '–'),
+    ...verdicts.map((verdict) => String(counts[verdict] || '·')),
+  ]);
+  const widths = head.map((title, i) => Math.max(title.length, ...rows.map((row) => (row[i] ?? '').length)));
+  return [head, ...rows]
+    .map((row) =>
+      row
+        .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+/** One line: counts by verdict, requirements that are not covered, and whether the run passed. */
+export function summaryText(report: Report): string {
+  const { experiment, tally, requirements, interrupted, passed, seed } = report;
+  const counts = verdicts.map((verdict) => `${tally.count(verdict)} ${verdict}`).join(', ');
+  const missing = requirements
+    .filter(({ coverage }) => coverage !== 'covered')
+    .map(
+      ({ label, share, seen }) => `; saw "${label}" ${seen} times, expected ${share * 100} % of the cases`,
+    );
+  const end = interrupted ? 'interrupted' : passed ? 'passed' : 'failed';
+  return `${experiment.padEnd(8)} ${end}: ${tally.cases} cases: ${counts} (seed ${seed})${missing.join('')}`;
+}

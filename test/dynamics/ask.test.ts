@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { defaultLimits, readCounterexample } from '../../src/certificates/index.js';
+import { ask, portraitOf, type Portrait, type Question } from '../../src/dynamics/index.js';
+import { leakyRelu, Network } from '../../src/network/index.js';
+import { Rational } from '../../src/numbers/index.js';
+import { seed } from '../seed.js';
+
+/** The network of a file of the catalogue, and the number of the basin that the file is about. */
+function catalogue(name: string): { portrait: Portrait; basin: number } {
+  const read = readCounterexample(readFileSync(`counterexamples/${name}.json`, 'utf8'), defaultLimits);
+  if (!('counterexample' in read) || !('attractor' in read.counterexample)) {
+    throw new Error(`${name}: expected a counterexample with an attractor`);
+  }
+  const { network, attractor } = read.counterexample;
+  const portrait = portraitOf(network, { seed });
+  const star = attractor.point.map((x) => x.toNumber());
+  const basin = portrait.classifier.basins.findIndex(({ point }) =>
+    star.every((x, i) => Math.abs(x - (point[i] ?? NaN)) < 1e-9),
+  );
+  return { portrait, basin };
+}
+
+describe('of the paper’s examples', () => {
+  test.each<[name: string, question: Question]>([
+    ['2.1-without-rank', 'bounded basin component'],
+    ['2.1-without-continuous', 'bounded basin component'],
+    ['2.2-without-width', 'bounded complement component'],
+  ])('%s, the attractor is found and a %s is suspected', (name, question) => {
+    const { portrait, basin } = catalogue(name);
+    expect(basin).toBeGreaterThanOrEqual(0);
+    expect(ask(question, portrait, basin, { seed }).verdict).toBe('suspected');
+  });
+
+  test('2.1-without-rank, the basin is seen to be connected', () => {
+    const { portrait, basin } = catalogue('2.1-without-rank');
+    expect(ask('disconnected basin', portrait, basin, { seed }).verdict).toBe('none');
+  });
+});
+
+/** x ↦ A·φ(x) with a leaky ReLU of slope 1/2. */
+function scaled(a: string): Network {
+  const [zero, one] = [Rational.zero, Rational.one];
+  const layer = (w: Rational) => ({
+    weights: [
+      [w, zero],
+      [zero, w],
+    ],
+    bias: [zero, zero],
+  });
+  return new Network(leakyRelu(Rational.half), [layer(one), layer(Rational.from(a))]);
+}
+
+describe('a contraction of the plane', () => {
+  test('has one attractor, whose basin is everything', () => {
+    const portrait = portraitOf(scaled('1/2'), { seed });
+    expect(portrait.attractors.map(({ points }) => [...(points[0] ?? [])])).toEqual([[0, 0]]);
+    for (const question of [
+      'bounded basin component',
+      'bounded complement component',
+      'disconnected basin',
+    ] as const) {
+      expect(ask(question, portrait, 0, { seed }).verdict).toBe('none');
+    }
+  });
+
+  test('followed by a reflection with slope −2 has no attractor at 0', () => {
+    expect(portraitOf(scaled('-3'), { seed }).attractors).toEqual([]);
+  });
+});

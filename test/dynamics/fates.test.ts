@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest';
+import { Fate, frame, Grid, portraitOf } from '../../src/dynamics/index.js';
+import { readFileSync } from 'node:fs';
+import { defaultLimits, readCounterexample } from '../../src/certificates/index.js';
+import { affine, conjugate, cube, flip, line, net } from './maps.js';
+import { relu, type Network } from '../../src/network/index.js';
+
+function fates(F: Network, ...points: readonly (readonly number[])[]): number[] {
+  const { classifier } = portraitOf(F, { seed: 2 });
+  return [...classifier.fates(Float64Array.from(points.flat()), points.length).labels];
+}
+
+describe('each fate has a label of its own', () => {
+  test('landed in the basin of one of several points of a cycle', () => {
+    const { classifier } = portraitOf(flip);
+    expect(classifier.basins.map(({ point }) => point[0])).toEqual([-1, 1]);
+    // 3 ↦ −1 ↦ 1: under F² it goes to 1. And −3 to −1.
+    expect(fates(flip, [3], [-3])).toEqual([1, 0]);
+  });
+
+  test('escaped, by growth or by drift', () => {
+    expect(fates(affine([[2]], [0]), [1])).toEqual([Fate.escaped]);
+    expect(fates(affine([[1]], [1]), [0])).toEqual([Fate.escaped]);
+  });
+
+  test('left the float range', () => {
+    expect(fates(affine([[2]], [0]), [1e308])).toEqual([Fate.leftFloatRange]);
+  });
+
+  test('on the stable set of a saddle', () => {
+    expect(
+      fates(
+        affine(
+          [
+            [2, 0],
+            [0, 0.5],
+          ],
+          [0, 0],
+        ),
+        [0, 1],
+      ),
+    ).toEqual([Fate.notAttracted]);
+  });
+
+  test('on a cycle that is not in the list: one of a continuum of neutral ones', () => {
+    expect(fates(line, [5.1])).toEqual([Fate.cycle]);
+  });
+
+  test('slow: it moves less and less, and will not land in its budget', () => {
+    expect(fates(affine([[1 - 2 ** -22]], [0]), [1])).toEqual([Fate.slow]);
+  });
+
+  test('budget spent: on the way, in full swing', () => {
+    // A rotation by an angle that is no rational part of a turn.
+    expect(
+      fates(
+        affine(
+          [
+            [0.6, -0.8],
+            [0.8, 0.6],
+          ],
+          [0, 0],
+        ),
+        [1, 0],
+      ),
+    ).toEqual([Fate.budgetSpent]);
+  });
+});
+
+test('of the cells of a grid, those that lie in the square are in the basin of Example 2.1', () => {
+  const { classifier } = portraitOf(cube(2));
+  const grid = new Grid(frame('window', [0.75, 0.75], 2), 40);
+  const { labels } = classifier.onGrid(grid);
+  for (let cell = 0; cell < grid.size; cell++) {
+    const inside = grid.point(cell).every((x) => x > -0.25 && x < 1.75);
+    expect(labels[cell]).toBe(inside ? 0 : Fate.escaped);
+  }
+});
+
+test('a product of maps has the product of the basins', () => {
+  // The attracting points of x ↦ φ(x) − 1 … of the line: ReLU(x) − 1 ↦ −1.
+  const F = net(
+    relu,
+    [
+      [
+        [1, 0],
+        [0, 1],
+      ],
+      [0, 0],
+    ],
+    [
+      [
+        [2, 0],
+        [0, 0.5],
+      ],
+      [-1, 0],
+    ],
+  );
+  const { classifier } = portraitOf(F);
+  const { labels } = classifier.fates(Float64Array.of(0.9, 5, 1.1, 5, -7, -7), 3);
+  expect([...labels]).toEqual([0, Fate.escaped, 0]);
+});
+
+test('of Example 2.3, the points off the diagonal gap are in the basin, those on it are not, conjugated or not', () => {
+  const read = readCounterexample(
+    readFileSync('counterexamples/2.3-without-surjective.json', 'utf8'),
+    defaultLimits,
+  );
+  if (!('counterexample' in read)) throw new Error('expected a counterexample');
+  const { network } = read.counterexample;
+  const A = [
+    [1.5, 0.5],
+    [-0.25, 1],
+  ];
+  const points = [
+    [-0.25, 0.25],
+    [0.3, -0.1],
+    [0.125, 0.125],
+    [2, 3],
+    [-3, -0.75],
+  ];
+  const moved = points.map((x) => A.map((row) => row.reduce((sum, a, j) => sum + a * (x[j] ?? NaN), 1)));
+  const expected = [0, 0, Fate.notAttracted, Fate.notAttracted, Fate.notAttracted];
+  expect(fates(network, ...points)).toEqual(expected);
+  expect(fates(conjugate(network, A, [1, 1]), ...moved)).toEqual(expected);
+});

@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Verdict } from '../../src/theorems/index.js';
+import { cases, experiment, run, type Experiment } from '../../src/stress/index.js';
+
+/** Cases are numbers below 1000; `judge` says what comes of each. */
+function made(judge: (n: number) => Verdict, share = 0.1): Experiment {
+  return experiment({
+    id: 'made-up',
+    hypotheses: [],
+    conclusion: '',
+    source: '',
+    cases: fc.nat(999),
+    check: (n) => ({
+      verdict: judge(n),
+      reason: 'as told',
+      traits: { dimension: 1, family: 'none' },
+      labels: n % 2 === 0 ? ['even'] : [],
+    }),
+    write: String,
+    requirements: [{ label: 'even', share }],
+  });
+}
+
+describe('a run', () => {
+  test('passes if nothing failed and what had to be seen was seen', () => {
+    expect(
+      run(
+        made(() => 'survived'),
+        { seed: 1, runs: 10 },
+      ),
+    ).toMatchObject({ passed: true, failures: [] });
+  });
+
+  test('fails if too little was seen, however often', () => {
+    expect(
+      run(
+        made(() => 'survived', 0.9),
+        { seed: 1, runs: 10 },
+      ).passed,
+    ).toBe(false);
+  });
+
+  test('reports the failing case after shrinking, and can be repeated', () => {
+    const suspicious = made((n) => (n >= 500 ? 'suspected' : 'survived'));
+    const report = run(suspicious, { seed: 1, runs: 10 });
+    expect(report.passed).toBe(false);
+    expect(new Set(report.failures.map(({ text }) => text))).toEqual(new Set(['500']));
+    const [first] = report.failures;
+    expect(first && suspicious.shrink(first.seed, first.number)).toEqual(first);
+  });
+
+  test('that is interrupted has not passed', () => {
+    const running = cases(
+      made(() => 'survived'),
+      { seed: 1, runs: 10 },
+    );
+    running.next(true);
+    const { done, value } = running.next(false);
+    expect(done).toBe(true);
+    expect(value).toMatchObject({ interrupted: true, passed: false });
+  });
+
+  test('sees the same cases with the same seed', () => {
+    const rows = () =>
+      run(
+        made((n) => (n < 300 ? 'vacuous' : 'survived')),
+        { seed: 7, runs: 50 },
+      ).tally.rows;
+    expect(rows()).toEqual(rows());
+  });
+});
