@@ -19,6 +19,7 @@ export const rooms: readonly string[] = [
   'dynamics',
   'arbitraries',
   'certify',
+  'stress',
   'shrink',
   'hunt',
   'draw',
