@@ -1,0 +1,108 @@
+/** Facts about the verifier, short enough to be asked of every broken copy of it. */
+
+import { deepEqual } from 'node:assert/strict';
+import { defaultLimits, verify, type Limits, type Verification } from '../../../src/certificates/index.js';
+
+/** A claim about the verifier and a check of it, which throws if it is false. */
+export interface Fact {
+  readonly claim: string;
+  readonly check: () => void;
+}
+
+/** The value is as expected, deeply and strictly. */
+export function is(claim: string, value: () => unknown, expected: unknown): Fact {
+  return {
+    claim,
+    check: () => {
+      deepEqual(value(), expected);
+    },
+  };
+}
+
+/** A counterexample file, or a part of it, that is yet to be written. */
+export type Draft = null | boolean | number | string | readonly Draft[] | { readonly [key: string]: Draft };
+
+/** New values by path, such as `{ 'avoiding[0].next': 1 }`; `undefined` takes the key away. */
+export type Edits = Readonly<Record<string, Draft | undefined>>;
+
+/** A copy of the draft with other values at the given places; JSON leaves out what is undefined. */
+export function edited(draft: Draft, edits: Edits): Draft {
+  const copy = structuredClone(draft);
+  for (const [path, value] of Object.entries(edits)) {
+    const steps = path.match(/[^.[\]]+/g) ?? [];
+    const last = steps.pop() ?? '';
+    let place = copy as Record<string, Draft | undefined>;
+    for (const step of steps) {
+      const next = place[step];
+      if (typeof next !== 'object')
+        throw new RangeError(`edited: expected a place in the draft, got ${path}`);
+      place = next as Record<string, Draft | undefined>;
+    }
+    place[last] = value;
+  }
+  return copy;
+}
+
+type Edit = readonly [draft: Draft, edits?: Edits, limits?: Limits];
+
+/** The draft, so edited, is accepted, as a proof of the given claim if one is given. */
+export function accepted(why: string, [draft, edits = {}, limits]: Edit, claim?: string): Fact {
+  return {
+    claim: `accepted: ${why}`,
+    check: () => {
+      const { theorem, dropped } = draft as { theorem: string; dropped: string[] };
+      const { claim: sentence, ...rest } = {
+        claim: '',
+        ...judged(JSON.stringify(edited(draft, edits)), limits),
+      };
+      deepEqual(rest, { verdict: 'verified', theorem, dropped });
+      if (claim !== undefined) deepEqual(sentence, claim);
+    },
+  };
+}
+
+/** The draft, so edited, is rejected, with problems at exactly these paths. */
+export function rejected(why: string, [draft, edits = {}, limits]: Edit, ...paths: readonly string[]): Fact {
+  return {
+    claim: `rejected: ${why}`,
+    check: judges('rejected', JSON.stringify(edited(draft, edits)), paths, limits),
+  };
+}
+
+/** The draft, so edited, is left unjudged, with problems at exactly these paths. */
+export function unjudged(why: string, [draft, edits = {}, limits]: Edit, ...paths: readonly string[]): Fact {
+  return {
+    claim: `unjudged: ${why}`,
+    check: judges('unjudged', JSON.stringify(edited(draft, edits)), paths, limits),
+  };
+}
+
+/** What the verifier says, by a clock that ticks whenever it is looked at: the same on every machine. */
+export function judged(text: string, limits?: Limits): Verification {
+  const { now } = Date;
+  let ticks = 0;
+  Date.now = () => ticks++;
+  try {
+    return verify(text, limits);
+  } finally {
+    Date.now = now;
+  }
+}
+
+export function judges(
+  verdict: 'rejected' | 'unjudged',
+  text: string,
+  paths: readonly string[],
+  limits?: Limits,
+): () => void {
+  return () => {
+    const { verdict: found, ...rest } = judged(text, limits);
+    const problems = 'problems' in rest ? rest.problems.map(({ path }) => path) : [];
+    deepEqual({ verdict: found, problems }, { verdict, problems: paths });
+  };
+}
+
+/** The default limits, but for some. */
+export function within(limits: Partial<Limits>): Limits {
+  return { ...defaultLimits, ...limits };
+}

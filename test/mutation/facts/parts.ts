@@ -1,0 +1,256 @@
+/** The parts of the verifier one by one, where whole files cannot show that a check is there. */
+
+import { staysBelow } from '../../../src/certificates/carrying.js';
+import { claimText } from '../../../src/certificates/claim.js';
+import { checkBarrier } from '../../../src/certificates/barrier.js';
+import { Cells } from '../../../src/certificates/grid.js';
+import { defaultLimits, LimitExceeded, watchWithin } from '../../../src/certificates/limits.js';
+import { Objection } from '../../../src/certificates/objection.js';
+import { numberText, vectorText } from '../../../src/certificates/text.js';
+import {
+  readCounterexample,
+  Region,
+  verify,
+  type BasinCounterexample,
+  type Counterexample,
+} from '../../../src/certificates/index.js';
+import { point, type Network, type Zonotope } from '../../../src/network/index.js';
+import { Interval, Rational, unwatched, type Vector } from '../../../src/numbers/index.js';
+import { base, line22, square21, texts } from './bases.js';
+import { interval, q, v } from './exact.js';
+import { edited, is, within, type Draft, type Edits, type Fact } from './fact.js';
+
+function read(draft: Draft, edits: Edits = {}): Counterexample {
+  const result = readCounterexample(JSON.stringify(edited(draft, edits)), defaultLimits);
+  if ('problems' in result)
+    throw new Error(`read: expected a counterexample, got ${JSON.stringify(result.problems)}`);
+  return result.counterexample;
+}
+
+/** What the barrier's part of the proof objects to, in a file whose other parts need not hold. */
+function objectionToBarrier(draft: Draft, edits: Edits): string | undefined {
+  try {
+    checkBarrier(read(draft, edits) as BasinCounterexample, unwatched);
+    return undefined;
+  } catch (error) {
+    if (error instanceof Objection) return error.path;
+    throw error;
+  }
+}
+
+// The whole line is both avoiding and, as far as it goes, attracted.
+const line: Draft = { origin: ['0'], directions: [['1']], ranges: [['-inf', 'inf']], next: 0 };
+const everywhere: Edits = { 'avoiding[0]': line };
+
+const grid = (): Cells =>
+  new Cells({
+    origin: v('1', '0'),
+    basis: [v('1', '0'), v('1', '1')],
+    axes: [
+      [undefined, q('0'), q('1'), undefined],
+      [undefined, q('0'), undefined],
+    ],
+  });
+const region = (origin: Vector, directions: readonly Vector[], ...ranges: readonly Interval[]): Region => {
+  const made = Region.parallelotope(origin, directions, ranges);
+  if (made === undefined) throw new Error('region: expected independent directions');
+  return made;
+};
+const unit = interval('0', '1');
+const square = (): Region => region(v('0', '0'), [v('1', '0'), v('0', '1')], unit, unit);
+const diamond = (x: string, y: string): Region =>
+  region(v(x, y), [v('1', '1'), v('-1', '1')], interval('-1', '1'), interval('-1', '1'));
+
+const longest = 1n << 20n;
+const watches = (value: Rational, milliseconds = 1000, clock = Date.now): boolean => {
+  const { now } = Date;
+  Date.now = clock;
+  try {
+    watchWithin(within({ bits: 20, milliseconds }))(value);
+    return true;
+  } catch (error) {
+    if (error instanceof LimitExceeded) return false;
+    throw error;
+  } finally {
+    Date.now = now;
+  }
+};
+const broken = {
+  ...defaultLimits,
+  get steps(): number {
+    throw new Error('a broken limit');
+  },
+};
+
+export const barrierAlone: readonly Fact[] = [
+  is('a point off the barrier', () => objectionToBarrier(line22, everywhere), undefined),
+  is(
+    'a point on the barrier',
+    () => objectionToBarrier(line22, { ...everywhere, 'witness.points[0].at': ['79/8'] }),
+    'witness.points[0].at',
+  ),
+  is(
+    'a point on a face of the barrier',
+    () => objectionToBarrier(line22, { ...everywhere, 'witness.points[0].at': ['1/2'] }),
+    'witness.points[0].at',
+  ),
+];
+
+export const grids: readonly Fact[] = [
+  is(
+    'cells are numbered along the first axis first',
+    () => [0, 1, 2].map((i) => grid().numberOf([i, 1])),
+    [3, 4, 5],
+  ),
+  is('the cells that contain a point', () => grid().containing(v('5/2', '1')), [4]),
+  is('the cells that contain a point on a face', () => grid().containing(v('2', '1')), [3, 4]),
+  is('the cells that contain a corner', () => grid().containing(v('1', '0')), [0, 1, 3, 4]),
+  is(
+    'cells without a neighbour beyond the ends',
+    () => [0, 1, 2, 3, 4, 5].map((cell) => [...grid().neighbours(cell)].sort()),
+    [
+      [1, 3],
+      [0, 2, 4],
+      [1, 5],
+      [0, 4],
+      [1, 3, 5],
+      [2, 4],
+    ],
+  ),
+  is(
+    'all cells are infinite in some direction',
+    () => [0, 1, 2, 3, 4, 5].map((cell) => grid().isInfinite(cell)),
+    [true, true, true, true, true, true],
+  ),
+];
+
+const hat = (): Network => read(base('3.1-without-width')).network;
+export const carrying: readonly Fact[] = [
+  is('F below a bound', () => staysBelow(hat(), point(v('1')), q('0'), unwatched), true),
+  is('F not below its own value', () => staysBelow(hat(), point(v('0')), q('0'), unwatched), false),
+  is('F below no bound', () => staysBelow(hat(), point(v('1')), undefined, unwatched), false),
+  is('F without an upper bound', () => staysBelow(hat(), allOf(1), q('1000'), unwatched), false),
+];
+
+/** The whole of ℝⁿ. */
+function allOf(n: number): Zonotope {
+  return {
+    origin: v(...Array<string>(n).fill('0')),
+    generators: Array.from({ length: n }, (_, i) => ({
+      direction: v(...Array.from({ length: n }, (__, j) => (i === j ? '1' : '0'))),
+      range: Interval.line,
+    })),
+  };
+}
+
+export const regions: readonly Fact[] = [
+  is(
+    'dependent directions span no parallelotope',
+    () => Region.parallelotope(v('0', '0'), [v('1', '2'), v('2', '4')], [unit, unit]),
+    undefined,
+  ),
+  is('a region contains itself', () => square().contains(square().set), true),
+  is(
+    'a diamond does not contain its square hull',
+    () => diamond('0', '0').contains(region(v('-1', '-1'), [v('3', '0'), v('0', '2')], unit, unit).set),
+    false,
+  ),
+  is(
+    'a region does not contain a longer one',
+    () => square().contains(region(v('0', '0'), [v('1', '0'), v('0', '1')], unit, interval('0', '2')).set),
+    false,
+  ),
+  is('coordinates are exact', () => diamond('1', '0').coordinatesOf(square().set).map(String), [
+    '[-1/2, 1/2]',
+    '[0, 1]',
+  ]),
+  is('a region at its own corner', () => square().containsPoint(v('1', '0')), true),
+  is(
+    'a point is a region that contains itself',
+    () => Region.point(v('1', '2')).containsPoint(v('1', '2')),
+    true,
+  ),
+  is(
+    'a point is a region that contains no other point',
+    () => Region.point(v('1', '2')).containsPoint(v('1', '3')),
+    false,
+  ),
+  is('apart in coordinates of the second', () => square().isSeparatedFrom(diamond('-1', '-1/2')), false),
+  is('apart in coordinates of the diamond only', () => square().isSeparatedFrom(diamond('9/4', '9/4')), true),
+  is(
+    'apart in coordinates of the other way round',
+    () => diamond('9/4', '9/4').isSeparatedFrom(square()),
+    true,
+  ),
+  is('regions that touch are not apart', () => square().isSeparatedFrom(diamond('2', '2')), false),
+  is(
+    'regions apart in one coordinate',
+    () => square().isSeparatedFrom(region(v('2', '0'), [v('1', '0'), v('0', '1')], unit, unit)),
+    true,
+  ),
+];
+
+export const limits: readonly Fact[] = [
+  ...[
+    [Rational.of(longest - 1n, 1n), true],
+    [Rational.of(longest, 1n), false],
+    [Rational.of(1n - longest, 1n), true],
+    [Rational.of(-longest, 1n), false],
+    [Rational.of(1n, longest - 1n), true],
+    [Rational.of(1n, longest), false],
+  ].map(([value, expected]) => is(`20 bits: ${String(value)}`, () => watches(value as Rational), expected)),
+  is('the last millisecond', () => watches(Rational.zero, 0, () => 0), true),
+  is('no time at all', () => watches(Rational.zero, -1), false),
+  is('limits are said', () => verify(texts.get('2.1-without-rank') ?? '', within({ milliseconds: -1500 })), {
+    verdict: 'unjudged',
+    problems: [{ path: '', expected: 'at most -1.5 seconds of work', found: 'more', limit: true }],
+  }),
+  is(
+    'a failure of the verifier itself is no rejection',
+    () => verify(texts.get('2.1-without-rank') ?? '', broken),
+    {
+      verdict: 'unjudged',
+      problems: [
+        { path: '', expected: 'the verifier to finish', found: 'Error: a broken limit', limit: true },
+      ],
+    },
+  ),
+  is('what a limit says', () => new LimitExceeded('a', 'b').message, 'expected a, got b'),
+  is('what an objection says', () => new Objection('x', 'a', 'b').message, 'x: expected a, got b'),
+];
+
+export const wording: readonly Fact[] = [
+  is('a number of 16 characters', () => numberText(q('1234567/12345678')), '1234567/12345678'),
+  is('a number of 17 characters', () => numberText(q('1234567/123456789')), '≈0.009999992790999935'),
+  is('a number', () => vectorText(v('1/2')), '1/2'),
+  is('a vector', () => vectorText(v('1/2', '-3')), '(1/2, -3)'),
+];
+
+const claimOf = (draft: Draft, edits: Edits = {}): string => claimText(read(draft, edits));
+export const claims: readonly Fact[] = [
+  is(
+    'what 2.1 claims',
+    () => claimOf(square21),
+    'Theorem 2.1 fails without rank: for a network with n0 = 2, depth 2, width 2, the component of the basin B(x*) of x* = (1/4, 1/4) that contains (1/4, 1/4) is bounded.',
+  ),
+  is(
+    'what 2.2 claims',
+    () => claimOf(line22),
+    'Theorem 2.2 fails without width: for a network with n0 = 1, depth 2, width 2, the complement of the basin B(x*) of x* = 1/2 has a bounded component, which contains 7/2.',
+  ),
+  is(
+    'what 2.3 claims',
+    () => claimOf(base('2.3-without-surjective'), { dropped: ['surjective', 'monotone'] }),
+    'Theorem 2.3 fails without surjective, monotone: for a network with n0 = 2, depth 6, width 2, the basin B(x*) of x* = (-1, 1) contains (-1, 1) and (1, -1) but no path between them.',
+  ),
+  is(
+    'what 3.1 claims',
+    () => claimOf(base('3.1-without-width'), { dropped: [] }),
+    'Theorem 3.1 fails with every hypothesis kept: for a network with n0 = 1, depth 2, width 2, F(0) exceeds every value of F on the boundary of a bounded domain around that point.',
+  ),
+  is(
+    'what a smooth map claims',
+    () => claimOf(base('2.2-without-width-tanh')),
+    'Theorem 2.2 fails without width: for a network with n0 = 1, depth 2, width 2, the complement of the basin B(x*) of the fixed point x* near 707/1048576 has a bounded component, which contains 2.',
+  ),
+];

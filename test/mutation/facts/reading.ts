@@ -1,0 +1,91 @@
+/** Whole files, place by place. */
+
+import { deepEqual } from 'node:assert/strict';
+import { defaultLimits, readCounterexample, writeCounterexample } from '../../../src/certificates/index.js';
+import { Rational } from '../../../src/numbers/index.js';
+import { base, texts } from './bases.js';
+import { edited, judged, judges, type Draft, type Edits, type Fact } from './fact.js';
+
+/** The paths of all values in the draft, but for provenance. */
+function places(draft: Draft, path = ''): readonly string[] {
+  if (typeof draft !== 'object' || draft === null) return [path];
+  const inner = Array.isArray(draft)
+    ? draft.map((_, i) => [i, `${path}[${i}]`] as const)
+    : Object.keys(draft).map((key) => [key, path === '' ? key : `${path}.${key}`] as const);
+  const below = inner
+    .filter(([key]) => key !== 'provenance')
+    .flatMap(([key, to]) => places((draft as Record<string | number, Draft>)[key] ?? null, to));
+  return path === '' ? below : [path, ...below];
+}
+
+function problemsOf(draft: Draft, edits: Edits): readonly string[] {
+  const found = judged(JSON.stringify(edited(draft, edits)));
+  return found.verdict === 'rejected' ? found.problems.map(({ path }) => path) : [found.verdict];
+}
+
+/** The ends of an axis are refused as an axis that does not run from -inf to inf. */
+const ENDS = /(grid\.axes\[\d\])\[[05]\]$/;
+
+/** Puts null at every place of the draft in turn: there, and only there, has to be a problem. */
+function nullIsRefused(name: string, but: readonly string[] = []): Fact {
+  const draft = base(name);
+  const tried = places(draft).filter((path) => !but.includes(path));
+  return {
+    claim: `null is refused at every place of ${name}`,
+    check: () => {
+      for (const path of tried) deepEqual(problemsOf(draft, { [path]: null }), [path.replace(ENDS, '$1')]);
+    },
+  };
+}
+
+function hasNoKeyToSpare(name: string, but: readonly string[]): Fact {
+  const draft = base(name);
+  return {
+    claim: `all keys of ${name} are needed, and no other is allowed`,
+    check: () => {
+      for (const path of places(draft)) {
+        if (path.endsWith(']') || but.includes(path)) continue;
+        deepEqual(problemsOf(draft, { [path]: undefined }), [path]);
+        deepEqual(problemsOf(draft, { [`${path}s`]: null }), [`${path}s`]);
+      }
+    },
+  };
+}
+
+/** Rationals in lowest terms. */
+function reduced(_: string, value: unknown): unknown {
+  return typeof value === 'string' ? (Rational.parse(value)?.toString() ?? value) : value;
+}
+
+function writesWhatItReads(name: string, text: string): Fact {
+  return {
+    claim: `written as it was read: ${name}`,
+    check: () => {
+      const read = readCounterexample(text, defaultLimits);
+      const written: unknown =
+        'counterexample' in read ? JSON.parse(writeCounterexample(read.counterexample)) : read;
+      const expected = JSON.parse(text, reduced) as {
+        attractor?: { power?: number };
+        witness: { domain?: { origin?: string[] }; inside: string[] };
+      };
+      if (expected.attractor) expected.attractor.power ??= 1;
+      if (expected.witness.domain) expected.witness.domain.origin ??= expected.witness.inside.map(() => '0');
+      deepEqual(written, expected);
+    },
+  };
+}
+
+export const reading: readonly Fact[] = [
+  { claim: 'no JSON is unjudged', check: judges('unjudged', '{', ['line 1, column 2']) },
+  {
+    claim: 'another format is unjudged',
+    check: judges('unjudged', '{"format":"basincheck/network@1"}', ['']),
+  },
+  { claim: 'a number is unjudged', check: judges('unjudged', '7', ['']) },
+  nullIsRefused('2.1-without-rank', ['format', 'theorem']),
+  nullIsRefused('3.1-without-width', ['format', 'theorem']),
+  hasNoKeyToSpare('2.1-without-rank', ['format', 'theorem', 'attractor.power']),
+  hasNoKeyToSpare('3.1-without-width', ['format', 'theorem', 'witness.domain.origin']),
+];
+
+export const writing: readonly Fact[] = [...texts].map(([name, text]) => writesWhatItReads(name, text));

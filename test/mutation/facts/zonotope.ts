@@ -1,0 +1,206 @@
+/** Sets that are carried through networks, whole and case by case: exact values. */
+
+import { activatedCases, everyCase, MOST_CASES } from '../../../src/network/cases.js';
+import {
+  absolute,
+  activated,
+  affineImage,
+  image,
+  Network,
+  point,
+  ranges,
+  relu,
+  type PiecewiseLinear,
+  type Zonotope,
+} from '../../../src/network/index.js';
+import { Rational, type Interval } from '../../../src/numbers/index.js';
+import { bend, mixed, phi, sawtooth, stairs, step } from './activations.js';
+import { interval, v } from './exact.js';
+import { is, type Fact } from './fact.js';
+
+const box = (...sides: readonly Interval[]): Zonotope => ({
+  origin: sides.map(() => Rational.zero),
+  generators: sides.map((range, i) => ({
+    direction: sides.map((_, j) => (i === j ? Rational.one : Rational.zero)),
+    range,
+  })),
+});
+const shown = ({ origin, generators }: Zonotope): unknown => [
+  origin.map(String).join(),
+  ...generators.map(({ direction, range }) => `${direction.map(String).join()}: ${String(range)}`),
+];
+const shear = { weights: [v('1', '2'), v('0', '1'), v('1', '0')], bias: v('1', '2', '3') };
+
+/** (x, y) ↦ (x + y, x − y), then φ, then the identity. */
+const turn = (f: PiecewiseLinear): Network =>
+  new Network(f, [
+    { weights: [v('1', '1'), v('1', '-1')], bias: v('0', '0') },
+    { weights: [v('1', '0'), v('0', '1')], bias: v('0', '1') },
+  ]);
+
+export const zonotopes: readonly Fact[] = [
+  is('a point has point ranges', () => ranges(point(v('1', '2'))).map(String), ['[1, 1]', '[2, 2]']),
+  is(
+    'ranges add up',
+    () =>
+      ranges({
+        origin: v('1', '0'),
+        generators: [
+          { direction: v('1', '-2'), range: interval('0', '1') },
+          { direction: v('3', '0'), range: interval('-1', 'inf') },
+        ],
+      }).map(String),
+    ['[-2, inf]', '[-2, 0]'],
+  ),
+  is('an affine image', () => shown(affineImage(shear, box(interval('0', '1'), interval('-inf', '2')))), [
+    '1,2,3',
+    '1,0,1: [0, 1]',
+    '2,1,0: [-inf, 2]',
+  ]),
+  is(
+    'an affine image of a set that is lost',
+    () =>
+      shown(
+        affineImage({ weights: [v('0', '1')], bias: v('4') }, box(interval('0', '1'), interval('0', '2'))),
+      ),
+    ['4', '1: [0, 2]'],
+  ),
+  is('φ where it is linear', () => shown(activated(bend, box(interval('1', '2'), interval('-2', '-1')))), [
+    '0,0',
+    '1,0: [1, 2]',
+    '0,1/3: [-2, -1]',
+  ]),
+  is('φ with an intercept', () => shown(activated(phi(['2', '5']), box(interval('1', '2')))), [
+    '5',
+    '2: [1, 2]',
+  ]),
+  is('φ where it is constant', () => shown(activated(relu, box(interval('-2', '-1'), interval('0', '1')))), [
+    '0,0',
+    '0,1: [0, 1]',
+  ]),
+  is('φ where it bends', () => shown(activated(relu, box(interval('-1', '1'), interval('1', '2')))), [
+    '0,0',
+    '1/2,0: [-1, 1]',
+    '0,1: [1, 2]',
+    '1,0: [0, 1/2]',
+  ]),
+  is(
+    'φ where it bends, of an unbounded set',
+    () => shown(activated(absolute, box(interval('1', '2'), interval('-1', 'inf')))),
+    ['0,0', '1,0: [1, 2]', '0,1: [0, inf]'],
+  ),
+  is(
+    'an image through both layers',
+    () => shown(image(turn(relu), box(interval('0', '1'), interval('0', '1')))),
+    ['0,1', '1,1/2: [0, 1]', '1,-1/2: [0, 1]', '0,1: [0, 1/2]'],
+  ),
+];
+
+const four = box(interval('-1', '1'), interval('-1', '1'));
+const casesOf = (f: PiecewiseLinear, set: Zonotope): unknown => activatedCases(f, set)?.map(shown);
+const many = (n: number): Zonotope => box(...Array.from({ length: n }, () => interval('-1', '1')));
+
+export const cases: readonly Fact[] = [
+  is('one case where φ is continuous', () => casesOf(relu, box(interval('-1', '1'))), [
+    ['0', '1/2: [-1, 1]', '1: [0, 1/2]'],
+  ]),
+  is('two cases at a jump', () => casesOf(step, box(interval('-1', '1'))), [['0'], ['1']]),
+  is('one case below and up to a jump', () => casesOf(step, box(interval('-1', '0'))), [['0']]),
+  is('two cases from a jump on', () => casesOf(step, box(interval('0', '1'))), [['0'], ['1']]),
+  is('one case above a jump', () => casesOf(step, box(interval('1/2', '1'))), [['1']]),
+  is('three cases at two jumps', () => casesOf(stairs, box(interval('-1', '2'))), [['0'], ['1'], ['2']]),
+  is('two of three cases', () => casesOf(stairs, box(interval('1/2', 'inf'))), [['1'], ['2']]),
+  is('four cases at jumps in both coordinates', () => casesOf(step, four), [
+    ['0,0'],
+    ['0,1'],
+    ['1,0'],
+    ['1,1'],
+  ]),
+  is('cases cut the set', () => casesOf(mixed, box(interval('1/2', '3/2'))), [
+    ['0', '1: [1/2, 1]'],
+    ['1', '1: [1, 3/2]'],
+  ]),
+  is(
+    'cases cut what moves both coordinates',
+    () =>
+      casesOf(sawtooth, {
+        origin: v('0', '5'),
+        generators: [{ direction: v('2', '1'), range: interval('0', '1') }],
+      }),
+    [
+      ['0,3', '2,1: [0, 1/2]'],
+      ['-1,3', '2,1: [1/2, 1]'],
+    ],
+  ),
+  is(
+    'cases cut every parameter',
+    () =>
+      casesOf(sawtooth, {
+        origin: v('0'),
+        generators: [
+          { direction: v('1'), range: interval('0', '1') },
+          { direction: v('-1'), range: interval('-1', '0') },
+        ],
+      }),
+    [
+      ['0', '1: [0, 1]', '-1: [-1, 0]'],
+      ['-1', '1: [0, 1]', '-1: [-1, 0]'],
+    ],
+  ),
+  is(
+    'cases cut the second parameter by what is left of the first',
+    () =>
+      casesOf(phi(['1', '0', '1'], ['1', '7']), {
+        origin: v('0'),
+        generators: [
+          { direction: v('1'), range: interval('0', '3') },
+          { direction: v('1'), range: interval('0', '1/2') },
+        ],
+      }),
+    [
+      ['0', '1: [0, 1]', '1: [0, 1/2]'],
+      ['7', '1: [1/2, 3]', '1: [0, 1/2]'],
+    ],
+  ),
+  is('no more cases than are followed up', () => activatedCases(step, many(10))?.length, MOST_CASES),
+  is('more cases than are followed up', () => activatedCases(step, many(11)), undefined),
+  is('everything of every case', () => everyCase(turn(step), four, 1, () => true), true),
+  is(
+    'not everything of every case',
+    () => everyCase(turn(step), four, 1, ({ origin }) => origin[0]?.sign === 0),
+    false,
+  ),
+  is(
+    'not everything of every last case',
+    () => everyCase(turn(step), four, 1, ({ origin }) => origin[0]?.sign !== 0),
+    false,
+  ),
+  is(
+    'too many cases say nothing',
+    () =>
+      everyCase(
+        new Network(step, [
+          {
+            weights: many(11).origin.map((_, i) =>
+              many(11).origin.map((__, j) => (i === j ? Rational.one : Rational.zero)),
+            ),
+            bias: many(11).origin,
+          },
+          { weights: [many(11).origin], bias: v('0') },
+        ]),
+        many(11),
+        1,
+        () => true,
+      ),
+    false,
+  ),
+  is('the cases of F', () => allCases(turn(step), four, 1), [['1,2'], ['1,1'], ['0,2'], ['0,1']]),
+  is('the cases of F^2', () => allCases(turn(step), four, 2), [['1,1'], ['1,1'], ['1,1'], ['1,1']]),
+  is('F^0 is the set itself', () => allCases(turn(step), four, 0), [shown(four)]),
+];
+
+function allCases(network: Network, set: Zonotope, steps: number): unknown {
+  const seen: unknown[] = [];
+  everyCase(network, set, steps, (x) => seen.push(shown(x)) > 0);
+  return seen;
+}
