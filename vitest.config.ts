@@ -13,7 +13,8 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.slow.test.ts'],
           setupFiles,
-          testTimeout: 20_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
       {
@@ -30,7 +31,7 @@ export default defineConfig({
           name: 'properties',
           include: ['properties/**/*.test.ts'],
           setupFiles,
-          testTimeout: 120_000,
+          testTimeout: 300_000,
           hookTimeout: 900_000,
         },
       },
