@@ -9,7 +9,7 @@ import type { Answer, Look, Question } from './suspicion.js';
 
 /** For the first look at the whole space, in dimension 1, 2, 3 and 4: cells along each axis. */
 const RESOLUTIONS = [1024, 64, 24, 12];
-const BUDGET = 2e7;
+const BUDGET = 4e7;
 
 /** Asks about one of the `basins` of the portrait's classifier. The same seed gives the same answer. */
 export function ask(

@@ -24,19 +24,21 @@ export function chartOf(region: Region, frame: Frame, resolution: number, allowa
   const grid = new Grid(frame, resolution);
   const fates = classifier.onGrid(grid);
   const cuts: Cuts =
-    complement || allowance === 0 ? new Map() : cutsOf(classifier, grid, fates, basin, allowance);
+    complement || allowance === 0
+      ? { faces: new Map(), complete: true }
+      : cutsOf(classifier, grid, fates, basin, allowance);
   const inRegion = Uint8Array.from(fates.labels, (label) => Number(isIn(label, basin, complement)));
   const mayBe = Uint8Array.from(fates.labels, (label, cell) =>
     Number(inRegion[cell] === 1 || isUnknown(label)),
   );
-  const passable: Cuts = new Map([...cuts].filter(([, kind]) => kind !== 'unknown'));
+  const certain = new Map([...cuts.faces].filter(([, kind]) => kind !== 'unknown'));
   return {
     region,
     grid,
     fates,
     cuts,
-    components: components(grid, inRegion, cuts),
-    possible: components(grid, mayBe, passable),
+    components: components(grid, inRegion, cuts.faces),
+    possible: components(grid, mayBe, certain),
   };
 }
 

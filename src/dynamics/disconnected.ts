@@ -30,12 +30,12 @@ export function disconnectedBasin(
   let unclear: Answer | undefined;
   const { whole, refinements } = resolutions(region.classifier.map.dimension, look);
   for (const space of framesFor(portrait, point)) {
-    const chart = chartOf(region, space, whole, look.budget / 10);
+    const chart = chartOf(region, space, whole, look.budget / 8);
     const home = homeOf(chart, point);
     const candidates = chart.components.list.map((_, index) => index).filter((index) => index !== home);
     for (const index of candidates.slice(0, MOST_CANDIDATES)) {
       if (budget.isSpent) return SPENT;
-      const outcome = examine(portrait, chart, index, point, refinements, look.budget / 10, budget);
+      const outcome = examine(portrait, chart, index, point, refinements, look.budget / 8, budget);
       if (typeof outcome === 'string') cleared.push(outcome);
       else if (outcome.verdict === 'suspected') return outcome;
       else unclear ??= outcome;
@@ -69,7 +69,12 @@ function examine(
   let chart = coarse;
   for (const factor of [1, ...refinements]) {
     if (budget.isSpent) return SPENT;
-    if (factor > 1) chart = chartOf(region, coarse.grid.frame, coarse.grid.resolution * factor, allowance);
+    if (factor > 1) {
+      const finer = chartOf(region, coarse.grid.frame, coarse.grid.resolution * factor, allowance);
+      // A wall that was not followed to its end does not part what it should.
+      if (!finer.cuts.complete) break;
+      chart = finer;
+    }
     const [home, away] = [homeOf(chart, point), homeOf(chart, other)];
     if (home === undefined || away === undefined)
       return { verdict: 'unclear', reason: 'a component is too thin for the grid' };

@@ -34,7 +34,7 @@ export function boundedComponent(
   const n = region.classifier.map.dimension;
   const { whole, windows } = resolutions(n, look);
   // On a line every wall is a point, and bounds what lies between two of them.
-  const allowance = n === 1 ? look.budget / 10 : 0;
+  const allowance = n === 1 ? look.budget / 8 : 0;
   for (const space of framesFor(portrait, point)) {
     const chart = chartOf(region, space, whole, allowance);
     const candidates = chart.components.list.filter(({ touchesEdge }) => !touchesEdge);

@@ -123,7 +123,8 @@ export function pathBetween(
     orbitA.push(map.image(start));
     orbitB.push(map.image(end));
   }
-  return attempts > 0 ? 'lost' : undefined;
+  // Where φ is bounded on a side, a path may have no preimage at all: then there is nothing to have lost.
+  return attempts > 0 && lifting?.throughAllLayers && !lifting.mayRunOff ? 'lost' : undefined;
 }
 
 /** As long as an orbit is followed. */

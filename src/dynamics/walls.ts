@@ -11,8 +11,12 @@ import type { FateClassifier, Fates } from './fates.js';
 import type { Grid } from './grid.js';
 import { examinePeak, type PeakKind, peaksOf } from './peaks.js';
 
-/** The cut faces, by `faceAfter`, and what was found there. */
-export type Cuts = ReadonlyMap<number, Exclude<PeakKind, 'clear'>>;
+export interface Cuts {
+  /** The cut faces, by `faceAfter`, and what was found there. */
+  readonly faces: ReadonlyMap<number, Exclude<PeakKind, 'clear'>>;
+  /** Whether all peaks were looked at, and all walls followed. */
+  readonly complete: boolean;
+}
 
 /** Peaks wider than so many cells show in the grid itself. */
 const WIDEST_PEAK = 8;
@@ -33,7 +37,7 @@ export function cutsOf(
   const search = new WallSearch(classifier, grid, fates, basin, new Budget(classifier, applications));
   search.alongLines();
   search.follow();
-  return search.cuts;
+  return { faces: search.cuts, complete: !search.budget.isSpent };
 }
 
 class WallSearch {
@@ -44,7 +48,7 @@ class WallSearch {
     private readonly grid: Grid,
     private readonly fates: Fates,
     private readonly basin: number,
-    private readonly budget: Budget,
+    readonly budget: Budget,
   ) {}
 
   alongLines(): void {

@@ -85,8 +85,8 @@ describe('paths in a basin', () => {
       ],
       [
         [
-          [0.5, 0.5],
-          [0.5, 0.5],
+          [0.25, 0.25],
+          [0.25, 0.25],
         ],
         [1, 0],
       ],
@@ -96,30 +96,45 @@ describe('paths in a basin', () => {
     expect(path && staysIn(region, path)).toBe(true);
   });
 
-  test('are found by pulling back', () => {
+  test('are found by pulling back, where the basin of a point of a cycle is folded', () => {
     const F = net(
       leaky,
       [
         [
-          [1, 0],
-          [-4, 1],
+          [-2, 0.5],
+          [1, -1.5],
         ],
-        [0, 0],
+        [0.5, -0.5],
       ],
       [
         [
-          [2, 0],
-          [0, 0.5],
+          [-2, 0.5],
+          [0.5, -1],
         ],
-        [-1, 0],
+        [1.5, -0.5],
+      ],
+      [
+        [
+          [-1, -1],
+          [-2, 0.5],
+        ],
+        [-1, 1.5],
+      ],
+      [
+        [
+          [-2, 0.5],
+          [0.5, 0],
+        ],
+        [-1.5, 2],
       ],
     );
     const { region, lifting, classifier } = basinOf(F);
-    const [basin] = classifier.basins;
-    expect(basin).toBeDefined();
-    const a = Float64Array.of(0.9, 300);
-    const b = basin?.point ?? a;
-    expect(pathBetween(region, lifting, a, b)).toBeDefined();
+    const star = classifier.basins[0]?.point ?? Float64Array.of();
+    const far = Float64Array.of(-12.548816771709696, 14.686580021135352);
+    expect([...classifier.fates(far, 1).labels]).toEqual([0]);
+    expect(staysIn(region, [[...far], [...star]])).toBe(false);
+    const path = pathBetween(region, lifting, far, star);
+    expect(path !== undefined && path !== 'lost' && staysIn(region, path)).toBe(true);
   });
 
   test('do not cross the gap of Example 2.2', () => {

@@ -195,21 +195,26 @@ function isSize(node: ts.NumericLiteral): boolean {
   return outer !== undefined && ts.isSourceFile(outer);
 }
 
+function isAssignment(node: ts.Node): node is ts.BinaryExpression {
+  if (!ts.isBinaryExpression(node)) return false;
+  const operator = node.operatorToken.kind;
+  return operator >= ts.SyntaxKind.FirstAssignment && operator <= ts.SyntaxKind.LastAssignment;
+}
+
 /** Whether something is assigned to the expression. */
 function isTarget(node: ts.Expression): boolean {
-  const { parent } = node;
-  if (!ts.isBinaryExpression(parent) || parent.left !== node) return false;
-  const operator = parent.operatorToken.kind;
-  return operator >= ts.SyntaxKind.FirstAssignment && operator <= ts.SyntaxKind.LastAssignment;
+  return isAssignment(node.parent) && node.parent.left === node;
 }
 
 /** What the type checker knows about expressions. */
 class Types {
   constructor(private readonly checker: ts.TypeChecker) {}
 
-  /** Whether the expression is a condition or of type boolean; of brackets, negations and targets, their inside is. */
+  /** Whether the expression is a condition or of type boolean; not what only wraps one. */
   isCheck(node: ts.Expression): boolean {
-    if (ts.isParenthesizedExpression(node) || isTarget(node) || isNegated(node)) return false;
+    if (ts.isParenthesizedExpression(node) || isAssignment(node) || isTarget(node) || isNegated(node)) {
+      return false;
+    }
     if (ts.isIdentifier(node) && !isRead(node)) return false;
     return isCondition(node) || this.has(node, ts.TypeFlags.BooleanLike);
   }

@@ -17,7 +17,7 @@ import { mixed, phi, sawtooth, stairs, step, zigzag, bend } from './activations.
 const fails = (claim: string, value: () => unknown): Fact => ({
   claim: `fails: ${claim}`,
   check: () => {
-    throws(value, RangeError);
+    throws(value, /^RangeError: PiecewiseLinear/);
   },
 });
 
@@ -44,6 +44,23 @@ const chords = (f: PiecewiseLinear, lo: string, hi: string): string =>
   String(f.chordSlopes(interval(lo, hi)));
 
 export const piecewiseLinear: readonly Fact[] = [
+  is(
+    'traits of a falling line in two pieces',
+    () => traits(phi(['-1', '0', '0'], ['-1', '0'])),
+    'continuous surjective',
+  ),
+  is(
+    'traits of one that misses 0, between a piece that falls to it and one that rises from it',
+    () => traits(phi(['1', '-1', '0'], ['-1', '0', '1'], ['1', '-1'])),
+    '',
+  ),
+  is(
+    'traits of one that has 0 on a flat piece only',
+    () => traits(phi(['1', '-1', '0'], ['-1', '0', '1'], ['0', '0', '2'], ['1', '-2'])),
+    'surjective',
+  ),
+  is('a band that starts within a piece', () => band(zigzag, '3/2', '5/2'), '0x + [0, 1/2]'),
+  is('a band that ends within a piece', () => band(zigzag, '1/2', '3/2'), '0x + [1/2, 1]'),
   fails('no pieces', () => new PiecewiseLinear([])),
   fails('a last piece that ends', () => new PiecewiseLinear([piece('0')])),
   fails('a first piece that does not end', () => new PiecewiseLinear([piece(), piece()])),
@@ -150,6 +167,11 @@ const stretch = (lo: string, hi: string, ends: '[]' | '[)' | '(]' | '()'): Stret
 const covers = (...stretches: readonly Stretch[]): boolean => coversTheLine(stretches);
 
 export const coverage: readonly Fact[] = [
+  is(
+    'equal starts, the closed one without its end',
+    () => covers(stretch('-inf', '0', '()'), stretch('0', '1', '(]'), stretch('0', 'inf', '[)')),
+    true,
+  ),
   is('nothing does not cover the line', () => covers(), false),
   is('the line covers itself', () => covers(stretch('-inf', 'inf', '()')), true),
   is('a half-line does not cover the line', () => covers(stretch('-inf', '0', '()')), false),

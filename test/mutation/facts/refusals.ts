@@ -199,6 +199,7 @@ export const refusals: readonly Fact[] = [
     [line22, { avoiding: null, 'witness.cells': null }, within({ cells: 0 })],
     'avoiding',
     'witness.cells',
+    'witness.points[0].into',
   ),
   refused('an axis too few', square21, { 'witness.grid.axes': [['-inf', 'inf']] }, 'witness.grid.axes'),
   refused(

@@ -13,7 +13,7 @@ import {
   type PiecewiseLinear,
   type Zonotope,
 } from '../../../src/network/index.js';
-import { Rational, type Interval } from '../../../src/numbers/index.js';
+import { Rational, type Interval, type Watch } from '../../../src/numbers/index.js';
 import { bend, mixed, phi, sawtooth, stairs, step } from './activations.js';
 import { interval, v } from './exact.js';
 import { is, type Fact } from './fact.js';
@@ -101,6 +101,26 @@ const casesOf = (f: PiecewiseLinear, set: Zonotope): unknown => activatedCases(f
 const many = (n: number): Zonotope => box(...Array.from({ length: n }, () => interval('-1', '1')));
 
 export const cases: readonly Fact[] = [
+  is(
+    'cases within a branch do not leave it, even where the set does',
+    () =>
+      casesOf(mixed, {
+        origin: v('0'),
+        generators: [
+          { direction: v('1'), range: interval('0', '3/2') },
+          { direction: v('1'), range: interval('0', '3/2') },
+        ],
+      }),
+    [
+      ['0', '1: [0, 1]', '1: [0, 1]'],
+      ['0', '2: [0, 3/2]', '2: [0, 3/2]', '1: [-1, 0]'],
+    ],
+  ),
+  is(
+    'a point has one case',
+    () => activatedCases(step, point(many(11).origin.map(() => Rational.one)))?.length,
+    1,
+  ),
   is('one case where φ is continuous', () => casesOf(relu, box(interval('-1', '1'))), [
     ['0', '1/2: [-1, 1]', '1: [0, 1/2]'],
   ]),
@@ -164,15 +184,15 @@ export const cases: readonly Fact[] = [
   ),
   is('no more cases than are followed up', () => activatedCases(step, many(10))?.length, MOST_CASES),
   is('more cases than are followed up', () => activatedCases(step, many(11)), undefined),
-  is('everything of every case', () => everyCase(turn(step), four, 1, () => true), true),
+  is('everything of every case', () => everyCase(turn(step), four, 1, () => true, patience()), true),
   is(
     'not everything of every case',
-    () => everyCase(turn(step), four, 1, ({ origin }) => origin[0]?.sign === 0),
+    () => everyCase(turn(step), four, 1, ({ origin }) => origin[0]?.sign === 0, patience()),
     false,
   ),
   is(
     'not everything of every last case',
-    () => everyCase(turn(step), four, 1, ({ origin }) => origin[0]?.sign !== 0),
+    () => everyCase(turn(step), four, 1, ({ origin }) => origin[0]?.sign !== 0, patience()),
     false,
   ),
   is(
@@ -191,6 +211,7 @@ export const cases: readonly Fact[] = [
         many(11),
         1,
         () => true,
+        patience(),
       ),
     false,
   ),
@@ -199,8 +220,17 @@ export const cases: readonly Fact[] = [
   is('F^0 is the set itself', () => allCases(turn(step), four, 0), [shown(four)]),
 ];
 
+/** Ends a computation that does not end by itself. */
+function patience(): Watch {
+  let watched = 0;
+  return () => {
+    watched += 1;
+    if (watched > 10_000) throw new RangeError('patience: expected an end');
+  };
+}
+
 function allCases(network: Network, set: Zonotope, steps: number): unknown {
   const seen: unknown[] = [];
-  everyCase(network, set, steps, (x) => seen.push(shown(x)) > 0);
+  everyCase(network, set, steps, (x) => seen.push(shown(x)) > 0, patience());
   return seen;
 }
