@@ -21,6 +21,9 @@ import { type Answer, LEAST_THICKNESS, type Look, resolutions, TOO_THIN } from '
 /** Of many small components, the largest are looked at. */
 const MOST_CANDIDATES = 6;
 
+/** Other components would be joined in the same way, and the way is too long: looking on would not help. */
+const LOST: Answer = { verdict: 'unclear', reason: 'a path to an unbounded component got lost in its folds' };
+
 export function boundedComponent(
   portrait: Portrait,
   region: Region,
@@ -44,6 +47,7 @@ export function boundedComponent(
       if (typeof outcome === 'string') cleared.push(outcome);
       else if (outcome.verdict === 'suspected') return outcome;
       else unclear ??= outcome;
+      if (outcome === LOST) return LOST;
     }
   }
   return unclear ?? { verdict: 'none', cleared };
@@ -109,9 +113,7 @@ function joinedWithinBasin(
   const own: Region = { ...region, basin: label, complement: false };
   const path = pathBetween(own, lifting, inside, grid.point(deepestCell(grid, cells)));
   if (path === undefined) return undefined;
-  return path === 'lost'
-    ? { verdict: 'unclear', reason: 'a path to an unbounded component got lost in its folds' }
-    : 'a path leads to an unbounded component';
+  return path === 'lost' ? LOST : 'a path leads to an unbounded component';
 }
 
 /** Where a component leaves its window: whether it goes on to infinity from there. */

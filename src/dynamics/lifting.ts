@@ -22,7 +22,7 @@ export interface Lift {
 }
 
 /** A basin may be folded so that a path between two of its points has thousands of corners. */
-const MOST_POINTS = 40_000;
+const MOST_POINTS = 30_000;
 
 export class Lifting {
   private constructor(

@@ -131,6 +131,9 @@ export function pathBetween(
 const MOST_LEVELS = 512;
 const ATTEMPTS = 2;
 
+/** Of all paths on the way together: beyond, it takes too long. */
+const MOST_CORNERS = 60_000;
+
 /**
  * A path from Fᵏ(x) pulled back to one from x, for the orbit x, …, Fᵏ⁻¹(x); with an end, likewise there, and F must
  * take each path along the one it came from. `undefined` if that fails.
@@ -143,10 +146,13 @@ function pulledBack(
   endOrbit?: readonly Float64Array[],
 ): Polyline | undefined {
   let pulled = path;
+  let corners = 0;
   for (let k = orbit.length - 1; k >= 0; k--) {
     const x = orbit[k];
     const lift = x && lifting?.through(pulled, x, endOrbit?.[k]);
     if (lift === undefined) return undefined;
+    corners += lift.path.length;
+    if (corners > MOST_CORNERS) return undefined;
     if (endOrbit) {
       const step = (points: Float64Array, count: number): void => classifier.map.kernel.step(points, count);
       if (lift.ranOff || !mapsAlong(step, lift.path, pulled)) return undefined;

@@ -12,84 +12,152 @@ export const equivalent: readonly Equivalent[] = [
   {
     file: 'src/certificates/attraction.ts',
     because:
-      'With power 1, keeps(1) has failed already, and keeps(1) && keeps(2) would imply it; the ranges of an attracting region are bounded, so the fallbacks are never met.',
+      'The power is at least 1, and if it is 1, keeps(power) is keeps(1), which has just been found false.',
     mutants: [
-      'const radii = region.ranges.map(({ hi }) => hi ?? Rational.⟦zero → one⟧);',
       'return keeps(1) || (power > ⟦1 → (0)⟧ && keeps(power) && keeps(power + 1));',
       'return keeps(1) || (power ⟦> → >=⟧ 1 && keeps(power) && keeps(power + 1));',
       'return keeps(1) || (⟦power > 1 → true⟧ && keeps(power) && keeps(power + 1));',
+    ],
+  },
+  {
+    file: 'src/certificates/attraction.ts',
+    because: 'The attracting region is bounded, as insisted before, and so are all chord slopes over it.',
+    mutants: [
+      'const radii = region.ranges.map(({ hi }) => hi ?? Rational.⟦zero → one⟧);',
       'row.reduce((sum, x) => sum.plus(x.magnitude() ?? Rational.⟦zero → one⟧), Rational.zero).dividedBy(at(radii, i)),',
     ],
   },
   {
     file: 'src/certificates/barrier.ts',
     because:
-      'The cells that contain a point off the barrier are joined by faces, so that all of them are reached or none; and which value is watched makes no difference.',
-    mutants: [
-      'const met = at(starts, 1).⟦some → every⟧((cell) => reached.has(cell));',
-      'watch(Rational.⟦zero → one⟧);',
-    ],
+      'The cells that contain a point make a box, joined through faces, and none of them is a barrier cell, as insisted before: all of them are reached, or none.',
+    mutants: ['const met = at(starts, 1).⟦some → every⟧((cell) => reached.has(cell));'],
+  },
+  {
+    file: 'src/certificates/barrier.ts',
+    because: 'Only the time is watched here, and 1 is as short a number as 0.',
+    mutants: ['watch(Rational.⟦zero → one⟧);'],
   },
   {
     file: 'src/certificates/carrying.ts',
-    because: 'Where φ is continuous, the only case is the image itself.',
+    because:
+      'A continuous φ has one branch, φ itself, so that the only case is the image, which is not below the bound.',
     mutants: [
       'return ⟦!network.activation.continuous → true⟧ && everyCase(network, set, 1, isBelow, watch);',
     ],
   },
   {
     file: 'src/certificates/peak.ts',
-    because:
-      'The wording of an objection; and the lower end of F(inside), which test/certificates/constant.test.ts holds.',
+    because: 'This bound is only spoken of.',
     mutants: [
       'const bound = at(ranges(image(network, face, watch)), 0).⟦hi → lo⟧;',
       'const bound = at(ranges(⟦image(network, face, watch) → (face)⟧), 0).hi;',
-      'const value = at(ranges(image(network, point(inside), watch)), 0).⟦lo → hi⟧;',
     ],
   },
   {
     file: 'src/certificates/read.ts',
-    because:
-      'The problem has been noted, so that the file is refused whatever is returned after it; or a value that never comes up.',
+    because: 'Where there is no place, nothing is claimed.',
     mutants: [
       'const counterexample = ⟦place && claims → (claims)⟧ ? new Reader(limits, watch).counterexample(place) : undefined;',
-      'const index = whole(places?.map((each, i) => each.integer(0, (axes[i]?.length ?? ⟦0 → (-1)⟧) - 2)));',
-      'const index = whole(places?.map((each, i) => each.integer(0, (axes[i]?.length ?? ⟦0 → (1)⟧) - 2)));',
-      'const length = place.length ?? ⟦0 → (-1)⟧;',
-      'const length = place.length ?? ⟦0 → (-1)⟧; (2)',
-      'const length = place.length ?? ⟦0 → (1)⟧;',
-      'const length = place.length ?? ⟦0 → (1)⟧; (2)',
-      'const origin = domain.origin ? this.vector(domain.origin) : matrix.zeros(basis?.length ?? ⟦0 → (-1)⟧);',
-      'const origin = domain.origin ? this.vector(domain.origin) : matrix.zeros(basis?.length ?? ⟦0 → (1)⟧);',
-      'const square = vectors.⟦every → some⟧((vector) => vector.length === vectors.length);',
-      'if (!basis || ⟦!axes → false⟧ || !cells || !points) return undefined;',
-      'if ((!fromInfinity && lo === undefined) || (!toInfinity && ⟦hi === undefined → false⟧)) return undefined;',
-      'if ((!fromInfinity && lo === undefined) || (⟦!toInfinity && hi === undefined → false⟧)) return undefined;',
-      'if ((!fromInfinity && lo === undefined) || (⟦!toInfinity → false⟧ && hi === undefined)) return undefined;',
-      'if ((!fromInfinity && lo === undefined) ⟦|| → &&⟧ (!toInfinity && hi === undefined)) return undefined;',
-      'if ((!fromInfinity && ⟦lo === undefined → false⟧) || (!toInfinity && hi === undefined)) return undefined;',
-      'if ((⟦!fromInfinity && lo === undefined → false⟧) || (!toInfinity && hi === undefined)) return undefined;',
-      'if ((⟦!fromInfinity → false⟧ && lo === undefined) || (!toInfinity && hi === undefined)) return undefined;',
-      'if (wrong >= ⟦0 → (1)⟧) {',
-      'if (wrong ⟦>= → >⟧ 0) {',
-      'if (⟦!entries → false⟧ || !fate || !index) return undefined;',
+    ],
+  },
+  {
+    file: 'src/certificates/read.ts',
+    because: 'The next operand was only read if this one is there.',
+    mutants: [
       'if (⟦!statement → false⟧ || !dropped || !network) return undefined;',
-      'if (⟦(!fromInfinity && lo === undefined) || (!toInfinity && hi === undefined) → ((!fromInfinity && lo === undefined))⟧) return undefined;',
-      'if (⟦(!fromInfinity && lo === undefined) || (!toInfinity && hi === undefined) → ((!toInfinity && hi === undefined))⟧) return undefined;',
-      'if (⟦(!fromInfinity && lo === undefined) || (!toInfinity && hi === undefined) → false⟧) return undefined;',
+      'if (!basis || ⟦!axes → false⟧ || !cells || !points) return undefined;',
+      'if (⟦!entries → false⟧ || !fate || !index) return undefined;',
+    ],
+  },
+  {
+    file: 'src/certificates/read.ts',
+    because: 'The input dimension of a network is the length of its first row of weights.',
+    mutants: [
       "this.n = ⟦network?.inputDimension ?? lengthOf(parts.layers.peek(0, 'weights', 0)) → (lengthOf(parts.layers.peek(0, 'weights', 0)))⟧;",
     ],
   },
   {
-    file: 'src/certificates/text.ts',
-    because: 'The wording of a claim.',
-    mutants: ['return exact.length <= ⟦16 → (17)⟧ ? exact : `≈${value.toNumber()}`;'],
+    file: 'src/certificates/read.ts',
+    because: 'What is no array is refused as one, whatever length it is taken to have below a limit.',
+    mutants: [
+      'const length = place.length ?? ⟦0 → (-1)⟧;',
+      'const length = place.length ?? ⟦0 → (-1)⟧; (2)',
+    ],
   },
   {
-    file: 'src/certificates/verify.ts',
-    because: 'Only reading asks whether a problem is a limit.',
+    file: 'src/certificates/read.ts',
+    because: 'There is no such axis, and no index from 0 to -1, -2 or -3.',
     mutants: [
-      "return { verdict: 'rejected', problems: [{ path, expected, found, limit: ⟦false → true⟧ }] };",
+      'const index = whole(places?.map((each, i) => each.integer(0, (axes[i]?.length ?? ⟦0 → (-1)⟧) - 2)));',
+      'const index = whole(places?.map((each, i) => each.integer(0, (axes[i]?.length ?? ⟦0 → (1)⟧) - 2)));',
+    ],
+  },
+  {
+    file: 'src/certificates/read.ts',
+    because: 'Where the basis was refused, there is no peak, whatever its origin.',
+    mutants: [
+      'const origin = domain.origin ? this.vector(domain.origin) : matrix.zeros(basis?.length ?? ⟦0 → (-1)⟧);',
+      'const origin = domain.origin ? this.vector(domain.origin) : matrix.zeros(basis?.length ?? ⟦0 → (1)⟧);',
+    ],
+  },
+  {
+    file: 'src/certificates/read.ts',
+    because: 'The first value has none before it, and is never the wrong one.',
+    mutants: ['if (wrong >= ⟦0 → (1)⟧) {', 'if (wrong ⟦>= → >⟧ 0) {'],
+  },
+  {
+    file: 'src/certificates/read.ts',
+    because: 'An end that is no number has been noted as a problem, so that the range goes nowhere.',
+    mutants: [
+      'if (⟦(!fromInfinity && lo === undefined) || (!toInfinity && hi === undefined) → false⟧) return undefined;',
+      'if (⟦(!fromInfinity && lo === undefined) || (!toInfinity && hi === undefined) → ((!fromInfinity && lo === undefined))⟧) return undefined;',
+      'if (⟦(!fromInfinity && lo === undefined) || (!toInfinity && hi === undefined) → ((!toInfinity && hi === undefined))⟧) return undefined;',
+      'if ((!fromInfinity && lo === undefined) ⟦|| → &&⟧ (!toInfinity && hi === undefined)) return undefined;',
+      'if ((⟦!fromInfinity && lo === undefined → false⟧) || (!toInfinity && hi === undefined)) return undefined;',
+      'if ((⟦!fromInfinity → false⟧ && lo === undefined) || (!toInfinity && hi === undefined)) return undefined;',
+      'if ((!fromInfinity && ⟦lo === undefined → false⟧) || (!toInfinity && hi === undefined)) return undefined;',
+      'if ((!fromInfinity && lo === undefined) || (⟦!toInfinity && hi === undefined → false⟧)) return undefined;',
+      'if ((!fromInfinity && lo === undefined) || (⟦!toInfinity → false⟧ && hi === undefined)) return undefined;',
+      'if ((!fromInfinity && lo === undefined) || (!toInfinity && ⟦hi === undefined → false⟧)) return undefined;',
+    ],
+  },
+  {
+    file: 'src/network/cases.ts',
+    because:
+      'A range that meets one branch only lies in it, so that there is nothing to cut; and it meets one at least.',
+    mutants: [
+      'if (⟦met.length === 1 → false⟧) return [{ x, chosen: [...chosen, ...met] }];',
+      'if (met.length === ⟦1 → (0)⟧) return [{ x, chosen: [...chosen, ...met] }];',
+    ],
+  },
+  {
+    file: 'src/network/coverage.ts',
+    because: 'Only the sign is asked for.',
+    mutants: ['const further = next.hi === undefined ? ⟦1 → (2)⟧ : next.hi.compare(hi);'],
+  },
+  {
+    file: 'src/network/coverage.ts',
+    because:
+      'A stable sort asks only whether a later item comes before an earlier one. That is the same here, but among stretches that start alike, where the order does not matter.',
+    mutants: [
+      'return Number(a.lo !== undefined) - Number(⟦b.lo !== undefined → true⟧);',
+      'return Number(⟦a.lo !== undefined → false⟧) - Number(b.lo !== undefined);',
+      'return a.lo.compare(b.lo) || Number(⟦b.hasLo → false⟧) - Number(a.hasLo);',
+      'return a.lo.compare(b.lo) || Number(b.hasLo) - Number(⟦a.hasLo → true⟧);',
+    ],
+  },
+  {
+    file: 'src/network/zonotope.ts',
+    because: 'A range times 0 is [0, 0], an infinite one too, which adds nothing.',
+    mutants: ['return ⟦coefficient.sign === 0 → false⟧ ? sum : sum.plus(range.scaled(coefficient));'],
+  },
+  {
+    file: 'src/theorems/hypothesis.ts',
+    because: 'Every matrix of a network has a row.',
+    mutants: [
+      'const full = network.layers.map(({ weights }) => Math.min(weights.length, weights[0]?.length ?? ⟦0 → (-1)⟧));',
+      'const full = network.layers.map(({ weights }) => Math.min(weights.length, weights[0]?.length ?? ⟦0 → (1)⟧));',
     ],
   },
 ];
