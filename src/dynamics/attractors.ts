@@ -11,7 +11,7 @@ import { Ending } from './kernel.js';
 import { periodicPointNear } from './newton.js';
 import { type Attractor, OrbitCollection, type PeriodicOrbit } from './periodic-orbits.js';
 import { Random } from './random.js';
-import { fixedPointsByPattern, patternCount, startingPoints } from './starts.js';
+import { fixedPointsByPattern, patternCount, startingPoints, startsAround } from './starts.js';
 
 export interface AttractorSearch {
   readonly seed: number;
@@ -52,14 +52,17 @@ export function findAttractors(map: IteratedMap, search: Partial<AttractorSearch
   const found = new OrbitCollection(map);
   const regionByRegion = patternCount(map.floats) <= MOST_PATTERNS;
   if (regionByRegion) for (const x of fixedPointsByPattern(map)) found.add(x, 1);
-  for (const start of starts) {
+  const follow = (start: Float64Array): void => {
     const x = start.slice();
     const [ending] = map.kernel.settle(x, 1, found.targets, { budget: transient, escapeRadius }).endings;
-    if (ending !== Ending.recurred && ending !== Ending.budgetSpent) continue;
+    if (ending !== Ending.recurred && ending !== Ending.budgetSpent) return;
     const m = returnTime(map, x, longestPeriod);
     const root = m === undefined ? undefined : periodicPointNear(map, x, m);
     if (m !== undefined && root && distance(root, x) <= 1e-2 * magnitude(x)) found.add(root, m);
-  }
+  };
+  starts.forEach(follow);
+  const strolls = startingPoints(map.dimension, STROLLS_PER_SCALE, new Random(seed, 'strolls'));
+  for (const x of restingPoints(map, strolls)) found.add(x, 1);
   starts.forEach((start, k) => {
     for (const m of [1, 2]) {
       if ((m === 1 && regionByRegion) || k % (2 * m) !== 0) continue;
@@ -67,8 +70,38 @@ export function findAttractors(map: IteratedMap, search: Partial<AttractorSearch
       if (root) found.add(root, m);
     }
   });
+  for (const { points } of found.others) startsAround(points[0] ?? new Float64Array(), seed).forEach(follow);
   return { attractors: found.attractors, others: found.others };
 }
+
+/** Random starts on each scale of the orbits that are watched for points where they rest, and for how many steps. */
+const STROLLS_PER_SCALE = 48;
+const STROLL = 24;
+
+/**
+ * The first points of the orbits of the starts that F moves no more than rounding may. Where a whole region is taken to a
+ * saddle, as by a φ with constant pieces, rounding lets the orbit leave again, and nothing else tells of the saddle.
+ */
+function restingPoints(map: IteratedMap, starts: readonly Float64Array[]): readonly Float64Array[] {
+  const n = map.dimension;
+  const now = new Float64Array(starts.length * n);
+  starts.forEach((start, k) => now.set(start, k * n));
+  const resting = new Map<number, Float64Array>();
+  for (let step = 0; step < STROLL; step++) {
+    const next = now.slice();
+    map.kernel.step(next, starts.length);
+    starts.forEach((_, k) => {
+      const x = now.subarray(k * n, (k + 1) * n);
+      const moved = distance(x, next.subarray(k * n, (k + 1) * n));
+      if (!resting.has(k) && moved < AT_REST * magnitude(x)) resting.set(k, x.slice());
+    });
+    now.set(next);
+  }
+  return [...resting.values()];
+}
+
+/** |F(x) − x| relative to 1 + |x| at a point where an orbit rests. */
+const AT_REST = 1e-12;
 
 /** The least m ≤ longest with Fᵐ(x) close to x. */
 function returnTime(map: IteratedMap, x: Float64Array, longest: number): number | undefined {

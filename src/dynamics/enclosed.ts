@@ -3,7 +3,7 @@
  *
  * A component that touches no edge of a coarse grid of the whole space is looked at again: a path to infinity is
  * searched from its inside, and it is put into windows of its own, each finer than the one before. If it leaves
- * the window through a filament that the coarse grid did not see, it is followed there.
+ * them through a filament that the coarse grid did not see, it is followed there.
  */
 
 import { Budget, SPENT } from './budget.js';
@@ -11,7 +11,7 @@ import { type Chart, chartOf, componentAt, cellsOf, deepestCell } from './chart.
 import type { Component } from './components.js';
 import { commonLabel, gapFrom } from './gap.js';
 import { type Frame, frame, type Grid } from './grid.js';
-import { Matrix } from 'ml-matrix';
+import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 import { pathBetween, pathToInfinity } from './paths.js';
 import { framesFor, type Portrait } from './portrait.js';
 import { Random } from './random.js';
@@ -20,6 +20,9 @@ import { type Answer, LEAST_THICKNESS, type Look, resolutions, TOO_THIN } from '
 
 /** Of many small components, the largest are looked at. */
 const MOST_CANDIDATES = 6;
+
+/** A component that leaves its window gets a larger one, so often before it counts as leaving. */
+const ENLARGEMENTS = 3;
 
 /** Other components would be joined in the same way, and the way is too long: looking on would not help. */
 const LOST: Answer = { verdict: 'unclear', reason: 'a path to an unbounded component got lost in its folds' };
@@ -73,21 +76,26 @@ function examine(
   if (componentAt(chart.possible, candidate.first)?.touchesEdge) {
     return { verdict: 'unclear', reason: 'orbits that did not settle lie around the component' };
   }
-  let last: { chart: Chart; index: number } = { chart, index };
+  let last = { chart, index };
   for (const resolution of windows) {
-    if (budget.isSpent) return SPENT;
-    const window = chartOf(region, windowAround(grid, cells), resolution, allowance);
-    const cell = window.grid.cellAt(inside) ?? -1;
-    const component = componentAt(window.components, cell);
-    if (component === undefined)
-      return { verdict: 'unclear', reason: 'the component is too thin for the grid' };
-    last = { chart: window, index: window.components.of[cell] ?? -1 };
-    if (component.touchesEdge) {
-      const leaks = cellsOf(window.components, last.index).filter((leak) => window.grid.isOuter(leak));
-      return follow(chart, window.grid, leaks, lifting, random);
-    }
-    if (componentAt(window.possible, cell)?.touchesEdge) {
-      return { verdict: 'unclear', reason: 'orbits that did not settle lie around the component' };
+    for (let enlarged = 0; ; enlarged++) {
+      if (budget.isSpent) return SPENT;
+      const space = windowAround(last.chart.grid, cellsOf(last.chart.components, last.index));
+      const window = chartOf(region, space, resolution, allowance);
+      const cell = window.grid.cellAt(inside) ?? -1;
+      const component = componentAt(window.components, cell);
+      if (component === undefined)
+        return { verdict: 'unclear', reason: 'the component is too thin for the grid' };
+      last = { chart: window, index: window.components.of[cell] ?? -1 };
+      if (component.touchesEdge && enlarged < ENLARGEMENTS) continue;
+      if (component.touchesEdge) {
+        const leaks = cellsOf(window.components, last.index).filter((leak) => window.grid.isOuter(leak));
+        return follow(chart, window.grid, leaks, lifting, random);
+      }
+      if (componentAt(window.possible, cell)?.touchesEdge) {
+        return { verdict: 'unclear', reason: 'orbits that did not settle lie around the component' };
+      }
+      break;
     }
   }
   return suspected(last.chart, last.index, inside);
@@ -157,18 +165,27 @@ function suspected(chart: Chart, index: number, inside: Float64Array): Answer {
   };
 }
 
-/** A window around the cells, half as wide again on every axis, in the coordinates of their grid. */
-export function windowAround(grid: Grid, cells: readonly number[]): Frame {
+/** A window around the cells, half as wide again on each of their principal axes. */
+function windowAround(grid: Grid, cells: readonly number[]): Frame {
   const n = grid.dimension;
-  const { lo, hi } = grid.extentOf(cells);
+  const midpoints = new Matrix(cells.map((cell) => Array.from(grid.point(cell))));
+  const mean = midpoints.mean('column');
+  midpoints.subRowVector(mean);
+  const { eigenvectorMatrix: axes } = new EigenvalueDecomposition(midpoints.transpose().mmul(midpoints), {
+    assumeSymmetric: true,
+  });
+  const around = new Set(cells.flatMap((cell) => [cell, ...grid.neighbours(cell)]));
+  const [lo, hi] = [new Array<number>(n).fill(Infinity), new Array<number>(n).fill(-Infinity)];
+  for (const cell of around) {
+    const x = grid.point(cell);
+    for (let k = 0; k < n; k++) {
+      const u = x.reduce((sum, value, i) => sum + axes.get(i, k) * (value - (mean[i] ?? NaN)), 0);
+      lo[k] = Math.min(lo[k] ?? NaN, u);
+      hi[k] = Math.max(hi[k] ?? NaN, u);
+    }
+  }
   const middle = lo.map((from, k) => (from + (hi[k] ?? NaN)) / 2);
   const half = lo.map((from, k) => 0.75 * ((hi[k] ?? NaN) - from));
-  const { basis, centre } = grid.frame;
-  const scaled = new Matrix(
-    Array.from({ length: n }, (_, i) => half.map((width, k) => (basis[i * n + k] ?? NaN) * width)),
-  );
-  const origin = centre.map((value, i) =>
-    middle.reduce((sum, u, k) => sum + (basis[i * n + k] ?? NaN) * u, value),
-  );
-  return frame('window', origin, 1, scaled);
+  const centre = mean.map((value, i) => middle.reduce((sum, u, k) => sum + axes.get(i, k) * u, value));
+  return frame('window', centre, 1, axes.mulRowVector(half));
 }

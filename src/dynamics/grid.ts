@@ -167,22 +167,6 @@ export class Grid {
     return this.cell(fine.position(cell).map((index) => Math.floor(index / factor)));
   }
 
-  /** The least box that contains the cells, on each axis from the frame's centre, ends of cells at infinity left out. */
-  extentOf(cells: readonly number[]): { lo: number[]; hi: number[] } {
-    const { resolution } = this;
-    const positions = cells.map((cell) => this.position(cell));
-    const end = (k: number, pick: (...indices: number[]) => number, after: 0 | 1): number => {
-      const index = positions.reduce(
-        (best, position) => pick(best, position[k] ?? NaN),
-        positions[0]?.[k] ?? NaN,
-      );
-      const u = this.onAxis((2 * (index + after)) / resolution - 1);
-      return Number.isFinite(u) ? u : (this.axis[index] ?? NaN);
-    };
-    const axes = [...this.strides.keys()];
-    return { lo: axes.map((k) => end(k, Math.min, 0)), hi: axes.map((k) => end(k, Math.max, 1)) };
-  }
-
   /** The least box, in the coordinates of the space, that contains the midpoints of the cells. */
   boxAround(cells: readonly number[]): { lo: Float64Array; hi: Float64Array } {
     const lo = new Float64Array(this.dimension).fill(Infinity);

@@ -4,7 +4,7 @@ import type { FloatNetwork } from './float-network.js';
 import { Matrix } from 'ml-matrix';
 import { distance, type IteratedMap, magnitude } from './iterated-map.js';
 import { periodicPointNear, solved } from './newton.js';
-import type { Random } from './random.js';
+import { Random } from './random.js';
 
 /** The scales 1e−1, 1, …, 1e4 and the origin: corners of cubes, midpoints of their sides, and random points. */
 export function startingPoints(n: number, perScale: number, random: Random): readonly Float64Array[] {
@@ -25,6 +25,18 @@ export function startingPoints(n: number, perScale: number, random: Random): rea
     }
   }
   return starts;
+}
+
+/** Around a point that does not attract, at several distances: orbits leave it for attractors with thin basins too. */
+export function startsAround(x: Float64Array, seed: number): readonly Float64Array[] {
+  const n = x.length;
+  const random = new Random(seed, 'around');
+  return [1e-5, 1e-3, 1e-1].flatMap((relative) =>
+    Array.from({ length: 2 * n + 4 }, () => {
+      const direction = random.direction(n);
+      return x.map((value, i) => value + relative * magnitude(x) * (direction[i] ?? NaN));
+    }),
+  );
 }
 
 /** All the ways in which the neurons can choose their pieces, or ∞ for a φ that has none. */

@@ -26,6 +26,7 @@ describe('of the paper’s examples', () => {
     ['2.1-without-rank', 'bounded basin component'],
     ['2.1-without-continuous', 'bounded basin component'],
     ['2.2-without-width', 'bounded complement component'],
+    ['2.3-without-surjective', 'disconnected basin'],
   ])('%s, the attractor is found and a %s is suspected', (name, question) => {
     const { portrait, basin } = catalogue(name);
     expect(basin).toBeGreaterThanOrEqual(0);

@@ -80,10 +80,7 @@ export const equivalent: readonly Equivalent[] = [
   {
     file: 'src/certificates/read.ts',
     because: 'What is no array is refused as one, whatever length it is taken to have below a limit.',
-    mutants: [
-      'const length = place.length ?? ⟦0 → (-1)⟧;',
-      'const length = place.length ?? ⟦0 → (-1)⟧; (2)',
-    ],
+    mutants: ['const length = place.length ?? ⟦0 → (-1)⟧;', 'const length = place.length ?? ⟦0 → (-1)⟧; (2)'],
   },
   {
     file: 'src/certificates/read.ts',

@@ -99,6 +99,12 @@ export function judges(
     const { verdict: found, ...rest } = judged(text, limits);
     const problems = 'problems' in rest ? rest.problems.map(({ path }) => path) : [];
     deepEqual({ verdict: found, problems }, { verdict, problems: paths });
+    // A file is never rejected for exceeding a limit.
+    if (verdict === 'rejected' && 'problems' in rest)
+      deepEqual(
+        rest.problems.filter(({ limit }) => limit),
+        [],
+      );
   };
 }
 
