@@ -1,6 +1,14 @@
 /** `basincheck stress`: looks for refutations of the statements with every hypothesis kept, for as long as asked. */
 
-import { cases, experiments, summaryText, tableText, type Experiment, type Report } from '../stress/index.js';
+import {
+  cases,
+  experiments,
+  reasonsText,
+  summaryText,
+  tableText,
+  type Experiment,
+  type Report,
+} from '../stress/index.js';
 import { ExitCode } from './exit-code.js';
 import { knownFailures, saveFailure } from './failures.js';
 import { Progress } from './progress.js';
@@ -25,7 +33,7 @@ export async function stress(options: StressOptions): Promise<ExitCode> {
   if (options.json === true) {
     process.stdout.write(`${JSON.stringify({ seed: options.seed, again, reports }, undefined, 2)}\n`);
   } else {
-    for (const report of reports) process.stdout.write(`${tableText(report)}\n\n`);
+    for (const report of reports) process.stdout.write(`${tableText(report)}\n\n${reasonsText(report)}\n\n`);
     for (const line of again) process.stdout.write(`${line}\n`);
     for (const report of reports) process.stdout.write(`${summaryText(report)}\n`);
   }

@@ -24,6 +24,8 @@ const MOST_CANDIDATES = 6;
 /** A component that leaves its window gets a larger one, so often before it counts as leaving. */
 const ENLARGEMENTS = 3;
 
+const THIN: Answer = { verdict: 'unclear', reason: 'the component is too thin for the grid' };
+
 /** Other components would be joined in the same way, and the way is too long: looking on would not help. */
 const LOST: Answer = { verdict: 'unclear', reason: 'a path to an unbounded component got lost in its folds' };
 
@@ -84,8 +86,7 @@ function examine(
       const window = chartOf(region, space, resolution, allowance);
       const cell = window.grid.cellAt(inside) ?? -1;
       const component = componentAt(window.components, cell);
-      if (component === undefined)
-        return { verdict: 'unclear', reason: 'the component is too thin for the grid' };
+      if (component === undefined) return THIN;
       last = { chart: window, index: window.components.of[cell] ?? -1 };
       if (component.touchesEdge && enlarged < ENLARGEMENTS) continue;
       if (component.touchesEdge) {
@@ -148,6 +149,8 @@ function follow(
 function suspected(chart: Chart, index: number, inside: Float64Array): Answer {
   const { grid } = chart;
   const cells = cellsOf(chart.components, index);
+  // In a window of its own size: it is there by chance, as a periodic point is, and what is near was not seen.
+  if (cells.length < LEAST_THICKNESS ** grid.dimension) return THIN;
   const gap = gapFrom(chart, index, (cell) => grid.isOuter(cell));
   const cutOnly = gap?.thickness === 0;
   if (!cutOnly && (gap?.thickness ?? 0) < LEAST_THICKNESS) return TOO_THIN;

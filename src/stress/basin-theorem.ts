@@ -73,6 +73,7 @@ export function outcomeOf(
 ): Outcome {
   if (basins.length === 0) return { verdict: 'vacuous', reason: 'no attractor was found' };
   let undecided: Outcome | undefined;
+  const cleared = new Set<string>();
   for (const basin of basins) {
     const answer = ask(question, portrait, basin, { seed });
     if (answer.verdict === 'suspected') {
@@ -82,8 +83,15 @@ export function outcomeOf(
       return { verdict: 'suspected', reason };
     }
     if (answer.verdict === 'unclear') undecided ??= { verdict: 'undecided', reason: answer.reason };
+    if (answer.verdict === 'none') for (const why of answer.cleared) cleared.add(why);
   }
-  return undecided ?? { verdict: 'survived', reason: 'nothing was seen' };
+  const seen = [...cleared].sort().join('; ');
+  return (
+    undecided ?? {
+      verdict: 'survived',
+      reason: seen === '' ? 'nothing was seen' : `what a coarse grid saw was cleared: ${seen}`,
+    }
+  );
 }
 
 export function observed(network: Network, attractors: number, outcome: Outcome): Observation {

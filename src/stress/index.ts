@@ -44,4 +44,4 @@ export {
 } from './experiment.js';
 export { cases, run, type Report, type RunOptions } from './run.js';
 export { type Row, Tally } from './tally.js';
-export { summaryText, tableText } from './text.js';
+export { reasonsText, summaryText, tableText } from './text.js';

@@ -29,10 +29,8 @@ export class Tally {
     row.counts[verdict] += 1;
     this.byTraits.set(key, row);
     for (const label of new Set(labels)) this.byLabel.set(label, this.labelled(label) + 1);
-    if (verdict !== 'survived') {
-      const why = `${verdict}: ${reason}`;
-      this.byReason.set(why, (this.byReason.get(why) ?? 0) + 1);
-    }
+    const why = `${verdict}: ${reason}`;
+    this.byReason.set(why, (this.byReason.get(why) ?? 0) + 1);
   }
 
   /** In how many cases the label occurred. */
@@ -51,7 +49,7 @@ export class Tally {
       .map(([, { traits, counts }]) => ({ ...traits, counts }));
   }
 
-  /** Why cases did not survive, most frequent first. */
+  /** Why the verdicts are what they are, most frequent first. */
   get reasons(): readonly (readonly [reason: string, count: number])[] {
     return [...this.byReason].sort((a, b) => b[1] - a[1]);
   }

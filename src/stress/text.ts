@@ -25,6 +25,12 @@ export function tableText({ tally }: Report): string {
     .join('\n');
 }
 
+/** Why the verdicts are what they are, a line each, most frequent first. */
+export function reasonsText({ tally }: Report): string {
+  const width = String(tally.cases).length;
+  return tally.reasons.map(([reason, count]) => `${String(count).padStart(width)}  ${reason}`).join('\n');
+}
+
 /** One line: counts by verdict, requirements that are not covered, and whether the run passed. */
 export function summaryText(report: Report): string {
   const { experiment, tally, requirements, interrupted, passed, seed } = report;
