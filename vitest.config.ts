@@ -4,8 +4,8 @@ const setupFiles = ['test/seed.setup.ts'];
 
 export default defineConfig({
   test: {
-    // Three kinds of suite: the tests of the code, the slow ones among them, and the theorems' own
-    // (properties/, one file per statement of the paper).
+    // Four kinds of suite: the tests of the code, the slow ones among them, the theorems' own (properties/, one
+    // file per statement of the paper), and samples of what `npm run quality` measures.
     projects: [
       {
         test: {
@@ -33,6 +33,14 @@ export default defineConfig({
           setupFiles,
           testTimeout: 300_000,
           hookTimeout: 900_000,
+        },
+      },
+      {
+        test: {
+          name: 'quality',
+          include: ['test/quality/*.quality.ts'],
+          setupFiles,
+          testTimeout: 600_000,
         },
       },
     ],

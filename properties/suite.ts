@@ -2,7 +2,8 @@
 
 import { beforeAll, describe, expect, it } from 'vitest';
 import { saveFailure } from '../src/cli/failures.js';
-import { run, summaryText, tableText, type Experiment, type Report } from '../src/stress/index.js';
+import { run, summaryText, tableText, verdicts, type Experiment, type Report } from '../src/stress/index.js';
+import { figures, isWhole } from '../test/quality/figures.js';
 import { runs, seed } from '../test/seed.js';
 
 /** Where failing cases go; `basincheck stress` replays them first. */
@@ -15,6 +16,7 @@ export function suite(experiment: Experiment, ownRuns: number): void {
     beforeAll(() => {
       report = run(experiment, { seed, runs: runs(ownRuns) });
       process.stdout.write(`\n${tableText(report)}\n${summaryText(report)}\n`);
+      if (isWhole) keep(report);
     });
 
     it('nothing speaks against it', () => {
@@ -33,4 +35,14 @@ export function suite(experiment: Experiment, ownRuns: number): void {
       expect(report.interrupted).toBe(false);
     });
   });
+}
+
+/** For docs/quality.md: verdicts and their reasons. */
+function keep({ experiment, tally, seed: from }: Report): void {
+  const counts = verdicts.map((verdict) => `${tally.count(verdict)} ${verdict}`).join(', ');
+  const title = `${experiment} with every hypothesis kept: ${counts} (seed ${from})`;
+  figures(`2-stress-${experiment}`, title, [
+    ['cases', 'verdict and reason'],
+    ...tally.reasons.map(([reason, count]) => [String(count), reason]),
+  ]);
 }

@@ -68,17 +68,22 @@ export function examinePeak(
 
     const width = distance(points.subarray(0, n), points.subarray((SAMPLES - 1) * n));
     if (widthAtStart === 0) [widthAtStart, heightAtStart] = [width, most];
-    if (width < RESOLUTION * magnitude(points.subarray(0, n))) {
+    const grew = most > highest;
+    const [from, to] = [
+      Math.max(lo, t - ((last - first) / 2 + 1) * step),
+      Math.min(hi, t + ((last - first) / 2 + 1) * step),
+    ];
+    // Far out on a compactified axis, the parameter runs out of digits before the point does.
+    const stuck = !grew && last - first < SAMPLES - 1 && from === lo && to === hi;
+    if (stuck || width < RESOLUTION * magnitude(points.subarray(0, n))) {
       const conclusive = widthAtStart > PATIENCE * width;
       return { kind: conclusive ? 'wall' : highest <= heightAtStart + 1 ? 'clear' : 'unknown', t };
     }
-    const grew = most > highest;
     if (grew) [highest, widthAtGrowth] = [most, width];
     // A plateau that stays as wide as the window is flat.
     const flat = !grew && last - first > 0.6 * (SAMPLES - 1);
     if (flat || widthAtGrowth > PATIENCE * width) return { kind: 'clear', t };
-    lo = Math.max(lo, t - ((last - first) / 2 + 1) * step);
-    hi = Math.min(hi, t + ((last - first) / 2 + 1) * step);
+    [lo, hi] = [from, to];
   }
 }
 

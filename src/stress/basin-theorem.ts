@@ -111,6 +111,7 @@ function labelsOf(
   { verdict }: Outcome,
 ): readonly string[] {
   const holds: Record<string, boolean> = {
+    'not vacuous': verdict !== 'vacuous',
     decided: verdict !== 'vacuous' && verdict !== 'undecided',
     [`dimension ${dimension}`]: true,
     'two layers or more': depth >= 2,

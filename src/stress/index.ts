@@ -43,5 +43,5 @@ export {
   type Traits,
 } from './experiment.js';
 export { cases, run, type Report, type RunOptions } from './run.js';
-export { type Row, Tally } from './tally.js';
+export { type Row, Tally, verdicts } from './tally.js';
 export { reasonsText, summaryText, tableText } from './text.js';

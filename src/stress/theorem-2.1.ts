@@ -10,6 +10,7 @@ export const theorem21 = basinExperiment({
   statement,
   question: 'bounded basin component',
   requirements: [
+    { label: 'not vacuous', share: 0.9 },
     { label: 'decided', share: 0.75 },
     { label: 'dimension 1', share: 0.1 },
     { label: 'dimension 2', share: 0.1 },

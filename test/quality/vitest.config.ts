@@ -1,0 +1,14 @@
+/** The whole quality suite: what the tests sample, in full size, and 2,000 cases of every statement. */
+
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/quality/*.quality.ts', 'properties/**/*.test.ts'],
+    setupFiles: ['test/seed.setup.ts'],
+    globalSetup: ['test/quality/page.ts'],
+    env: { BASINCHECK_QUALITY: 'whole', BASINCHECK_RUNS: process.env.BASINCHECK_RUNS ?? '2000' },
+    testTimeout: 7_200_000,
+    hookTimeout: 7_200_000,
+  },
+});
