@@ -20,7 +20,7 @@ import { whole } from '../reading/index.js';
 import type { Attractor } from './counterexample.js';
 import { insist } from './objection.js';
 import type { Region } from './region.js';
-import { numberText, vectorText } from './text.js';
+import { numberText, rangeText, vectorText } from './text.js';
 
 /** Objects unless every orbit that enters the region converges to one fixed point of F in it. */
 export function checkAttractor(network: Network, attractor: Attractor, watch: Watch): void {
@@ -30,7 +30,7 @@ export function checkAttractor(network: Network, attractor: Attractor, watch: Wa
   region.ranges.forEach((range, i) => {
     const { lo, hi } = range;
     const symmetric = lo !== undefined && hi !== undefined && hi.sign > 0 && lo.equals(hi.negated());
-    insist(symmetric, `${where}.ranges[${i}]`, 'a range from -r to r, 0 < r < inf', range.toString());
+    insist(symmetric, `${where}.ranges[${i}]`, 'a range from -r to r, 0 < r < inf', rangeText(range));
   });
   if (network.activation.exact) {
     const value = image(network, point(centre), watch).origin;

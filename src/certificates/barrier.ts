@@ -16,6 +16,7 @@ import { carries } from './carrying.js';
 import type { BasinCounterexample, Fate } from './counterexample.js';
 import { Cells } from './grid.js';
 import { insist } from './objection.js';
+import type { Region } from './region.js';
 import { vectorText } from './text.js';
 
 type BasinConclusion = Exclude<ConclusionKind, 'maximum on the boundary'>;
@@ -34,6 +35,7 @@ export function checkBarrier(counterexample: BasinCounterexample, watch: Watch):
   const kind = statement.conclusion.kind as BasinConclusion;
   const sides = SIDES[kind];
   const { points } = barrier;
+  const targets = { ...counterexample, regions: counterexample.avoiding.map(({ region }) => region) };
   insist(
     points.length === sides.points.length,
     'witness.points',
@@ -41,11 +43,11 @@ export function checkBarrier(counterexample: BasinCounterexample, watch: Watch):
     `${points.length}`,
   );
   points.forEach(({ at: x, fate }, i) => {
-    checkFate(counterexample, point(x), fate, at(sides.points, i), `witness.points[${i}]`, watch);
+    checkFate(targets, point(x), fate, at(sides.points, i), `witness.points[${i}]`, watch);
   });
   const cells = new Cells(barrier.grid);
   barrier.cells.forEach(({ index, fate }, i) => {
-    checkFate(counterexample, cells.set(index), fate, sides.cells, `witness.cells[${i}]`, watch);
+    checkFate(targets, cells.set(index), fate, sides.cells, `witness.cells[${i}]`, watch);
   });
 
   const walls = new Set(barrier.cells.map(({ index }) => cells.numberOf(index)));
@@ -55,19 +57,20 @@ export function checkBarrier(counterexample: BasinCounterexample, watch: Watch):
     insist(free, `witness.points[${i}].at`, 'a point off the barrier', `${vectorText(x)} on a barrier cell`);
     return found;
   });
-  const reached = fill(cells, walls, at(starts, 0), watch);
+  const from = at(starts, 0);
   if (kind === 'basin path-connected') {
-    const met = at(starts, 1).some((cell) => reached.has(cell));
+    const goals = new Set(at(starts, 1));
+    const met = reaches(cells, walls, from, (cell) => goals.has(cell), watch);
     insist(!met, 'witness.cells', 'a barrier between the two points', 'a way round it');
   } else {
-    const escaped = [...reached].some((cell) => cells.isInfinite(cell));
+    const escaped = reaches(cells, walls, from, (cell) => cells.isInfinite(cell), watch);
     insist(!escaped, 'witness.cells', 'a barrier around the point', 'a way to infinity');
   }
 }
 
 /** Objects unless F^steps carries the set into the region that its fate names, on the given side. */
 function checkFate(
-  { network, attractor, avoiding }: BasinCounterexample,
+  { network, attractor, regions }: BasinCounterexample & { readonly regions: readonly Region[] },
   set: Zonotope,
   { into, steps }: Fate,
   side: Side,
@@ -77,7 +80,6 @@ function checkFate(
   const isIn = into === 'attractor';
   const expected = side === 'the basin' ? '"attractor"' : 'the number of an avoiding region';
   insist(isIn === (side === 'the basin'), `${path}.into`, expected, isIn ? '"attractor"' : `"${into}"`);
-  const regions = avoiding.map(({ region }) => region);
   const [target, others] = isIn ? [attractor.region, []] : [at(regions, into), regions];
   const name = isIn ? 'the attracting region' : `avoiding region ${into}`;
   insist(
@@ -88,13 +90,20 @@ function checkFate(
   );
 }
 
-/** The cells that can be reached from the given ones through faces of cells that are not walls. */
-function fill(cells: Cells, walls: ReadonlySet<number>, from: readonly number[], watch: Watch): Set<number> {
+/** Whether a goal can be reached from the given cells through faces of cells that are not walls. */
+function reaches(
+  cells: Cells,
+  walls: ReadonlySet<number>,
+  from: readonly number[],
+  isGoal: (cell: number) => boolean,
+  watch: Watch,
+): boolean {
   const reached = new Set(from);
   // A Set hands out what is added while it is walked through.
   for (const cell of reached) {
     watch(Rational.zero);
+    if (isGoal(cell)) return true;
     for (const next of cells.neighbours(cell)) if (!walls.has(next)) reached.add(next);
   }
-  return reached;
+  return false;
 }

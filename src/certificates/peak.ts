@@ -7,7 +7,7 @@ import type { Grid, PeakCounterexample } from './counterexample.js';
 import { intervalsOf } from './grid.js';
 import { insist } from './objection.js';
 import { parametrised, Region } from './region.js';
-import { numberText } from './text.js';
+import { numberText, rangeText } from './text.js';
 
 /** Objects unless F(inside) exceeds the upper bound of F on every cell of every face of the domain. */
 export function checkPeak({ network, peak }: PeakCounterexample, watch: Watch): void {
@@ -30,7 +30,7 @@ function* faces({ origin, basis, axes }: Grid): Generator<{ face: Zonotope; path
     for (const end of [axis[0], axis.at(-1)]) {
       const choices = axes.map((other, j) => (i === j ? [Interval.of(end, end)] : intervalsOf(other)));
       for (const ranges of combinations(choices)) {
-        const path = `witness.domain, boundary cell ${ranges.map(String).join(' × ')}`;
+        const path = `witness.domain, boundary cell ${ranges.map(rangeText).join(' × ')}`;
         yield { face: parametrised(origin, basis, ranges), path };
       }
     }

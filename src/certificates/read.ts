@@ -65,7 +65,7 @@ class Reader {
     const claim = entries && this.claim(entries, statement);
     const attractor = entries && this.attractor(entries.attractor);
     const avoiding = entries && this.avoiding(entries.avoiding);
-    const barrier = entries && this.barrier(entries.witness, avoiding?.length ?? this.limits.cells);
+    const barrier = entries && this.barrier(entries.witness, entries.avoiding.length ?? this.limits.cells);
     return claim && attractor && avoiding && barrier && { ...claim, attractor, avoiding, barrier };
   }
 

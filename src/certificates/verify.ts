@@ -31,6 +31,8 @@ export interface NotVerified {
   readonly verdict: 'rejected' | 'unjudged';
   /** What failed, with paths: all problems of the file's form, or the first step of the proof that fails. */
   readonly problems: readonly Problem[];
+  /** How many problems there are; of very many, only the first ones are told. */
+  readonly count: number;
 }
 
 export type Verification = Verified | NotVerified;
@@ -41,9 +43,9 @@ export function verify(text: string, limits: Limits = defaultLimits): Verificati
   try {
     const read = readCounterexample(text, limits, watch);
     if ('problems' in read) {
-      const beyond = read.problems.filter(({ limit }) => limit);
-      if (beyond.length > 0 || !read.claims) return { verdict: 'unjudged', problems: read.problems };
-      return { verdict: 'rejected', problems: read.problems };
+      const { problems, count, claims } = read;
+      const isBeyond = problems.some(({ limit }) => limit);
+      return { verdict: isBeyond || !claims ? 'unjudged' : 'rejected', problems, count };
     }
     const { counterexample } = read;
     check(counterexample, watch);
@@ -52,11 +54,11 @@ export function verify(text: string, limits: Limits = defaultLimits): Verificati
   } catch (error) {
     if (error instanceof Objection) {
       const { path, expected, found } = error;
-      return { verdict: 'rejected', problems: [{ path, expected, found, limit: false }] };
+      return { verdict: 'rejected', problems: [{ path, expected, found, limit: false }], count: 1 };
     }
     const { expected, found } =
       error instanceof LimitExceeded ? error : { expected: 'the verifier to finish', found: String(error) };
-    return { verdict: 'unjudged', problems: [{ path: '', expected, found, limit: true }] };
+    return { verdict: 'unjudged', problems: [{ path: '', expected, found, limit: true }], count: 1 };
   }
 }
 

@@ -62,6 +62,7 @@ async function campaign(
     interruption.abort();
   };
   process.once('SIGINT', stop);
+  process.stderr.write(`seed ${seed}\n`);
   const reports: Report[] = [];
   let done = 0;
   let breath = Date.now();

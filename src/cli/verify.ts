@@ -57,7 +57,7 @@ function judge(path: string, limits: Limits): Verification {
 }
 
 function unjudged(problem: Problem): Verification {
-  return { verdict: 'unjudged', problems: [problem] };
+  return { verdict: 'unjudged', problems: [problem], count: 1 };
 }
 
 /** For example `rejected  a.json  attractor.point: expected a fixed point of F, got F(point) = 3/8`. */
@@ -67,7 +67,8 @@ export function verdictLine(verdict: FileVerdict): string {
   const all = verdict.problems.map(
     ({ path, expected, found }) => `${path === '' ? '' : `${path}: `}expected ${expected}, got ${found}`,
   );
-  return start + all.join('; ');
+  const more = verdict.count - verdict.problems.length;
+  return start + all.join('; ') + (more > 0 ? `; and ${more} problems more` : '');
 }
 
 /** A file may be called anything, also something that would look like a verdict on a line of its own. */

@@ -27,6 +27,16 @@ export function chartOf(region: Region, frame: Frame, resolution: number, allowa
     complement || allowance === 0
       ? { faces: new Map(), complete: true }
       : cutsOf(classifier, grid, fates, basin, allowance);
+  return charted(region, grid, fates, cuts);
+}
+
+/** The chart with further cuts. */
+export function cutAt({ region, grid, fates, cuts }: Chart, faces: Cuts['faces']): Chart {
+  return charted(region, grid, fates, { ...cuts, faces: new Map([...cuts.faces, ...faces]) });
+}
+
+function charted(region: Region, grid: Grid, fates: Fates, cuts: Cuts): Chart {
+  const { basin, complement } = region;
   const inRegion = Uint8Array.from(fates.labels, (label) => Number(isIn(label, basin, complement)));
   const mayBe = Uint8Array.from(fates.labels, (label, cell) =>
     Number(inRegion[cell] === 1 || isUnknown(label)),

@@ -9,12 +9,14 @@
 import { Budget, SPENT } from './budget.js';
 import { type Chart, cellsOf, chartOf, deepestCell } from './chart.js';
 import { commonLabel, gapFrom } from './gap.js';
+import { passage } from './passage.js';
 import { pathBetween } from './paths.js';
 import { framesFor, type Portrait } from './portrait.js';
 import type { Region } from './region.js';
-import { type Answer, LEAST_THICKNESS, type Look, resolutions, TOO_THIN } from './suspicion.js';
+import { type Answer, LEAST_THICKNESS, type Look, resolutions, THIN, TOO_THIN } from './suspicion.js';
 
 const MOST_CANDIDATES = 6;
+const MOST_WALLS = 3;
 
 /** All components could be joined in the same way, and the way is too long: looking on would not help. */
 const LOST: Answer = { verdict: 'unclear', reason: 'a path that joins the components got lost in its folds' };
@@ -32,10 +34,9 @@ export function disconnectedBasin(
   for (const space of framesFor(portrait, point)) {
     const chart = chartOf(region, space, whole, look.budget / 8);
     const home = homeOf(chart, point);
-    const candidates = chart.components.list.map((_, index) => index).filter((index) => index !== home);
-    for (const index of candidates.slice(0, MOST_CANDIDATES)) {
+    for (const cell of candidatesOf(chart, home)) {
       if (budget.isSpent) return SPENT;
-      const outcome = examine(portrait, chart, index, point, refinements, look.budget / 8, budget);
+      const outcome = examine(portrait, chart, cell, point, refinements, look.budget / 8, budget);
       if (typeof outcome === 'string') cleared.push(outcome);
       else if (outcome.verdict === 'suspected') return outcome;
       else unclear ??= outcome;
@@ -43,6 +44,21 @@ export function disconnectedBasin(
     }
   }
   return unclear ?? { verdict: 'none', cleared };
+}
+
+/** A cell of each of the largest components but the attractor's own, and some beside walls. */
+function candidatesOf({ grid, components, cuts }: Chart, home: number | undefined): readonly number[] {
+  const away = components.list.map((_, index) => index).filter((index) => index !== home);
+  const walls = [...cuts.faces].filter(([, kind]) => kind === 'wall').map(([face]) => face);
+  const some = walls.filter((_, k) => k % Math.ceil(walls.length / MOST_WALLS) === 0);
+  return [
+    ...away.slice(0, MOST_CANDIDATES).map((index) => deepestCell(grid, cellsOf(components, index))),
+    // A wall with a hole that is not there joins both its sides to the attractor.
+    ...some.flatMap((face) => {
+      const [cell, axis] = [Math.floor(face / grid.dimension), face % grid.dimension];
+      return [cell, cell + (grid.strides[axis] ?? 0)].filter((side) => components.of[side] === home);
+    }),
+  ];
 }
 
 /** The index of the attractor's own component. */
@@ -62,7 +78,7 @@ function examine(
   budget: Budget,
 ): Answer | string {
   const { region } = coarse;
-  const other = coarse.grid.point(deepestCell(coarse.grid, cellsOf(coarse.components, candidate)));
+  const other = coarse.grid.point(candidate);
   const path = pathBetween(region, lifting, other, point);
   if (path === 'lost') return LOST;
   if (path) return 'a path joins the components';
@@ -76,21 +92,23 @@ function examine(
       chart = finer;
     }
     const [home, away] = [homeOf(chart, point), homeOf(chart, other)];
-    if (home === undefined || away === undefined)
-      return { verdict: 'unclear', reason: 'a component is too thin for the grid' };
-    if (home === away) return 'a finer grid joins the components';
+    if (home === undefined || away === undefined) return THIN;
     const [from, to] = [chart.grid.cellAt(other) ?? -1, chart.grid.cellAt(point) ?? -1];
+    const way = passage(chart, from, to, budget);
+    if (way.kind === 'open') return 'a way through a grid joins the components';
+    if (way.kind === 'unknown') return SPENT;
+    chart = way.chart;
     if (chart.possible.of[from] === chart.possible.of[to]) {
       return { verdict: 'unclear', reason: 'orbits that did not settle lie between the components' };
     }
   }
   const [home, away] = [homeOf(chart, point), homeOf(chart, other)];
-  if (home === undefined || away === undefined)
-    return { verdict: 'unclear', reason: 'a component is too thin for the grid' };
+  if (home === undefined || away === undefined) return THIN;
   const { components, grid } = chart;
   const gap = gapFrom(chart, away, (cell) => components.of[cell] === home);
   if (gap && gap.thickness > 0 && gap.thickness < LEAST_THICKNESS) return TOO_THIN;
   const sizes = [home, away].map((index) => components.list[index]?.size ?? 0);
+  if (Math.min(...sizes) < LEAST_THICKNESS ** grid.dimension) return THIN;
   const smaller = (sizes[0] ?? 0) < (sizes[1] ?? 0) ? home : away;
   return {
     verdict: 'suspected',

@@ -16,15 +16,13 @@ import { pathBetween, pathToInfinity } from './paths.js';
 import { framesFor, type Portrait } from './portrait.js';
 import { Random } from './random.js';
 import type { Region } from './region.js';
-import { type Answer, LEAST_THICKNESS, type Look, resolutions, TOO_THIN } from './suspicion.js';
+import { type Answer, LEAST_THICKNESS, type Look, resolutions, THIN, TOO_THIN } from './suspicion.js';
 
 /** Of many small components, the largest are looked at. */
 const MOST_CANDIDATES = 6;
 
 /** A component that leaves its window gets a larger one, so often before it counts as leaving. */
 const ENLARGEMENTS = 3;
-
-const THIN: Answer = { verdict: 'unclear', reason: 'the component is too thin for the grid' };
 
 /** Other components would be joined in the same way, and the way is too long: looking on would not help. */
 const LOST: Answer = { verdict: 'unclear', reason: 'a path to an unbounded component got lost in its folds' };

@@ -61,3 +61,5 @@ export function resolutions(
 export const LEAST_THICKNESS = 3;
 
 export const TOO_THIN: Answer = { verdict: 'unclear', reason: 'the gap is too thin for the grid' };
+
+export const THIN: Answer = { verdict: 'unclear', reason: 'a component is too thin for the grid' };

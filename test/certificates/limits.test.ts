@@ -26,6 +26,7 @@ describe('the limit on', () => {
           limit: true,
         },
       ],
+      count: 1,
     });
   });
 

@@ -176,6 +176,7 @@ describe('basincheck verify --json', () => {
             limit: false,
           },
         ],
+        count: 1,
       },
       {
         file: 'broken.json',
@@ -188,6 +189,7 @@ describe('basincheck verify --json', () => {
             limit: false,
           },
         ],
+        count: 1,
       },
     ]);
     expect([status, stderr]).toEqual([2, '']);
@@ -238,16 +240,27 @@ describe('a verdict line', () => {
 
   test('names all problems, each with its place', () => {
     const problems = [problem('a[0]'), problem('')];
-    expect(verdictLine({ file: 'f.json', verdict: 'rejected', problems })).toBe(
+    expect(verdictLine({ file: 'f.json', verdict: 'rejected', problems, count: 2 })).toBe(
       'rejected  f.json  a[0]: expected x, got y; expected x, got y',
+    );
+  });
+
+  test('says how many problems it leaves out', () => {
+    expect(verdictLine({ file: 'f.json', verdict: 'rejected', problems: [problem('a')], count: 21 })).toBe(
+      'rejected  f.json  a: expected x, got y; and 20 problems more',
     );
   });
 
   test('is one line, whatever the file is called', () => {
     const file = 'x.json\nverified  y.json';
-    const line = verdictLine({ file, verdict: 'rejected', problems: [problem('')] });
+    const line = verdictLine({ file, verdict: 'rejected', problems: [problem('')], count: 1 });
     expect(line).toBe('rejected  "x.json\\nverified  y.json"  expected x, got y');
-    const escape = verdictLine({ file: 'a\u001b[2Jb\u202e.json', verdict: 'unjudged', problems: [] });
+    const escape = verdictLine({
+      file: 'a\u001b[2Jb\u202e.json',
+      verdict: 'unjudged',
+      problems: [],
+      count: 0,
+    });
     expect(escape).toBe('unjudged  "a\\u001b[2Jb\\u202e.json"  ');
   });
 });

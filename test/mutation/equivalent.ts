@@ -29,12 +29,6 @@ export const equivalent: readonly Equivalent[] = [
   },
   {
     file: 'src/certificates/barrier.ts',
-    because:
-      'The cells that contain a point make a box, joined through faces, and none of them is a barrier cell, as insisted before: all of them are reached, or none.',
-    mutants: ['const met = at(starts, 1).⟦some → every⟧((cell) => reached.has(cell));'],
-  },
-  {
-    file: 'src/certificates/barrier.ts',
     because: 'Only the time is watched here, and 1 is as short a number as 0.',
     mutants: ['watch(Rational.⟦zero → one⟧);'],
   },

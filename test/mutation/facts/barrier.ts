@@ -31,7 +31,8 @@ const [first22 = null] = pointsOf(line22);
 const points23 = pointsOf(wall23);
 
 /** A grid of one line with many cells, and a point that a long way leads from to infinity. */
-const corridor = ['-inf', ...Array.from({ length: 100 }, (_, i) => `${i}`), 'inf'];
+/** Of many cells to both sides of 7/2. */
+const corridor = ['-inf', ...Array.from({ length: 101 }, (_, i) => `${300 + i}/100`), 'inf'];
 
 export const barrier: readonly Fact[] = [
   rejected('no point for 2.1', [square21, { 'witness.points': [] }], 'witness.points'),

@@ -204,6 +204,7 @@ export const limits: readonly Fact[] = [
   is('limits are said', () => verify(texts.get('2.1-without-rank') ?? '', within({ milliseconds: -1500 })), {
     verdict: 'unjudged',
     problems: [{ path: '', expected: 'at most -1.5 seconds of work', found: 'more', limit: true }],
+    count: 1,
   }),
   is(
     'a failure of the verifier itself is no rejection',
@@ -213,6 +214,7 @@ export const limits: readonly Fact[] = [
       problems: [
         { path: '', expected: 'the verifier to finish', found: 'Error: a broken limit', limit: true },
       ],
+      count: 1,
     },
   ),
   is('what a limit says', () => new LimitExceeded('a', 'b').message, 'expected a, got b'),

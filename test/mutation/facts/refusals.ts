@@ -65,6 +65,12 @@ export const refusals: readonly Fact[] = [
     [line22, { avoiding: [{}, {}, {}] }, within({ cells: 2 })],
     'avoiding',
   ),
+  unjudged(
+    'a greater power, in a file that is wrong besides',
+    [square21, { extra: null, 'attractor.power': 2 }, within({ power: 1 })],
+    'extra',
+    'attractor.power',
+  ),
   unjudged('more barrier cells than the limit says', [line22, {}, within({ cells: 1 })], 'witness.cells'),
   unjudged(
     'more regions and cells than the limit says',
