@@ -14,8 +14,8 @@ import {
   type Violation,
 } from './known-violations.js';
 
-/** By dimension: the variants made of each example in each way, in the whole suite and in the tests' sample. */
-const VARIANTS = { 1: isWhole ? 100 : 4, 2: isWhole ? 40 : 2, 3: isWhole ? 20 : 1 } as const;
+/** By dimension: the variants made of each example in each way. */
+const VARIANTS = { 1: isWhole ? 100 : 3, 2: isWhole ? 40 : 1, 3: isWhole ? 20 : 1 } as const;
 /** By dimension: the share that has to be flagged. */
 const SHARE = { 1: 0.95, 2: 0.95, 3: 0.8 } as const;
 
@@ -30,6 +30,11 @@ function seen({ question, network, attractor }: Violation): string {
   const answer = ask(question, portrait, basin, { seed });
   if (answer.verdict === 'unclear') return answer.reason;
   return answer.verdict === 'none' ? `nothing was seen ${answer.cleared.join(', ')}` : 'suspected';
+}
+
+/** The tests' sample has only one of the changes in three dimensions, where a look takes seconds. */
+function changesIn(dimension: 1 | 2 | 3): readonly Change[] {
+  return isWhole || dimension < 3 ? changes : changes.slice(0, 1);
 }
 
 interface Row {
@@ -57,7 +62,7 @@ describe.each([1, 2, 3] as const)('in dimension %i', (dimension) => {
     const rows = examples
       .filter((example) => example.dimension === dimension)
       .flatMap((example) =>
-        changes.map((change): Row => {
+        changesIn(dimension).map((change): Row => {
           const cases = fc.sample(fc.noBias(variants(example, change)), {
             seed,
             numRuns: VARIANTS[dimension],
