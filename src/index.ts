@@ -1,4 +1,5 @@
 export * from './certificates/index.js';
+export * from './certify/index.js';
 export * from './network/index.js';
 export * from './numbers/index.js';
 export * from './reading/index.js';

@@ -11,7 +11,10 @@ export {
   type Peak,
   type PeakCounterexample,
 } from './counterexample.js';
+export { checkAttractor } from './attraction.js';
+export { carries, staysBelow } from './carrying.js';
 export { defaultLimits, type Limits } from './limits.js';
+export { Objection } from './objection.js';
 export { readCounterexample, type ReadResult } from './read.js';
 export { Region } from './region.js';
 export { verify, type NotVerified, type Verification, type Verified } from './verify.js';

@@ -4,9 +4,10 @@
  * A file is named for its experiment, seed and case number, from which the case can be made again.
  */
 
-import { mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Failure } from '../stress/index.js';
+import { writeWhole } from './files.js';
 
 const NAME = /^(?<experiment>[a-z0-9.-]+)_(?<seed>-?\d+)_(?<number>\d+)\.json$/;
 
@@ -44,11 +45,4 @@ export function saveFailure(folder: string, failure: Failure): string {
     `${JSON.stringify({ ...failure, text: undefined }, undefined, 2)}\n`,
   );
   return subject;
-}
-
-/** What a reader sees is the old file or the new one, never a part. */
-function writeWhole(path: string, text: string): void {
-  const unfinished = `${path}.unfinished`;
-  writeFileSync(unfinished, text);
-  renameSync(unfinished, path);
 }

@@ -1,6 +1,16 @@
 /** Finds and reads the files that a command line means. They are untrusted; what cannot be read becomes a problem. */
 
-import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import type { Problem } from '../reading/index.js';
@@ -44,6 +54,13 @@ function filesBelow(folder: string): readonly FileMeant[] {
 function someOf(files: readonly FileMeant[], pattern: string, expected: string): readonly FileMeant[] {
   if (files.length > 0) return files;
   return [{ path: pattern, problem: { path: '', expected, found: 'none', limit: false } }];
+}
+
+/** Writes a file so that what a reader sees is the old one or the new one, never a part. */
+export function writeWhole(path: string, text: string): void {
+  const unfinished = `${path}.unfinished`;
+  writeFileSync(unfinished, text);
+  renameSync(unfinished, path);
 }
 
 /** The text of a regular file of at most `most` bytes of UTF-8. */

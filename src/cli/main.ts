@@ -4,6 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { ExitCode } from './exit-code.js';
+import { addProbe } from './probe-command.js';
 import { addStress } from './stress-command.js';
 import { addVerify } from './verify.js';
 
@@ -23,6 +24,7 @@ const program = new Command('basincheck')
   .showHelpAfterError('(basincheck --help says how to use it)')
   .exitOverride();
 addVerify(program);
+addProbe(program);
 addStress(program);
 
 try {

@@ -1,3 +1,4 @@
+export { examinePeak } from './peaks.js';
 export { ask } from './ask.js';
 export {
   type AttractorSearch,

@@ -1,0 +1,44 @@
+/**
+ * Coordinates that suit a network: those of the space, those in which the kinks of the first layer are parallel to
+ * the axes, and those in which a Jacobian is diagonal, or nearly so. A basis is a list of n independent directions.
+ */
+
+import { EigenvalueDecomposition, type Matrix as FloatMatrix } from 'ml-matrix';
+import type { Network } from '../network/index.js';
+import { matrix, type Matrix } from '../numbers/index.js';
+import { simplestBasis } from './rounding.js';
+
+/** The directions whose coordinates are the rows of T: x = Σ (T·x)_i·d_i. */
+export function dualBasis(rows: Matrix): Matrix | undefined {
+  const inverse = matrix.inverse(rows);
+  return inverse && matrix.transpose(inverse);
+}
+
+/** The coordinates of the space first. */
+export function coordinateRows(network: Network): readonly Matrix[] {
+  const n = network.inputDimension;
+  const unit = matrix.identity(n);
+  const first = independentRows([...(network.layers[0]?.weights ?? []), ...unit], n);
+  const isUnit = first.every((row) => row.filter((x) => x.sign !== 0).length === 1);
+  return isUnit ? [unit] : [unit, first];
+}
+
+/** The first n independent ones among the rows, which span the space. */
+export function independentRows(rows: Matrix, n: number): Matrix {
+  const chosen: Matrix[number][] = [];
+  for (const row of rows) {
+    if (chosen.length < n && matrix.rank([...chosen, row]) === chosen.length + 1) chosen.push(row);
+  }
+  return chosen;
+}
+
+/** Directions in which the Jacobian acts by scaling, or by scaling and turning planes; rounded. */
+export function eigenbasis(jacobian: FloatMatrix): Matrix | undefined {
+  const { eigenvectorMatrix } = new EigenvalueDecomposition(jacobian);
+  const columns = eigenvectorMatrix.transpose().to2DArray();
+  const scaled = columns.map((column) => {
+    const most = Math.max(...column.map((x) => Math.abs(x)));
+    return column.map((x) => x / most);
+  });
+  return simplestBasis(scaled, 1 / 64);
+}

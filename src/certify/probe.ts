@@ -1,0 +1,104 @@
+/**
+ * Probing one network: which hypotheses of a theorem hold, and does its conclusion? Exactly, where the answer is yes to
+ * the first and no to the second; sampled otherwise.
+ */
+
+import { ask, portraitOf, type Portrait, type Question } from '../dynamics/index.js';
+import type { Network } from '../network/index.js';
+import type { Finding, Outcome, Statement } from '../theorems/index.js';
+import { certifyBasin } from './basin.js';
+import type { Certification } from './certification.js';
+import { certifyPeak } from './peak.js';
+
+/** Grids of the whole space reach so far, and so do certificates. */
+const MOST_DIMENSIONS = 4;
+
+const QUESTIONS = {
+  'basin components unbounded': 'bounded basin component',
+  'complement components unbounded': 'bounded complement component',
+  'basin path-connected': 'disconnected basin',
+} as const satisfies Record<string, Question>;
+
+export interface Probe extends Outcome {
+  readonly hypotheses: readonly (Finding & { readonly name: string })[];
+  /** The hypotheses that fail. */
+  readonly dropped: readonly string[];
+  /** The attractive fixed points found, in float64; none for a network to ℝ. */
+  readonly attractors: readonly (readonly number[])[];
+  /** The text of the verified file, if the verdict is `refuted`. */
+  readonly certificate?: string;
+}
+
+/** Throws a RangeError unless F maps where the statement says. The same seed gives the same result. */
+export function probe(network: Network, statement: Statement, options: { readonly seed: number }): Probe {
+  const { inputDimension: n, outputDimension: m } = network;
+  if (m !== (statement.maps === 'to ℝ' ? 1 : n)) {
+    throw new RangeError(
+      `probe: expected a network ${statement.maps} for Theorem ${statement.id}, got ${n} inputs and ${m} outputs`,
+    );
+  }
+  const hypotheses = statement.hypotheses.map((hypothesis) => ({
+    name: hypothesis.name,
+    ...hypothesis.decide(network),
+  }));
+  const dropped = hypotheses.filter(({ holds }) => !holds).map(({ name }) => name);
+  const known = { hypotheses, dropped, attractors: [] };
+  if (n > MOST_DIMENSIONS) {
+    const reason = `expected at most ${MOST_DIMENSIONS} inputs, got ${n}: grids of the whole space reach no further`;
+    return { ...known, verdict: 'undecided', reason };
+  }
+  if (statement.conclusion.kind === 'maximum on the boundary') {
+    const certification = certifyPeak(network, statement, dropped, options);
+    if (certification.kind === 'certified') return { ...known, ...refuted(certification) };
+    return { ...known, verdict: 'survived', reason: certification.reason };
+  }
+  const portrait = portraitOf(network, options);
+  const attractors = portrait.attractors.flatMap(({ period, points: [x] }) =>
+    period === 1 && x ? [Array.from(x)] : [],
+  );
+  const outcome = basinOutcome(
+    portrait,
+    statement,
+    dropped,
+    QUESTIONS[statement.conclusion.kind],
+    options.seed,
+  );
+  return { ...known, attractors, ...outcome };
+}
+
+type Refutation = Outcome & { readonly certificate?: string };
+
+function refuted({ text }: Extract<Certification, { kind: 'certified' }>): Refutation {
+  return { verdict: 'refuted', reason: 'a certificate was verified', certificate: text };
+}
+
+/** Asks about every attractive fixed point; the first certificate ends it, else the gravest answer counts. */
+function basinOutcome(
+  portrait: Portrait,
+  statement: Statement,
+  dropped: readonly string[],
+  question: Question,
+  seed: number,
+): Refutation {
+  const { classifier, attractors } = portrait;
+  const basins = [...classifier.basins.keys()].filter((basin) => {
+    const { attractor = -1 } = classifier.basins[basin] ?? {};
+    return attractors[attractor]?.period === 1;
+  });
+  if (basins.length === 0) return { verdict: 'vacuous', reason: 'no attractive fixed point was found' };
+  let suspected: Refutation | undefined;
+  let undecided: Refutation | undefined;
+  for (const basin of basins) {
+    const answer = ask(question, portrait, basin, { seed });
+    if (answer.verdict === 'unclear') undecided ??= { verdict: 'undecided', reason: answer.reason };
+    if (answer.verdict !== 'suspected') continue;
+    const { evidence } = answer;
+    const certification = certifyBasin({ portrait, statement, dropped, basin, evidence });
+    if (certification.kind === 'certified') return refuted(certification);
+    suspected ??= {
+      verdict: 'suspected',
+      reason: `a ${question} was seen in float64, but not certified: ${certification.reason}`,
+    };
+  }
+  return suspected ?? undecided ?? { verdict: 'survived', reason: `no ${question} was seen` };
+}

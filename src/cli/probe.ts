@@ -1,0 +1,70 @@
+/** `basincheck probe`: one network, one theorem, and a counterexample file if the conclusion fails. */
+
+import { COUNTEREXAMPLE_FORMAT, defaultLimits, readCounterexample, verify } from '../certificates/index.js';
+import { probe, type Probe } from '../certify/index.js';
+import { readNetwork, type Network } from '../network/index.js';
+import type { Problem } from '../reading/index.js';
+import { statements, type Statement } from '../theorems/index.js';
+import { ExitCode } from './exit-code.js';
+import { readUntrusted, writeWhole } from './files.js';
+
+export interface ProbeOptions {
+  readonly theorem: string;
+  readonly out?: string;
+  readonly seed: number;
+  readonly json?: true;
+}
+
+export function probeFile(path: string, { theorem, out, seed, json }: ProbeOptions): ExitCode {
+  const statement = statements.find(({ id }) => id === theorem);
+  if (statement === undefined) throw new RangeError(`probe: expected a theorem, got ${theorem}`);
+  const read = networkIn(path);
+  if ('problems' in read) {
+    for (const { path: place, expected, found } of read.problems) {
+      process.stderr.write(
+        `${path}: ${place === '' ? '' : `${place}: `}expected ${expected}, got ${found}\n`,
+      );
+    }
+    return ExitCode.couldNotJudge;
+  }
+  const result = probe(read.network, statement, { seed });
+  const file = result.certificate === undefined ? undefined : (out ?? nameOf(statement, result));
+  if (file !== undefined && result.certificate !== undefined) writeWhole(file, result.certificate);
+  if (json === true) {
+    const found = { theorem, ...result, certificate: undefined, file };
+    process.stdout.write(`${JSON.stringify(found, undefined, 2)}\n`);
+  } else process.stdout.write(report(statement, result, file));
+  if (result.verdict === 'survived') return ExitCode.yes;
+  return result.verdict === 'refuted' ? ExitCode.no : ExitCode.couldNotJudge;
+}
+
+/** The network of a network file, or of a counterexample file. */
+function networkIn(path: string): { network: Network } | { problems: readonly Problem[] } {
+  const file = readUntrusted(path, defaultLimits.characters);
+  if ('problem' in file) return { problems: [file.problem] };
+  if (!file.text.includes(`"${COUNTEREXAMPLE_FORMAT}"`)) return readNetwork(file.text);
+  const read = readCounterexample(file.text, defaultLimits);
+  return 'problems' in read ? read : { network: read.counterexample.network };
+}
+
+/** Such as `2.1-without-rank.json`. */
+function nameOf({ id }: Statement, { dropped }: Probe): string {
+  return dropped.length === 0 ? `${id}-refuted.json` : `${id}-without-${dropped.join('-and-')}.json`;
+}
+
+function report({ id }: Statement, result: Probe, file: string | undefined): string {
+  const { hypotheses, attractors, verdict, reason, certificate } = result;
+  const width = Math.max(...hypotheses.map(({ name }) => name.length));
+  const lines = hypotheses.map(
+    ({ name, holds, because }) => `${name.padEnd(width)}  ${holds ? 'holds' : 'fails'}: ${because}`,
+  );
+  for (const x of attractors)
+    lines.push(`attractor  (${x.map((value) => Number(value.toPrecision(12))).join(', ')})`);
+  if (certificate === undefined) lines.push(`${verdict}  Theorem ${id}: ${reason}`);
+  else {
+    const verification = verify(certificate);
+    const claim = verification.verdict === 'verified' ? verification.claim : reason;
+    lines.push(`${verdict}  ${claim}`, `written to ${file ?? ''}`);
+  }
+  return `${lines.join('\n')}\n`;
+}
