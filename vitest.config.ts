@@ -44,6 +44,8 @@ export default defineConfig({
         },
       },
     ],
+    // By default one core would be left idle, which on a small machine is half of them.
+    maxWorkers: '100%',
     // .ci/run counts the tests from this report.
     reporters: process.env.CI ? ['default', ['json', { outputFile: 'reports/tests.json' }]] : ['default'],
     coverage: {

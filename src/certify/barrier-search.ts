@@ -31,6 +31,10 @@ export type Found =
 
 /** Cuts tried on one grid, each without the cells that were not confirmed before. */
 const ROUNDS = 60;
+/** With more cells refused than this, a finer grid is the better way. */
+const MOST_REFUSED = 400;
+/** Cells of all grids together that are looked at to make a barrier coarser. */
+const MOST_SAMPLED = 300_000;
 /** No larger barrier is asked for. */
 const MOST_CELLS = 4000;
 /** Where a cell reaches to infinity, samples lie so many widths of the inner grid away. */
@@ -74,6 +78,7 @@ export class BarrierSearch {
         guesses.delete(cell);
         refused += 1;
       });
+      if (refused > MOST_REFUSED) break;
     }
     return { kind: 'unconfirmed', cells: refused };
   }
@@ -81,13 +86,17 @@ export class BarrierSearch {
   /** The barrier with axis values left out, many at a time and then one by one, as long as no more cells are needed. */
   coarsened(barrier: Barrier): Barrier {
     let best = barrier;
+    let left = MOST_SAMPLED;
     const longest = Math.max(...barrier.grid.axes.map((axis) => axis.length));
     for (let chunk = longest >> 1; chunk >= 1; chunk >>= 1) {
       for (let axis = 0; axis < best.grid.axes.length; axis++) {
         for (let from = 1; from < at(best.grid.axes, axis).length - 1;) {
           const values = at(best.grid.axes, axis);
           const count = Math.min(chunk, values.length - 1 - from);
-          const found = this.on(best.grid.axes.with(axis, values.toSpliced(from, count)), 6);
+          const axes = best.grid.axes.with(axis, values.toSpliced(from, count));
+          left -= axes.reduce((cells, each) => cells * (each.length - 1), 1);
+          if (left < 0) return best;
+          const found = this.on(axes, 6);
           if (found.kind === 'found' && found.barrier.cells.length <= best.cells.length) best = found.barrier;
           else from += count;
         }

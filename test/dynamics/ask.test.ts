@@ -5,6 +5,7 @@ import { ask, portraitOf, type Portrait, type Question } from '../../src/dynamic
 import { leakyRelu, Network } from '../../src/network/index.js';
 import { Rational } from '../../src/numbers/index.js';
 import { seed } from '../seed.js';
+import { affine, cube } from './maps.js';
 
 /** The network of a file of the catalogue, and the number of the basin that the file is about. */
 function catalogue(name: string): { portrait: Portrait; basin: number } {
@@ -35,6 +36,28 @@ describe('of the paper’s examples', () => {
 
   test('2.1-without-rank, the basin is seen to be connected', () => {
     const { portrait, basin } = catalogue('2.1-without-rank');
+    expect(ask('disconnected basin', portrait, basin, { seed }).verdict).toBe('none');
+  });
+});
+
+describe('in six dimensions, where there is no grid', () => {
+  test('paths from sampled points lead far away in the basin of a contraction, and join them', () => {
+    const half = Array.from({ length: 6 }, (_, i) =>
+      Array.from({ length: 6 }, (_, j) => (i === j ? 0.5 : 0)),
+    );
+    const portrait = portraitOf(affine(half, [1, 0, 0, 0, 0, 0]), { seed });
+    for (const question of ['bounded basin component', 'disconnected basin'] as const) {
+      expect(ask(question, portrait, 0, { seed }).verdict).toBe('none');
+    }
+  });
+
+  test('none leads out of the cube of Example 2.1, and that alone is no suspicion', () => {
+    const portrait = portraitOf(cube(6), { seed });
+    const basin = portrait.classifier.basins.findIndex(({ point }) => point.every((x) => x === 0.25));
+    expect(ask('bounded basin component', portrait, basin, { seed })).toEqual({
+      verdict: 'unclear',
+      reason: 'no path to infinity was found from a point',
+    });
     expect(ask('disconnected basin', portrait, basin, { seed }).verdict).toBe('none');
   });
 });

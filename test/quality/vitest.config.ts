@@ -8,6 +8,7 @@ export default defineConfig({
     setupFiles: ['test/seed.setup.ts'],
     globalSetup: ['test/quality/page.ts'],
     env: { BASINCHECK_QUALITY: 'whole', BASINCHECK_RUNS: process.env.BASINCHECK_RUNS ?? '2000' },
+    maxWorkers: '100%',
     testTimeout: 7_200_000,
     hookTimeout: 7_200_000,
   },
