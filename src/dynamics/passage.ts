@@ -53,7 +53,7 @@ function facesOnWay(
     }
   }
   const faces: [number, number][] = [];
-  for (let cell = from; cell !== to; ) {
+  for (let cell = from; cell !== to;) {
     const next = before.get(cell) ?? to;
     const axis = grid.strides.indexOf(Math.abs(next - cell));
     faces.push([Math.min(cell, next), axis]);
