@@ -13,9 +13,10 @@ export {
 } from './counterexample.js';
 export { checkAttractor } from './attraction.js';
 export { carries, staysBelow } from './carrying.js';
+export { Cells } from './grid.js';
 export { defaultLimits, type Limits } from './limits.js';
 export { Objection } from './objection.js';
 export { readCounterexample, type ReadResult } from './read.js';
-export { Region } from './region.js';
+export { parametrised, Region } from './region.js';
 export { verify, type NotVerified, type Verification, type Verified } from './verify.js';
 export { writeCounterexample } from './write.js';

@@ -4,8 +4,8 @@
  * any more, and another cut is looked for. What was found is then made coarser, as long as it is confirmed again.
  */
 
-import type { Barrier, Fate, Grid } from '../certificates/index.js';
-import { at, Interval, matrix, type End, type Matrix, type Rational, type Vector } from '../numbers/index.js';
+import { Cells, type Barrier, type Fate, type Grid } from '../certificates/index.js';
+import { at, matrix, type End, type Matrix, type Rational, type Vector } from '../numbers/index.js';
 import { point, type Zonotope } from '../network/index.js';
 import { minimumCut } from './cut.js';
 import type { Entry, Side, Targets } from './targets.js';
@@ -53,7 +53,7 @@ export class BarrierSearch {
   ) {}
 
   on(axes: Axes, rounds = ROUNDS): Found {
-    const cells = new AxesCells(axes, this.basis);
+    const cells = new AxesCells({ origin: matrix.zeros(this.basis.length), basis: this.basis, axes });
     const { task } = this;
     const guesses = this.guesses(cells);
     const [sources = [], goals] = task.points.map(({ at: x }) => cells.containing(x));
@@ -67,7 +67,7 @@ export class BarrierSearch {
       const fates = cut.map((cell) => this.fate(cells, cell, guesses.get(cell)));
       if (fates.every((fate) => fate !== undefined)) {
         const barrier = {
-          grid: { origin: matrix.zeros(this.basis.length), basis: this.basis, axes },
+          grid: cells.grid,
           cells: cut.map((cell, k) => ({ index: cells.indexOf(cell), fate: at(fates, k) })),
           points: task.points,
         };
@@ -143,93 +143,58 @@ export function fateOfPoint(targets: Targets, x: Vector, side: Side): Fate | und
   return guess && targets.confirm(point(x), side, guess);
 }
 
-/** The cells of a grid through the origin, numbered along the first axis first. */
+/** The cells of a grid through the origin, with samples of each, and a name by which it is known on other grids. */
 class AxesCells {
   readonly size: number;
+  private readonly cells: Cells;
   private readonly counts: readonly number[];
-  private readonly strides: readonly number[];
-  private readonly toCoordinates: Matrix;
   private readonly floatBasis: readonly (readonly number[])[];
 
-  constructor(
-    private readonly axes: Axes,
-    private readonly basis: Matrix,
-  ) {
-    this.counts = axes.map((axis) => axis.length - 1);
-    this.strides = this.counts.map((_, i) => this.counts.slice(0, i).reduce((a, b) => a * b, 1));
+  constructor(readonly grid: Grid) {
+    this.cells = new Cells(grid);
+    this.counts = grid.axes.map((axis) => axis.length - 1);
     this.size = this.counts.reduce((a, b) => a * b, 1);
-    this.toCoordinates = matrix.inverse(matrix.transpose(basis)) ?? [];
-    this.floatBasis = basis.map((direction) => direction.map((x) => x.toNumber()));
+    this.floatBasis = grid.basis.map((direction) => direction.map((x) => x.toNumber()));
   }
 
   get graph(): { size: number; degree: number; neighbours: (cell: number) => readonly number[] } {
-    return {
-      size: this.size,
-      degree: 2 * this.axes.length,
-      neighbours: (cell) => {
-        const found: number[] = [];
-        this.strides.forEach((stride, axis) => {
-          const i = this.onAxis(cell, axis);
-          if (i > 0) found.push(cell - stride);
-          if (i + 1 < at(this.counts, axis)) found.push(cell + stride);
-        });
-        return found;
-      },
-    };
+    const neighbours = (cell: number) => this.cells.neighbours(cell);
+    return { size: this.size, degree: 2 * this.counts.length, neighbours };
   }
 
   indexOf(cell: number): readonly number[] {
-    return this.axes.map((_, axis) => this.onAxis(cell, axis));
+    let rest = cell;
+    return this.counts.map((count) => {
+      const i = rest % count;
+      rest = (rest - i) / count;
+      return i;
+    });
   }
 
   isInfinite(cell: number): boolean {
-    return this.indexOf(cell).some((i, axis) => i === 0 || i === at(this.counts, axis) - 1);
+    return this.cells.isInfinite(cell);
   }
 
   set(cell: number): Zonotope {
-    const zero = matrix.zeros(this.basis.length);
-    const ranges = this.rangesOf(cell);
-    // As the verifier makes it: directions with a single value go into the origin.
-    return ranges.reduce<Zonotope>(
-      ({ origin, generators }, range, i) => {
-        const direction = at(this.basis, i);
-        const { value } = range;
-        return value === undefined
-          ? { origin, generators: [...generators, { direction, range }] }
-          : {
-              origin: matrix.add(
-                origin,
-                direction.map((x) => x.times(value)),
-              ),
-              generators,
-            };
-      },
-      { origin: zero, generators: [] },
-    );
-  }
-
-  nameOf(cell: number): string {
-    return this.rangesOf(cell)
-      .map(({ lo, hi }) => `${lo?.toString() ?? ''},${hi?.toString() ?? ''}`)
-      .join(';');
+    return this.cells.set(this.indexOf(cell));
   }
 
   containing(x: Vector): readonly number[] {
-    const coordinates = matrix.apply(this.toCoordinates, x);
-    return coordinates.reduce<readonly number[]>(
-      (cells, t, axis) =>
-        Array.from({ length: at(this.counts, axis) }, (_, i) => i)
-          .filter((i) => this.interval(axis, i).contains(t))
-          .flatMap((i) => cells.map((cell) => cell + i * at(this.strides, axis))),
-      [0],
-    );
+    return this.cells.containing(x);
+  }
+
+  nameOf(cell: number): string {
+    const { axes } = this.grid;
+    return this.indexOf(cell)
+      .map((i, axis) => [i, i + 1].map((end) => at(axes, axis)[end]?.toString() ?? '').join())
+      .join(';');
   }
 
   /** Both ends and the middle of each range, in every combination: 3ⁿ points for each of the cells. */
   samples(from: number, count: number, far: readonly number[]): Float64Array {
-    const n = this.basis.length;
+    const n = this.counts.length;
     const perCell = 3 ** n;
-    const onAxis = this.axes.map((axis) => samplesOnAxis(axis, far));
+    const onAxis = this.grid.axes.map((axis) => samplesOnAxis(axis, far));
     const out = new Float64Array(count * perCell * n);
     for (let k = 0; k < count; k++) {
       const index = this.indexOf(from + k);
@@ -244,19 +209,6 @@ class AxesCells {
       }
     }
     return out;
-  }
-
-  private onAxis(cell: number, axis: number): number {
-    return Math.floor(cell / at(this.strides, axis)) % at(this.counts, axis);
-  }
-
-  private interval(axis: number, i: number): Interval {
-    const values = at(this.axes, axis);
-    return Interval.of(values[i], values[i + 1]);
-  }
-
-  private rangesOf(cell: number): readonly Interval[] {
-    return this.axes.map((_, axis) => this.interval(axis, this.onAxis(cell, axis)));
   }
 }
 

@@ -3,7 +3,7 @@
  * exact arithmetic and by the verifier's own rule; and no finer than that takes.
  */
 
-import { staysBelow, type Grid } from '../certificates/index.js';
+import { parametrised, staysBelow, type Grid } from '../certificates/index.js';
 import { image, point, ranges, type Network, type Zonotope } from '../network/index.js';
 import { at, Interval, matrix, Rational, unwatched, type End, type Vector } from '../numbers/index.js';
 
@@ -139,19 +139,7 @@ class Boundary {
   }
 
   private set(cell: Cell): Zonotope {
-    const { basis } = this.domain;
-    let { origin } = this.domain;
-    const generators = cell.flatMap((range, i) => {
-      const direction = at(basis, i);
-      const fixed = range.value;
-      if (fixed === undefined) return [{ direction, range }];
-      origin = matrix.add(
-        origin,
-        direction.map((entry) => entry.times(fixed)),
-      );
-      return [];
-    });
-    return { origin, generators };
+    return parametrised(this.domain.origin, this.domain.basis, cell);
   }
 }
 
