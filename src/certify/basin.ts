@@ -88,8 +88,9 @@ export function certifyBasin(suspicion: BasinSuspicion): Certification {
   return failed(best);
 }
 
+/** What was suspected stays so. */
 function failed(reason: string): Certification {
-  return { kind: 'failed', reason };
+  return { kind: 'failed', seen: true, reason };
 }
 
 function reasonOf(found: Exclude<Found, { kind: 'found' }>): string {

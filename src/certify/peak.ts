@@ -56,7 +56,7 @@ export function certifyPeak(
     throw new RangeError(`certifyPeak: expected a network to ℝ, got ${network.outputDimension} outputs`);
   }
   const reason = objection(network, statement, dropped);
-  if (reason !== undefined) return { kind: 'failed', reason };
+  if (reason !== undefined) return { kind: 'failed', seen: false, reason };
   return search(network, options.seed, (domain, inside) => ({
     statement,
     dropped,
@@ -88,7 +88,7 @@ function search(network: Network, seed: number, counterexampleWith: Counterexamp
   const { summits, count, escaped } = climbs(F, network, seed);
   const boxes = boxesAround(F, network, summits, seed);
   let open = boxes.filter(({ ratio }) => ratio > 0).map((box) => snapped(F, box));
-  if (open.length === 0) return { kind: 'failed', reason: withoutBox(count, escaped, boxes) };
+  if (open.length === 0) return { kind: 'failed', seen: false, reason: withoutBox(count, escaped, boxes) };
   const failures: Failure[] = [];
   for (const effort of EFFORTS) {
     const attempts = open
@@ -105,7 +105,9 @@ function search(network: Network, seed: number, counterexampleWith: Counterexamp
       .sort((a, b) => remaining(a) - remaining(b))
       .map(({ box }) => box);
   }
-  return { kind: 'failed', reason: notCertified(failures) };
+  // A box whose boundary turned out to have a point as high has no peak.
+  const seen = failures.some(({ kind }) => kind === 'coarse' || kind === 'rejected');
+  return { kind: 'failed', seen, reason: notCertified(failures) };
 }
 
 /** Boxes with a high point above what is seen of their boundaries, the best first; the others last. */

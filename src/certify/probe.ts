@@ -50,7 +50,7 @@ export function probe(network: Network, statement: Statement, options: { readonl
   if (statement.conclusion.kind === 'maximum on the boundary') {
     const certification = certifyPeak(network, statement, dropped, options);
     if (certification.kind === 'certified') return { ...known, ...refuted(certification) };
-    return { ...known, verdict: 'survived', reason: certification.reason };
+    return { ...known, verdict: certification.seen ? 'suspected' : 'survived', reason: certification.reason };
   }
   const portrait = portraitOf(network, options);
   const attractors = portrait.attractors.flatMap(({ period, points: [x] }) =>

@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { verify } from '../../src/certificates/index.js';
-import { probe } from '../../src/certify/index.js';
+import { certifyBasin, probe } from '../../src/certify/index.js';
+import { ask, portraitOf } from '../../src/dynamics/index.js';
+import { readNetwork } from '../../src/network/index.js';
 import { networksSatisfying } from '../../src/stress/basin-theorem.js';
-import { theorem21, theorem22, theorem23, type Statement } from '../../src/theorems/index.js';
+import { theorem21, theorem22, theorem23, theorem31, type Statement } from '../../src/theorems/index.js';
 import { examples, variants, type Example } from '../quality/known-violations.js';
 import { seed } from '../seed.js';
 
@@ -66,6 +68,22 @@ describe('from the network alone', () => {
   });
 });
 
+test('a certificate that the verifier refuses is a failure, with the place', () => {
+  const { network, question } = example('Example 2.1', 2);
+  const portrait = portraitOf(network, { seed });
+  const basin = portrait.classifier.basins.findIndex(({ point }) => point.every((x) => x === 0.25));
+  const answer = ask(question, portrait, basin, { seed });
+  if (answer.verdict !== 'suspected') throw new Error('expected a suspicion');
+  const { evidence } = answer;
+  const as = (dropped: readonly string[]) =>
+    certifyBasin({ portrait, statement: theorem21, dropped, basin, evidence });
+  expect(as(['rank']).kind).toBe('certified');
+  expect(as([])).toMatchObject({
+    kind: 'failed',
+    reason: expect.stringContaining('refused the file at dropped') as string,
+  });
+});
+
 describe('a probe', () => {
   test('says of every hypothesis whether it holds, and drops those that fail', () => {
     const { network } = example('Example 2.1', 2);
@@ -88,6 +106,37 @@ describe('a probe', () => {
       expect(verdicts).toContain('survived');
     },
   );
+
+  test('does not say that a maximum principle survived where a peak was seen and could not be certified', () => {
+    const read = readNetwork(
+      JSON.stringify({
+        format: 'basincheck/network@1',
+        activation: {
+          pieces: [
+            { until: '-2', slope: '-1/4', intercept: '-1' },
+            { until: '-1/2', slope: '0', intercept: '-1/2' },
+            { until: '1', slope: '2', intercept: '1/2' },
+            { until: '3/2', slope: '-1', intercept: '7/2' },
+            { slope: '-2', intercept: '5' },
+          ],
+        },
+        layers: [
+          {
+            weights: [
+              ['0', '0', '0', '0'],
+              ['-1/2', '-1', '-1/2', '-1'],
+              ['-1/2', '1/2', '0', '-1/2'],
+            ],
+            bias: ['1', '-1', '0'],
+          },
+          { weights: [['1', '1/2', '-1']], bias: ['1'] },
+          { weights: [['1']], bias: ['-1/2'] },
+        ],
+      }),
+    );
+    if (!('network' in read)) throw new Error(JSON.stringify(read));
+    expect(['suspected', 'refuted']).toContain(probe(read.network, theorem31, { seed: 1 }).verdict);
+  });
 
   test('refuses a network that maps elsewhere', () => {
     const { network } = example('Example 2.1', 2);

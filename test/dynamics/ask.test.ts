@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { defaultLimits, readCounterexample } from '../../src/certificates/index.js';
 import { ask, portraitOf, type Portrait, type Question } from '../../src/dynamics/index.js';
-import { leakyRelu, Network } from '../../src/network/index.js';
+import { leakyRelu, Network, relu } from '../../src/network/index.js';
 import { Rational } from '../../src/numbers/index.js';
 import { seed } from '../seed.js';
-import { affine, cube } from './maps.js';
+import { affine, conjugate, cube, net } from './maps.js';
 
 /** The network of a file of the catalogue, and the number of the basin that the file is about. */
 function catalogue(name: string): { portrait: Portrait; basin: number } {
@@ -38,6 +38,48 @@ describe('of the paper’s examples', () => {
     const { portrait, basin } = catalogue('2.1-without-rank');
     expect(ask('disconnected basin', portrait, basin, { seed }).verdict).toBe('none');
   });
+});
+
+test('one cell that a repelling cycle happens to lie in is no bounded component', () => {
+  // F depends on x₁ + x₂ only. The complement is a Cantor set of parallel lines, and unbounded.
+  const F = net(
+    relu,
+    [[[1, 1]], [0]],
+    [
+      [[-2], [1]],
+      [2, 0],
+    ],
+    [
+      [
+        [-3, -1.5],
+        [0, 0],
+      ],
+      [0, 3],
+    ],
+  );
+  for (const own of [1, 2, 3, 1842]) {
+    const portrait = portraitOf(F, { seed: own });
+    expect(portrait.classifier.basins).toHaveLength(1);
+    expect(ask('bounded complement component', portrait, 0, { seed: own }).verdict).not.toBe('suspected');
+  }
+});
+
+test('a saddle that whole regions are taken to is found, however few starts lie in them', () => {
+  const { portrait } = catalogue('2.3-without-surjective');
+  const F = conjugate(
+    portrait.map.network,
+    [
+      [0, 0.25],
+      [0.75, 1.5],
+    ],
+    [0, 1.25],
+  );
+  for (const own of [1, 39]) {
+    const { others } = portraitOf(F, { seed: own });
+    expect(others.map(({ points }) => [...(points[0] ?? [])].map((x) => Math.round(x * 1e6) / 1e6))).toEqual([
+      [0, 1.25],
+    ]);
+  }
 });
 
 describe('in six dimensions, where there is no grid', () => {
