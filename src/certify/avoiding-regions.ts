@@ -34,8 +34,8 @@ export function avoidingChains(
   const others = [...attractors, ...portrait.others.filter(isOther)];
   const chains: Chain[] = [];
   for (const orbit of attractors) {
-    const chain = chainAround(portrait, orbit);
-    if (chain?.every(({ region }) => misses(region)) === true) chains.push(chain);
+    const chain = chainAround(portrait, orbit, misses);
+    if (chain) chains.push(chain);
   }
   const points = others.flatMap((orbit) => orbit.points);
   const met = [...strangers, ...points];
@@ -47,15 +47,21 @@ export function avoidingChains(
     ...invariantBoxes(network, points),
     ...strangers.slice(0, 4).map((x) => cones(network, floats, x)),
   ];
+  const seen = new Set<string>();
   for (const family of families) {
     const region = family.find(isInvariant);
-    if (region) chains.push([{ region, next: 0 }]);
+    if (region && !seen.has(nameOf(region))) chains.push([{ region, next: 0 }]);
+    if (region) seen.add(nameOf(region));
   }
   for (const orbit of others) {
     const chain = periodicPoints(network, orbit);
     if (chain?.every(({ region }) => misses(region)) === true) chains.push(chain);
   }
   return chains.slice(0, MOST_CHAINS);
+}
+
+function nameOf({ directions, origin, ranges }: Region): string {
+  return [...directions, origin, ...ranges.map(({ lo, hi }) => [lo, hi])].join(';');
 }
 
 function isApart({ activation }: Network, region: Region, attractor: Attractor): boolean {
@@ -73,8 +79,12 @@ function periodicPoints(network: Network, { points, period }: PeriodicOrbit): Ch
 
 const ROUNDS = [1, 2, 3, 4, 6, 8];
 
-/** Parallelotopes around the points of a stable cycle, each mapped into the next, the last into the first. */
-function chainAround({ map }: Portrait, { points, period }: PeriodicOrbit): Chain | undefined {
+/** Large parallelotopes around the points of a stable cycle, each mapped into the next, the last into the first. */
+function chainAround(
+  { map }: Portrait,
+  { points, period }: PeriodicOrbit,
+  misses: (region: Region) => boolean,
+): Chain | undefined {
   const { network, floats } = map;
   const [x] = points;
   if (x === undefined) return undefined;
@@ -87,7 +97,7 @@ function chainAround({ map }: Portrait, { points, period }: PeriodicOrbit): Chai
     for (const rounds of ROUNDS) {
       for (const basis of bases) {
         const chain = closedChain(network, start, basis, powerOfTwo(k), rounds * period);
-        if (chain) return chain;
+        if (chain?.every(({ region }) => misses(region)) === true) return chain;
       }
     }
   }

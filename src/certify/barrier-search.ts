@@ -7,8 +7,8 @@
 import { Cells, type Barrier, type Fate, type Grid } from '../certificates/index.js';
 import { at, matrix, type End, type Matrix, type Rational, type Vector } from '../numbers/index.js';
 import { point, type Zonotope } from '../network/index.js';
-import { minimumCut } from './cut.js';
-import type { Entry, Side, Targets } from './targets.js';
+import { MinimumCut } from './cut.js';
+import { NEVER, type Entry, type Side, type Targets } from './targets.js';
 
 /** A point that the barrier has to separate, from infinity or from the other one, with its fate. */
 export type Separated = Barrier['points'][number];
@@ -33,15 +33,21 @@ export type Found =
 const ROUNDS = 60;
 /** With more cells refused than this, a finer grid is the better way. */
 const MOST_REFUSED = 400;
-/** Cells of all grids together that are looked at to make a barrier coarser. */
-const MOST_SAMPLED = 300_000;
+/** Cells of all grids together that are gone through to make a barrier coarser. */
+const MOST_VISITED = 3_000_000;
 /** No larger barrier is asked for. */
 const MOST_CELLS = 4000;
 /** Where a cell reaches to infinity, samples lie so many widths of the inner grid away. */
-const FAR = [4, 400];
+const FAR = [4, 400] as const;
 
 /** The axes run from −∞ to ∞; `undefined` stands for either. */
 export type Axes = Grid['axes'];
+
+/** A grid with what floating point guesses of each of its cells. */
+interface Guessed {
+  readonly axes: Axes;
+  readonly guesses: readonly Entry[];
+}
 
 export class BarrierSearch {
   /** What is known of cells, by their ranges: exact fates, or that there is none. */
@@ -52,82 +58,109 @@ export class BarrierSearch {
     private readonly basis: Matrix,
   ) {}
 
-  on(axes: Axes, rounds = ROUNDS): Found {
-    const cells = new AxesCells({ origin: matrix.zeros(this.basis.length), basis: this.basis, axes });
-    const { task } = this;
-    const guesses = this.guesses(cells);
-    const [sources = [], goals] = task.points.map(({ at: x }) => cells.containing(x));
-    for (const cell of [...sources, ...(goals ?? [])]) guesses.delete(cell);
+  /** A barrier on the grid, made as coarse as it can be without more cells. */
+  on(axes: Axes): Found {
+    const guessed = { axes, guesses: this.guesses(new AxesCells(this.basis, axes)) };
+    const found = this.separated(guessed, ROUNDS);
+    return found.kind === 'found' ? { kind: 'found', barrier: this.coarsened(guessed, found.barrier) } : found;
+  }
+
+  private separated({ axes, guesses }: Guessed, rounds: number): Found {
+    const cells = new AxesCells(this.basis, axes);
+    const { points } = this.task;
+    const [sources = [], goals] = points.map(({ at: x }) => cells.containing(x));
+    const mayBeCut = Uint8Array.from(guesses, (guess) => Number(guess !== NEVER));
+    for (const cell of [...sources, ...(goals ?? [])]) mayBeCut[cell] = 0;
     const isGoal = goals ? (cell: number) => goals.includes(cell) : (cell: number) => cells.isInfinite(cell);
+    const minimum = new MinimumCut(cells.counts, mayBeCut, sources, isGoal);
     let refused = 0;
-    for (let round = 0; round < rounds; round++) {
-      const graph = { ...cells.graph, mayBeCut: (cell: number) => guesses.has(cell) };
-      const cut = minimumCut(graph, sources, isGoal, MOST_CELLS);
+    for (let round = 0; round < rounds && refused <= MOST_REFUSED; round++) {
+      const cut = minimum.cells(MOST_CELLS);
       if (cut === undefined) return refused > 0 ? { kind: 'unconfirmed', cells: refused } : { kind: 'open' };
-      const fates = cut.map((cell) => this.fate(cells, cell, guesses.get(cell)));
+      const fates = cut.map((cell) => this.fate(cells, cell, guesses[cell] ?? NEVER));
       if (fates.every((fate) => fate !== undefined)) {
         const barrier = {
           grid: cells.grid,
           cells: cut.map((cell, k) => ({ index: cells.indexOf(cell), fate: at(fates, k) })),
-          points: task.points,
+          points,
         };
         return { kind: 'found', barrier };
       }
       cut.forEach((cell, k) => {
         if (fates[k] !== undefined) return;
-        guesses.delete(cell);
+        minimum.exclude(cell);
         refused += 1;
       });
-      if (refused > MOST_REFUSED) break;
     }
     return { kind: 'unconfirmed', cells: refused };
   }
 
   /** The barrier with axis values left out, many at a time and then one by one, as long as no more cells are needed. */
-  coarsened(barrier: Barrier): Barrier {
-    let best = barrier;
-    let left = MOST_SAMPLED;
-    const longest = Math.max(...barrier.grid.axes.map((axis) => axis.length));
+  private coarsened(guessed: Guessed, barrier: Barrier): Barrier {
+    let [coarsest, best] = [guessed, barrier];
+    let left = MOST_VISITED;
+    const longest = Math.max(...guessed.axes.map((axis) => axis.length));
     for (let chunk = longest >> 1; chunk >= 1; chunk >>= 1) {
-      for (let axis = 0; axis < best.grid.axes.length; axis++) {
-        for (let from = 1; from < at(best.grid.axes, axis).length - 1;) {
-          const values = at(best.grid.axes, axis);
-          const count = Math.min(chunk, values.length - 1 - from);
-          const axes = best.grid.axes.with(axis, values.toSpliced(from, count));
-          left -= axes.reduce((cells, each) => cells * (each.length - 1), 1);
+      for (let axis = 0; axis < guessed.axes.length; axis++) {
+        for (let from = 1; from < at(coarsest.axes, axis).length - 1;) {
+          const count = Math.min(chunk, at(coarsest.axes, axis).length - 1 - from);
+          const merged = this.merged(coarsest, axis, from, count);
+          left -= coarsest.guesses.length;
           if (left < 0) return best;
-          const found = this.on(axes, 6);
-          if (found.kind === 'found' && found.barrier.cells.length <= best.cells.length) best = found.barrier;
-          else from += count;
+          const found = this.separated(merged, 6);
+          if (found.kind === 'found' && found.barrier.cells.length <= best.cells.length) {
+            [coarsest, best] = [merged, found.barrier];
+          } else from += count;
         }
       }
     }
     return best;
   }
 
-  /** The cells all of whose samples are seen to enter a common target on the right side. */
-  private guesses(cells: AxesCells): Map<number, Entry> {
-    const { targets, side } = this.task;
-    const guesses = new Map<number, Entry>();
-    const perCell = 3 ** this.basis.length;
-    const batch = Math.max(1, Math.floor(20_000 / perCell));
-    for (let from = 0; from < cells.size; from += batch) {
-      const count = Math.min(batch, cells.size - from);
-      const entries = targets.entries(cells.samples(from, count, FAR), count * perCell);
-      for (let k = 0; k < count; k++) {
-        const common = targets.common(entries.slice(k * perCell, (k + 1) * perCell), side);
-        if (common) guesses.set(from + k, common);
+  /** Without some values of an axis: where cells become one, it ends where all of them do. */
+  private merged({ axes, guesses }: Guessed, axis: number, from: number, count: number): Guessed {
+    const { targets } = this.task;
+    const counts = axes.map((values) => values.length - 1);
+    const stride = counts.slice(0, axis).reduce((a, b) => a * b, 1);
+    const old = at(counts, axis);
+    const now = old - count;
+    const out: Entry[] = [];
+    for (let cell = 0; cell < (guesses.length / old) * now; cell++) {
+      const [low, rest] = [cell % stride, Math.floor(cell / stride)];
+      const [i, high] = [rest % now, Math.floor(rest / now)];
+      const first = i < from ? i : i + count;
+      const start = low + stride * ((i === from - 1 ? i : first) + old * high);
+      let guess = guesses[start] ?? NEVER;
+      if (i === from - 1) {
+        for (let k = 1; k <= count && guess !== NEVER; k++)
+          guess = targets.common(guess, guesses[start + k * stride] ?? NEVER);
       }
+      out.push(guess);
     }
-    return guesses;
+    return { axes: axes.with(axis, at(axes, axis).toSpliced(from, count)), guesses: out };
   }
 
-  private fate(cells: AxesCells, cell: number, guess: Entry | undefined): Fate | undefined {
+  /** For each cell the target on the right side that all of its samples are seen to enter, if there is one. */
+  private guesses(cells: AxesCells): readonly Entry[] {
+    const { targets, side } = this.task;
+    const { lattice, offsets } = cells;
+    const count = lattice.reduce((product, { length }) => product * length, 1);
+    const entries = targets.entries(cells.samples(), count, side);
+    return Array.from({ length: cells.size }, (_, cell) => {
+      const corner = cells.cornerOf(cell);
+      let guess = entries[corner] ?? NEVER;
+      for (let k = 1; k < offsets.length && guess !== NEVER; k++)
+        guess = targets.common(guess, entries[corner + (offsets[k] ?? 0)] ?? NEVER);
+      return guess;
+    });
+  }
+
+  private fate(cells: AxesCells, cell: number, guess: Entry): Fate | undefined {
     const name = cells.nameOf(cell);
     const known = this.known.get(name);
     if (known !== undefined) return known === 'none' ? undefined : known;
     const { targets, side } = this.task;
-    const fate = guess && targets.confirm(cells.set(cell), side, guess);
+    const fate = targets.confirm(cells.set(cell), side, guess);
     this.known.set(name, fate ?? 'none');
     return fate;
   }
@@ -135,31 +168,42 @@ export class BarrierSearch {
 
 /** The fate of a point, exactly. */
 export function fateOfPoint(targets: Targets, x: Vector, side: Side): Fate | undefined {
-  const [entry] = targets.entries(
+  const [guess = NEVER] = targets.entries(
     Float64Array.from(x, (value) => value.toNumber()),
     1,
+    side,
   );
-  const guess = targets.common([entry], side);
-  return guess && targets.confirm(point(x), side, guess);
+  return guess === NEVER ? undefined : targets.confirm(point(x), side, guess);
 }
 
-/** The cells of a grid through the origin, with samples of each, and a name by which it is known on other grids. */
+/** The cells of a grid through the origin, with a lattice of samples, and a name by which each is known on other grids. */
 class AxesCells {
+  readonly grid: Grid;
   readonly size: number;
+  readonly counts: readonly number[];
+  /** Per axis the coordinates of samples: the ends of the ranges, and between each two of them the middle. */
+  readonly lattice: readonly Float64Array[];
+  /** Of the 3ⁿ samples of a cell in the lattice, from that at its lowest corner. */
+  readonly offsets: readonly number[];
   private readonly cells: Cells;
-  private readonly counts: readonly number[];
-  private readonly floatBasis: readonly (readonly number[])[];
+  private readonly strides: readonly number[];
 
-  constructor(readonly grid: Grid) {
-    this.cells = new Cells(grid);
-    this.counts = grid.axes.map((axis) => axis.length - 1);
+  constructor(basis: Matrix, axes: Axes) {
+    this.grid = { origin: matrix.zeros(basis.length), basis, axes };
+    this.cells = new Cells(this.grid);
+    this.counts = axes.map((axis) => axis.length - 1);
     this.size = this.counts.reduce((a, b) => a * b, 1);
-    this.floatBasis = grid.basis.map((direction) => direction.map((x) => x.toNumber()));
-  }
-
-  get graph(): { size: number; degree: number; neighbours: (cell: number) => readonly number[] } {
-    const neighbours = (cell: number) => this.cells.neighbours(cell);
-    return { size: this.size, degree: 2 * this.counts.length, neighbours };
+    this.lattice = axes.map(samplesOnAxis);
+    let stride = 1;
+    this.strides = this.lattice.map(({ length }) => {
+      const own = stride;
+      stride *= length;
+      return own;
+    });
+    this.offsets = this.strides.reduce<readonly number[]>(
+      (offsets, step) => [0, 1, 2].flatMap((k) => offsets.map((offset) => offset + k * step)),
+      [0],
+    );
   }
 
   indexOf(cell: number): readonly number[] {
@@ -169,6 +213,17 @@ class AxesCells {
       rest = (rest - i) / count;
       return i;
     });
+  }
+
+  /** The number of the sample at the lowest corner. */
+  cornerOf(cell: number): number {
+    let [rest, corner] = [cell, 0];
+    for (let axis = 0; axis < this.counts.length; axis++) {
+      const count = this.counts[axis] ?? 1;
+      corner += 2 * (rest % count) * (this.strides[axis] ?? 0);
+      rest = Math.floor(rest / count);
+    }
+    return corner;
   }
 
   isInfinite(cell: number): boolean {
@@ -190,40 +245,41 @@ class AxesCells {
       .join(';');
   }
 
-  /** Both ends and the middle of each range, in every combination: 3ⁿ points for each of the cells. */
-  samples(from: number, count: number, far: readonly number[]): Float64Array {
+  /** The points of the lattice, rows of n coordinates. */
+  samples(): Float64Array {
     const n = this.counts.length;
-    const perCell = 3 ** n;
-    const onAxis = this.grid.axes.map((axis) => samplesOnAxis(axis, far));
-    const out = new Float64Array(count * perCell * n);
+    const basis = this.grid.basis.map((direction) => direction.map((x) => x.toNumber()));
+    const count = this.lattice.reduce((product, { length }) => product * length, 1);
+    const out = new Float64Array(count * n);
     for (let k = 0; k < count; k++) {
-      const index = this.indexOf(from + k);
-      for (let corner = 0; corner < perCell; corner++) {
-        const start = (k * perCell + corner) * n;
-        for (let axis = 0, rest = corner; axis < n; axis++, rest = Math.floor(rest / 3)) {
-          const t = onAxis[axis]?.[(index[axis] ?? 0) * 3 + (rest % 3)] ?? NaN;
-          for (let i = 0; i < n; i++) {
-            out[start + i] = (out[start + i] ?? NaN) + t * (this.floatBasis[axis]?.[i] ?? NaN);
-          }
-        }
+      let rest = k;
+      for (let axis = 0; axis < n; axis++) {
+        const values = this.lattice[axis] ?? new Float64Array(1);
+        const t = values[rest % values.length] ?? NaN;
+        rest = Math.floor(rest / values.length);
+        const direction = basis[axis] ?? [];
+        for (let i = 0; i < n; i++) out[k * n + i] = (out[k * n + i] ?? NaN) + t * (direction[i] ?? NaN);
       }
     }
     return out;
   }
 }
 
-function samplesOnAxis(axis: readonly End[], far: readonly number[]): Float64Array {
-  const inner = axis.flatMap((value: Rational | undefined) => (value ? [value.toNumber()] : []));
+function samplesOnAxis(axis: readonly End[]): Float64Array {
+  const ends = axis.map((value: Rational | undefined) => value?.toNumber());
+  const inner = ends.filter((value) => value !== undefined);
   const [first = 0, last = 0] = [inner[0], inner.at(-1)];
   const width = last - first || 1 + Math.abs(first);
-  const [near = 1, away = 1] = far;
-  const samples: number[] = [];
-  for (let i = 0; i + 1 < axis.length; i++) {
-    const [lo, hi] = [axis[i]?.toNumber(), axis[i + 1]?.toNumber()];
-    if (lo !== undefined && hi !== undefined) samples.push(lo, (lo + hi) / 2, hi);
-    else if (hi !== undefined) samples.push(hi - away * width, hi - near * width, hi);
-    else if (lo !== undefined) samples.push(lo, lo + near * width, lo + away * width);
-    else samples.push(-away * width, 0, away * width);
-  }
-  return Float64Array.from(samples);
+  const [near, away] = FAR;
+  const out = new Float64Array(2 * axis.length - 1);
+  ends.forEach((end, i) => {
+    out[2 * i] = end ?? (i === 0 ? first - away * width : last + away * width);
+    const next = ends[i + 1];
+    if (i + 1 === ends.length) return;
+    if (end !== undefined && next !== undefined) out[2 * i + 1] = (end + next) / 2;
+    else if (next !== undefined) out[2 * i + 1] = next - near * width;
+    else if (end !== undefined) out[2 * i + 1] = end + near * width;
+    else out[2 * i + 1] = 0;
+  });
+  return out;
 }

@@ -22,10 +22,10 @@ import { attractingRegion } from './attracting-region.js';
 import { avoidingChains, type Chain } from './avoiding-regions.js';
 import { BarrierSearch, fateOfPoint, type Found, type Separated } from './barrier-search.js';
 import type { Certification } from './certification.js';
-import { axesOver, coordinateSystems, wallSystem, type Coordinates } from './coordinates.js';
+import { axesOver, coordinateSystems, wallSystem, type Coordinates, type Window } from './coordinates.js';
 import { exactPeriodicPoint, roundedPoint } from './periodic-point.js';
 import { simplestVector } from './rounding.js';
-import { Targets, type Side } from './targets.js';
+import { MOST_REGIONS, Targets, type Side } from './targets.js';
 
 /** What is suspected, and of which basin of the portrait. */
 export interface BasinSuspicion {
@@ -61,7 +61,7 @@ export function certifyBasin(suspicion: BasinSuspicion): Certification {
     return failed('no region around the attractor was found that a power of F up to 24 contracts exactly');
   }
   const chains = avoidingChains(portrait, attractor, strangersOf(suspicion));
-  const targets = new Targets(map, attractor, flattened(chains).slice(0, 30));
+  const targets = new Targets(map, attractor, flattened(chains));
   const side: Side =
     statement.conclusion.kind === 'complement components unbounded' ? 'attractor' : 'avoiding';
   if (side === 'avoiding' && targets.avoiding.length === 0) {
@@ -80,8 +80,7 @@ export function certifyBasin(suspicion: BasinSuspicion): Certification {
       best = reasonOf(found);
       continue;
     }
-    const barrier = search.coarsened(found.barrier);
-    const outcome = finished(suspicion, attractor, targets.avoiding, barrier);
+    const outcome = finished(suspicion, attractor, targets.avoiding, found.barrier);
     if (outcome.kind === 'certified') return outcome;
     best = outcome.reason;
   }
@@ -117,16 +116,16 @@ function* tasks(
 
 /** Windows and steps, coarse ones first. */
 function overWindows(
-  { evidence }: BasinSuspicion,
+  suspicion: BasinSuspicion,
   system: Coordinates,
   search: BarrierSearch,
   marks: readonly Vector[],
 ): Found {
   let last: Found = { kind: 'open' };
   const steps = STEPS[system.basis.length - 1] ?? [];
+  const windows = windowsOf(suspicion, system);
   for (const count of steps) {
-    for (const factor of WINDOWS) {
-      const window = windowOf(evidence, system, factor);
+    for (const window of windows) {
       const found = search.on(axesOver(system, window, count, marks));
       if (found.kind === 'found') return found;
       if (found.kind === 'unconfirmed' || last.kind === 'open') last = found;
@@ -135,13 +134,14 @@ function overWindows(
   return last;
 }
 
-/** The ranges of the coordinates over the box and the points of the evidence, about their middles, so much wider. */
-function windowOf(
-  { box, points }: Evidence,
+/** Windows about what is suspected, and graded ones around the attractor, on the scale on which it was suspected. */
+function windowsOf(
+  { portrait, basin, evidence }: BasinSuspicion,
   { rows }: Coordinates,
-  factor: number,
-): readonly { lo: number; hi: number }[] {
-  return rows.map((row) => {
+): readonly Window[] {
+  const { box, points, frame } = evidence;
+  const point = portrait.classifier.basins[basin]?.point ?? [];
+  const own = rows.map((row) => {
     const w = row.map((x) => x.toNumber());
     let [lo, hi] = [0, 0];
     w.forEach((x, i) => {
@@ -150,13 +150,33 @@ function windowOf(
       hi += Math.max(...ends);
     });
     for (const x of points) {
-      const value = w.reduce((sum, entry, i) => sum + entry * (x[i] ?? NaN), 0);
+      const value = along(w, x);
       [lo, hi] = [Math.min(lo, value), Math.max(hi, value)];
     }
-    const middle = (lo + hi) / 2;
-    const half = ((hi - lo) / 2) * factor || 1e-6 * (1 + Math.abs(middle));
-    return { lo: middle - half, hi: middle + half };
+    return { middle: (lo + hi) / 2, half: (hi - lo) / 2 };
   });
+  const around = (factor: number): Window => ({
+    ranges: own.map(({ middle, half }) => {
+      const width = half * factor || 1e-6 * (1 + Math.abs(middle));
+      return { lo: middle - width, hi: middle + width };
+    }),
+    graded: false,
+  });
+  const graded: Window = {
+    ranges: rows.map((row) => {
+      const w = row.map((x) => x.toNumber());
+      const middle = along(w, point);
+      const width = frame.scale * Math.max(...w.map(Math.abs));
+      return { lo: middle - width, hi: middle + width };
+    }),
+    graded: true,
+  };
+  const windows = WINDOWS.map(around);
+  return frame.extent === 'space' ? [graded, ...windows] : windows;
+}
+
+function along(w: readonly number[], x: ArrayLike<number>): number {
+  return w.reduce((sum, entry, i) => sum + entry * (x[i] ?? NaN), 0);
 }
 
 /**
@@ -247,10 +267,12 @@ function strangersOf({ portrait, basin, evidence }: BasinSuspicion): readonly Fl
     .filter((x) => x.every((value) => Math.abs(value) < 1e100));
 }
 
+/** As many whole chains, in order, as targets may have regions. */
 function flattened(chains: readonly Chain[]): readonly Avoiding[] {
   const all: Avoiding[] = [];
   for (const chain of chains) {
     const from = all.length;
+    if (from + chain.length > MOST_REGIONS) continue;
     all.push(...chain.map(({ region, next }) => ({ region, next: next + from })));
   }
   return all;

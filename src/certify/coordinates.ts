@@ -148,27 +148,48 @@ function normalThrough(w: Float64Array, others: readonly Float64Array[]): readon
   return normal.map((x) => x / most);
 }
 
+/** Where the axes of a grid run: equal steps over a window, or steps that grow with the distance from its middle. */
+export interface Window {
+  /** Of each coordinate. */
+  readonly ranges: readonly { readonly lo: number; readonly hi: number }[];
+  /** The outermost steps reach to infinity, and half of all lie within the ranges. */
+  readonly graded: boolean;
+}
+
 /**
- * Axes over a window in the coordinates: so many equal steps, rounded to short numbers, and the kinks in it; with
- * cells without thickness where the wall is, if there is one, and through the marks.
+ * Axes over a window in the coordinates: so many steps, rounded to short numbers, and the kinks in it; with cells
+ * without thickness where the wall is, if there is one, and through the marks.
  */
 export function axesOver(
   system: Coordinates,
-  window: readonly { readonly lo: number; readonly hi: number }[],
+  { ranges, graded }: Window,
   steps: number,
   marks: readonly Vector[],
 ): readonly (readonly End[])[] {
-  return window.map(({ lo, hi }, axis) => {
-    const width = (hi - lo) / steps;
-    const values = Array.from({ length: steps + 1 }, (_, i) => simplestNear(lo + i * width, width / 4));
-    const kinks = at(system.kinks, axis).filter((x) => x.toNumber() > lo && x.toNumber() < hi);
-    const inWindow = marks
-      .map((x) => matrix.dot(at(system.rows, axis), x))
-      .filter((x) => x.toNumber() > lo && x.toNumber() < hi);
+  return ranges.map(({ lo, hi }, axis) => {
+    const values = graded ? gradedSteps(lo, hi, steps) : equalSteps(lo, hi, steps);
+    const isInside = (x: Rational) => graded || (x.toNumber() > lo && x.toNumber() < hi);
+    const kinks = at(system.kinks, axis).filter(isInside);
+    const inWindow = marks.map((x) => matrix.dot(at(system.rows, axis), x)).filter(isInside);
     const flat = [...(axis === 0 && system.wall ? [system.wall] : []), ...inWindow.slice(0, MOST_MARKS)];
     const sorted = [...values, ...kinks, ...flat].sort((a, b) => a.compare(b));
     const distinct = sorted.filter((x, i) => i === 0 || !x.equals(at(sorted, i - 1)));
     const doubled = distinct.flatMap((x) => (flat.some((y) => y.equals(x)) ? [x, x] : [x]));
     return [undefined, ...doubled, undefined];
+  });
+}
+
+function equalSteps(lo: number, hi: number, steps: number): readonly Rational[] {
+  const width = (hi - lo) / steps;
+  return Array.from({ length: steps + 1 }, (_, i) => simplestNear(lo + i * width, width / 4));
+}
+
+/** The equal steps of (−1, 1) under t ↦ t/(1 − |t|), scaled and moved so that ±1/2 become the ends of the range. */
+function gradedSteps(lo: number, hi: number, steps: number): readonly Rational[] {
+  const [middle, half] = [(lo + hi) / 2, (hi - lo) / 2];
+  return Array.from({ length: steps - 1 }, (_, i) => {
+    const t = (2 * (i + 1)) / steps - 1;
+    const room = 1 - Math.abs(t);
+    return simplestNear(middle + (half * t) / room, half / (2 * steps * room * room));
   });
 }

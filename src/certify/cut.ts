@@ -1,110 +1,156 @@
 /**
- * The fewest cells that separate: a minimum vertex cut of the graph of a grid's cells and their faces, by Menger's
- * theorem as many as there are disjoint ways. Augmenting paths, each found by breadth-first search.
+ * The fewest cells of a grid that separate: a minimum vertex cut of the graph of the cells and their faces, by
+ * Menger's theorem as many as there are disjoint ways. Blocking flows (Dinic), which are kept when a cell turns out
+ * not to serve: what flows stays possible then.
  */
-
-export interface CellGraph {
-  /** Cells are 0, …, size − 1; the cells beside one, in a fixed order, at most `degree` of them. */
-  readonly size: number;
-  readonly degree: number;
-  readonly neighbours: (cell: number) => readonly number[];
-  /** Whether the cell may be part of the cut. */
-  readonly mayBeCut: (cell: number) => boolean;
-}
-
-/**
- * The fewest cells that may be cut and meet every way from the sources to a goal; `undefined` if some way has no such
- * cell, or if there would be more than `most`. Sources and goals may be cut themselves, if they may be cut at all.
- */
-export function minimumCut(
-  graph: CellGraph,
-  sources: readonly number[],
-  isGoal: (cell: number) => boolean,
-  most: number,
-): readonly number[] | undefined {
-  const flow = new Flow(graph, sources, isGoal);
-  if (flow.leaks()) return undefined;
-  for (let value = 0; flow.augment(); value++) if (value === most) return undefined;
-  return flow.cut();
-}
 
 /**
  * A unit of flow may pass through a cell that may be cut once, through others freely. A cell v is two nodes, its
- * entrance 2v and its exit 2v + 1.
+ * entrance 2v and its exit 2v + 1. Arc 0 of a node leads to the other node of its cell, arc 1 + k through face k.
  */
-class Flow {
-  /** Of a cell that may be cut: whether flow passes through it. Else: how much. */
+export class MinimumCut {
+  private readonly degree: number;
+  /** The cell beyond each face, −1 for none: face 2·axis leads down the axis, face 2·axis + 1 up. */
+  private readonly beyond: Int32Array;
+  /** The flow through each cell, and the net flow out of it through each face. */
   private readonly through: Int32Array;
-  /** For each cell and each of its neighbours, the net flow across their face. */
   private readonly across: Int32Array;
-  private reached = new Int32Array(0);
+  /** For each node, its distance from the sources in what is left; −1 if it was not reached. */
+  private readonly level: Int32Array;
+  private value = 0;
 
+  /**
+   * @param counts the number of cells along each axis
+   * @param mayBeCut for each cell, numbered as in a grid, first axis first, whether it may be part of the cut
+   */
   constructor(
-    private readonly graph: CellGraph,
+    counts: readonly number[],
+    private readonly mayBeCut: Uint8Array,
     private readonly sources: readonly number[],
     private readonly isGoal: (cell: number) => boolean,
   ) {
-    this.through = new Int32Array(graph.size);
-    this.across = new Int32Array(graph.size * graph.degree);
+    const size = mayBeCut.length;
+    this.degree = 2 * counts.length;
+    this.beyond = new Int32Array(size * this.degree).fill(-1);
+    counts.reduce((stride, count, axis) => {
+      for (let cell = 0; cell < size; cell++) {
+        const i = Math.floor(cell / stride) % count;
+        if (i > 0) this.beyond[cell * this.degree + 2 * axis] = cell - stride;
+        if (i + 1 < count) this.beyond[cell * this.degree + 2 * axis + 1] = cell + stride;
+      }
+      return stride * count;
+    }, 1);
+    this.through = new Int32Array(size);
+    this.across = new Int32Array(size * this.degree);
+    this.level = new Int32Array(2 * size);
+  }
+
+  /** From now on the cell may not be part of the cut. */
+  exclude(cell: number): void {
+    this.mayBeCut[cell] = 0;
+  }
+
+  /**
+   * The fewest cells that may be cut and meet every way from the sources to a goal; `undefined` if some way has no
+   * such cell, or if there would be more than `most`. Sources and goals may be cut themselves, if any cell may.
+   */
+  cells(most: number): readonly number[] | undefined {
+    if (this.leaks()) return undefined;
+    while (this.levels()) {
+      this.block(most);
+      if (this.value > most) return undefined;
+    }
+    const cut: number[] = [];
+    for (let cell = 0; cell < this.through.length; cell++) {
+      if ((this.level[2 * cell] ?? -1) >= 0 && (this.level[2 * cell + 1] ?? -1) < 0) cut.push(cell);
+    }
+    return cut;
   }
 
   /** Whether a way leads from a source to a goal through cells that may not be cut. */
-  leaks(): boolean {
-    const { neighbours, mayBeCut } = this.graph;
-    const seen = new Set(this.sources.filter((cell) => !mayBeCut(cell)));
-    for (const cell of seen) {
+  private leaks(): boolean {
+    const { beyond, degree, mayBeCut } = this;
+    const open = this.sources.filter((cell) => mayBeCut[cell] === 0);
+    const seen = new Uint8Array(mayBeCut.length);
+    for (const cell of open) seen[cell] = 1;
+    for (let cell = open.pop(); cell !== undefined; cell = open.pop()) {
       if (this.isGoal(cell)) return true;
-      for (const next of neighbours(cell)) if (!mayBeCut(next)) seen.add(next);
+      for (let k = 0; k < degree; k++) {
+        const next = beyond[cell * degree + k] ?? -1;
+        if (next < 0 || seen[next] !== 0 || mayBeCut[next] !== 0) continue;
+        seen[next] = 1;
+        open.push(next);
+      }
     }
     return false;
   }
 
-  /** Sends one more unit from the sources to a goal, if that is possible. */
-  augment(): boolean {
-    const { size, degree, neighbours, mayBeCut } = this.graph;
-    // For each node, 1 + the node from which it was reached; 0 if it was not. Sources come from themselves.
-    const from = new Int32Array(2 * size);
-    const queue: number[] = [];
-    const visit = (node: number, before: number): void => {
-      if (from[node] !== 0) return;
-      from[node] = before + 1;
-      queue.push(node);
-    };
-    for (const cell of this.sources) visit(2 * cell, 2 * cell);
-    let end = -1;
-    for (let head = 0; head < queue.length && end < 0; head++) {
-      const node = queue[head] ?? 0;
-      const cell = node >> 1;
-      const used = this.through[cell] ?? 0;
-      if (node % 2 === 0) {
-        if (!mayBeCut(cell) || used === 0) visit(node + 1, node);
-        // Back through a face by which flow comes in.
-        neighbours(cell).forEach((next, k) => {
-          if ((this.across[cell * degree + k] ?? 0) < 0) visit(2 * next + 1, node);
-        });
-      } else {
-        if (this.isGoal(cell)) end = node;
-        if (used > 0) visit(node - 1, node);
-        for (const next of neighbours(cell)) visit(2 * next, node);
+  /** Breadth-first distances; whether a goal was reached. */
+  private levels(): boolean {
+    const { level } = this;
+    level.fill(-1);
+    const queue = new Int32Array(level.length);
+    let [head, tail, found] = [0, 0, false];
+    for (const cell of this.sources) {
+      if ((level[2 * cell] ?? 0) >= 0) continue;
+      level[2 * cell] = 0;
+      queue[tail++] = 2 * cell;
+    }
+    while (head < tail) {
+      const node = queue[head++] ?? 0;
+      if (node % 2 === 1 && this.isGoal(node >> 1)) found = true;
+      for (let arc = 0; arc <= this.degree; arc++) {
+        const next = this.target(node, arc);
+        if (next < 0 || (level[next] ?? 0) >= 0) continue;
+        level[next] = (level[node] ?? 0) + 1;
+        queue[tail++] = next;
       }
     }
-    this.reached = from;
-    if (end < 0) return false;
-    for (let node = end; ;) {
-      const before = (from[node] ?? 1) - 1;
-      if (before === node) return true;
-      this.push(before, node);
-      node = before;
-    }
+    return found;
   }
 
-  /** After the last augmentation: the cells whose entrance was reached, but not their exit. */
-  cut(): readonly number[] {
-    const cells: number[] = [];
-    for (let cell = 0; cell < this.graph.size; cell++) {
-      if (this.reached[2 * cell] !== 0 && this.reached[2 * cell + 1] === 0) cells.push(cell);
+  /** The node to which an arc leads, if a unit of flow may be sent along it; else −1. */
+  private target(node: number, arc: number): number {
+    const cell = node >> 1;
+    const isExit = node % 2 === 1;
+    if (arc === 0) {
+      if (isExit) return (this.through[cell] ?? 0) > 0 ? node - 1 : -1;
+      return this.mayBeCut[cell] === 0 || this.through[cell] === 0 ? node + 1 : -1;
     }
-    return cells;
+    const face = cell * this.degree + arc - 1;
+    const next = this.beyond[face] ?? -1;
+    if (next < 0) return -1;
+    if (isExit) return 2 * next;
+    // Back through a face by which flow comes in.
+    return (this.across[face] ?? 0) < 0 ? 2 * next + 1 : -1;
+  }
+
+  /** Sends units along shortest ways until none is left, or there are more than `most` in all. */
+  private block(most: number): void {
+    const { level, degree } = this;
+    const arcs = new Uint8Array(level.length);
+    for (const source of this.sources) {
+      const way = [2 * source];
+      while (way.length > 0 && this.value <= most) {
+        const node = way[way.length - 1] ?? 0;
+        if (node % 2 === 1 && this.isGoal(node >> 1)) {
+          for (let k = 1; k < way.length; k++) this.push(way[k - 1] ?? 0, way[k] ?? 0);
+          this.value += 1;
+          way.length = 1;
+          continue;
+        }
+        const arc = arcs[node] ?? 0;
+        if (arc > degree) {
+          way.pop();
+          const before = way[way.length - 1];
+          if (before !== undefined) arcs[before] = (arcs[before] ?? 0) + 1;
+          continue;
+        }
+        const next = this.target(node, arc);
+        if (next >= 0 && level[next] === (level[node] ?? 0) + 1) way.push(next);
+        else arcs[node] = arc + 1;
+      }
+    }
   }
 
   private push(from: number, to: number): void {
@@ -113,12 +159,12 @@ class Flow {
       this.through[a] = (this.through[a] ?? 0) + (to % 2 === 1 ? 1 : -1);
       return;
     }
-    this.addAcross(a, b, 1);
-    this.addAcross(b, a, -1);
-  }
-
-  private addAcross(cell: number, next: number, amount: number): void {
-    const index = cell * this.graph.degree + this.graph.neighbours(cell).indexOf(next);
-    this.across[index] = (this.across[index] ?? 0) + amount;
+    const { degree } = this;
+    for (let k = 0; k < degree; k++) {
+      if (this.beyond[a * degree + k] !== b) continue;
+      this.across[a * degree + k] = (this.across[a * degree + k] ?? 0) + 1;
+      const back = b * degree + (k ^ 1);
+      this.across[back] = (this.across[back] ?? 0) - 1;
+    }
   }
 }

@@ -26,63 +26,73 @@ interface FloatTarget {
   readonly hi: Float64Array;
 }
 
-/** When a point first lies in targets, and in which: bit 0 is the attractor, bit i + 1 avoiding region i. */
-export interface Entry {
-  readonly steps: number;
-  readonly mask: number;
-}
+/**
+ * When a point first lies in targets, and in which, as one number: 2³¹·steps + mask, where bit 0 of the mask is the
+ * attractor, and bit i + 1 avoiding region i.
+ */
+export type Entry = number;
+
+/** In no target, in all the steps that were looked at. */
+export const NEVER: Entry = -1;
+
+const STEP = 2 ** 31;
+const stepsOf = (entry: Entry): number => Math.floor(entry / STEP);
+const maskOf = (entry: Entry): number => entry % STEP;
+
+/** So many have a bit in a mask, beside the attractor. */
+export const MOST_REGIONS = 30;
 
 export class Targets {
   private readonly floats: readonly FloatTarget[];
   private readonly next: readonly number[];
+  /** Whether every target is mapped into itself. */
+  private readonly areStill: boolean;
 
   constructor(
     readonly map: IteratedMap,
     readonly attractor: Attractor,
     readonly avoiding: readonly Avoiding[],
   ) {
-    if (avoiding.length > 30)
-      throw new RangeError(`Targets: expected at most 30 regions, got ${avoiding.length}`);
+    if (avoiding.length > MOST_REGIONS) {
+      throw new RangeError(`Targets: expected at most ${MOST_REGIONS} regions, got ${avoiding.length}`);
+    }
     this.floats = [attractor.region, ...avoiding.map(({ region }) => region)].map(floatTarget);
     this.next = [0, ...avoiding.map(({ next }) => next + 1)];
+    this.areStill = this.next.every((next, i) => next === i);
   }
 
-  /** For `count` points, rows of n coordinates, which are used up. `undefined` for those that enter no target. */
-  entries(points: Float64Array, count: number): readonly (Entry | undefined)[] {
+  /** For `count` points, rows of n coordinates, which are used up: when they enter targets, if those are on that side. */
+  entries(points: Float64Array, count: number, side: Side): readonly Entry[] {
     const n = this.map.dimension;
-    const found = new Array<Entry | undefined>(count).fill(undefined);
-    let alive = Array.from({ length: count }, (_, k) => k);
-    let here = points;
-    for (let steps = 0; steps <= LONGEST && alive.length > 0; steps++) {
-      const still: number[] = [];
-      const rest = new Float64Array(alive.length * n);
-      alive.forEach((point, k) => {
-        const mask = this.maskAt(here, k * n);
-        if (mask !== 0) found[point] = { steps, mask };
-        else {
-          rest.set(here.subarray(k * n, (k + 1) * n), still.length * n);
-          still.push(point);
+    const meant = side === 'attractor' ? 1 : -2;
+    const found = new Array<Entry>(count).fill(NEVER);
+    const alive = Int32Array.from({ length: count }, (_, k) => k);
+    let left = count;
+    for (let steps = 0; steps <= LONGEST && left > 0; steps++) {
+      let still = 0;
+      for (let k = 0; k < left; k++) {
+        const mask = this.maskAt(points, k * n);
+        if (mask !== 0) {
+          if ((mask & meant) !== 0) found[alive[k] ?? 0] = steps * STEP + (mask & meant);
+          continue;
         }
-      });
-      this.map.kernel.step(rest, still.length);
-      [here, alive] = [rest, still];
+        alive[still] = alive[k] ?? 0;
+        points.copyWithin(still * n, k * n, (k + 1) * n);
+        still += 1;
+      }
+      left = still;
+      this.map.kernel.step(points, left);
     }
     return found;
   }
 
-  /** When all of the points are in a common target of that side, if they ever are. */
-  common(entries: readonly (Entry | undefined)[], side: Side): Entry | undefined {
-    let steps = 0;
-    for (const entry of entries) {
-      if (entry === undefined) return undefined;
-      steps = Math.max(steps, entry.steps);
-    }
-    const meant = side === 'attractor' ? 1 : ~1;
-    const mask = entries.reduce(
-      (all, entry) => all & this.later(entry?.mask ?? 0, steps - (entry?.steps ?? 0)),
-      meant,
-    );
-    return mask === 0 ? undefined : { steps, mask };
+  /** When both are in a common target, if they ever are. */
+  common(a: Entry, b: Entry): Entry {
+    if (a === b || a === NEVER || b === NEVER) return a === b ? a : NEVER;
+    const [s, t] = [stepsOf(a), stepsOf(b)];
+    const steps = Math.max(s, t);
+    const mask = this.later(maskOf(a), steps - s) & this.later(maskOf(b), steps - t);
+    return mask === 0 ? NEVER : steps * STEP + mask;
   }
 
   /** The fate of the set on that side, exactly, near the one that was guessed; `undefined` if it is not confirmed. */
@@ -93,12 +103,13 @@ export class Targets {
         ? [['attractor', this.attractor.region]]
         : this.avoiding.map(({ region }, i) => [i, region]);
     const regions = this.avoiding.map(({ region }) => region);
+    const least = stepsOf(guess);
     let x = set;
     try {
-      for (let steps = 0; steps <= guess.steps + SLACK; steps++) {
+      for (let steps = 0; steps <= least + SLACK; steps++) {
         for (const [into, region] of goals) {
           if (region.contains(x, watch)) return { into, steps };
-          if (steps < guess.steps || network.activation.continuous) continue;
+          if (steps < least || network.activation.continuous) continue;
           const others = side === 'attractor' ? [] : regions;
           if (carries(network, set, steps, region, others, watch)) return { into, steps };
         }
@@ -112,19 +123,15 @@ export class Targets {
 
   private maskAt(x: Float64Array, at: number): number {
     let mask = 0;
-    this.floats.forEach(({ rows, lo, hi }, k) => {
-      const n = lo.length;
-      for (let i = 0; i < n; i++) {
-        let t = 0;
-        for (let j = 0; j < n; j++) t += (rows[i * n + j] ?? NaN) * (x[at + j] ?? NaN);
-        if (!(t >= (lo[i] ?? NaN) && t <= (hi[i] ?? NaN))) return;
-      }
-      mask |= 1 << k;
-    });
+    for (let k = 0; k < this.floats.length; k++) {
+      const target = this.floats[k];
+      if (target && isWithin(target, x, at)) mask |= 1 << k;
+    }
     return mask;
   }
 
   private later(mask: number, steps: number): number {
+    if (this.areStill) return mask;
     let now = mask;
     for (let k = 0; k < steps; k++) {
       let then = 0;
@@ -135,6 +142,16 @@ export class Targets {
     }
     return now;
   }
+}
+
+function isWithin({ rows, lo, hi }: FloatTarget, x: Float64Array, at: number): boolean {
+  const n = lo.length;
+  for (let i = 0; i < n; i++) {
+    let t = 0;
+    for (let j = 0; j < n; j++) t += (rows[i * n + j] ?? NaN) * (x[at + j] ?? NaN);
+    if (!(t >= (lo[i] ?? NaN) && t <= (hi[i] ?? NaN))) return false;
+  }
+  return true;
 }
 
 function watch({ numerator, denominator }: Rational): void {

@@ -12,7 +12,7 @@ export { type Component, type Components, components, faceAfter } from './compon
 export { type Basin, defaultLimits, Fate, FateClassifier, type Fates, isUnknown } from './fates.js';
 export { type FloatNetwork, floatNetwork } from './float-network.js';
 export { type Frame, frame, Grid } from './grid.js';
-export { IteratedMap } from './iterated-map.js';
+export { distance, IteratedMap, magnitude } from './iterated-map.js';
 export { type Jacobian, jacobian } from './jacobian.js';
 export { Ending, type Kernel, type Limits, type Settled, type Targets } from './kernel.js';
 export { type Ellipsoid } from './landing.js';
