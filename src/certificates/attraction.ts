@@ -61,7 +61,7 @@ function hasFixedPoint(network: Network, { region, power }: Attractor, watch: Wa
  * q: the greatest ∞-norm of a product of weights and chord slopes of the network over a bounded region, in the
  * region's own coordinates scaled to the unit cube; `undefined` if φ jumps on what is met.
  */
-function contractionFactor(network: Network, region: Region, watch: Watch): Rational | undefined {
+export function contractionFactor(network: Network, region: Region, watch: Watch): Rational | undefined {
   const radii = region.ranges.map(({ hi }) => hi ?? Rational.zero);
   const scaled = region.directions.map((direction, k) => direction.map((x) => x.times(at(radii, k))));
   let set = region.set;

@@ -11,9 +11,9 @@ export {
   type Peak,
   type PeakCounterexample,
 } from './counterexample.js';
-export { checkAttractor } from './attraction.js';
+export { checkAttractor, contractionFactor } from './attraction.js';
 export { carries, staysBelow } from './carrying.js';
-export { Cells } from './grid.js';
+export { Cells, intervalsOf } from './grid.js';
 export { defaultLimits, type Limits } from './limits.js';
 export { Objection } from './objection.js';
 export { readCounterexample, type ReadResult } from './read.js';

@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { ExitCode } from './exit-code.js';
 import { addProbe } from './probe-command.js';
+import { addShow } from './show-command.js';
 import { addStress } from './stress-command.js';
 import { addVerify } from './verify.js';
 
@@ -25,6 +26,7 @@ const program = new Command('basincheck')
   .exitOverride();
 addVerify(program);
 addProbe(program);
+addShow(program);
 addStress(program);
 
 try {

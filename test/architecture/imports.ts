@@ -19,6 +19,7 @@ export const rooms: readonly string[] = [
   'dynamics',
   'arbitraries',
   'certify',
+  'show',
   'stress',
   'shrink',
   'hunt',

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { verdictLine } from '../../src/cli/verify.js';
+import { verdictLine } from '../../src/cli/judge.js';
 import { workshop } from './built.js';
 
 const cli = workshop();

@@ -1,0 +1,29 @@
+/** The arguments of `basincheck show`. What it runs is loaded only when it is called. */
+
+import type { Command } from 'commander';
+import { defaultLimits } from '../certificates/index.js';
+import { seconds } from './judge.js';
+import type { ShowOptions } from './show.js';
+
+export function addShow(program: Command): void {
+  program
+    .command('show')
+    .summary('print a counterexample as a mathematician writes it')
+    .description(
+      'Verifies a counterexample file, and prints the example with its proof in words. Exits with 0 if the file is ' +
+        'verified; one that is rejected (1) or could not be judged (2) is not shown.',
+    )
+    .argument('<file>', 'a counterexample file')
+    .option('--latex', 'print LaTeX, to be put into a document that uses amsmath')
+    .option('--json', 'print the verdict, the text and the LaTeX as JSON')
+    .option(
+      '--time-limit <seconds>',
+      'how long verifying the file may take',
+      seconds,
+      defaultLimits.milliseconds / 1000,
+    )
+    .action(async (path: string, options: ShowOptions) => {
+      const { showFile } = await import('./show.js');
+      process.exitCode = showFile(path, options);
+    });
+}
