@@ -10,6 +10,7 @@ export { Domain, type Box } from './domain.js';
 export { dyadic, type DyadicOptions } from './dyadic.js';
 export { invertibleMatrix } from './invertible-matrix.js';
 export { matrixOfRank } from './matrix-of-rank.js';
+export { networkMoves } from './network-moves.js';
 export { network } from './network.js';
 export { networkSatisfying } from './network-satisfying.js';
 export { networkSatisfyingAllBut } from './network-satisfying-all-but.js';

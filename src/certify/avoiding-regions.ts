@@ -10,15 +10,17 @@ import { jacobian, type PeriodicOrbit, type Portrait } from '../dynamics/index.j
 import { image, type Network } from '../network/index.js';
 import { at, Interval, matrix, Rational, unwatched, type Matrix, type Vector } from '../numbers/index.js';
 import { powerOfTwo } from './attracting-region.js';
-import { coordinateRows, dualBasis, eigenbasis } from './bases.js';
+import { coordinateRows, dualBasis, eigenbasis, imageRows } from './bases.js';
 import { exactPeriodicPoint, roundedPoint } from './periodic-point.js';
-import { simplestBasis, simplestNear } from './rounding.js';
+import { simplestBasis, simplestNear, simplestVector } from './rounding.js';
 
 /** Regions whose union F maps into itself; `next` counts within the list. */
 export type Chain = readonly Avoiding[];
 
 /** More chains than this are not asked for. */
 const MOST_CHAINS = 24;
+/** Strangers that are followed. */
+const MOST_STRANGERS = 4;
 
 /** Chains that miss the attractor; those that strangers, points of orbits outside of its basin, have entered. */
 export function avoidingChains(
@@ -44,14 +46,18 @@ export function avoidingChains(
     misses(region) &&
     carries(network, region.set, 1, region, [], unwatched);
   const families = [
-    ...invariantBoxes(network, points),
-    ...strangers.slice(0, 4).map((x) => cones(network, floats, x)),
+    ...invariantBoxes(network, met),
+    ...strangers.slice(0, MOST_STRANGERS).map((x) => cones(network, floats, x)),
   ];
   const seen = new Set<string>();
   for (const family of families) {
     const region = family.find(isInvariant);
     if (region && !seen.has(nameOf(region))) chains.push([{ region, next: 0 }]);
     if (region) seen.add(nameOf(region));
+  }
+  for (const x of strangers.slice(0, MOST_STRANGERS)) {
+    const chain = returningPoints(network, x);
+    if (chain?.every(({ region }) => misses(region)) === true) chains.push(chain);
   }
   for (const orbit of others) {
     const chain = periodicPoints(network, orbit);
@@ -76,6 +82,23 @@ function periodicPoints(network: Network, { points, period }: PeriodicOrbit): Ch
   for (let k = 1; k < period; k++) orbit.push(network.evaluateExactly(at(orbit, k - 1)));
   return orbit.map((x, k) => ({ region: Region.point(x), next: (k + 1) % period }));
 }
+
+/** Where there is a whole continuum of periodic points, one of short numbers near x. */
+function returningPoints(network: Network, x: Float64Array): Chain | undefined {
+  const size = Math.max(...x.map(Math.abs));
+  if (!network.activation.exact || !(size < 1e6)) return undefined;
+  const orbit = [simplestVector(x, 1e-3 * (1 + size))];
+  for (let period = 1; period <= LONGEST_RETURN; period++) {
+    const next = network.evaluateExactly(at(orbit, period - 1));
+    if (next.every((value, i) => value.equals(at(at(orbit, 0), i)))) {
+      return orbit.map((point, k) => ({ region: Region.point(point), next: (k + 1) % period }));
+    }
+    orbit.push(next);
+  }
+  return undefined;
+}
+
+const LONGEST_RETURN = 4;
 
 const ROUNDS = [1, 2, 3, 4, 6, 8];
 
@@ -151,11 +174,12 @@ function boxAround(
 function* invariantBoxes(network: Network, points: readonly Float64Array[]): Generator<readonly Region[]> {
   const n = network.inputDimension;
   const origin = matrix.zeros(n);
-  for (const rows of coordinateRows(network)) {
+  const image = imageRows(network);
+  for (const rows of [...(image ? [image] : []), ...coordinateRows(network)]) {
     const basis = dualBasis(rows);
     if (basis === undefined) continue;
     const thresholds = rows.map((row) => thresholdsOf(points.map((x) => dot(row, x))));
-    for (const kind of kindsOf(n)) {
+    for (const kind of kindsOf(thresholds.map(({ own }) => own.length === 1))) {
       const choices = kind.map((side, i) => rangesOf(side, at(thresholds, i)));
       const most = Math.max(...choices.map((ranges) => ranges.length));
       yield Array.from({ length: most }, (_, k) =>
@@ -169,19 +193,22 @@ function* invariantBoxes(network: Network, points: readonly Float64Array[]): Gen
   }
 }
 
-type Side = 'below' | 'anywhere' | 'above' | 'between';
+type Side = 'below' | 'anywhere' | 'above' | 'between' | 'fixed';
 
-/** What is known of each coordinate; those that say something of one coordinate only come first. */
-function kindsOf(n: number): readonly (readonly Side[])[] {
+/**
+ * What is known of each coordinate; those that say something of one coordinate only come first. A coordinate that is
+ * the same for all points that are known may be fixed.
+ */
+function kindsOf(mayBeFixed: readonly boolean[]): readonly (readonly Side[])[] {
   let kinds: readonly (readonly Side[])[] = [[]];
-  for (let i = 0; i < n; i++) {
-    kinds = kinds.flatMap((kind) =>
-      (['anywhere', 'above', 'below', 'between'] as const).map((side) => [...kind, side]),
-    );
+  for (const fixed of mayBeFixed) {
+    const sides: readonly Side[] = ['anywhere', 'above', 'below', 'between', ...(fixed ? ['fixed' as const] : [])];
+    kinds = kinds.flatMap((kind) => sides.map((side) => [...kind, side]));
   }
   const size = (kind: readonly Side[]) => kind.filter((side) => side !== 'anywhere').length;
+  const loose = (kind: readonly Side[]) => kind.filter((side) => side !== 'anywhere' && side !== 'fixed').length;
   return kinds
-    .filter((kind) => size(kind) === 1 || (size(kind) > 1 && !kind.includes('between')))
+    .filter((kind) => loose(kind) === 1 || (loose(kind) > 1 && !kind.includes('between')))
     .sort((a, b) => size(a) - size(b));
 }
 
@@ -207,7 +234,8 @@ function rangesOf(side: Side, { own, all }: ReturnType<typeof thresholdsOf>): re
   if (side === 'anywhere') return [Interval.line];
   if (side === 'above') return all.map((x) => Interval.of(x, undefined));
   if (side === 'below') return all.toReversed().map((x) => Interval.of(undefined, x));
-  const few = own.slice(0, MOST_ENDS);
+  if (side === 'fixed') return own.slice(0, 1).map((x) => Interval.of(x, x));
+  const few = own.length <= MOST_ENDS ? own : [...own.slice(0, MOST_ENDS / 2), ...own.slice(-MOST_ENDS / 2)];
   return few
     .flatMap((lo, i) => few.slice(i).map((hi) => ({ lo, hi, width: hi.minus(lo) })))
     .sort((a, b) => b.width.compare(a.width))

@@ -33,8 +33,10 @@ export type Found =
 const ROUNDS = 60;
 /** With more cells refused than this, a finer grid is the better way. */
 const MOST_REFUSED = 400;
-/** Cells of all grids together that are gone through to make a barrier coarser. */
-const MOST_VISITED = 3_000_000;
+/** Nodes of all flows together that are gone through to make a barrier coarser. */
+const MOST_VISITED = 20_000_000;
+/** Cells that are looked at exactly to make it coarser. */
+const MOST_CONFIRMED = 3000;
 /** No larger barrier is asked for. */
 const MOST_CELLS = 4000;
 /** Where a cell reaches to infinity, samples lie so many widths of the inner grid away. */
@@ -52,6 +54,7 @@ interface Guessed {
 export class BarrierSearch {
   /** What is known of cells, by their ranges: exact fates, or that there is none. */
   private readonly known = new Map<string, Fate | 'none'>();
+  private visited = 0;
 
   constructor(
     private readonly task: Task,
@@ -75,7 +78,9 @@ export class BarrierSearch {
     const minimum = new MinimumCut(cells.counts, mayBeCut, sources, isGoal);
     let refused = 0;
     for (let round = 0; round < rounds && refused <= MOST_REFUSED; round++) {
+      const before = minimum.visited;
       const cut = minimum.cells(MOST_CELLS);
+      this.visited += minimum.visited - before;
       if (cut === undefined) return refused > 0 ? { kind: 'unconfirmed', cells: refused } : { kind: 'open' };
       const fates = cut.map((cell) => this.fate(cells, cell, guesses[cell] ?? NEVER));
       if (fates.every((fate) => fate !== undefined)) {
@@ -98,15 +103,14 @@ export class BarrierSearch {
   /** The barrier with axis values left out, many at a time and then one by one, as long as no more cells are needed. */
   private coarsened(guessed: Guessed, barrier: Barrier): Barrier {
     let [coarsest, best] = [guessed, barrier];
-    let left = MOST_VISITED;
+    const [visited, known] = [this.visited, this.known.size];
     const longest = Math.max(...guessed.axes.map((axis) => axis.length));
     for (let chunk = longest >> 1; chunk >= 1; chunk >>= 1) {
       for (let axis = 0; axis < guessed.axes.length; axis++) {
         for (let from = 1; from < at(coarsest.axes, axis).length - 1;) {
           const count = Math.min(chunk, at(coarsest.axes, axis).length - 1 - from);
           const merged = this.merged(coarsest, axis, from, count);
-          left -= coarsest.guesses.length;
-          if (left < 0) return best;
+          if (this.visited - visited > MOST_VISITED || this.known.size - known > MOST_CONFIRMED) return best;
           const found = this.separated(merged, 6);
           if (found.kind === 'found' && found.barrier.cells.length <= best.cells.length) {
             [coarsest, best] = [merged, found.barrier];

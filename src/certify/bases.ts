@@ -5,7 +5,7 @@
 
 import { EigenvalueDecomposition, type Matrix as FloatMatrix } from 'ml-matrix';
 import type { Network } from '../network/index.js';
-import { matrix, type Matrix } from '../numbers/index.js';
+import { at, matrix, type Matrix, type Vector } from '../numbers/index.js';
 import { simplestBasis } from './rounding.js';
 
 /** The directions whose coordinates are the rows of T: x = Σ (T·x)_i·d_i. */
@@ -21,6 +21,44 @@ export function coordinateRows(network: Network): readonly Matrix[] {
   const first = independentRows([...(network.layers[0]?.weights ?? []), ...unit], n);
   const isUnit = first.every((row) => row.filter((x) => x.sign !== 0).length === 1);
   return isUnit ? [unit] : [unit, first];
+}
+
+/**
+ * Coordinates of which some are the same all over F(ℝⁿ), since the last layer has rank below n; `undefined` if it has
+ * not.
+ */
+export function imageRows({ layers, inputDimension: n }: Network): Matrix | undefined {
+  const constant = leftNullSpace(at(layers, layers.length - 1).weights);
+  if (constant.length === 0) return undefined;
+  return independentRows([...constant, ...(layers[0]?.weights ?? []), ...matrix.identity(n)], n);
+}
+
+/** A basis of the vectors v with vᵀ·W = 0: a row of W less what the independent ones before it make of it. */
+function leftNullSpace(W: Matrix): Matrix {
+  const chosen: number[] = [];
+  const rowsOf = (indices: readonly number[]): Matrix => indices.map((i) => at(W, i));
+  const unit = matrix.identity(W.length);
+  const found: Vector[] = [];
+  for (const [k, row] of W.entries()) {
+    if (matrix.rank(rowsOf([...chosen, k])) === chosen.length + 1) {
+      chosen.push(k);
+      continue;
+    }
+    const R = rowsOf(chosen);
+    const gram = matrix.inverse(matrix.multiply(R, matrix.transpose(R))) ?? [];
+    const coefficients = matrix.apply(gram, matrix.apply(R, row));
+    found.push(
+      chosen.reduce<Vector>(
+        (v, i, c) =>
+          matrix.subtract(
+            v,
+            at(unit, i).map((x) => x.times(at(coefficients, c))),
+          ),
+        at(unit, k),
+      ),
+    );
+  }
+  return found;
 }
 
 /** The first n independent ones among the rows, which span the space. */

@@ -34,15 +34,22 @@ export interface BasinSuspicion {
   readonly dropped: readonly string[];
   readonly basin: number;
   readonly evidence: Evidence;
+  readonly effort: Effort;
 }
 
-/** For grids in dimension 1, 2, 3 and 4: equal steps along each axis, coarse ones first. */
-const STEPS: readonly (readonly number[])[] = [
-  [8, 32, 128, 512],
-  [4, 8, 16, 32, 64, 128],
-  [4, 8, 16, 24],
-  [4, 8],
-];
+/** How fine the grids may get: `quick` is for many candidates of which some may be lost. */
+export type Effort = 'quick' | 'thorough';
+
+/** For grids in dimension 1, 2, 3 and 4: steps along each axis, coarse ones first. */
+const STEPS: Readonly<Record<Effort, readonly (readonly number[])[]>> = {
+  quick: [[8, 32, 128], [8, 16, 32], [4, 8, 16], [4]],
+  thorough: [
+    [8, 32, 128, 512],
+    [4, 8, 16, 32, 64, 128],
+    [4, 8, 16, 24],
+    [4, 8],
+  ],
+};
 /** Windows, in multiples of the box around what is suspected. */
 const WINDOWS = [1.5, 3, 8];
 
@@ -122,7 +129,7 @@ function overWindows(
   marks: readonly Vector[],
 ): Found {
   let last: Found = { kind: 'open' };
-  const steps = STEPS[system.basis.length - 1] ?? [];
+  const steps = STEPS[suspicion.effort][system.basis.length - 1] ?? [];
   const windows = windowsOf(suspicion, system);
   for (const count of steps) {
     for (const window of windows) {
@@ -278,28 +285,48 @@ function flattened(chains: readonly Chain[]): readonly Avoiding[] {
   return all;
 }
 
-/** The file, with the avoiding regions that it needs, if the verifier accepts it. */
+/** The file, with no more avoiding regions than it needs, if the verifier accepts it. */
 function finished(
   { portrait, statement, dropped }: BasinSuspicion,
   attractor: Attractor,
   avoiding: readonly Avoiding[],
   barrier: Barrier,
 ): Certification {
+  const { network } = portrait.map;
+  const withRegions = (kept: ReadonlySet<number>): Certification =>
+    verified({ statement, dropped, network, attractor, ...restricted(avoiding, barrier, kept) });
   const needed = new Set<number>();
-  const need = (into: Fate['into']): void => {
-    for (let i = into; typeof i === 'number' && !needed.has(i); i = at(avoiding, i).next) needed.add(i);
-  };
-  for (const { fate } of [...barrier.cells, ...barrier.points]) need(fate.into);
-  const order = [...needed].sort((a, b) => a - b);
+  for (const { fate } of [...barrier.cells, ...barrier.points]) addWithNext(avoiding, fate.into, needed);
+  if (network.activation.continuous) return withRegions(needed);
+  // Where φ jumps, cases of a cell may land in regions that no fate names.
+  let kept: ReadonlySet<number> = new Set(avoiding.keys());
+  let best = withRegions(kept);
+  for (const i of [...kept].reverse()) {
+    const fewer = new Set(needed);
+    for (const k of kept) if (k !== i) addWithNext(avoiding, k, fewer);
+    if (fewer.has(i)) continue;
+    const outcome = withRegions(fewer);
+    if (outcome.kind === 'certified') [kept, best] = [fewer, outcome];
+  }
+  return best;
+}
+
+function addWithNext(avoiding: readonly Avoiding[], into: Fate['into'], all: Set<number>): void {
+  for (let i = into; typeof i === 'number' && !all.has(i); i = at(avoiding, i).next) all.add(i);
+}
+
+/** With those regions only, numbered anew. */
+function restricted(
+  avoiding: readonly Avoiding[],
+  barrier: Barrier,
+  kept: ReadonlySet<number>,
+): { readonly avoiding: readonly Avoiding[]; readonly barrier: Barrier } {
+  const order = [...kept].sort((a, b) => a - b);
   const renamed = ({ into, steps }: Fate): Fate => ({
     into: into === 'attractor' ? into : order.indexOf(into),
     steps,
   });
-  const counterexample: BasinCounterexample = {
-    statement,
-    dropped,
-    network: portrait.map.network,
-    attractor,
+  return {
     avoiding: order.map((i) => ({
       region: at(avoiding, i).region,
       next: order.indexOf(at(avoiding, i).next),
@@ -310,6 +337,9 @@ function finished(
       points: barrier.points.map((each) => ({ at: each.at, fate: renamed(each.fate) })),
     },
   };
+}
+
+function verified(counterexample: BasinCounterexample): Certification {
   const text = writeCounterexample(counterexample);
   const verification = verify(text);
   if (verification.verdict === 'verified') return { kind: 'certified', counterexample, text };

@@ -18,6 +18,8 @@ export class MinimumCut {
   /** For each node, its distance from the sources in what is left; −1 if it was not reached. */
   private readonly level: Int32Array;
   private value = 0;
+  /** Nodes gone through so far: what the search has cost. */
+  visited = 0;
 
   /**
    * @param counts the number of cells along each axis
@@ -98,6 +100,7 @@ export class MinimumCut {
     }
     while (head < tail) {
       const node = queue[head++] ?? 0;
+      this.visited += 1;
       if (node % 2 === 1 && this.isGoal(node >> 1)) found = true;
       for (let arc = 0; arc <= this.degree; arc++) {
         const next = this.target(node, arc);
@@ -133,6 +136,7 @@ export class MinimumCut {
       const way = [2 * source];
       while (way.length > 0 && this.value <= most) {
         const node = way[way.length - 1] ?? 0;
+        this.visited += 1;
         if (node % 2 === 1 && this.isGoal(node >> 1)) {
           for (let k = 1; k < way.length; k++) this.push(way[k - 1] ?? 0, way[k] ?? 0);
           this.value += 1;

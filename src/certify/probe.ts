@@ -6,14 +6,17 @@
 import { ask, portraitOf, type Portrait, type Question } from '../dynamics/index.js';
 import type { Network } from '../network/index.js';
 import type { Finding, Outcome, Statement } from '../theorems/index.js';
-import { certifyBasin } from './basin.js';
+import { certifyBasin, type Effort } from './basin.js';
 import type { Certification } from './certification.js';
 import { certifyPeak } from './peak.js';
+
+/** For a question asked of many candidates: applications of F, and cells along each axis by dimension. */
+const QUICK = { budget: 2e6, resolutions: [256, 32, 12, 8] };
 
 /** Grids of the whole space reach so far, and so do certificates. */
 const MOST_DIMENSIONS = 4;
 
-const QUESTIONS = {
+export const QUESTIONS = {
   'basin components unbounded': 'bounded basin component',
   'complement components unbounded': 'bounded complement component',
   'basin path-connected': 'disconnected basin',
@@ -29,8 +32,14 @@ export interface Probe extends Outcome {
   readonly certificate?: string;
 }
 
+export interface ProbeOptions {
+  readonly seed: number;
+  /** `thorough` if not given. */
+  readonly effort?: Effort;
+}
+
 /** Throws a RangeError unless F maps where the statement says. The same seed gives the same result. */
-export function probe(network: Network, statement: Statement, options: { readonly seed: number }): Probe {
+export function probe(network: Network, statement: Statement, options: ProbeOptions): Probe {
   const { inputDimension: n, outputDimension: m } = network;
   if (m !== (statement.maps === 'to ℝ' ? 1 : n)) {
     throw new RangeError(
@@ -61,7 +70,7 @@ export function probe(network: Network, statement: Statement, options: { readonl
     statement,
     dropped,
     QUESTIONS[statement.conclusion.kind],
-    options.seed,
+    { effort: 'thorough', ...options },
   );
   return { ...known, attractors, ...outcome };
 }
@@ -78,9 +87,11 @@ function basinOutcome(
   statement: Statement,
   dropped: readonly string[],
   question: Question,
-  seed: number,
+  { seed, effort }: Required<ProbeOptions>,
 ): Refutation {
-  const { classifier, attractors } = portrait;
+  const { classifier, attractors, map } = portrait;
+  const resolution = QUICK.resolutions[map.dimension - 1] ?? 8;
+  const look = effort === 'quick' ? { budget: QUICK.budget, resolution } : {};
   const basins = [...classifier.basins.keys()].filter((basin) => {
     const { attractor = -1 } = classifier.basins[basin] ?? {};
     return attractors[attractor]?.period === 1;
@@ -89,11 +100,11 @@ function basinOutcome(
   let suspected: Refutation | undefined;
   let undecided: Refutation | undefined;
   for (const basin of basins) {
-    const answer = ask(question, portrait, basin, { seed });
+    const answer = ask(question, portrait, basin, { seed, ...look });
     if (answer.verdict === 'unclear') undecided ??= { verdict: 'undecided', reason: answer.reason };
     if (answer.verdict !== 'suspected') continue;
     const { evidence } = answer;
-    const certification = certifyBasin({ portrait, statement, dropped, basin, evidence });
+    const certification = certifyBasin({ portrait, statement, dropped, basin, evidence, effort });
     if (certification.kind === 'certified') return refuted(certification);
     suspected ??= {
       verdict: 'suspected',

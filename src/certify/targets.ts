@@ -86,12 +86,16 @@ export class Targets {
     return found;
   }
 
-  /** When both are in a common target, if they ever are. */
+  /**
+   * When both are in a common target, if they ever are. Where φ jumps, a set is carried case by case, and each case may
+   * land in another target.
+   */
   common(a: Entry, b: Entry): Entry {
     if (a === b || a === NEVER || b === NEVER) return a === b ? a : NEVER;
     const [s, t] = [stepsOf(a), stepsOf(b)];
     const steps = Math.max(s, t);
-    const mask = this.later(maskOf(a), steps - s) & this.later(maskOf(b), steps - t);
+    const [first, second] = [this.later(maskOf(a), steps - s), this.later(maskOf(b), steps - t)];
+    const mask = this.map.network.activation.continuous ? first & second : first | second;
     return mask === 0 ? NEVER : steps * STEP + mask;
   }
 

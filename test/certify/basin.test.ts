@@ -76,7 +76,7 @@ test('a certificate that the verifier refuses is a failure, with the place', () 
   if (answer.verdict !== 'suspected') throw new Error('expected a suspicion');
   const { evidence } = answer;
   const as = (dropped: readonly string[]) =>
-    certifyBasin({ portrait, statement: theorem21, dropped, basin, evidence });
+    certifyBasin({ portrait, statement: theorem21, dropped, basin, evidence, effort: 'thorough' });
   expect(as(['rank']).kind).toBe('certified');
   expect(as([])).toMatchObject({
     kind: 'failed',

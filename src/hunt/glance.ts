@@ -1,0 +1,147 @@
+/**
+ * The cheapest look at a network: a coarse grid of the whole space, each point iterated a fixed number of times. It
+ * only says where a closer look pays. What it overlooks is lost; what it sees may be wrong.
+ */
+
+import { distance, frame, Grid, IteratedMap, magnitude, type Question } from '../dynamics/index.js';
+import type { Network } from '../network/index.js';
+
+/** Cells along each axis, in dimension 1, 2, 3 and 4: of a first grid, which most networks do not get past. */
+const FIRST = [48, 10, 6, 4];
+const RESOLUTIONS = [192, 24, 12, 8];
+/** What the first grid has to score. */
+const WORTH_IT = 0.2;
+/** Half of the cells of an axis lie within ±SCALE, where the kinks of small networks are. */
+const SCALE = 4;
+const STEPS = 32;
+/** Relative, and no more than a hint that an orbit has settled. */
+const SETTLED = 1e-6;
+/** More limits than this are not told apart. */
+const MOST_LIMITS = 12;
+/** Fewer cells that settle at one point are taken for a stroke of luck. */
+const FEWEST = 3;
+
+export interface Glance {
+  /** Whether some basin looks as if it violated the conclusion. */
+  readonly flagged: boolean;
+  /** How near some basin comes to that, from 0 to 1: 1 where it is flagged, 0 where no attractor was seen. */
+  readonly score: number;
+}
+
+const grids = new Map<number, { readonly grid: Grid; readonly points: Float64Array }>();
+
+/** For a map ℝⁿ → ℝⁿ with n up to 4. */
+export function glance(network: Network, question: Question): Glance {
+  const map = new IteratedMap(network);
+  const first = scoreOn(map, FIRST, question);
+  if (first < WORTH_IT) return { flagged: false, score: first };
+  const score = scoreOn(map, RESOLUTIONS, question);
+  return { flagged: score === 1, score };
+}
+
+function scoreOn(map: IteratedMap, resolutions: readonly number[], question: Question): number {
+  const { grid, points } = gridOf(map.dimension, resolutions[map.dimension - 1] ?? 2);
+  const labels = limits(map, points, grid.size);
+  const sizes = new Int32Array(MOST_LIMITS);
+  for (const label of labels) if (label >= 0) sizes[label] = (sizes[label] ?? 0) + 1;
+  let score = 0;
+  for (const [label, size] of sizes.entries()) {
+    if (size < FEWEST) continue;
+    score = Math.max(score, violation(grid, labels, label, question));
+    if (score === 1) break;
+  }
+  return score;
+}
+
+function gridOf(n: number, resolution: number): { readonly grid: Grid; readonly points: Float64Array } {
+  const name = resolution * 8 + n;
+  const known = grids.get(name);
+  if (known) return known;
+  const grid = new Grid(frame('space', new Float64Array(n), SCALE), resolution);
+  const made = { grid, points: grid.points() };
+  grids.set(name, made);
+  return made;
+}
+
+/** For each point the number of the fixed point at which its orbit settled, −1 for the others. */
+function limits(map: IteratedMap, starts: Float64Array, count: number): Int32Array {
+  const n = map.dimension;
+  const x = starts.slice();
+  for (let step = 0; step < STEPS; step++) map.kernel.step(x, count);
+  const y = x.slice();
+  map.kernel.step(y, count);
+  const found: Float64Array[] = [];
+  const labels = new Int32Array(count).fill(-1);
+  for (let k = 0; k < count; k++) {
+    const [from, to] = [x.subarray(k * n, k * n + n), y.subarray(k * n, k * n + n)];
+    const tolerance = SETTLED * magnitude(to);
+    if (!(distance(from, to) <= tolerance)) continue;
+    let label = found.findIndex((other) => distance(other, to) <= 1e3 * tolerance);
+    if (label < 0 && found.length < MOST_LIMITS) label = found.push(to) - 1;
+    labels[k] = label;
+  }
+  return labels;
+}
+
+/** 1 for what the question asks about; below, what share of the way there the basin seems to have gone. */
+function violation(grid: Grid, labels: Int32Array, label: number, question: Question): number {
+  const complement = question === 'bounded complement component';
+  const member = (cell: number) => (labels[cell] === label) !== complement;
+  let [inside, edge, edges] = [0, 0, 0];
+  for (let cell = 0; cell < grid.size; cell++) {
+    const isIn = member(cell);
+    if (isIn) inside += 1;
+    if (!grid.isOuter(cell)) continue;
+    edges += 1;
+    if (isIn) edge += 1;
+  }
+  // A set that reaches to infinity all around has no bounded part that a complement could enclose.
+  const parts = inside === 0 ? [] : componentsOf(grid, member);
+  const smallest = grid.dimension === 1 ? 2 : 4;
+  const counted = parts.filter(({ size }) => size >= smallest);
+  const hit =
+    question === 'disconnected basin'
+      ? counted.length >= 2
+      : counted.some(({ touchesEdge }) => !touchesEdge);
+  if (hit) return 1;
+  const isMixed = inside > 0 && inside < grid.size;
+  if (!isMixed) return 0.1;
+  if (question === 'disconnected basin') return 0.3 + 0.1 * Math.min(parts.length, 4);
+  return 0.3 + 0.5 * (1 - edge / edges);
+}
+
+interface Part {
+  readonly size: number;
+  readonly touchesEdge: boolean;
+}
+
+/** The components, by faces, of a set of cells. */
+function componentsOf(grid: Grid, member: (cell: number) => boolean): readonly Part[] {
+  const seen = new Uint8Array(grid.size);
+  const parts: Part[] = [];
+  const open: number[] = [];
+  const { resolution, strides } = grid;
+  for (let start = 0; start < grid.size; start++) {
+    if (seen[start] || !member(start)) continue;
+    seen[start] = 1;
+    open.push(start);
+    let [size, touchesEdge] = [0, false];
+    for (let cell = open.pop(); cell !== undefined; cell = open.pop()) {
+      size += 1;
+      for (const stride of strides) {
+        const index = Math.floor(cell / stride) % resolution;
+        if (index === 0 || index === resolution - 1) touchesEdge = true;
+        if (index > 0) visit(cell - stride);
+        if (index < resolution - 1) visit(cell + stride);
+      }
+    }
+    parts.push({ size, touchesEdge });
+  }
+  return parts;
+
+  function visit(cell: number): void {
+    if (seen[cell] || !member(cell)) return;
+    seen[cell] = 1;
+    open.push(cell);
+  }
+}
