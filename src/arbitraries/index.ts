@@ -19,6 +19,7 @@ export { PlantedNetwork } from './planted-network.js';
 export { pointOf } from './point-of.js';
 export { type Range } from './range.js';
 export { segment, type Segment } from './segment.js';
+export { simplestActivations } from './simplest-activations.js';
 export { vector } from './vector.js';
 export { PlantedCycle } from './planted-cycle.js';
 export { withCycle } from './with-cycle.js';

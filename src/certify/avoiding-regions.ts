@@ -181,6 +181,7 @@ function* invariantBoxes(network: Network, points: readonly Float64Array[]): Gen
     const thresholds = rows.map((row) => thresholdsOf(points.map((x) => dot(row, x))));
     for (const kind of kindsOf(thresholds.map(({ own }) => own.length === 1))) {
       const choices = kind.map((side, i) => rangesOf(side, at(thresholds, i)));
+      if (choices.some((ranges) => ranges.length === 0)) continue;
       const most = Math.max(...choices.map((ranges) => ranges.length));
       yield Array.from({ length: most }, (_, k) =>
         Region.parallelotope(
@@ -202,11 +203,18 @@ type Side = 'below' | 'anywhere' | 'above' | 'between' | 'fixed';
 function kindsOf(mayBeFixed: readonly boolean[]): readonly (readonly Side[])[] {
   let kinds: readonly (readonly Side[])[] = [[]];
   for (const fixed of mayBeFixed) {
-    const sides: readonly Side[] = ['anywhere', 'above', 'below', 'between', ...(fixed ? ['fixed' as const] : [])];
+    const sides: readonly Side[] = [
+      'anywhere',
+      'above',
+      'below',
+      'between',
+      ...(fixed ? ['fixed' as const] : []),
+    ];
     kinds = kinds.flatMap((kind) => sides.map((side) => [...kind, side]));
   }
   const size = (kind: readonly Side[]) => kind.filter((side) => side !== 'anywhere').length;
-  const loose = (kind: readonly Side[]) => kind.filter((side) => side !== 'anywhere' && side !== 'fixed').length;
+  const loose = (kind: readonly Side[]) =>
+    kind.filter((side) => side !== 'anywhere' && side !== 'fixed').length;
   return kinds
     .filter((kind) => loose(kind) === 1 || (loose(kind) > 1 && !kind.includes('between')))
     .sort((a, b) => size(a) - size(b));

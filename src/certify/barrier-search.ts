@@ -65,7 +65,9 @@ export class BarrierSearch {
   on(axes: Axes): Found {
     const guessed = { axes, guesses: this.guesses(new AxesCells(this.basis, axes)) };
     const found = this.separated(guessed, ROUNDS);
-    return found.kind === 'found' ? { kind: 'found', barrier: this.coarsened(guessed, found.barrier) } : found;
+    return found.kind === 'found'
+      ? { kind: 'found', barrier: this.coarsened(guessed, found.barrier) }
+      : found;
   }
 
   private separated({ axes, guesses }: Guessed, rounds: number): Found {

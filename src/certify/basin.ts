@@ -142,10 +142,7 @@ function overWindows(
 }
 
 /** Windows about what is suspected, and graded ones around the attractor, on the scale on which it was suspected. */
-function windowsOf(
-  { portrait, basin, evidence }: BasinSuspicion,
-  { rows }: Coordinates,
-): readonly Window[] {
+function windowsOf({ portrait, basin, evidence }: BasinSuspicion, { rows }: Coordinates): readonly Window[] {
   const { box, points, frame } = evidence;
   const point = portrait.classifier.basins[basin]?.point ?? [];
   const own = rows.map((row) => {

@@ -36,6 +36,10 @@ const EFFORTS: readonly (Effort & { readonly boxes: number })[] = [
   { boxes: 4, cells: 512, bounds: 2000 },
   { boxes: 2, cells: 4096, bounds: 8000 },
 ];
+const QUICK_EFFORTS: typeof EFFORTS = [
+  { boxes: 16, cells: 16, bounds: 40 },
+  { boxes: 4, cells: 96, bounds: 400 },
+];
 
 /**
  * A counterexample to a statement about maxima on the boundary, with exactly the hypotheses in `dropped` failing.
@@ -45,7 +49,7 @@ export function certifyPeak(
   network: Network,
   statement: Statement,
   dropped: readonly string[],
-  options: { readonly seed: number },
+  { seed, effort }: { readonly seed: number; readonly effort: 'quick' | 'thorough' },
 ): Certification {
   if (statement.conclusion.kind !== 'maximum on the boundary') {
     throw new RangeError(
@@ -57,7 +61,7 @@ export function certifyPeak(
   }
   const reason = objection(network, statement, dropped);
   if (reason !== undefined) return { kind: 'failed', seen: false, reason };
-  return search(network, options.seed, (domain, inside) => ({
+  return search(network, seed, effort, (domain, inside) => ({
     statement,
     dropped,
     network,
@@ -83,17 +87,20 @@ function objection(network: Network, statement: Statement, dropped: readonly str
 
 type CounterexampleWith = (domain: Grid, inside: Vector) => PeakCounterexample;
 
-function search(network: Network, seed: number, counterexampleWith: CounterexampleWith): Certification {
+function search(
+  network: Network,
+  seed: number,
+  effort: 'quick' | 'thorough',
+  counterexampleWith: CounterexampleWith,
+): Certification {
   const F = scalarMap(network);
   const { summits, count, escaped } = climbs(F, network, seed);
   const boxes = boxesAround(F, network, summits, seed);
   let open = boxes.filter(({ ratio }) => ratio > 0).map((box) => snapped(F, box));
   if (open.length === 0) return { kind: 'failed', seen: false, reason: withoutBox(count, escaped, boxes) };
   const failures: Failure[] = [];
-  for (const effort of EFFORTS) {
-    const attempts = open
-      .slice(0, effort.boxes)
-      .map((box) => attempt(network, box, effort, counterexampleWith));
+  for (const each of effort === 'quick' ? QUICK_EFFORTS : EFFORTS) {
+    const attempts = open.slice(0, each.boxes).map((box) => attempt(network, box, each, counterexampleWith));
     const [first, ...others] = attempts.filter((each) => each.kind === 'certified');
     if (first) {
       const { counterexample, text } = others.reduce((a, b) => (isSmaller(b, a) ? b : a), first);

@@ -57,7 +57,7 @@ export function probe(network: Network, statement: Statement, options: ProbeOpti
     return { ...known, verdict: 'undecided', reason };
   }
   if (statement.conclusion.kind === 'maximum on the boundary') {
-    const certification = certifyPeak(network, statement, dropped, options);
+    const certification = certifyPeak(network, statement, dropped, { effort: 'thorough', ...options });
     if (certification.kind === 'certified') return { ...known, ...refuted(certification) };
     return { ...known, verdict: certification.seen ? 'suspected' : 'survived', reason: certification.reason };
   }
@@ -65,13 +65,10 @@ export function probe(network: Network, statement: Statement, options: ProbeOpti
   const attractors = portrait.attractors.flatMap(({ period, points: [x] }) =>
     period === 1 && x ? [Array.from(x)] : [],
   );
-  const outcome = basinOutcome(
-    portrait,
-    statement,
-    dropped,
-    QUESTIONS[statement.conclusion.kind],
-    { effort: 'thorough', ...options },
-  );
+  const outcome = basinOutcome(portrait, statement, dropped, QUESTIONS[statement.conclusion.kind], {
+    effort: 'thorough',
+    ...options,
+  });
   return { ...known, attractors, ...outcome };
 }
 

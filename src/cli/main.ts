@@ -4,6 +4,8 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { ExitCode } from './exit-code.js';
+import { addHunt } from './hunt-command.js';
+import { addMatrix } from './matrix-command.js';
 import { addProbe } from './probe-command.js';
 import { addShow } from './show-command.js';
 import { addStress } from './stress-command.js';
@@ -24,6 +26,8 @@ const program = new Command('basincheck')
   .version(version)
   .showHelpAfterError('(basincheck --help says how to use it)')
   .exitOverride();
+addHunt(program);
+addMatrix(program);
 addVerify(program);
 addProbe(program);
 addShow(program);

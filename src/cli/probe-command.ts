@@ -1,7 +1,8 @@
 /** The arguments of `basincheck probe`. What it runs is loaded only when it is called. */
 
-import { InvalidArgumentError, Option, type Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { statements } from '../theorems/index.js';
+import { integer } from './arguments.js';
 import type { ProbeOptions } from './probe.js';
 
 export function addProbe(program: Command): void {
@@ -26,11 +27,4 @@ export function addProbe(program: Command): void {
       const { probeFile } = await import('./probe.js');
       process.exitCode = probeFile(path, options);
     });
-}
-
-function integer(text: string): number {
-  const value = Number(text);
-  if (text.trim() === '' || (value | 0) !== value)
-    throw new InvalidArgumentError('expected a 32-bit integer.');
-  return value;
 }

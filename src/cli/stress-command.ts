@@ -1,6 +1,7 @@
 /** The arguments of `basincheck stress`. What it runs is loaded only when it is called. */
 
 import { InvalidArgumentError, type Command } from 'commander';
+import { count, integer } from './arguments.js';
 import type { StressOptions } from './stress.js';
 
 export function addStress(program: Command): void {
@@ -29,23 +30,9 @@ export function addStress(program: Command): void {
     });
 }
 
-function count(text: string): number {
-  const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < 1)
-    throw new InvalidArgumentError('expected a positive integer.');
-  return value;
-}
-
 function caseNumber(text: string): number {
   const value = Number(text);
   if (!Number.isSafeInteger(value) || value < 0)
     throw new InvalidArgumentError('expected an integer from 0.');
-  return value;
-}
-
-function integer(text: string): number {
-  const value = Number(text);
-  if (text.trim() === '' || (value | 0) !== value)
-    throw new InvalidArgumentError('expected a 32-bit integer.');
   return value;
 }

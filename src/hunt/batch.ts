@@ -3,9 +3,9 @@
  * nothing but its arguments, which are plain data, so that any worker may do it, in any order.
  */
 
-import { probe, QUESTIONS } from '../certify/index.js';
+import { probe, QUESTIONS, type Probe } from '../certify/index.js';
 import { readNetwork, writeNetwork, type Network } from '../network/index.js';
-import { statements } from '../theorems/index.js';
+import { statements, type Statement } from '../theorems/index.js';
 import { candidates } from './candidates.js';
 import { glance } from './glance.js';
 import { peakGlance } from './peak-glance.js';
@@ -32,18 +32,20 @@ export interface Promising {
 export interface BatchResult {
   /** Candidates looked at: all, or those up to the first that was certified. */
   readonly count: number;
+  /** Those that were looked at more closely, which takes about a hundred times as long. */
+  readonly probed: number;
   /** A verified counterexample file. */
   readonly certificate?: string;
-  /** Candidates in which floating point saw a violation that was not certified. */
-  readonly suspected: number;
   readonly promising: readonly Promising[];
 }
 
 /** The best that are handed back. */
 const MOST_PROMISING = 8;
-/** A hit that could not be certified is as near as a candidate comes; the rest are below. */
-const SUSPECTED = 1;
-const FLAGGED = 0.9;
+/**
+ * Of a candidate that was probed in vain, be it that the violation was none or that it could not be certified: its
+ * mutants cost as much, and fail for the same reason as often as not.
+ */
+const PROBED = 0.6;
 
 export function search(batch: Batch): BatchResult {
   const statement = statements.find(({ id }) => id === batch.theorem);
@@ -56,20 +58,29 @@ export function search(batch: Batch): BatchResult {
     if (score > 0) promising.push({ network: writeNetwork(network), score });
   };
   const { kind } = statement.conclusion;
-  let [count, suspected] = [0, 0];
+  let [count, probes] = [0, 0];
   for (const network of candidates(ground, batch.count, batch.seed, parents)) {
     count += 1;
     const seen = kind === 'maximum on the boundary' ? peakGlance(network) : glance(network, QUESTIONS[kind]);
     if (!seen.flagged) {
-      note(network, FLAGGED * seen.score);
+      note(network, seen.score);
       continue;
     }
-    const { verdict, certificate } = probe(network, statement, { seed: 0, effort: 'quick' });
-    if (certificate !== undefined) return { count, certificate, suspected, promising: best(promising) };
-    if (verdict === 'suspected') suspected += 1;
-    note(network, verdict === 'suspected' ? SUSPECTED : verdict === 'undecided' ? FLAGGED : 0);
+    probes += 1;
+    const { verdict, certificate } = probed(network, statement);
+    if (certificate !== undefined) {
+      return { count, probed: probes, certificate, promising: best(promising) };
+    }
+    note(network, verdict === 'suspected' || verdict === 'undecided' ? PROBED : 0);
   }
-  return { count, suspected, promising: best(promising) };
+  return { count, probed: probes, promising: best(promising) };
+}
+
+/** A violation of a basin that is seen is rare enough to be worth the effort. */
+function probed(network: Network, statement: Statement): Probe {
+  const quick = probe(network, statement, { seed: 0, effort: 'quick' });
+  const isBasin = statement.conclusion.kind !== 'maximum on the boundary';
+  return quick.verdict === 'suspected' && isBasin ? probe(network, statement, { seed: 0 }) : quick;
 }
 
 function networkIn(text: string): Network {
@@ -78,7 +89,8 @@ function networkIn(text: string): Network {
   throw new Error(`search: expected network files, got ${read.problems[0]?.found ?? 'none'}`);
 }
 
-/** Those with the highest scores, of equal ones the first. */
+/** Those with the highest scores, of equal ones the first, each network once. */
 export function best(promising: readonly Promising[]): readonly Promising[] {
-  return [...promising].sort((a, b) => b.score - a.score).slice(0, MOST_PROMISING);
+  const distinct = new Map(promising.map((each) => [each.network, each]));
+  return [...distinct.values()].sort((a, b) => b.score - a.score).slice(0, MOST_PROMISING);
 }

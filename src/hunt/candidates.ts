@@ -22,7 +22,7 @@ function generator({ statement, dropped, ...shape }: Ground): Descending<Network
 }
 
 /**
- * So many networks, of which half are mutants of the parents, if there are any. None if no network of that shape
+ * So many networks, of which a quarter are mutants of the parents, if there are any. None if no network of that shape
  * satisfies what is asked. The same seed gives the same networks.
  */
 export function candidates(
@@ -41,7 +41,7 @@ export function candidates(
   if (parents.length === 0) return drawn;
   const random = new Random(seed, 'mutants');
   return drawn.map((fresh, k) => {
-    if (k % 2 === 0) return fresh;
+    if (k % 4 !== 3) return fresh;
     const mutant = mutated(at(parents, random.index(parents.length)), fresh, random);
     return mutant && arbitrary.canShrinkWithoutContext(mutant) ? mutant : fresh;
   });

@@ -22,5 +22,7 @@ export const cells: readonly Cell[] = statements.flatMap((statement) =>
 export function cellNamed(name: string): Cell {
   const found = cells.find((cell) => cell.name === name);
   if (found) return found;
-  throw new RangeError(`cellNamed: expected one of ${cells.map((cell) => cell.name).join(', ')}, got ${name}`);
+  throw new RangeError(
+    `cellNamed: expected one of ${cells.map((cell) => cell.name).join(', ')}, got ${name}`,
+  );
 }

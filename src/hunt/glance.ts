@@ -8,7 +8,7 @@ import type { Network } from '../network/index.js';
 
 /** Cells along each axis, in dimension 1, 2, 3 and 4: of a first grid, which most networks do not get past. */
 const FIRST = [48, 10, 6, 4];
-const RESOLUTIONS = [192, 24, 12, 8];
+const RESOLUTIONS = [192, 36, 12, 8];
 /** What the first grid has to score. */
 const WORTH_IT = 0.2;
 /** Half of the cells of an axis lie within ±SCALE, where the kinks of small networks are. */
@@ -100,9 +100,7 @@ function violation(grid: Grid, labels: Int32Array, label: number, question: Ques
   const smallest = grid.dimension === 1 ? 2 : 4;
   const counted = parts.filter(({ size }) => size >= smallest);
   const hit =
-    question === 'disconnected basin'
-      ? counted.length >= 2
-      : counted.some(({ touchesEdge }) => !touchesEdge);
+    question === 'disconnected basin' ? counted.length >= 2 : counted.some(({ touchesEdge }) => !touchesEdge);
   if (hit) return 1;
   const isMixed = inside > 0 && inside < grid.size;
   if (!isMixed) return 0.1;

@@ -3,6 +3,7 @@
  * to the edge go down. That much is certain on the grid; between its points anything may happen.
  */
 
+import { Matrix, SVD } from 'ml-matrix';
 import { frame, Grid } from '../dynamics/index.js';
 import type { Network } from '../network/index.js';
 import type { Glance } from './glance.js';
@@ -15,7 +16,8 @@ const LEAST_RISE = 1e-6;
 
 export function peakGlance(network: Network): Glance {
   const n = network.inputDimension;
-  const grid = new Grid(frame('space', new Float64Array(n), SCALE), RESOLUTIONS[n - 1] ?? 2);
+  const space = frame('space', new Float64Array(n), SCALE, basisOf(network));
+  const grid = new Grid(space, RESOLUTIONS[n - 1] ?? 2);
   const values = Float64Array.from({ length: grid.size }, (_, cell) => {
     const [value = NaN] = network.evaluate([...grid.point(cell)]);
     return Number.isFinite(value) ? value : -Infinity;
@@ -23,6 +25,14 @@ export function peakGlance(network: Network): Glance {
   const [lo, hi] = [Math.min(...values), Math.max(...values)];
   const rise = prominence(grid, values) / (hi - lo || 1);
   return rise > LEAST_RISE ? { flagged: true, score: 1 } : { flagged: false, score: 0.3 };
+}
+
+/** Axes along which the first units of the first layer change one by one, if there are as many as inputs. */
+function basisOf({ layers, inputDimension: n }: Network): Matrix {
+  const rows = (layers[0]?.weights ?? []).slice(0, n).map((row) => row.map((x) => x.toNumber()));
+  if (rows.length < n) return Matrix.eye(n);
+  const svd = new SVD(new Matrix(rows));
+  return svd.condition < 1e3 ? svd.inverse() : Matrix.eye(n);
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Networks to try in the place of the one that a counterexample is about. */
 
-import { networkMoves } from '../arbitraries/index.js';
+import { networkMoves, simplestActivations } from '../arbitraries/index.js';
 import { Network, type Layer } from '../network/index.js';
 import { at, matrix, Rational, type Matrix, type Vector } from '../numbers/index.js';
 
@@ -11,6 +11,27 @@ import { at, matrix, Rational, type Matrix, type Vector } from '../numbers/index
 export function* movesOf(network: Network, point?: Vector): Generator<Network, void> {
   yield* inOtherCoordinates(network, point);
   yield* networkMoves(network);
+}
+
+/** Hidden units up to which all choices of signs are tried. */
+const MOST_UNITS = 4;
+
+/**
+ * Networks for which more hypotheses may hold: each simplest φ, with each choice of units in the first layer that take the opposite: one that rises can do on two
+ * sides what one that falls and rises did on both.
+ */
+export function* restoringMoves({ layers }: Network): Generator<Network, void> {
+  const first = at(layers, 0);
+  const units = first.bias.length;
+  if (layers.length === 1 || units > MOST_UNITS) return;
+  for (const phi of simplestActivations) {
+    for (let signs = 1; signs < 2 ** units; signs++) {
+      const signed = <T>(items: readonly T[], opposite: (item: T) => T) =>
+        items.map((item, i) => ((signs >> i) & 1 ? opposite(item) : item));
+      const weights = signed(first.weights, (row) => row.map((x) => x.negated()));
+      yield new Network(phi, layers.with(0, { weights, bias: signed(first.bias, (b) => b.negated()) }));
+    }
+  }
 }
 
 function* inOtherCoordinates(network: Network, point: Vector | undefined): Generator<Network, void> {

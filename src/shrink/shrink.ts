@@ -7,7 +7,7 @@
 import { complexity } from '../arbitraries/index.js';
 import type { Counterexample } from '../certificates/index.js';
 import { writeNetwork, type Network } from '../network/index.js';
-import { movesOf } from './moves.js';
+import { movesOf, restoringMoves } from './moves.js';
 import { isSmaller, sizeOfClaim } from './size.js';
 
 /** A certified counterexample for the network that drops exactly these hypotheses, if one is found. */
@@ -70,7 +70,9 @@ function* smallerClaims(
 ): Generator<{ network: Network; dropped: readonly string[] }, void> {
   const size = sizeOfClaim(network, before);
   const point = 'attractor' in rest ? rest.attractor.point : undefined;
-  for (const move of movesOf(network, point)) {
+  // First of all, as long as there is much to choose from.
+  const restoring = before.length > 1 ? restoringMoves(network) : [];
+  for (const move of [...restoring, ...movesOf(network, point)]) {
     const dropped = statement.hypotheses.filter((each) => !each.decide(move).holds).map(({ name }) => name);
     const isKept =
       dropped.length > 0 &&

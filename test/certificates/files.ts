@@ -13,7 +13,7 @@ export const catalogue = [
 ] as const;
 
 export function textOf(name: (typeof catalogue)[number]): string {
-  return readFileSync(join(import.meta.dirname, '..', '..', 'counterexamples', `${name}.json`), 'utf8');
+  return readFileSync(join(import.meta.dirname, '..', 'paper', 'examples', `${name}.json`), 'utf8');
 }
 
 export function fileOf(name: (typeof catalogue)[number]): unknown {

@@ -34,7 +34,7 @@ describe('from the network alone', () => {
     const { verdict, certificate = '' } = probe(subject.network, statementOf(subject), { seed });
     expect(verdict).toBe('refuted');
     expect(verify(certificate).verdict).toBe('verified');
-    const byHand = readFileSync(`counterexamples/${file}.json`, 'utf8');
+    const byHand = readFileSync(`test/paper/examples/${file}.json`, 'utf8');
     expect(barrierCells(certificate)).toBeLessThanOrEqual(2 * barrierCells(byHand));
   });
 

@@ -15,7 +15,7 @@ import { Rational } from '../../src/numbers/index.js';
 import { theorem21, theorem31 } from '../../src/theorems/index.js';
 import { seed } from '../seed.js';
 
-const FOLDERS = ['counterexamples', 'test/certificates/corpus'].map(
+const FOLDERS = ['test/paper/examples', 'test/certificates/corpus'].map(
   (folder) => new URL(`../../${folder}/`, import.meta.url),
 );
 
@@ -72,7 +72,7 @@ const crossedRidges = network(
 );
 
 function reasonFor(F: Network, dropped: readonly string[]): string {
-  const result = certifyPeak(F, theorem31, dropped, { seed });
+  const result = certifyPeak(F, theorem31, dropped, { seed, effort: 'thorough' });
   return result.kind === 'failed' ? result.reason : expect.fail('expected no certificate');
 }
 
@@ -82,7 +82,7 @@ describe('certifyPeak', () => {
     ({ url }) => {
       const known = counterexampleIn(url);
       const { statement, dropped, network: F } = known;
-      const result = certifyPeak(F, statement, dropped, { seed });
+      const result = certifyPeak(F, statement, dropped, { seed, effort: 'thorough' });
       if (result.kind === 'failed') expect.fail(result.reason);
       expect(verify(result.text)).toMatchObject({ verdict: 'verified', theorem: '3.1', dropped });
       expect(boundaryCells(result.counterexample)).toBeLessThanOrEqual(2 * boundaryCells(known));
@@ -94,13 +94,15 @@ describe('certifyPeak', () => {
     { name: 'a hat around a point that is not dyadic', F: pyramid },
     { name: 'two smooth ridges that cross', F: crossedRidges },
   ])('certifies $name', ({ F }) => {
-    const result = certifyPeak(F, theorem31, ['width'], { seed });
+    const result = certifyPeak(F, theorem31, ['width'], { seed, effort: 'thorough' });
     if (result.kind === 'failed') expect.fail(result.reason);
     expect(verify(result.text).verdict).toBe('verified');
   });
 
   it('gives the same text for the same seed, and the counterexample that the text says', () => {
-    const [first, second] = [0, 1].map(() => certifyPeak(pyramid, theorem31, ['width'], { seed }));
+    const [first, second] = [0, 1].map(() =>
+      certifyPeak(pyramid, theorem31, ['width'], { seed, effort: 'thorough' }),
+    );
     expect(second).toEqual(first);
     if (first?.kind !== 'certified') expect.fail('expected a certificate');
     expect(writeCounterexample(first.counterexample)).toBe(first.text);
@@ -131,11 +133,11 @@ describe('certifyPeak', () => {
   });
 
   it('throws for a statement about basins and for a network that does not map to ℝ', () => {
-    expect(() => certifyPeak(skewHat, theorem21, [], { seed })).toThrow(
+    expect(() => certifyPeak(skewHat, theorem21, [], { seed, effort: 'thorough' })).toThrow(
       'certifyPeak: expected a statement about maxima on the boundary, got 2.1',
     );
     const F = network(relu, ['1, 1', '0 0']);
-    expect(() => certifyPeak(F, theorem31, [], { seed })).toThrow(
+    expect(() => certifyPeak(F, theorem31, [], { seed, effort: 'thorough' })).toThrow(
       'certifyPeak: expected a network to ℝ, got 2 outputs',
     );
   });

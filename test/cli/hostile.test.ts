@@ -8,7 +8,7 @@ import { workshop } from './built.js';
 
 const cli = workshop();
 const example = readFileSync(
-  join(import.meta.dirname, '..', '..', 'counterexamples', '2.1-without-rank.json'),
+  join(import.meta.dirname, '..', 'paper', 'examples', '2.1-without-rank.json'),
   'utf8',
 );
 

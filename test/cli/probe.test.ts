@@ -5,7 +5,7 @@ import { verify } from '../../src/certificates/index.js';
 import { workshop } from './built.js';
 
 const cli = workshop();
-const catalogue = join(import.meta.dirname, '..', '..', 'counterexamples');
+const catalogue = join(import.meta.dirname, '..', 'paper', 'examples');
 /** The network of a file of the catalogue as a network file. */
 const networkOf = (name: string): string => {
   const { network } = JSON.parse(readFileSync(join(catalogue, name), 'utf8')) as { network: object };

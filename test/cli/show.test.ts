@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { workshop } from './built.js';
 
 const cli = workshop();
-const catalogue = join(import.meta.dirname, '..', '..', 'counterexamples');
+const catalogue = join(import.meta.dirname, '..', 'paper', 'examples');
 const example = readFileSync(join(catalogue, '2.2-without-width.json'), 'utf8');
 
 beforeAll(() => {

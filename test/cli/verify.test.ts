@@ -5,7 +5,7 @@ import { verdictLine } from '../../src/cli/judge.js';
 import { workshop } from './built.js';
 
 const cli = workshop();
-const catalogue = join(import.meta.dirname, '..', '..', 'counterexamples');
+const catalogue = join(import.meta.dirname, '..', 'paper', 'examples');
 const example = readFileSync(join(catalogue, '2.2-without-width.json'), 'utf8');
 /** Says that F(1/4) = 1/4. */
 const wrong = example.replace('"point": ["1/2"]', '"point": ["1/4"]');

@@ -9,7 +9,7 @@ import { affine, conjugate, cube, net } from './maps.js';
 
 /** The network of a file of the catalogue, and the number of the basin that the file is about. */
 function catalogue(name: string): { portrait: Portrait; basin: number } {
-  const read = readCounterexample(readFileSync(`counterexamples/${name}.json`, 'utf8'), defaultLimits);
+  const read = readCounterexample(readFileSync(`test/paper/examples/${name}.json`, 'utf8'), defaultLimits);
   if (!('counterexample' in read) || !('attractor' in read.counterexample)) {
     throw new Error(`${name}: expected a counterexample with an attractor`);
   }

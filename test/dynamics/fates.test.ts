@@ -103,7 +103,7 @@ test('a product of maps has the product of the basins', () => {
 
 test('of Example 2.3, the points off the diagonal gap are in the basin, those on it are not, conjugated or not', () => {
   const read = readCounterexample(
-    readFileSync('counterexamples/2.3-without-surjective.json', 'utf8'),
+    readFileSync('test/paper/examples/2.3-without-surjective.json', 'utf8'),
     defaultLimits,
   );
   if (!('counterexample' in read)) throw new Error('expected a counterexample');

@@ -58,7 +58,7 @@ const identities = {
 
 /** The network and the attractor of a file of the catalogue. */
 function catalogued(name: string): { network: Network; attractor: Vector } {
-  const read = readCounterexample(readFileSync(`counterexamples/${name}.json`, 'utf8'), defaultLimits);
+  const read = readCounterexample(readFileSync(`test/paper/examples/${name}.json`, 'utf8'), defaultLimits);
   if (!('counterexample' in read) || !('attractor' in read.counterexample)) {
     throw new Error(`${name}: expected a counterexample with an attractor`);
   }

@@ -17,7 +17,7 @@ export interface ShownFile {
 }
 
 /** Every file of the catalogue and of the corpus. */
-export const files: readonly ShownFile[] = ['counterexamples', 'test/certificates/corpus'].flatMap((folder) =>
+export const files: readonly ShownFile[] = ['test/paper/examples', 'test/certificates/corpus'].flatMap((folder) =>
   readdirSync(join(root, folder))
     .filter((name) => name.endsWith('.json'))
     .sort()

@@ -1,0 +1,41 @@
+/** The arguments of `basincheck hunt`. What it runs is loaded only when it is called. */
+
+import { availableParallelism } from 'node:os';
+import { Option, type Command } from 'commander';
+import { statements } from '../theorems/index.js';
+import { count, integer } from './arguments.js';
+import type { ExhaustiveOptions } from './exhaustive.js';
+import type { HuntOptions } from './hunt.js';
+
+export function addHunt(program: Command): void {
+  const hypotheses = new Set(statements.flatMap(({ hypotheses }) => hypotheses.map(({ name }) => name)));
+  program
+    .command('hunt')
+    .summary('find and shrink a counterexample for every hypothesis that is dropped')
+    .description(
+      'Drops each hypothesis of each theorem in turn, hunts through random networks for a counterexample, certifies ' +
+        'and shrinks it, and writes it down; a file is replaced only by a strictly smaller one. Exits with 0 if every ' +
+        'cell of the matrix was filled, 1 if a theorem was refuted with every hypothesis kept, 2 if cells stay empty.',
+    )
+    .addOption(new Option('--theorem <id>', 'only this theorem').choices(statements.map(({ id }) => id)))
+    .addOption(new Option('--without <hypothesis>', 'only without this hypothesis').choices([...hypotheses]))
+    .option('--seed <integer>', 'the same seed gives the same files', integer, 1)
+    .option('--runs <count>', 'candidates for a cell, at most', count, 60_000)
+    .option('--jobs <count>', 'threads', count, availableParallelism())
+    .option('--out <folder>', 'where the files are written', 'found')
+    .option('--exhaustive', 'go through all networks of a small scope instead, the smallest first')
+    .option('--dimension <n>', 'of the scope: the input dimension', count, 1)
+    .option('--hidden <widths>', 'of the scope: the widths of the hidden layers', '1')
+    .option('--numbers <list>', 'of the scope: weights and biases', '0,1/2,-1/2,1,-1,2,-2')
+    .option('--activations <list>', 'of the scope: relu, leaky-relu:1/2, hard-tanh or abs', 'relu')
+    .option('--json', 'print the result as JSON')
+    .action(async (options: HuntOptions & ExhaustiveOptions) => {
+      if (options.exhaustive === true) {
+        const { huntExhaustively } = await import('./exhaustive.js');
+        process.exitCode = huntExhaustively(options);
+        return;
+      }
+      const { hunt } = await import('./hunt.js');
+      process.exitCode = await hunt(options);
+    });
+}

@@ -1,0 +1,52 @@
+/** Runners: in this thread, one task after the other, or in a number of others. */
+
+import { MessageChannel } from 'node:worker_threads';
+import { Tinypool } from 'tinypool';
+import { search, type BatchResult } from './batch.js';
+import type { Runner } from './hunt.js';
+import { shrinkTrophy, type ShrinkResult } from './shrink-trophy.js';
+import type { Task } from './worker.js';
+
+/** Does everything at once, here. */
+export const alone: Runner = {
+  search: (batch) => Promise.resolve(search(batch)),
+  shrink: (task, onSmaller) => Promise.resolve(shrinkTrophy(task, onSmaller)),
+};
+
+/** Threads, as many as jobs, that live as long as the crew. */
+export class Crew implements Runner {
+  private readonly pool: Tinypool;
+
+  constructor(jobs: number) {
+    this.pool = new Tinypool({
+      filename: new URL('./worker.js', import.meta.url).href,
+      minThreads: jobs,
+      maxThreads: jobs,
+    });
+  }
+
+  search(batch: Parameters<Runner['search']>[0]): Promise<BatchResult> {
+    const task: Task = { kind: 'search', batch };
+    return this.pool.run(task) as Promise<BatchResult>;
+  }
+
+  async shrink(...[task, onSmaller]: Parameters<Runner['shrink']>): Promise<ShrinkResult> {
+    const { port1, port2 } = new MessageChannel();
+    const done = new Promise<void>((resolve) => {
+      port1.on('message', (text: string | undefined) => {
+        if (text === undefined) resolve();
+        else onSmaller(text);
+      });
+    });
+    const whole: Task = { kind: 'shrink', task, port: port2 };
+    const result = (await this.pool.run(whole, { transferList: [port2] })) as ShrinkResult;
+    // Messages and the result come on different ways.
+    await done;
+    port1.close();
+    return result;
+  }
+
+  async dismiss(): Promise<void> {
+    await this.pool.destroy();
+  }
+}

@@ -1,0 +1,173 @@
+/**
+ * The hunt in one cell of the necessity matrix: generation after generation of candidates, small shapes before large
+ * ones, until one is certified; then it is shrunk. The work itself is done by a runner, here or in other threads; what
+ * is done depends on the seed alone, not on who does it or when.
+ */
+
+import { Random } from '../dynamics/index.js';
+import { isSmaller } from '../shrink/index.js';
+import { best, type Batch, type BatchResult, type Promising } from './batch.js';
+import type { Cell } from './cell.js';
+import type { Shrink, ShrinkResult } from './shrink-trophy.js';
+import { counterexampleIn, provenanceOf, trophyText } from './trophy.js';
+
+export interface Runner {
+  search(batch: Batch): Promise<BatchResult>;
+  shrink(task: Shrink, onSmaller: (text: string) => void): Promise<ShrinkResult>;
+}
+
+export interface HuntOptions {
+  readonly seed: number;
+  /** Candidates, at most, until one is certified. */
+  readonly runs: number;
+  /** A file of this hunt, from an earlier run that was interrupted or finished: there it goes on. */
+  readonly earlier?: string;
+  readonly signal?: AbortSignal;
+}
+
+export type HuntEvent =
+  | { readonly kind: 'searched'; readonly candidates: number; readonly best: number }
+  /** A verified file, smaller than those before. */
+  | { readonly kind: 'found'; readonly text: string };
+
+export interface HuntResult {
+  readonly cell: Cell;
+  readonly candidates: number;
+  /** The text of the verified file. */
+  readonly text?: string;
+}
+
+/** Input dimension and depth. A network of depth 1 is affine, so that its basins are convex and say nothing. */
+type Shape = readonly [inputDimension: number, depth: number];
+
+/** The small ones first: what is looked for is the smallest. */
+const SHAPES: readonly Shape[] = [
+  [1, 2],
+  [1, 3],
+  [2, 2],
+  [2, 3],
+  [3, 2],
+];
+/** Per shape, how many generations there are in the first round; twice as many in the next, and so on. */
+const GENERATIONS = [2, 1, 4, 1, 0.1];
+/** A generation is so many batches, which may be done at the same time. */
+const BATCHES = 4;
+/** Candidates in a batch, in dimension 1, 2 and 3: a fraction of a second. */
+const BATCH = [384, 256, 48];
+/**
+ * When a shape has a counterexample, so many candidates more are spent on smaller shapes, where one that is probed
+ * counts as a hundred.
+ */
+const PATIENCE = 16_000;
+const PROBED = 100;
+
+/** Looks for a counterexample and shrinks it. Files are handed out as soon as they are verified. */
+export async function huntCell(
+  cell: Cell,
+  { seed, runs, earlier, signal }: HuntOptions,
+  runner: Runner,
+  on: (event: HuntEvent) => void,
+): Promise<HuntResult> {
+  const before = earlier === undefined ? undefined : provenanceOf(counterexampleIn(earlier));
+  if (earlier !== undefined && before?.seed === seed) {
+    if (before.minimal) return { cell, candidates: 0, text: earlier };
+    return { cell, candidates: 0, text: await shrunk(cell, earlier, seed, runner, on) };
+  }
+  const search = new Search(cell, seed, runner, on);
+  const found = await search.run(runs, signal);
+  const { candidates } = search;
+  if (found === undefined || signal?.aborted === true)
+    return { cell, candidates, ...(found && { text: found }) };
+  return { cell, candidates, text: await shrunk(cell, found, seed, runner, on) };
+}
+
+async function shrunk(
+  { dropped }: Cell,
+  start: string,
+  seed: number,
+  runner: Runner,
+  on: (event: HuntEvent) => void,
+): Promise<string> {
+  const withProvenance = (text: string, minimal: boolean) =>
+    trophyText(counterexampleIn(text), { seed, minimal });
+  const { text } = await runner.shrink({ text: start, dropping: dropped }, (smaller) => {
+    on({ kind: 'found', text: withProvenance(smaller, false) });
+  });
+  const end = withProvenance(text, true);
+  on({ kind: 'found', text: end });
+  return end;
+}
+
+class Search {
+  candidates = 0;
+  private effort = 0;
+  private readonly pools = new Map<Shape, readonly Promising[]>();
+  private readonly random: Random;
+
+  constructor(
+    private readonly cell: Cell,
+    private readonly seed: number,
+    private readonly runner: Runner,
+    private readonly on: (event: HuntEvent) => void,
+  ) {
+    this.random = new Random(seed, `hunt ${cell.name}`);
+  }
+
+  /** Rounds over all shapes, each longer than the one before. */
+  async run(runs: number, signal: AbortSignal | undefined): Promise<string | undefined> {
+    for (let round = 1; this.candidates < runs; round *= 2) {
+      for (const [k, shape] of SHAPES.entries()) {
+        for (let g = 0; g < Math.floor((GENERATIONS[k] ?? 0) * round); g++) {
+          if (this.candidates >= runs || signal?.aborted === true) return undefined;
+          const found = await this.generation(shape);
+          if (found !== undefined) return this.amongSmaller(k, found, signal);
+        }
+      }
+    }
+    return undefined;
+  }
+
+  /** The first that is found among the shapes before number `most`, or else what was found before. */
+  private async amongSmaller(most: number, found: string, signal: AbortSignal | undefined): Promise<string> {
+    // In one dimension little is missed by then.
+    const smaller = SHAPES.slice(0, most).filter(([n]) => n > 1);
+    const end = this.effort + PATIENCE;
+    while (smaller.length > 0 && this.effort < end && signal?.aborted !== true) {
+      for (const shape of smaller) {
+        const other = await this.generation(shape);
+        if (other !== undefined) return other;
+      }
+    }
+    return found;
+  }
+
+  /** The smallest counterexample of a generation of that shape, if there is one. */
+  private async generation(shape: Shape): Promise<string | undefined> {
+    const [inputDimension, depth] = shape;
+    const pool = this.pools.get(shape) ?? [];
+    const { statement, dropped } = this.cell;
+    const batches = Array.from({ length: BATCHES }, (): Batch => ({
+      theorem: statement.id,
+      dropped,
+      inputDimension,
+      depth,
+      count: BATCH[inputDimension - 1] ?? 1,
+      seed: this.random.index(2 ** 31),
+      parents: pool.map(({ network }) => network),
+    }));
+    const results = await Promise.all(batches.map((batch) => this.runner.search(batch)));
+    const next = best([...pool, ...results.flatMap(({ promising }) => promising)]);
+    this.pools.set(shape, next);
+    this.candidates += results.reduce((sum, { count }) => sum + count, 0);
+    this.effort += results.reduce((sum, { count, probed }) => sum + count + PROBED * probed, 0);
+    this.on({ kind: 'searched', candidates: this.candidates, best: next[0]?.score ?? 0 });
+    const found = results.flatMap(({ certificate }) =>
+      certificate === undefined ? [] : [counterexampleIn(certificate)],
+    );
+    if (found.length === 0) return undefined;
+    const smallest = found.reduce((a, b) => (isSmaller(b, a) ? b : a));
+    const text = trophyText(smallest, { seed: this.seed, minimal: false });
+    this.on({ kind: 'found', text });
+    return text;
+  }
+}

@@ -1,0 +1,91 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { workshop } from './built.js';
+
+const shop = workshop();
+const cell = ['--theorem', '3.1', '--without', 'width'];
+
+test('the same seed gives the same files, with one job and with two, twice', () => {
+  const runs = ['1', '2', '1', '2'].map((jobs, k) => {
+    const out = `found-${k}`;
+    const { status, stdout } = shop.basincheck('hunt', ...cell, '--seed', '5', '--jobs', jobs, '--out', out);
+    expect(status).toBe(0);
+    const folder = join(shop.folder, out);
+    expect(readdirSync(folder)).toEqual(['3.1-without-width.json']);
+    return { stdout, file: readFileSync(join(folder, '3.1-without-width.json'), 'utf8') };
+  });
+  expect(new Set(runs.map(({ file }) => file)).size).toBe(1);
+  expect(new Set(runs.map(({ stdout }) => stdout)).size).toBe(1);
+  expect(runs[0]?.stdout).toContain('| 3.1     | width');
+  expect(shop.basincheck('verify', 'found-0').status).toBe(0);
+});
+
+test('a rerun keeps a finished file, and a file that is smaller than what it finds', () => {
+  const file = join(shop.folder, 'kept', '3.1-without-width.json');
+  expect(shop.basincheck('hunt', ...cell, '--seed', '5', '--out', 'kept').status).toBe(0);
+  const first = readFileSync(file, 'utf8');
+  const again = shop.basincheck('hunt', ...cell, '--seed', '5', '--out', 'kept', '--json');
+  expect(JSON.parse(again.stdout)).toMatchObject({ cells: [{ cell: '3.1-without-width', candidates: 0 }] });
+  expect(shop.basincheck('hunt', ...cell, '--seed', '6', '--out', 'kept').status).toBe(0);
+  expect(readFileSync(file, 'utf8')).toBe(first);
+});
+
+test('a larger file gives way', () => {
+  const clumsy = readFileSync(
+    join(import.meta.dirname, '..', 'certificates', 'corpus', '3.1-without-width-tanh-square.json'),
+  );
+  const path = shop.write('larger/3.1-without-width.json', clumsy);
+  expect(shop.basincheck('hunt', ...cell, '--seed', '5', '--out', 'larger').status).toBe(0);
+  expect(readFileSync(path, 'utf8')).not.toBe(clumsy.toString());
+});
+
+test('what is not found within the budget is said, with exit code 2', () => {
+  const { status, stdout } = shop.basincheck(
+    'hunt',
+    '--theorem',
+    '2.3',
+    '--without',
+    'surjective',
+    '--runs',
+    '10',
+    '--out',
+    'none',
+  );
+  expect(status).toBe(2);
+  expect(stdout).toContain('not found');
+});
+
+test('a file in the way that is no counterexample is an error, not overwritten', () => {
+  const path = shop.write('broken/3.1-without-width.json', '{}');
+  const { status, stderr } = shop.basincheck('hunt', ...cell, '--out', 'broken');
+  expect(status).toBe(2);
+  expect(stderr).toContain('expected a verified counterexample');
+  expect(readFileSync(path, 'utf8')).toBe('{}');
+});
+
+test('a hypothesis that the theorem does not have is an error', () => {
+  const { status, stderr } = shop.basincheck('hunt', '--theorem', '3.1', '--without', 'square');
+  expect(status).toBe(2);
+  expect(stderr).toContain('expected a hypothesis of Theorem 3.1');
+});
+
+test('Ctrl-C leaves whole files, and the matrix is printed', () => {
+  const script = shop.write(
+    'interrupt.mjs',
+    `import { spawn } from 'node:child_process';
+     const child = spawn(process.execPath, process.argv.slice(2), { stdio: ['ignore', 'inherit', 'pipe'] });
+     child.stderr.on('data', (text) => { if (String(text).includes('found, shrinking')) child.kill('SIGINT'); });
+     child.on('exit', (code) => process.exit(code ?? 9));`,
+  );
+  const main = join(shop.packageFolder, 'dist', 'cli', 'main.js');
+  const args = [script, main, 'hunt', '--theorem', '2.2', '--seed', '3', '--out', 'stopped'];
+  const { status, stdout } = spawnSync(process.execPath, args, { cwd: shop.folder, encoding: 'utf8' });
+  expect(status).toBe(2);
+  expect(stdout).toContain('| theorem');
+  const files = readdirSync(join(shop.folder, 'stopped')).filter((name) => name.endsWith('.json'));
+  expect(files.length).toBeGreaterThan(0);
+  expect(shop.basincheck('verify', 'stopped').status).toBe(0);
+  writeFileSync(script, '');
+});

@@ -1,0 +1,43 @@
+/** Hunts with every hypothesis kept: nothing may ever be certified. */
+
+import { writeFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { search } from '../../src/hunt/index.js';
+import { statements } from '../../src/theorems/index.js';
+import { seed } from '../seed.js';
+import { figures, isWhole } from './figures.js';
+
+/** Networks per batch, and batches per theorem, over the shapes in turn. */
+const BATCH = isWhole ? 250 : 25;
+const BATCHES = isWhole ? 50 : 2;
+const SHAPES = [
+  [2, 2],
+  [1, 2],
+  [2, 3],
+  [1, 3],
+] as const;
+
+test(`no certificate among ${statements.length * BATCH * BATCHES} networks that satisfy all hypotheses`, () => {
+  const survived: Record<string, number> = {};
+  for (const { id } of statements) {
+    let [networks, probed] = [0, 0];
+    for (let k = 0; k < BATCHES; k++) {
+      const [inputDimension, depth] = SHAPES[k % SHAPES.length] ?? SHAPES[0];
+      const batch = { theorem: id, inputDimension, depth, count: BATCH, seed: seed + k, parents: [] };
+      const result = search(batch);
+      expect(result.certificate).toBeUndefined();
+      networks += result.count;
+      probed += result.probed;
+    }
+    expect(networks).toBe(BATCH * BATCHES);
+    survived[id] = networks;
+    rows.push([id, String(networks), String(probed), '0']);
+  }
+  figures('4-kept', `Hunts with every hypothesis kept (seed ${seed})`, [
+    ['theorem', 'networks', 'probed closely', 'certified'],
+    ...rows,
+  ]);
+  if (isWhole) writeFileSync('docs/survived.json', `${JSON.stringify(survived, undefined, 2)}\n`);
+});
+
+const rows: (readonly string[])[] = [];
