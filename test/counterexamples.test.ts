@@ -1,21 +1,47 @@
 /** The catalogue: every file is verified by every test run. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { defaultLimits, readCounterexample, verify, writeCounterexample } from '../src/certificates/index.js';
+import { matrix, matrixIn } from '../src/cli/matrix.js';
+import { cells } from '../src/hunt/index.js';
 
 const folder = join(import.meta.dirname, '..', 'counterexamples');
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
 
-test('the catalogue holds the examples of the paper, and nothing but counterexample files', () => {
-  expect(files).toEqual(
-    expect.arrayContaining([
-      '2.1-without-rank.json',
-      '2.2-without-width.json',
-      '2.3-without-surjective.json',
-    ]),
-  );
-  expect(files.filter((file) => !file.endsWith('.json'))).toEqual([]);
+test('the catalogue fills every cell of the matrix, and holds nothing else', () => {
+  expect(files).toEqual(cells.map(({ name }) => `${name}.json`).sort());
+});
+
+test('the matrix in the README is that of the catalogue', () => {
+  const readme = readFileSync(join(folder, '..', 'README.md'), 'utf8');
+  const shown = readme.split('<!-- matrix -->')[1]?.split('<!-- /matrix -->')[0]?.trim();
+  const survived = join(folder, '..', 'docs', 'survived.json');
+  expect(`${shown}\n`).toBe(matrix(folder, existsSync(survived) ? survived : undefined));
+});
+
+test('no file is larger than what the paper has: each input dimension and depth is at most what was known', () => {
+  const known: Record<string, readonly [number, number]> = {
+    '2.1-without-width': [2, 2],
+    '2.1-without-continuous': [2, 2],
+    '2.1-without-monotone': [2, 2],
+    '2.1-without-rank': [1, 2],
+    '2.2-without-width': [1, 2],
+    '2.2-without-continuous': [2, 3],
+    '2.2-without-monotone': [1, 2],
+    '2.3-without-surjective': [2, 2],
+    '2.3-without-monotone': [1, 2],
+    '2.3-without-square': [1, 2],
+    '2.3-without-full-rank': [2, 2],
+    '3.1-without-width': [1, 2],
+    '3.1-without-continuous': [2, 3],
+    '3.1-without-monotone': [1, 2],
+  };
+  for (const [name, counterexample] of matrixIn(folder)) {
+    const { inputDimension, depth } = counterexample.network;
+    const [n, L] = known[name] ?? [0, 0];
+    expect([name, inputDimension <= n, depth <= L]).toEqual([name, true, true]);
+  }
 });
 
 describe.each(files)('%s', (file) => {

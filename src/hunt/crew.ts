@@ -39,11 +39,14 @@ export class Crew implements Runner {
       });
     });
     const whole: Task = { kind: 'shrink', task, port: port2 };
-    const result = (await this.pool.run(whole, { transferList: [port2] })) as ShrinkResult;
-    // Messages and the result come on different ways.
-    await done;
-    port1.close();
-    return result;
+    try {
+      const result = (await this.pool.run(whole, { transferList: [port2] })) as ShrinkResult;
+      // Messages and the result come on different ways.
+      await done;
+      return result;
+    } finally {
+      port1.close();
+    }
   }
 
   async dismiss(): Promise<void> {

@@ -23,7 +23,7 @@ export function matrixTable(found: ReadonlyMap<string, Counterexample>, survived
       : []),
   ]);
   const table = [HEADER, ...rows];
-  const widths = HEADER.map((_, i) => Math.max(...table.map((line) => (line[i] ?? '').length)));
+  const widths = HEADER.map((_, i) => Math.max(3, ...table.map((line) => (line[i] ?? '').length)));
   const text = (line: readonly string[]) =>
     `| ${line.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(' | ')} |`;
   return [text(HEADER), `| ${widths.map((w) => '-'.repeat(w)).join(' | ')} |`, ...rows.map(text)].join('\n');
