@@ -17,11 +17,12 @@ export interface ShownFile {
 }
 
 /** Every file of the catalogue and of the corpus. */
-export const files: readonly ShownFile[] = ['test/paper/examples', 'test/certificates/corpus'].flatMap((folder) =>
-  readdirSync(join(root, folder))
-    .filter((name) => name.endsWith('.json'))
-    .sort()
-    .map((name) => fileFrom(basename(name, '.json'), readFileSync(join(root, folder, name), 'utf8'))),
+export const files: readonly ShownFile[] = ['test/paper/examples', 'test/certificates/corpus'].flatMap(
+  (folder) =>
+    readdirSync(join(root, folder))
+      .filter((name) => name.endsWith('.json'))
+      .sort()
+      .map((name) => fileFrom(basename(name, '.json'), readFileSync(join(root, folder, name), 'utf8'))),
 );
 
 export function fileCalled(name: string): ShownFile {
