@@ -1,4 +1,4 @@
-/** The valid certificates that tests start from: this folder's, and the project's own counterexamples. */
+/** The valid certificates that tests start from: this folder's, and the paper's examples. */
 
 import { readdirSync, readFileSync } from 'node:fs';
 import type { CertificateFile } from './file.js';
@@ -9,7 +9,7 @@ export interface Certificate {
   readonly file: CertificateFile;
 }
 
-const FOLDERS = [new URL('./', import.meta.url), new URL('../../../counterexamples/', import.meta.url)];
+const FOLDERS = [new URL('./', import.meta.url), new URL('../../paper/examples/', import.meta.url)];
 
 /** In the order of their names, which is the same on every machine. */
 export const certificates: readonly Certificate[] = FOLDERS.flatMap((folder) =>
