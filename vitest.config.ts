@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 const setupFiles = ['test/seed.setup.ts'];
 
+// These run the built command in processes of their own, or hunt for long: they add little to what is covered.
+const notForCoverage = process.argv.includes('--coverage') ? ['test/cli/**', 'test/hunt/**'] : [];
+
 export default defineConfig({
   test: {
     // Four kinds of suite: the tests of the code, the slow ones among them, the theorems' own (properties/, one
@@ -11,7 +14,7 @@ export default defineConfig({
         test: {
           name: 'test',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/**/*.slow.test.ts'],
+          exclude: ['test/**/*.slow.test.ts', ...notForCoverage],
           setupFiles,
           testTimeout: 180_000,
           hookTimeout: 180_000,
