@@ -2,8 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 const setupFiles = ['test/seed.setup.ts'];
 
-// These run the built command in processes of their own, or hunt for long: they add little to what is covered.
-const notForCoverage = process.argv.includes('--coverage') ? ['test/cli/**', 'test/hunt/**'] : [];
+// These run the built command in processes of their own, which add nothing to what is covered.
+const notForCoverage = process.argv.includes('--coverage') ? ['test/cli/**'] : [];
 
 export default defineConfig({
   test: {
