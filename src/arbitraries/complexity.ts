@@ -12,7 +12,8 @@
  *   further up and to the left. So the simplest of rank r is the identity with all but r ones deleted;
  * - an activation: piecewise linear ones before smooth ones, since they are exact; then few pieces; then the
  *   numbers. Ties: one that ends rising, as ReLU and |x| do and their mirror images do not;
- * - a network: the input dimension, the depth, the sum of the widths, then the activation, then all numbers.
+ * - a network: the input dimension, the depth, the sum of the widths, the pieces of φ, how many of all parameters are
+ *   other than 0 and ±1, since those are what a reader has to remember, then the rest of φ, then all numbers.
  */
 
 import { bitLength, type Matrix, type Rational, type Vector } from '../numbers/index.js';
@@ -62,11 +63,7 @@ export const ofActivation: (activation: Activation) => Complexity = remembered((
     return [1, smoothFamily.findIndex((other) => other.activation === activation)];
   }
   const { pieces } = activation;
-  const [digits = 0, ...ties] = ofNumbers(
-    pieces.flatMap(({ until, slope, intercept }) =>
-      until === undefined ? [slope, intercept] : [slope, intercept, until],
-    ),
-  );
+  const [digits = 0, ...ties] = ofNumbers(numbersOf(activation));
   const rises = (pieces.at(-1)?.slope.sign ?? 0) > 0;
   const slopes = pieces.toReversed().flatMap(({ slope }) => ofRational(slope));
   return [0, pieces.length, digits, rises ? 0 : 1, ...ties, ...slopes];
@@ -83,11 +80,44 @@ export function ofNetwork(network: Network): Complexity {
 export function ofParts(network: Network, biases: readonly Vector[]): Complexity {
   const { inputDimension, depth, widths, activation, layers } = network;
   const weights = layers.map((layer) => layer.weights);
-  const total = widths.reduce((sum, width) => sum + width, 0);
-  return [inputDimension, depth, total, ...ofActivation(activation), ...ofMatrices(weights, biases)];
+  const units = widths.reduce((sum, width) => sum + width, 0);
+  const [kind = 0, pieces = 0, ...phi] = ofActivation(activation);
+  const parameters = parametersOf(activation, weights, biases);
+  return [inputDimension, depth, units, kind, pieces, parameters, ...phi, ...ofMatrices(weights, biases)];
+}
+
+/** How many numbers of a network, those of φ among them, are other than 0 and ±1. */
+export function parameters({ activation, layers }: Network): number {
+  const weights = layers.map((layer) => layer.weights);
+  return parametersOf(
+    activation,
+    weights,
+    layers.map(({ bias }) => bias),
+  );
+}
+
+function parametersOf(phi: Activation, weights: readonly Matrix[], biases: readonly Vector[]): number {
+  const all = [...weights.map(totalOfMatrix), ...biases.map(totalOfVector)];
+  return all.reduce((sum, total) => sum + total.parameters, parametersOfActivation(phi));
+}
+
+const parametersOfActivation: (activation: Activation) => number = remembered((activation) =>
+  activation instanceof PiecewiseLinear ? numbersOf(activation).filter(isParameter).length : 0,
+);
+
+function isParameter(x: Rational): boolean {
+  return x.denominator !== 1n || x.numerator > 1n || x.numerator < -1n;
+}
+
+function numbersOf({ pieces }: PiecewiseLinear): readonly Rational[] {
+  return pieces.flatMap(({ until, slope, intercept }) =>
+    until === undefined ? [slope, intercept] : [slope, intercept, until],
+  );
 }
 
 interface Total {
+  /** How many are other than 0 and ±1. */
+  readonly parameters: number;
   readonly digits: number;
   readonly offDiagonal: number;
   /** Σ(i + j) over the places of entries other than 0. */
@@ -97,12 +127,21 @@ interface Total {
   readonly negative: number;
 }
 
-const NOTHING = { digits: 0, offDiagonal: 0, positions: 0, numerators: 0n, denominators: 0n, negative: 0 };
+const NOTHING = {
+  parameters: 0,
+  digits: 0,
+  offDiagonal: 0,
+  positions: 0,
+  numerators: 0n,
+  denominators: 0n,
+  negative: 0,
+};
 
 const totalOfVector = remembered((x: Vector): Total => {
   const sum = { ...NOTHING };
   for (const entry of x) {
     const { numerator, denominator } = entry.abs();
+    if (isParameter(entry)) sum.parameters += 1;
     sum.digits += bitLength(numerator) + bitLength(denominator) - 1;
     sum.numerators += numerator;
     sum.denominators += denominator;
@@ -126,6 +165,7 @@ const totalOfMatrix = remembered((matrix: Matrix): Total => {
 function sumOf(totals: readonly Total[]): Total {
   const sum = { ...NOTHING };
   for (const total of totals) {
+    sum.parameters += total.parameters;
     sum.digits += total.digits;
     sum.offDiagonal += total.offDiagonal;
     sum.positions += total.positions;

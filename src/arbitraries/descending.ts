@@ -27,19 +27,24 @@ export interface Descent<T> {
 /** How many draws may fail in a row: with options that contradict each other all do. */
 const ATTEMPTS = 1000;
 
+/** No value in 1000 draws: most likely none satisfies the options. */
+export class NothingDrawn extends Error {
+  override readonly name = 'NothingDrawn';
+}
+
 export class Descending<T> extends fc.Arbitrary<T> {
   constructor(readonly descent: Descent<T>) {
     super();
   }
 
-  /** Throws if 1000 draws in a row give no valid value. */
+  /** Throws NothingDrawn if 1000 draws in a row give no valid value. */
   generate(random: fc.Random, biasFactor: number | undefined): fc.Value<T> {
     const simple = biasFactor !== undefined && random.nextInt(1, biasFactor) === 1;
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const value = this.descent.draw(random, simple);
       if (value !== undefined && this.descent.accepts(value)) return new fc.Value(value, undefined);
     }
-    throw new Error(
+    throw new NothingDrawn(
       `${this.descent.name}: expected options that some value satisfies, got none in ${ATTEMPTS} draws`,
     );
   }

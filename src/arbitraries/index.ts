@@ -5,7 +5,7 @@ export { boundedSet, type BoundedSetOptions } from './bounded-set.js';
 export { box } from './box.js';
 export * as complexity from './complexity.js';
 export { contractionRadius } from './contraction.js';
-export { Descending, type Descent } from './descending.js';
+export { Descending, type Descent, NothingDrawn } from './descending.js';
 export { Domain, type Box } from './domain.js';
 export { dyadic, type DyadicOptions } from './dyadic.js';
 export { invertibleMatrix } from './invertible-matrix.js';

@@ -1,5 +1,5 @@
 import { at, matrix } from '../numbers/index.js';
-import { compose, type Layer, Network } from '../network/index.js';
+import { type Activation, compose, type Layer, Network, PiecewiseLinear } from '../network/index.js';
 import { activationMoves } from './activation-moves.js';
 import { equivalentMoves } from './equivalent-moves.js';
 import { matrixMoves, simplestOfRank } from './matrix-moves.js';
@@ -13,7 +13,7 @@ type Layers = readonly Layer[];
  */
 export function* networkMoves(network: Network): Generator<Network, void> {
   const { activation, layers } = network;
-  const shapes = [withoutInput(network), withoutLayer(layers), withoutNeuron(layers)];
+  const shapes = [withoutInput(network), withoutLayer(layers, activation), withoutNeuron(layers)];
   yield new Network(activation, simplest(network));
   for (const moves of shapes) {
     for (const move of moves) yield new Network(activation, move);
@@ -45,10 +45,19 @@ function* withoutInput({ layers, inputDimension, outputDimension }: Network): Ge
   }
 }
 
-/** A layer less: two that follow each other made one, without the φ between; or one left out. */
-function* withoutLayer(layers: Layers): Generator<Layers, void> {
+/**
+ * A layer less: two that follow each other made one, without the φ between or with a piece of it, which is the same F
+ * where φ is only used on that piece; or one left out.
+ */
+function* withoutLayer(layers: Layers, phi: Activation): Generator<Layers, void> {
   for (let k = 0; k + 1 < layers.length; k++) {
-    yield layers.toSpliced(k, 2, compose(at(layers, k + 1), at(layers, k)));
+    const [first, second] = [at(layers, k), at(layers, k + 1)];
+    yield layers.toSpliced(k, 2, compose(second, first));
+    for (const { slope, intercept } of phi instanceof PiecewiseLinear ? phi.pieces : []) {
+      const weights = first.weights.map((row) => row.map((w) => w.times(slope)));
+      const bias = first.bias.map((b) => b.times(slope).plus(intercept));
+      yield layers.toSpliced(k, 2, compose(second, { weights, bias }));
+    }
   }
   if (layers.length === 1) return;
   for (const [k, { weights }] of layers.entries()) {

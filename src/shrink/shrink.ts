@@ -1,5 +1,5 @@
 /**
- * Shrinking: from a counterexample to one that none of the moves makes smaller. Every step is certified anew, keeps
+ * Shrinking: from a counterexample to one for which no move leads to a smaller one that gets certified. Every step is certified anew, keeps
  * the theorem, drops no hypothesis that was kept, and still drops the one asked for. Sizes descend strictly, and no
  * descent of sizes is endless, so this ends.
  */
@@ -27,7 +27,7 @@ export type Step =
 
 /**
  * Yields every smaller counterexample, and in between every network that was tried in vain. After the last value no
- * move leads to a smaller one: a local minimum.
+ * move leads to a smaller one that gets certified: a local minimum.
  */
 export function* shrinking(start: Counterexample, { certify, dropping }: Shrinking): Generator<Step, void> {
   const refused = new Set<string>();
