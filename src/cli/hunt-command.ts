@@ -14,11 +14,14 @@ export function addHunt(program: Command): void {
     .summary('find and shrink a counterexample for every hypothesis that is dropped')
     .description(
       'Drops each hypothesis of each theorem in turn, hunts through random networks for a counterexample, certifies ' +
-        'and shrinks it, and writes it down; a file is replaced only by a strictly smaller one. Exits with 0 if every ' +
-        'cell of the matrix was filled, 1 if a theorem was refuted with every hypothesis kept, 2 if cells stay empty.',
+        'and shrinks it, and writes it down; a file is replaced only by a strictly smaller one. As a control, it hunts ' +
+        'with every hypothesis kept too (without none), where nothing may be found. Exits with 0 if every cell of the ' +
+        'matrix was filled, 1 if a theorem was refuted with every hypothesis kept, 2 if cells stay empty.',
     )
     .addOption(new Option('--theorem <id>', 'only this theorem').choices(statements.map(({ id }) => id)))
-    .addOption(new Option('--without <hypothesis>', 'only without this hypothesis').choices([...hypotheses]))
+    .addOption(
+      new Option('--without <hypothesis>', 'only without this hypothesis').choices([...hypotheses, 'none']),
+    )
     .option('--seed <integer>', 'the same seed gives the same files', integer, 1)
     .option('--runs <count>', 'candidates for a cell, at most', count, 60_000)
     .option('--jobs <count>', 'threads', count, availableParallelism())

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { writeCounterexample, type Counterexample } from '../certificates/index.js';
 import {
   cells,
+  controls,
   counterexampleIn,
   Crew,
   huntCell,
@@ -29,10 +30,13 @@ export interface HuntOptions {
   readonly json?: true;
 }
 
+/** Candidates for a control, at most, when the whole matrix is hunted through. */
+const CONTROL = 1000;
+
 export async function hunt(options: HuntOptions): Promise<ExitCode> {
   const { theorem, without, jobs, out, json } = options;
-  const chosen = cells.filter(
-    ({ statement, dropped }) =>
+  const chosen = [...cells, ...controls].filter(
+    ({ statement, dropped = 'none' }) =>
       (theorem ?? statement.id) === statement.id && (without ?? dropped) === dropped,
   );
   if (chosen.length === 0) {
@@ -40,49 +44,74 @@ export async function hunt(options: HuntOptions): Promise<ExitCode> {
   }
   mkdirSync(out, { recursive: true });
   process.stderr.write(`seed ${options.seed}\n`);
+  const board = new Board(chosen, (cell) => runsIn(cell, options));
+  const results = await withCrew(jobs, (crew, signal) =>
+    chosen.map((cell) => inCell(cell, options, crew, board, signal)),
+  ).finally(() => {
+    board.stop();
+  });
+  const found = matrixIn(out, chosen);
+  const survived = new Map(
+    (results ?? []).flatMap(({ cell, candidates }) =>
+      controls.includes(cell) ? [[cell.name, candidates] as const] : [],
+    ),
+  );
+  if (json === true) process.stdout.write(`${JSON.stringify(summary(chosen, found, results, options))}\n`);
+  else process.stdout.write(`${matrixTable(chosen, found, survived)}\n`);
+  if (controls.some(({ name }) => found.has(name))) return ExitCode.no;
+  if (results === undefined) return ExitCode.couldNotJudge;
+  const isFilled = chosen.every((cell) => controls.includes(cell) || found.has(cell.name));
+  return isFilled ? ExitCode.yes : ExitCode.couldNotJudge;
+}
+
+/** What all the tasks of a crew come to; `undefined` after Ctrl-C. However it ends, the crew is dismissed. */
+async function withCrew<T>(
+  jobs: number,
+  tasks: (crew: Crew, signal: AbortSignal) => readonly Promise<T>[],
+): Promise<readonly T[] | undefined> {
   const crew = new Crew(jobs);
   const interruption = new AbortController();
+  const interrupted = new Promise<undefined>((resolve) => {
+    interruption.signal.addEventListener('abort', () => {
+      resolve(undefined);
+    });
+  });
   const stop = () => {
     interruption.abort();
   };
   process.once('SIGINT', stop);
-  const interrupted = new Promise<'interrupted'>((resolve) => {
-    interruption.signal.addEventListener('abort', () => {
-      resolve('interrupted');
-    });
-  });
-  const board = new Board(chosen);
-  const hunting = Promise.all(chosen.map((cell) => inCell(cell, options, crew, board, interruption.signal)));
-  const results = await Promise.race([hunting, interrupted]);
-  board.stop();
-  process.off('SIGINT', stop);
-  await crew.dismiss();
-  const found = matrixIn(out);
-  const table = matrixTable(found, new Map());
-  if (json === true) process.stdout.write(`${JSON.stringify(summary(chosen, found, results, options))}\n`);
-  else process.stdout.write(`${table}\n`);
-  if (results === 'interrupted') return ExitCode.couldNotJudge;
-  return chosen.every(({ name }) => found.has(name)) ? ExitCode.yes : ExitCode.couldNotJudge;
+  try {
+    return await Promise.race([Promise.all(tasks(crew, interruption.signal)), interrupted]);
+  } finally {
+    process.off('SIGINT', stop);
+    await crew.dismiss();
+  }
 }
 
 async function inCell(
   cell: Cell,
-  { seed, runs, out }: HuntOptions,
+  hunting: HuntOptions,
   runner: Runner,
   board: Board,
   signal: AbortSignal,
 ): Promise<HuntResult> {
-  const earlier = cellFile(out, cell.name);
-  const options = { seed, runs, signal, ...(earlier !== undefined && { earlier }) };
+  const { seed, out } = hunting;
+  const earlier = cellFile(out, cell);
+  const options = { seed, runs: runsIn(cell, hunting), signal, ...(earlier !== undefined && { earlier }) };
   const result = await huntCell(cell, options, runner, (event) => {
     if (event.kind === 'searched') board.searched(cell, event.candidates, event.best);
     else {
-      keep(join(out, `${cell.name}.json`), event.text, cellFile(out, cell.name));
+      keep(join(out, `${cell.name}.json`), event.text, cellFile(out, cell));
       board.found(cell);
     }
   });
   board.finished(cell);
   return result;
+}
+
+function runsIn(cell: Cell, { runs, theorem, without }: HuntOptions): number {
+  const isWhole = theorem === undefined && without === undefined;
+  return isWhole && controls.includes(cell) ? Math.min(runs, CONTROL) : runs;
 }
 
 /** Writes the file unless there is one that is as small. A file of the same size and hunt is brought up to date. */
@@ -101,56 +130,63 @@ function textWithoutProvenance(counterexample: Counterexample): string {
 /** What is going on, on stderr. */
 class Board {
   private readonly progress: Progress;
-  private readonly states = new Map<string, string>();
-  private readonly found_ = new Set<string>();
+  /** Candidates so far, in the cells where the hunt goes on. */
+  private readonly searching: Map<Cell, number>;
+  private readonly shrinking = new Set<Cell>();
+  private candidates = 0;
   private done = 0;
 
-  constructor(private readonly chosen: readonly Cell[]) {
-    this.progress = new Progress(chosen.length, 'cells');
+  constructor(
+    private readonly chosen: readonly Cell[],
+    private readonly runsIn: (cell: Cell) => number,
+  ) {
+    this.progress = new Progress(chosen.length, 'cells', 'networks');
+    this.searching = new Map(chosen.map((cell) => [cell, 0]));
   }
 
-  searched({ name }: Cell, candidates: number, best: number): void {
-    this.states.set(name, `${name}: ${candidates} candidates, best score ${best.toFixed(2)}`);
-    this.show(name);
+  searched(cell: Cell, candidates: number, best: number): void {
+    this.candidates += candidates - (this.searching.get(cell) ?? 0);
+    this.searching.set(cell, candidates);
+    this.show(`${cell.name}: ${candidates} networks, best score ${best.toFixed(2)}`);
   }
 
-  found({ name }: Cell): void {
-    if (!this.found_.has(name)) process.stderr.write(`${name}: found, shrinking\n`);
-    this.found_.add(name);
-    this.states.set(name, `${name}: shrinking`);
-    this.show(name);
+  found(cell: Cell): void {
+    if (!this.shrinking.has(cell)) process.stderr.write(`${cell.name}: found, shrinking\n`);
+    this.shrinking.add(cell);
+    this.searching.delete(cell);
+    this.show(`${cell.name}: shrinking`);
   }
 
-  finished({ name }: Cell): void {
+  finished(cell: Cell): void {
     this.done += 1;
-    this.show(name);
+    this.searching.delete(cell);
+    this.show(cell.name);
   }
 
   stop(): void {
     this.progress.stop();
   }
 
-  private show(name: string): void {
-    this.progress.update(this.done, this.states.get(name) ?? name, this.chosen.length);
+  private show(note: string): void {
+    // As if no cell were filled before its budget is spent.
+    const left = [...this.searching].reduce((sum, [cell, done]) => sum + this.runsIn(cell) - done, 0);
+    this.progress.update(this.done, note, this.chosen.length, { done: this.candidates, left });
   }
 }
 
 function summary(
   chosen: readonly Cell[],
   found: ReadonlyMap<string, Counterexample>,
-  results: readonly HuntResult[] | 'interrupted',
+  results: readonly HuntResult[] | undefined,
   { seed, out }: HuntOptions,
 ): object {
   return {
     seed,
-    interrupted: results === 'interrupted',
-    cells: chosen.map(({ name }) => ({
-      cell: name,
-      file: found.has(name) ? join(out, `${name}.json`) : null,
-      candidates:
-        results === 'interrupted'
-          ? null
-          : (results.find(({ cell }) => cell.name === name)?.candidates ?? null),
+    interrupted: results === undefined,
+    cells: chosen.map((each) => ({
+      cell: each.name,
+      file: found.has(each.name) ? join(out, `${each.name}.json`) : null,
+      candidates: results?.find(({ cell }) => cell === each)?.candidates ?? null,
     })),
   };
 }

@@ -3,31 +3,39 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { verify, type Counterexample } from '../certificates/index.js';
-import { cells, counterexampleIn, matrixTable } from '../hunt/index.js';
+import { cells, controls, counterexampleIn, matrixTable, type Cell } from '../hunt/index.js';
 
-/** The verified counterexamples of a folder, by the names of their cells. Throws on a file that is not verified. */
-export function matrixIn(folder: string): ReadonlyMap<string, Counterexample> {
+/** The counterexamples of a folder, by the names of their cells. Throws as `cellFile` does. */
+export function matrixIn(
+  folder: string,
+  chosen: readonly Cell[] = cells,
+): ReadonlyMap<string, Counterexample> {
   return new Map(
-    cells.flatMap(({ name }) => {
-      const text = cellFile(folder, name);
-      return text === undefined ? [] : [[name, counterexampleIn(text)] as const];
+    chosen.flatMap((cell) => {
+      const text = cellFile(folder, cell);
+      return text === undefined ? [] : [[cell.name, counterexampleIn(text)] as const];
     }),
   );
 }
 
-/** The text of a cell's file, if there is one. Throws if it is not verified. */
-export function cellFile(folder: string, name: string): string | undefined {
+/** The text of a cell's file, if there is one. Throws if it is not verified, or belongs to another cell. */
+export function cellFile(folder: string, { name, statement, dropped = '' }: Cell): string | undefined {
   const path = join(folder, `${name}.json`);
   if (!existsSync(path)) return undefined;
   const text = readFileSync(path, 'utf8');
-  const { verdict } = verify(text);
-  if (verdict === 'verified') return text;
-  throw new Error(`${path}: expected a verified counterexample, got one ${verdict}`);
+  const verification = verify(text);
+  if (verification.verdict !== 'verified')
+    throw new Error(`${path}: expected a verified counterexample, got one ${verification.verdict}`);
+  if (verification.theorem !== statement.id || verification.dropped.join() !== dropped) {
+    const got = `one for ${verification.theorem} without ${verification.dropped.join(', ') || 'none'}`;
+    throw new Error(`${path}: expected a counterexample for ${name}, got ${got}`);
+  }
+  return text;
 }
 
-/** @param survived a JSON file: for each theorem how many networks with every hypothesis kept survived */
+/** @param survived a JSON file: for each control the number of networks that survived; without it none are shown */
 export function matrix(folder: string, survived: string | undefined): string {
-  const runs =
-    survived === undefined ? {} : (JSON.parse(readFileSync(survived, 'utf8')) as Record<string, number>);
-  return `${matrixTable(matrixIn(folder), new Map(Object.entries(runs)))}\n`;
+  if (survived === undefined) return `${matrixTable(cells, matrixIn(folder), new Map())}\n`;
+  const runs = JSON.parse(readFileSync(survived, 'utf8')) as Record<string, number>;
+  return `${matrixTable([...cells, ...controls], matrixIn(folder), new Map(Object.entries(runs)))}\n`;
 }

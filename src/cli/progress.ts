@@ -5,29 +5,43 @@ import { SingleBar } from 'cli-progress';
 const PATIENCE = 2_000;
 const BETWEEN_LINES = 15_000;
 
+/** Something smaller that is done on the way, from which the rate and the time left are estimated. */
+export interface Pace {
+  readonly done: number;
+  /** At most. */
+  readonly left: number;
+}
+
 export class Progress {
   private readonly started = Date.now();
   private lastLine = this.started;
   private bar: SingleBar | undefined;
 
-  /** @param unit what is counted, such as "cases" */
+  /**
+   * @param unit what is counted, such as "cases"
+   * @param paced what the pace counts, if that is something else
+   */
   constructor(
     private total: number,
     private readonly unit: string,
+    private readonly paced = unit,
   ) {}
 
-  update(done: number, note: string, total = this.total): void {
+  update(done: number, note: string, total = this.total, pace?: Pace): void {
     this.total = total;
     const now = Date.now();
     if (now - this.started < PATIENCE) return;
-    const rate = ((1000 * done) / (now - this.started)).toFixed(1);
+    const perSecond = (1000 * (pace?.done ?? done)) / (now - this.started);
+    const rate = `${perSecond.toFixed(1)} ${this.paced}/s`;
+    const time = perSecond > 0 ? duration((pace?.left ?? total - done) / perSecond) : 'unknown time';
+    const left = `${pace ? 'at most' : 'about'} ${time} left`;
     if (process.stderr.isTTY) {
       this.bar ??= this.start();
       this.bar.setTotal(total);
-      this.bar.update(done, { note, rate });
+      this.bar.update(done, { note, rate, left });
     } else if (now - this.lastLine >= BETWEEN_LINES) {
       this.lastLine = now;
-      process.stderr.write(`${done}/${total} ${this.unit}, ${rate}/s, ${note}\n`);
+      process.stderr.write(`${done}/${total} ${this.unit}, ${rate}, ${note}\n`);
     }
   }
 
@@ -37,13 +51,17 @@ export class Progress {
 
   private start(): SingleBar {
     const bar = new SingleBar({
-      format: `{bar} {percentage}% | {value}/{total} ${this.unit} | {rate}/s | {eta_formatted} left | {note}`,
+      format: `{bar} {value}/{total} ${this.unit} | {rate} | {left} | {note}`,
       stream: process.stderr,
       clearOnComplete: true,
       hideCursor: true,
-      etaBuffer: 200,
     });
-    bar.start(this.total, 0, { note: '', rate: '0' });
+    bar.start(this.total, 0, { note: '', rate: '', left: '' });
     return bar;
   }
+}
+
+function duration(seconds: number): string {
+  const minutes = Math.floor(seconds / 60);
+  return minutes > 0 ? `${minutes} min ${Math.round(seconds % 60)} s` : `${Math.ceil(seconds)} s`;
 }

@@ -3,7 +3,7 @@
  * nothing but its arguments, which are plain data, so that any worker may do it, in any order.
  */
 
-import { probe, QUESTIONS, type Probe } from '../certify/index.js';
+import { probe, QUESTIONS } from '../certify/index.js';
 import { readNetwork, writeNetwork, type Network } from '../network/index.js';
 import { statements, type Statement } from '../theorems/index.js';
 import { candidates } from './candidates.js';
@@ -19,7 +19,7 @@ export interface Batch {
   readonly depth: number;
   readonly count: number;
   readonly seed: number;
-  /** Network files: what half of the candidates are mutants of. */
+  /** Network files: what some of the candidates are mutants of. */
   readonly parents: readonly string[];
 }
 
@@ -36,7 +36,15 @@ export interface BatchResult {
   readonly probed: number;
   /** A verified counterexample file. */
   readonly certificate?: string;
+  /** Network files: those with a violation that was seen, but not certified in a short time. */
+  readonly suspects: readonly string[];
   readonly promising: readonly Promising[];
+}
+
+/** One network, to be certified however long it takes. */
+export interface Closer {
+  readonly theorem: string;
+  readonly network: string;
 }
 
 /** The best that are handed back. */
@@ -48,17 +56,17 @@ const MOST_PROMISING = 8;
 const PROBED = 0.6;
 
 export function search(batch: Batch): BatchResult {
-  const statement = statements.find(({ id }) => id === batch.theorem);
-  if (statement === undefined) throw new RangeError(`search: expected a theorem, got ${batch.theorem}`);
+  const statement = theoremNamed(batch.theorem);
   const { dropped, inputDimension, depth } = batch;
   const parents = batch.parents.map(networkIn);
   const ground = { statement, dropped, inputDimension, depth };
   const promising: Promising[] = [];
+  const suspects: string[] = [];
   const note = (network: Network, score: number) => {
     if (score > 0) promising.push({ network: writeNetwork(network), score });
   };
   const { kind } = statement.conclusion;
-  let [count, probes] = [0, 0];
+  let [count, probed] = [0, 0];
   for (const network of candidates(ground, batch.count, batch.seed, parents)) {
     count += 1;
     const seen = kind === 'maximum on the boundary' ? peakGlance(network) : glance(network, QUESTIONS[kind]);
@@ -66,21 +74,26 @@ export function search(batch: Batch): BatchResult {
       note(network, seen.score);
       continue;
     }
-    probes += 1;
-    const { verdict, certificate } = probed(network, statement);
-    if (certificate !== undefined) {
-      return { count, probed: probes, certificate, promising: best(promising) };
-    }
+    probed += 1;
+    const { verdict, certificate } = probe(network, statement, { seed: 0, effort: 'quick' });
+    if (certificate !== undefined)
+      return { count, probed, certificate, suspects, promising: best(promising) };
     note(network, verdict === 'suspected' || verdict === 'undecided' ? PROBED : 0);
+    // A maximum that is seen is found or refused quickly; more effort does not help.
+    if (verdict === 'suspected' && kind !== 'maximum on the boundary') suspects.push(writeNetwork(network));
   }
-  return { count, probed: probes, promising: best(promising) };
+  return { count, probed, suspects, promising: best(promising) };
 }
 
-/** A violation of a basin that is seen is rare enough to be worth the effort. */
-function probed(network: Network, statement: Statement): Probe {
-  const quick = probe(network, statement, { seed: 0, effort: 'quick' });
-  const isBasin = statement.conclusion.kind !== 'maximum on the boundary';
-  return quick.verdict === 'suspected' && isBasin ? probe(network, statement, { seed: 0 }) : quick;
+/** The text of a verified counterexample file, if the violation can be certified. */
+export function lookCloser({ theorem, network }: Closer): string | undefined {
+  return probe(networkIn(network), theoremNamed(theorem), { seed: 0 }).certificate;
+}
+
+function theoremNamed(id: string): Statement {
+  const statement = statements.find((each) => each.id === id);
+  if (statement === undefined) throw new RangeError(`search: expected a theorem, got ${id}`);
+  return statement;
 }
 
 function networkIn(text: string): Network {

@@ -1,7 +1,12 @@
 /** What is hunted through: networks drawn from the generic generator of a cell, and mutants of promising ones. */
 
 import fc from 'fast-check';
-import { networkSatisfying, networkSatisfyingAllBut, type Descending } from '../arbitraries/index.js';
+import {
+  networkSatisfying,
+  networkSatisfyingAllBut,
+  NothingDrawn,
+  type Descending,
+} from '../arbitraries/index.js';
 import { Random } from '../dynamics/index.js';
 import { Network, type Layer } from '../network/index.js';
 import { at } from '../numbers/index.js';
@@ -35,8 +40,9 @@ export function candidates(
   let drawn: readonly Network[];
   try {
     drawn = fc.sample(fc.noBias(arbitrary), { seed, numRuns: count });
-  } catch {
-    return [];
+  } catch (error) {
+    if (error instanceof NothingDrawn) return [];
+    throw error;
   }
   if (parents.length === 0) return drawn;
   const random = new Random(seed, 'mutants');

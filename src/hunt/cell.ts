@@ -1,15 +1,16 @@
-/** A cell of the necessity matrix: a theorem, and the one hypothesis of it that is dropped. */
+/** Where a hunt hunts: cells of the necessity matrix, and the controls, where nothing may ever be found. */
 
 import { statements, type Statement } from '../theorems/index.js';
 
 export interface Cell {
   readonly statement: Statement;
-  readonly dropped: string;
-  /** Such as `2.1-without-rank`: what the file of its counterexample is called. */
+  /** The one hypothesis that is dropped; in a control, none is. */
+  readonly dropped?: string;
+  /** Such as `2.1-without-rank` or `2.1-without-none`: what the file of its counterexample is called. */
   readonly name: string;
 }
 
-/** All of them, in the order of the theorems and of their hypotheses. */
+/** A theorem and the one hypothesis of it that is dropped: all, in the order of the theorems and of their hypotheses. */
 export const cells: readonly Cell[] = statements.flatMap((statement) =>
   statement.hypotheses.map(({ name: dropped }) => ({
     statement,
@@ -18,7 +19,13 @@ export const cells: readonly Cell[] = statements.flatMap((statement) =>
   })),
 );
 
-/** Throws if there is no such cell. */
+/** The theorems with every hypothesis kept. A counterexample here refutes one, or shows a fault of ours. */
+export const controls: readonly Cell[] = statements.map((statement) => ({
+  statement,
+  name: `${statement.id}-without-none`,
+}));
+
+/** Throws if there is no such cell of the matrix. */
 export function cellNamed(name: string): Cell {
   const found = cells.find((cell) => cell.name === name);
   if (found) return found;

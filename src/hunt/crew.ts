@@ -2,7 +2,7 @@
 
 import { MessageChannel } from 'node:worker_threads';
 import { Tinypool } from 'tinypool';
-import { search, type BatchResult } from './batch.js';
+import { lookCloser, search, type BatchResult } from './batch.js';
 import type { Runner } from './hunt.js';
 import { shrinkTrophy, type ShrinkResult } from './shrink-trophy.js';
 import type { Task } from './worker.js';
@@ -10,6 +10,7 @@ import type { Task } from './worker.js';
 /** Does everything at once, here. */
 export const alone: Runner = {
   search: (batch) => Promise.resolve(search(batch)),
+  lookCloser: (closer) => Promise.resolve(lookCloser(closer)),
   shrink: (task, onSmaller) => Promise.resolve(shrinkTrophy(task, onSmaller)),
 };
 
@@ -28,6 +29,11 @@ export class Crew implements Runner {
   search(batch: Parameters<Runner['search']>[0]): Promise<BatchResult> {
     const task: Task = { kind: 'search', batch };
     return this.pool.run(task) as Promise<BatchResult>;
+  }
+
+  lookCloser(closer: Parameters<Runner['lookCloser']>[0]): Promise<string | undefined> {
+    const task: Task = { kind: 'look closer', closer };
+    return this.pool.run(task) as Promise<string | undefined>;
   }
 
   async shrink(...[task, onSmaller]: Parameters<Runner['shrink']>): Promise<ShrinkResult> {

@@ -14,6 +14,9 @@ const WORTH_IT = 0.2;
 /** Half of the cells of an axis lie within ±SCALE, where the kinks of small networks are. */
 const SCALE = 4;
 const STEPS = 32;
+/** Every so many steps, the points that have settled are taken out, and those that are out here. */
+const BETWEEN = 8;
+const FAR = 1e6;
 /** Relative, and no more than a hint that an orbit has settled. */
 const SETTLED = 1e-6;
 /** More limits than this are not told apart. */
@@ -67,20 +70,49 @@ function gridOf(n: number, resolution: number): { readonly grid: Grid; readonly 
 function limits(map: IteratedMap, starts: Float64Array, count: number): Int32Array {
   const n = map.dimension;
   const x = starts.slice();
-  for (let step = 0; step < STEPS; step++) map.kernel.step(x, count);
-  const y = x.slice();
-  map.kernel.step(y, count);
+  const next = new Float64Array(x.length);
   const found: Float64Array[] = [];
   const labels = new Int32Array(count).fill(-1);
-  for (let k = 0; k < count; k++) {
-    const [from, to] = [x.subarray(k * n, k * n + n), y.subarray(k * n, k * n + n)];
-    const tolerance = SETTLED * magnitude(to);
-    if (!(distance(from, to) <= tolerance)) continue;
-    let label = found.findIndex((other) => distance(other, to) <= 1e3 * tolerance);
-    if (label < 0 && found.length < MOST_LIMITS) label = found.push(to) - 1;
-    labels[k] = label;
+  // The points that have not settled yet are moved to the front.
+  const active = Int32Array.from({ length: count }, (_, k) => k);
+  let left = count;
+  for (let step = 0; step < STEPS && left > 0; step += BETWEEN) {
+    for (let t = 1; t < BETWEEN; t++) map.kernel.step(x, left);
+    next.set(x.subarray(0, left * n));
+    map.kernel.step(next, left);
+    const before = left;
+    left = 0;
+    for (let k = 0; k < before; k++) {
+      const point = active[k] ?? 0;
+      const moved = movement(x, next, k * n, n);
+      if (moved <= SETTLED) {
+        const limit = next.subarray(k * n, k * n + n);
+        labels[point] = labelOf(found, limit, 1e3 * SETTLED * magnitude(limit));
+      } else if (moved < Infinity) {
+        active[left] = point;
+        for (let i = 0; i < n; i++) x[left * n + i] = next[k * n + i] ?? NaN;
+        left += 1;
+      }
+    }
   }
   return labels;
+}
+
+/** By how much, relative to 1 + its size, the point that starts at an index moves; ∞ where that is far out. */
+function movement(x: Float64Array, next: Float64Array, start: number, n: number): number {
+  let [moved, size] = [0, 0];
+  for (let i = start; i < start + n; i++) {
+    const [from, to] = [x[i] ?? NaN, next[i] ?? NaN];
+    moved = Math.max(moved, Math.abs(to - from));
+    size = Math.max(size, Math.abs(to));
+  }
+  return size < FAR ? moved / (1 + size) : Infinity;
+}
+
+function labelOf(found: Float64Array[], limit: Float64Array, tolerance: number): number {
+  const known = found.findIndex((other) => distance(other, limit) <= tolerance);
+  if (known >= 0 || found.length === MOST_LIMITS) return known;
+  return found.push(limit.slice()) - 1;
 }
 
 /** 1 for what the question asks about; below, what share of the way there the basin seems to have gone. */

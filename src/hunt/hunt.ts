@@ -6,13 +6,14 @@
 
 import { Random } from '../dynamics/index.js';
 import { isSmaller } from '../shrink/index.js';
-import { best, type Batch, type BatchResult, type Promising } from './batch.js';
+import { best, type Batch, type BatchResult, type Closer, type Promising } from './batch.js';
 import type { Cell } from './cell.js';
 import type { Shrink, ShrinkResult } from './shrink-trophy.js';
 import { counterexampleIn, provenanceOf, trophyText } from './trophy.js';
 
 export interface Runner {
   search(batch: Batch): Promise<BatchResult>;
+  lookCloser(closer: Closer): Promise<string | undefined>;
   shrink(task: Shrink, onSmaller: (text: string) => void): Promise<ShrinkResult>;
 }
 
@@ -49,17 +50,19 @@ const SHAPES: readonly Shape[] = [
   [3, 2],
 ];
 /** Per shape, how many generations there are in the first round; twice as many in the next, and so on. */
-const GENERATIONS = [2, 1, 4, 1, 0.1];
+const GENERATIONS = [1, 0.5, 3, 1, 0.1];
 /** A generation is so many batches, which may be done at the same time. */
 const BATCHES = 4;
 /** Candidates in a batch, in dimension 1, 2 and 3: a fraction of a second. */
-const BATCH = [384, 256, 48];
+const BATCH = [384, 128, 32];
 /**
  * When a shape has a counterexample, so many candidates more are spent on smaller shapes, where one that is probed
  * counts as a hundred.
  */
 const PATIENCE = 16_000;
 const PROBED = 100;
+/** Where a generation has nothing certified, so many of its suspects are looked at more closely. */
+const SUSPECTS = 2;
 
 /** Looks for a counterexample and shrinks it. Files are handed out as soon as they are verified. */
 export async function huntCell(
@@ -90,9 +93,12 @@ async function shrunk(
 ): Promise<string> {
   const withProvenance = (text: string, minimal: boolean) =>
     trophyText(counterexampleIn(text), { seed, minimal });
-  const { text } = await runner.shrink({ text: start, dropping: dropped }, (smaller) => {
-    on({ kind: 'found', text: withProvenance(smaller, false) });
-  });
+  const { text } = await runner.shrink(
+    { text: start, ...(dropped !== undefined && { dropping: dropped }) },
+    (smaller) => {
+      on({ kind: 'found', text: withProvenance(smaller, false) });
+    },
+  );
   const end = withProvenance(text, true);
   on({ kind: 'found', text: end });
   return end;
@@ -119,7 +125,7 @@ class Search {
       for (const [k, shape] of SHAPES.entries()) {
         for (let g = 0; g < Math.floor((GENERATIONS[k] ?? 0) * round); g++) {
           if (this.candidates >= runs || signal?.aborted === true) return undefined;
-          const found = await this.generation(shape);
+          const found = await this.generation(shape, runs - this.candidates);
           if (found !== undefined) return this.amongSmaller(k, found, signal);
         }
       }
@@ -141,17 +147,17 @@ class Search {
     return found;
   }
 
-  /** The smallest counterexample of a generation of that shape, if there is one. */
-  private async generation(shape: Shape): Promise<string | undefined> {
+  /** The smallest counterexample of a generation of that shape, of so many candidates at most, if there is one. */
+  private async generation(shape: Shape, most = Infinity): Promise<string | undefined> {
     const [inputDimension, depth] = shape;
     const pool = this.pools.get(shape) ?? [];
     const { statement, dropped } = this.cell;
     const batches = Array.from({ length: BATCHES }, (): Batch => ({
       theorem: statement.id,
-      dropped,
+      ...(dropped !== undefined && { dropped }),
       inputDimension,
       depth,
-      count: BATCH[inputDimension - 1] ?? 1,
+      count: Math.min(BATCH[inputDimension - 1] ?? 1, Math.ceil(most / BATCHES)),
       seed: this.random.index(2 ** 31),
       parents: pool.map(({ network }) => network),
     }));
@@ -161,9 +167,13 @@ class Search {
     this.candidates += results.reduce((sum, { count }) => sum + count, 0);
     this.effort += results.reduce((sum, { count, probed }) => sum + count + PROBED * probed, 0);
     this.on({ kind: 'searched', candidates: this.candidates, best: next[0]?.score ?? 0 });
-    const found = results.flatMap(({ certificate }) =>
-      certificate === undefined ? [] : [counterexampleIn(certificate)],
-    );
+    const certificates = results.flatMap(({ certificate }) => certificate ?? []);
+    if (certificates.length === 0) {
+      const suspects = results.flatMap((result) => result.suspects).slice(0, SUSPECTS);
+      const closer = suspects.map((network) => this.runner.lookCloser({ theorem: statement.id, network }));
+      certificates.push(...(await Promise.all(closer)).flatMap((text) => text ?? []));
+    }
+    const found = certificates.map(counterexampleIn);
     if (found.length === 0) return undefined;
     const smallest = found.reduce((a, b) => (isSmaller(b, a) ? b : a));
     const text = trophyText(smallest, { seed: this.seed, minimal: false });

@@ -1,27 +1,24 @@
 /** The necessity matrix as a table: for each theorem and each of its hypotheses the smallest counterexample known. */
 
-import { activationFamily } from '../arbitraries/index.js';
+import { activationFamily, complexity } from '../arbitraries/index.js';
 import type { Counterexample } from '../certificates/index.js';
 import { type Network, PiecewiseLinear } from '../network/index.js';
-import { Rational } from '../numbers/index.js';
 import { statements } from '../theorems/index.js';
-import { cells } from './cell.js';
+import type { Cell } from './cell.js';
 
-/** How many networks with every hypothesis kept have been hunted through in vain, per theorem. */
+/** In a control, how many networks have been hunted through in vain: by its name. */
 export type Survived = ReadonlyMap<string, number>;
 
 const HEADER = ['theorem', 'dropped', 'n₀', 'depth', 'widths', 'φ', 'parameters', 'proof'];
 
-/** In Markdown. `found` has the counterexamples by the names of their cells; a cell without one is empty. */
-export function matrixTable(found: ReadonlyMap<string, Counterexample>, survived: Survived): string {
-  const rows = statements.flatMap(({ id }) => [
-    ...cells
-      .filter(({ statement }) => statement.id === id)
-      .map((cell) => row(id, cell.dropped, found.get(cell.name))),
-    ...(survived.has(id)
-      ? [[id, 'none', '', '', '', '', '', `survived ${survived.get(id) ?? 0} networks`]]
-      : []),
-  ]);
+/** In Markdown. `found` has the counterexamples by the names of their cells. */
+export function matrixTable(
+  chosen: readonly Cell[],
+  found: ReadonlyMap<string, Counterexample>,
+  survived: Survived,
+): string {
+  const inOrder = statements.flatMap(({ id }) => chosen.filter(({ statement }) => statement.id === id));
+  const rows = inOrder.map((cell) => row(cell, found.get(cell.name), survived.get(cell.name)));
   const table = [HEADER, ...rows];
   const widths = HEADER.map((_, i) => Math.max(3, ...table.map((line) => (line[i] ?? '').length)));
   const text = (line: readonly string[]) =>
@@ -29,17 +26,24 @@ export function matrixTable(found: ReadonlyMap<string, Counterexample>, survived
   return [text(HEADER), `| ${widths.map((w) => '-'.repeat(w)).join(' | ')} |`, ...rows.map(text)].join('\n');
 }
 
-function row(id: string, dropped: string, counterexample: Counterexample | undefined): readonly string[] {
-  if (counterexample === undefined) return [id, dropped, '', '', '', '', '', 'not found'];
+function row(
+  { statement, dropped = 'none' }: Cell,
+  counterexample: Counterexample | undefined,
+  survived: number | undefined,
+): readonly string[] {
+  if (counterexample === undefined) {
+    const vain = survived === undefined ? 'not found' : `survived ${survived} networks`;
+    return [statement.id, dropped, '', '', '', '', '', vain];
+  }
   const { network } = counterexample;
   return [
-    id,
+    statement.id,
     dropped,
     String(network.inputDimension),
     String(network.depth),
     network.widths.join(', '),
     activationText(network),
-    String(parameters(network)),
+    String(complexity.parameters(network)),
     proofText(counterexample),
   ];
 }
@@ -52,16 +56,6 @@ function activationText({ activation }: Network): string {
 }
 
 const NAMED = ['relu', 'leaky-relu', 'hard-tanh', 'abs'];
-
-/** How many numbers of the network are not 0 or ±1. */
-function parameters({ layers, activation }: Network): number {
-  const pieces = activation instanceof PiecewiseLinear ? activation.pieces : [];
-  const numbers = [
-    ...layers.flatMap(({ weights, bias }) => [...weights.flat(), ...bias]),
-    ...pieces.flatMap(({ until, slope, intercept }) => [slope, intercept, ...(until ? [until] : [])]),
-  ];
-  return numbers.filter((x) => x.sign !== 0 && !x.abs().equals(Rational.one)).length;
-}
 
 function proofText(counterexample: Counterexample): string {
   if ('barrier' in counterexample) {

@@ -3,7 +3,7 @@
  * to the edge go down. That much is certain on the grid; between its points anything may happen.
  */
 
-import { Matrix, SVD } from 'ml-matrix';
+import { inverse, Matrix, SVD } from 'ml-matrix';
 import { frame, Grid } from '../dynamics/index.js';
 import type { Network } from '../network/index.js';
 import type { Glance } from './glance.js';
@@ -27,12 +27,20 @@ export function peakGlance(network: Network): Glance {
   return rise > LEAST_RISE ? { flagged: true, score: 1 } : { flagged: false, score: 0.3 };
 }
 
-/** Axes along which the first units of the first layer change one by one, if there are as many as inputs. */
+/** Axes along which units of the first layer change one by one, as many of them as are independent. */
 function basisOf({ layers, inputDimension: n }: Network): Matrix {
-  const rows = (layers[0]?.weights ?? []).slice(0, n).map((row) => row.map((x) => x.toNumber()));
-  if (rows.length < n) return Matrix.eye(n);
-  const svd = new SVD(new Matrix(rows));
-  return svd.condition < 1e3 ? svd.inverse() : Matrix.eye(n);
+  const rows = (layers[0]?.weights ?? []).map((row) => row.map((x) => x.toNumber()));
+  const units = Matrix.eye(n).to2DArray();
+  const chosen: number[][] = [];
+  for (const row of [...rows, ...units]) {
+    if (chosen.length < n && areIndependent([...chosen, row])) chosen.push(row);
+  }
+  return inverse(new Matrix(chosen));
+}
+
+function areIndependent(rows: number[][]): boolean {
+  const { diagonal } = new SVD(new Matrix(rows), { autoTranspose: true });
+  return Math.min(...diagonal) > 1e-3 * Math.max(...diagonal);
 }
 
 /**

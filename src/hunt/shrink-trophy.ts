@@ -11,12 +11,12 @@ import { counterexampleIn } from './trophy.js';
 export interface Shrink {
   /** A verified counterexample file. */
   readonly text: string;
-  /** The hypothesis that has to fail. */
-  readonly dropping: string;
+  /** The hypothesis that has to fail; any of those that do, if none is given. */
+  readonly dropping?: string;
 }
 
 export interface ShrinkResult {
-  /** Of the smallest that was reached: a local minimum of all moves. */
+  /** Of the smallest that was reached: no move led to a smaller one that was certified. */
   readonly text: string;
   /** How many networks were tried. */
   readonly tried: number;
@@ -29,7 +29,7 @@ export function shrinkTrophy({ text, dropping }: Shrink, onSmaller: (text: strin
   const isWorthIt = filterFor(start.network, statement);
   let [smallest, tried] = [text, 0];
   const steps = shrinking(start, {
-    dropping,
+    ...(dropping !== undefined && { dropping }),
     certify: (network) => {
       if (!isWorthIt(network)) return undefined;
       const { certificate } = probe(network, statement, { seed: 0, effort: 'quick' });
