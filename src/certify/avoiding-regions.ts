@@ -37,7 +37,10 @@ export function avoidingChains(
   const chains: Chain[] = [];
   for (const orbit of attractors) {
     const chain = chainAround(portrait, orbit, misses);
-    if (chain) chains.push(chain);
+    if (chain)
+      chains.push(
+        chain.length === 1 ? [{ region: grown(network, at(chain, 0).region, misses), next: 0 }] : chain,
+      );
   }
   const points = others.flatMap((orbit) => orbit.points);
   const met = [...strangers, ...points];
@@ -54,6 +57,12 @@ export function avoidingChains(
     const region = family.find(isInvariant);
     if (region && !seen.has(nameOf(region))) chains.push([{ region, next: 0 }]);
     if (region) seen.add(nameOf(region));
+  }
+  if (network.inputDimension === 1 || chains.length === 0) {
+    for (const family of invariantBoxes(network, met)) {
+      const chain = firstOf(family, (region) => exchanged(network, region, met, misses));
+      if (chain) chains.push(chain);
+    }
   }
   for (const x of strangers.slice(0, MOST_STRANGERS)) {
     const chain = returningPoints(network, x);
@@ -72,6 +81,60 @@ function nameOf({ directions, origin, ranges }: Region): string {
 
 function isApart({ activation }: Network, region: Region, attractor: Attractor): boolean {
   return activation.exact ? !region.containsPoint(attractor.point) : region.isSeparatedFrom(attractor.region);
+}
+
+function firstOf<T, U>(items: readonly T[], found: (item: T) => U | undefined): U | undefined {
+  for (const item of items) {
+    const value = found(item);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+/** The region and the least box around its image, if F maps that back into the region, and an orbit was met in it. */
+function exchanged(
+  network: Network,
+  region: Region,
+  met: readonly Float64Array[],
+  misses: (region: Region) => boolean,
+): Chain | undefined {
+  if (!met.some((x) => holds(region, x)) || !misses(region)) return undefined;
+  const other = boxAround(image(network, region.set), region.origin, region.directions, Rational.one);
+  if (other === undefined || !misses(other)) return undefined;
+  if (!carries(network, other.set, 1, region, [], unwatched)) return undefined;
+  return [
+    { region, next: 1 },
+    { region: other, next: 0 },
+  ];
+}
+
+/** The invariant region with its sides moved outwards, one after the other, as far as it stays one. */
+function grown(network: Network, region: Region, misses: (region: Region) => boolean): Region {
+  let best = region;
+  for (let factor = 8; factor >= 1 / 8; factor /= 2) {
+    for (const axis of region.ranges.keys()) {
+      for (const side of ['lo', 'hi'] as const) {
+        const wider = widened(best, axis, side, powerOfTwo(Math.log2(factor)));
+        const isInvariant = wider && misses(wider) && carries(network, wider.set, 1, wider, [], unwatched);
+        if (wider && isInvariant === true) best = wider;
+      }
+    }
+  }
+  return best;
+}
+
+/** With a side moved out by a multiple of the width. */
+function widened(
+  { origin, directions, ranges }: Region,
+  axis: number,
+  side: 'lo' | 'hi',
+  factor: Rational,
+): Region | undefined {
+  const { lo, hi } = at(ranges, axis);
+  if (lo === undefined || hi === undefined) return undefined;
+  const step = hi.minus(lo).times(factor);
+  const range = side === 'lo' ? Interval.of(lo.minus(step), hi) : Interval.of(lo, hi.plus(step));
+  return Region.parallelotope(origin, directions, ranges.with(axis, range));
 }
 
 /** The points of a cycle, exactly. */

@@ -30,6 +30,8 @@ export interface Probe extends Outcome {
   readonly attractors: readonly (readonly number[])[];
   /** The text of the verified file, if the verdict is `refuted`. */
   readonly certificate?: string;
+  /** Where a basin is refuted or suspected: the thickness of the gap that was seen, in cells; 0 for a wall. */
+  readonly thickness?: number;
 }
 
 export interface ProbeOptions {
@@ -72,7 +74,7 @@ export function probe(network: Network, statement: Statement, options: ProbeOpti
   return { ...known, attractors, ...outcome };
 }
 
-type Refutation = Outcome & { readonly certificate?: string };
+type Refutation = Outcome & Pick<Probe, 'certificate' | 'thickness'>;
 
 function refuted({ text }: Extract<Certification, { kind: 'certified' }>): Refutation {
   return { verdict: 'refuted', reason: 'a certificate was verified', certificate: text };
@@ -102,10 +104,13 @@ function basinOutcome(
     if (answer.verdict !== 'suspected') continue;
     const { evidence } = answer;
     const certification = certifyBasin({ portrait, statement, dropped, basin, evidence, effort });
-    if (certification.kind === 'certified') return refuted(certification);
+    const { thickness } = evidence;
+    if (certification.kind === 'certified') return { ...refuted(certification), thickness };
+    const gap = thickness === 0 ? 'a wall without thickness' : `a gap of ${thickness} cells`;
     suspected ??= {
       verdict: 'suspected',
-      reason: `a ${question} was seen in float64, but not certified: ${certification.reason}`,
+      thickness,
+      reason: `a ${question} was seen in float64 behind ${gap}, but not certified: ${certification.reason}`,
     };
   }
   return suspected ?? undecided ?? { verdict: 'survived', reason: `no ${question} was seen` };

@@ -2,9 +2,13 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { verify } from '../../src/certificates/index.js';
+import { attractingRegion } from '../../src/certify/attracting-region.js';
+import { avoidingChains, holds } from '../../src/certify/avoiding-regions.js';
 import { certifyBasin, probe } from '../../src/certify/index.js';
 import { ask, portraitOf } from '../../src/dynamics/index.js';
-import { readNetwork } from '../../src/network/index.js';
+import { cells, counterexampleIn } from '../../src/hunt/index.js';
+import { Network, PiecewiseLinear, readNetwork } from '../../src/network/index.js';
+import { Rational } from '../../src/numbers/index.js';
 import { networksSatisfying } from '../../src/stress/basin-theorem.js';
 import { theorem21, theorem22, theorem23, theorem31, type Statement } from '../../src/theorems/index.js';
 import { examples, variants, type Example } from '../quality/known-violations.js';
@@ -66,6 +70,59 @@ describe('from the network alone', () => {
     const once = () => probe(network, theorem21, { seed }).certificate;
     expect(once()).toBe(once());
   });
+});
+
+describe.each(cells.filter(({ statement }) => statement !== theorem31))('the network of $name', (cell) => {
+  test('in the catalogue is certified quickly, from the network alone', () => {
+    const text = readFileSync(`counterexamples/${cell.name}.json`, 'utf8');
+    const { network } = counterexampleIn(text);
+    const { verdict, dropped } = probe(network, cell.statement, { seed: 0, effort: 'quick' });
+    expect([verdict, dropped]).toEqual(['refuted', [cell.dropped]]);
+  });
+});
+
+/** F = φ on ℝ, by the pieces of φ. */
+function mapOf(
+  pieces: readonly (readonly [until: string | undefined, slope: string, intercept: string])[],
+): Network {
+  const r = (text: string) => Rational.from(text);
+  const phi = new PiecewiseLinear(
+    pieces.map(([until, slope, intercept]) => ({
+      ...(until !== undefined && { until: r(until) }),
+      slope: r(slope),
+      intercept: r(intercept),
+    })),
+  );
+  const unit = { weights: [[Rational.one]], bias: [Rational.zero] };
+  return new Network(phi, [unit, unit]);
+}
+
+test('half-lines that F exchanges are avoiding regions', () => {
+  // −x/2 up to ±1, and three times as steep as x beyond.
+  const network = mapOf([
+    ['-1', '-3', '-5/2'],
+    ['1', '-1/2', '0'],
+    [undefined, '-3', '5/2'],
+  ]);
+  const { verdict, certificate = '' } = probe(network, theorem21, { seed });
+  expect(verdict).toBe('refuted');
+  const counterexample = counterexampleIn(certificate);
+  const avoiding = 'avoiding' in counterexample ? counterexample.avoiding : [];
+  expect(avoiding.map(({ next }) => next)).toEqual([1, 0]);
+});
+
+test('regions around other attractors reach further on the side where there is room', () => {
+  // Everything from 19/20 on ends at 1, everything below 9/10 at 0.
+  const network = mapOf([
+    ['9/20', '0', '0'],
+    ['19/20', '2', '-9/10'],
+    [undefined, '0', '1'],
+  ]);
+  const portrait = portraitOf(network, { seed });
+  const attractor = attractingRegion(network, portrait.map.floats, [Rational.zero]);
+  if (attractor === undefined) throw new Error('expected an attracting region');
+  const regions = avoidingChains(portrait, attractor, []).flat();
+  expect(regions.some(({ region }) => holds(region, [1]) && holds(region, [5]))).toBe(true);
 });
 
 test('a certificate that the verifier refuses is a failure, with the place', () => {
