@@ -2,14 +2,17 @@
 
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeCounterexample, type Counterexample } from '../certificates/index.js';
+import type { Counterexample } from '../certificates/index.js';
 import {
   cells,
   controls,
   counterexampleIn,
   Crew,
+  goesBefore,
   huntCell,
   matrixTable,
+  provenanceOf,
+  saysTheSame,
   type Cell,
   type HuntResult,
   type Runner,
@@ -114,17 +117,17 @@ function runsIn(cell: Cell, { runs, theorem, without }: HuntOptions): number {
   return isWhole && controls.includes(cell) ? Math.min(runs, CONTROL) : runs;
 }
 
-/** Writes the file unless there is one that is as small. A file of the same size and hunt is brought up to date. */
+/**
+ * Writes the file unless there is one that is as small. Of this hunt's own files of one size, the same one stays,
+ * whichever comes first; one that says the same is brought up to date.
+ */
 function keep(path: string, text: string, before: string | undefined): void {
-  if (before !== undefined && before !== text) {
+  if (before !== undefined && !saysTheSame(text, before)) {
     const [now, then] = [counterexampleIn(text), counterexampleIn(before)];
-    if (textWithoutProvenance(now) !== textWithoutProvenance(then) && !isSmaller(now, then)) return;
+    const isOwn = provenanceOf(now)?.seed === provenanceOf(then)?.seed;
+    if (!(isOwn ? goesBefore(text, before) : isSmaller(now, then))) return;
   }
   writeWhole(path, text);
-}
-
-function textWithoutProvenance(counterexample: Counterexample): string {
-  return writeCounterexample({ ...counterexample, provenance: new Map() });
 }
 
 /** What is going on, on stderr. */

@@ -1,15 +1,15 @@
 /**
  * The hunt in one cell of the necessity matrix: generation after generation of candidates, small shapes before large
- * ones, until one is certified; then it is shrunk. The work itself is done by a runner, here or in other threads; what
- * is done depends on the seed alone, not on who does it or when.
+ * ones, until some are certified; then those are shrunk. The work itself is done by a runner, here or in other threads;
+ * what is done depends on the seed alone, not on who does it or when.
  */
 
 import { Random } from '../dynamics/index.js';
-import { isSmaller } from '../shrink/index.js';
+import { at } from '../numbers/index.js';
 import { best, type Batch, type BatchResult, type Closer, type Promising } from './batch.js';
 import type { Cell } from './cell.js';
 import type { Shrink, ShrinkResult } from './shrink-trophy.js';
-import { counterexampleIn, provenanceOf, trophyText } from './trophy.js';
+import { counterexampleIn, firstOf, provenanceOf, trophyText } from './trophy.js';
 
 export interface Runner {
   search(batch: Batch): Promise<BatchResult>;
@@ -19,8 +19,10 @@ export interface Runner {
 
 export interface HuntOptions {
   readonly seed: number;
-  /** Candidates, at most, until one is certified. */
+  /** Candidates, at most, until the first is certified. */
   readonly runs: number;
+  /** Whether to end with the first find, as it is. */
+  readonly findsOnly?: boolean;
   /** A file of this hunt, from an earlier run that was interrupted or finished: there it goes on. */
   readonly earlier?: string;
   readonly signal?: AbortSignal;
@@ -61,45 +63,54 @@ const BATCH = [384, 128, 32];
  */
 const PATIENCE = 16_000;
 const PROBED = 100;
+/**
+ * The first that is certified is seldom the one that shrinks best: as many are shrunk, if they are found in time, in
+ * dimension 1, 2 and 3.
+ */
+const FINDS = [4, 3, 2];
 /** Where a generation has nothing certified, so many of its suspects are looked at more closely. */
 const SUSPECTS = 2;
 
 /** Looks for a counterexample and shrinks it. Files are handed out as soon as they are verified. */
 export async function huntCell(
   cell: Cell,
-  { seed, runs, earlier, signal }: HuntOptions,
+  { seed, runs, findsOnly = false, earlier, signal }: HuntOptions,
   runner: Runner,
   on: (event: HuntEvent) => void,
 ): Promise<HuntResult> {
   const before = earlier === undefined ? undefined : provenanceOf(counterexampleIn(earlier));
   if (earlier !== undefined && before?.seed === seed) {
-    if (before.minimal) return { cell, candidates: 0, text: earlier };
-    return { cell, candidates: 0, text: await shrunk(cell, earlier, seed, runner, on) };
+    const text = before.minimal ? earlier : await shrunk(cell, [earlier], seed, runner, on);
+    return { cell, candidates: 0, text };
   }
   const search = new Search(cell, seed, runner, on);
-  const found = await search.run(runs, signal);
+  const finds = await search.run(runs, !findsOnly, signal);
   const { candidates } = search;
-  if (found === undefined || signal?.aborted === true)
-    return { cell, candidates, ...(found && { text: found }) };
-  return { cell, candidates, text: await shrunk(cell, found, seed, runner, on) };
+  if (finds.length === 0) return { cell, candidates };
+  const isOver = findsOnly || signal?.aborted === true;
+  return { cell, candidates, text: isOver ? firstOf(finds) : await shrunk(cell, finds, seed, runner, on) };
 }
 
+/** The smallest that any of them shrinks to. */
 async function shrunk(
   { dropped }: Cell,
-  start: string,
+  finds: readonly string[],
   seed: number,
   runner: Runner,
   on: (event: HuntEvent) => void,
 ): Promise<string> {
   const withProvenance = (text: string, minimal: boolean) =>
     trophyText(counterexampleIn(text), { seed, minimal });
-  const { text } = await runner.shrink(
-    { text: start, ...(dropped !== undefined && { dropping: dropped }) },
-    (smaller) => {
-      on({ kind: 'found', text: withProvenance(smaller, false) });
-    },
-  );
-  const end = withProvenance(text, true);
+  const ends = finds.map(async (find) => {
+    const { text } = await runner.shrink(
+      { text: find, ...(dropped !== undefined && { dropping: dropped }) },
+      (smaller) => {
+        on({ kind: 'found', text: withProvenance(smaller, false) });
+      },
+    );
+    return withProvenance(text, true);
+  });
+  const end = firstOf(await Promise.all(ends));
   on({ kind: 'found', text: end });
   return end;
 }
@@ -119,36 +130,57 @@ class Search {
     this.random = new Random(seed, `hunt ${cell.name}`);
   }
 
-  /** Rounds over all shapes, each longer than the one before. */
-  async run(runs: number, signal: AbortSignal | undefined): Promise<string | undefined> {
+  /**
+   * Counterexamples: the first that are found, and if more are wanted, some of a shape for which the smaller shapes
+   * have none as far as was looked. None if none was found.
+   */
+  async run(runs: number, more: boolean, signal: AbortSignal | undefined): Promise<readonly string[]> {
+    const [k, first] = await this.rounds(runs, signal);
+    if (first.length === 0 || !more) return first;
+    const [shape, found] = await this.amongSmaller(k, first, signal);
+    const most = at(FINDS, shape[0] - 1);
+    const end = this.effort + Math.min(this.effort, PATIENCE);
+    const finds = [...found];
+    while (finds.length < most && this.effort < end && signal?.aborted !== true) {
+      finds.push(...(await this.generation(shape)));
+    }
+    return finds.slice(0, most);
+  }
+
+  /** Rounds over all shapes, each longer than the one before, up to the first find; with the number of its shape. */
+  private async rounds(runs: number, signal: AbortSignal | undefined): Promise<[number, readonly string[]]> {
     for (let round = 1; this.candidates < runs; round *= 2) {
       for (const [k, shape] of SHAPES.entries()) {
         for (let g = 0; g < Math.floor((GENERATIONS[k] ?? 0) * round); g++) {
-          if (this.candidates >= runs || signal?.aborted === true) return undefined;
+          if (this.candidates >= runs || signal?.aborted === true) return [k, []];
           const found = await this.generation(shape, runs - this.candidates);
-          if (found !== undefined) return this.amongSmaller(k, found, signal);
+          if (found.length > 0) return [k, found];
         }
       }
     }
-    return undefined;
+    return [0, []];
   }
 
-  /** The first that is found among the shapes before number `most`, or else what was found before. */
-  private async amongSmaller(most: number, found: string, signal: AbortSignal | undefined): Promise<string> {
+  /** The first that are found among the shapes before number k, or else what was found in that. */
+  private async amongSmaller(
+    k: number,
+    found: readonly string[],
+    signal: AbortSignal | undefined,
+  ): Promise<[Shape, readonly string[]]> {
     // In one dimension little is missed by then.
-    const smaller = SHAPES.slice(0, most).filter(([n]) => n > 1);
+    const smaller = SHAPES.slice(0, k).filter(([n]) => n > 1);
     const end = this.effort + PATIENCE;
     while (smaller.length > 0 && this.effort < end && signal?.aborted !== true) {
       for (const shape of smaller) {
         const other = await this.generation(shape);
-        if (other !== undefined) return other;
+        if (other.length > 0) return [shape, other];
       }
     }
-    return found;
+    return [at(SHAPES, k), found];
   }
 
-  /** The smallest counterexample of a generation of that shape, of so many candidates at most, if there is one. */
-  private async generation(shape: Shape, most = Infinity): Promise<string | undefined> {
+  /** The counterexamples of a generation of that shape, of so many candidates at most. */
+  private async generation(shape: Shape, most = Infinity): Promise<readonly string[]> {
     const [inputDimension, depth] = shape;
     const pool = this.pools.get(shape) ?? [];
     const { statement, dropped } = this.cell;
@@ -173,11 +205,10 @@ class Search {
       const closer = suspects.map((network) => this.runner.lookCloser({ theorem: statement.id, network }));
       certificates.push(...(await Promise.all(closer)).flatMap((text) => text ?? []));
     }
-    const found = certificates.map(counterexampleIn);
-    if (found.length === 0) return undefined;
-    const smallest = found.reduce((a, b) => (isSmaller(b, a) ? b : a));
-    const text = trophyText(smallest, { seed: this.seed, minimal: false });
-    this.on({ kind: 'found', text });
-    return text;
+    return certificates.map((certificate) => {
+      const text = trophyText(counterexampleIn(certificate), { seed: this.seed, minimal: false });
+      this.on({ kind: 'found', text });
+      return text;
+    });
   }
 }

@@ -4,4 +4,4 @@ export { alone, Crew } from './crew.js';
 export { exhaust, networksIn, type Scope, sizeOfScope } from './exhaustive.js';
 export { huntCell, type HuntEvent, type HuntOptions, type HuntResult, type Runner } from './hunt.js';
 export { matrixTable, type Survived } from './matrix.js';
-export { counterexampleIn, provenanceOf } from './trophy.js';
+export { counterexampleIn, goesBefore, provenanceOf, saysTheSame } from './trophy.js';

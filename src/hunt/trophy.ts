@@ -7,6 +7,7 @@ import {
   writeCounterexample,
   type Counterexample,
 } from '../certificates/index.js';
+import { isSmaller } from '../shrink/index.js';
 
 /** What a file says of its hunt, in its provenance. */
 export interface Provenance {
@@ -46,4 +47,27 @@ export function provenanceOf({ provenance }: Counterexample): Provenance | undef
   const [seed, minimal] = [entries.get('seed'), entries.get('minimal')];
   if (entries.get('by') !== BY || typeof seed !== 'number' || typeof minimal !== 'boolean') return undefined;
   return { seed, minimal };
+}
+
+/**
+ * Whether one file goes before another where there is room for one: it is smaller, or of the same size and with a
+ * text, but for the provenance, that comes first in the dictionary. So it does not matter in which order files come in.
+ */
+export function goesBefore(a: string, b: string): boolean {
+  const [x, y] = [counterexampleIn(a), counterexampleIn(b)];
+  return isSmaller(x, y) || (!isSmaller(y, x) && withoutProvenance(x) < withoutProvenance(y));
+}
+
+/** Whether two files say the same but for their provenance. */
+export function saysTheSame(a: string, b: string): boolean {
+  return withoutProvenance(counterexampleIn(a)) === withoutProvenance(counterexampleIn(b));
+}
+
+/** Of files, at least one. */
+export function firstOf(texts: readonly string[]): string {
+  return texts.reduce((a, b) => (goesBefore(b, a) ? b : a));
+}
+
+function withoutProvenance(counterexample: Counterexample): string {
+  return writeCounterexample({ ...counterexample, provenance: new Map() });
 }

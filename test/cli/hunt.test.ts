@@ -65,6 +65,29 @@ test('a file in the way that is no counterexample is an error, not overwritten',
   expect(readFileSync(path, 'utf8')).toBe('{}');
 });
 
+test('a file in the way that is about another cell is an error, not overwritten', () => {
+  const other = readFileSync(
+    join(import.meta.dirname, '..', '..', 'counterexamples', '3.1-without-monotone.json'),
+  );
+  const path = shop.write('other/3.1-without-width.json', other);
+  const { status, stderr } = shop.basincheck('hunt', ...cell, '--out', 'other');
+  expect(status).toBe(2);
+  expect(stderr).toContain(
+    'expected a counterexample for 3.1-without-width, got one for 3.1 without monotone',
+  );
+  expect(readFileSync(path)).toEqual(other);
+});
+
+test('with every hypothesis kept nothing is found, which is what a hunt hopes for there', () => {
+  const args = ['--theorem', '2.2', '--without', 'none', '--runs', '60', '--out', 'control'];
+  const { status, stdout } = shop.basincheck('hunt', ...args);
+  expect(status).toBe(0);
+  expect(stdout).toContain('survived 60 networks');
+  expect(stdout.split('\n').filter((line) => line.includes('2.2'))).toHaveLength(1);
+  const { cells } = JSON.parse(shop.basincheck('hunt', ...args, '--json').stdout) as { cells: unknown };
+  expect(cells).toEqual([{ cell: '2.2-without-none', file: null, candidates: 60 }]);
+});
+
 test('a hypothesis that the theorem does not have is an error', () => {
   const { status, stderr } = shop.basincheck('hunt', '--theorem', '3.1', '--without', 'square');
   expect(status).toBe(2);
