@@ -25,7 +25,8 @@ const STRICTER_THAN_TRUTH = [
 ];
 
 const PARTS = 5;
-const MUTANTS = runs(125_000);
+/** About nine in ten are corruptions that can be judged. */
+const MUTANTS = runs(115_000);
 
 describe('the verifier', () => {
   const parts: Campaign[] = [];
@@ -44,7 +45,7 @@ describe('the verifier', () => {
   );
 
   test('was asked about enough corrupted certificates', () => {
-    expect(judged(totalOf(mergedOf(parts)))).toBeGreaterThanOrEqual(0.8 * MUTANTS);
+    expect(judged(totalOf(mergedOf(parts)))).toBeGreaterThanOrEqual((100 / 115) * MUTANTS);
   });
 
   test('rejects, of most kinds, mutants that are false for the most part, by what the oracle sees of them', () => {

@@ -24,7 +24,14 @@ test(`no certificate among ${controls.length * BATCH * BATCHES} networks that sa
     let [networks, probed] = [0, 0];
     for (let k = 0; k < BATCHES; k++) {
       const [inputDimension, depth] = SHAPES[k % SHAPES.length] ?? SHAPES[0];
-      const batch = { theorem: statement.id, inputDimension, depth, count: BATCH, seed: seed + k, parents: [] };
+      const batch = {
+        theorem: statement.id,
+        inputDimension,
+        depth,
+        count: BATCH,
+        seed: seed + k,
+        parents: [],
+      };
       const result = search(batch);
       expect(result.certificate).toBeUndefined();
       networks += result.count;
