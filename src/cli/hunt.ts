@@ -118,14 +118,15 @@ function runsIn(cell: Cell, { runs, theorem, without }: HuntOptions): number {
 }
 
 /**
- * Writes the file unless there is one that is as small. Of this hunt's own files of one size, the same one stays,
- * whichever comes first; one that says the same is brought up to date.
+ * Writes the file unless there is one that is as small. Of files of this hunt of one size the same one stays, whichever
+ * comes first, and one that says the same is brought up to date.
  */
 function keep(path: string, text: string, before: string | undefined): void {
-  if (before !== undefined && !saysTheSame(text, before)) {
+  if (before !== undefined) {
     const [now, then] = [counterexampleIn(text), counterexampleIn(before)];
     const isOwn = provenanceOf(now)?.seed === provenanceOf(then)?.seed;
-    if (!(isOwn ? goesBefore(text, before) : isSmaller(now, then))) return;
+    const isBetter = isOwn ? saysTheSame(text, before) || goesBefore(text, before) : isSmaller(now, then);
+    if (!isBetter) return;
   }
   writeWhole(path, text);
 }

@@ -5,7 +5,8 @@ import { expect, test } from 'vitest';
 import { workshop } from './built.js';
 
 const shop = workshop();
-const cell = ['--theorem', '3.1', '--without', 'width'];
+const catalogue = join(import.meta.dirname, '..', '..', 'counterexamples');
+const cell = ['--theorem', '3.1', '--without', 'monotone'];
 
 test('the same seed gives the same files, with one job and with two, twice', () => {
   const runs = ['1', '2', '1', '2'].map((jobs, k) => {
@@ -13,30 +14,37 @@ test('the same seed gives the same files, with one job and with two, twice', () 
     const { status, stdout } = shop.basincheck('hunt', ...cell, '--seed', '5', '--jobs', jobs, '--out', out);
     expect(status).toBe(0);
     const folder = join(shop.folder, out);
-    expect(readdirSync(folder)).toEqual(['3.1-without-width.json']);
-    return { stdout, file: readFileSync(join(folder, '3.1-without-width.json'), 'utf8') };
+    expect(readdirSync(folder)).toEqual(['3.1-without-monotone.json']);
+    return { stdout, file: readFileSync(join(folder, '3.1-without-monotone.json'), 'utf8') };
   });
   expect(new Set(runs.map(({ file }) => file)).size).toBe(1);
   expect(new Set(runs.map(({ stdout }) => stdout)).size).toBe(1);
-  expect(runs[0]?.stdout).toContain('| 3.1     | width');
+  expect(runs[0]?.stdout).toContain('| 3.1     | monotone');
   expect(shop.basincheck('verify', 'found-0').status).toBe(0);
 });
 
-test('a rerun keeps a finished file, and a file that is smaller than what it finds', () => {
-  const file = join(shop.folder, 'kept', '3.1-without-width.json');
-  expect(shop.basincheck('hunt', ...cell, '--seed', '5', '--out', 'kept').status).toBe(0);
-  const first = readFileSync(file, 'utf8');
-  const again = shop.basincheck('hunt', ...cell, '--seed', '5', '--out', 'kept', '--json');
-  expect(JSON.parse(again.stdout)).toMatchObject({ cells: [{ cell: '3.1-without-width', candidates: 0 }] });
+test('a rerun keeps a finished file', () => {
+  const file = join(shop.folder, 'found-0', '3.1-without-monotone.json');
+  const first = readFileSync(file);
+  const again = shop.basincheck('hunt', ...cell, '--seed', '5', '--out', 'found-0', '--json');
+  expect(JSON.parse(again.stdout)).toMatchObject({
+    cells: [{ cell: '3.1-without-monotone', candidates: 0 }],
+  });
+  expect(readFileSync(file)).toEqual(first);
+});
+
+test('a file of another hunt stays where nothing smaller is found', () => {
+  const kept = readFileSync(join(catalogue, '3.1-without-monotone.json'));
+  const path = shop.write('kept/3.1-without-monotone.json', kept);
   expect(shop.basincheck('hunt', ...cell, '--seed', '6', '--out', 'kept').status).toBe(0);
-  expect(readFileSync(file, 'utf8')).toBe(first);
+  expect(readFileSync(path)).toEqual(kept);
 });
 
 test('a larger file gives way', () => {
   const clumsy = readFileSync(
-    join(import.meta.dirname, '..', 'certificates', 'corpus', '3.1-without-width-tanh-square.json'),
+    join(import.meta.dirname, '..', 'certificates', 'corpus', '3.1-without-monotone-octahedron.json'),
   );
-  const path = shop.write('larger/3.1-without-width.json', clumsy);
+  const path = shop.write('larger/3.1-without-monotone.json', clumsy);
   expect(shop.basincheck('hunt', ...cell, '--seed', '5', '--out', 'larger').status).toBe(0);
   expect(readFileSync(path, 'utf8')).not.toBe(clumsy.toString());
 });
@@ -58,7 +66,7 @@ test('what is not found within the budget is said, with exit code 2', () => {
 });
 
 test('a file in the way that is no counterexample is an error, not overwritten', () => {
-  const path = shop.write('broken/3.1-without-width.json', '{}');
+  const path = shop.write('broken/3.1-without-monotone.json', '{}');
   const { status, stderr } = shop.basincheck('hunt', ...cell, '--out', 'broken');
   expect(status).toBe(2);
   expect(stderr).toContain('expected a verified counterexample');
@@ -66,14 +74,12 @@ test('a file in the way that is no counterexample is an error, not overwritten',
 });
 
 test('a file in the way that is about another cell is an error, not overwritten', () => {
-  const other = readFileSync(
-    join(import.meta.dirname, '..', '..', 'counterexamples', '3.1-without-monotone.json'),
-  );
-  const path = shop.write('other/3.1-without-width.json', other);
+  const other = readFileSync(join(catalogue, '3.1-without-width.json'));
+  const path = shop.write('other/3.1-without-monotone.json', other);
   const { status, stderr } = shop.basincheck('hunt', ...cell, '--out', 'other');
   expect(status).toBe(2);
   expect(stderr).toContain(
-    'expected a counterexample for 3.1-without-width, got one for 3.1 without monotone',
+    'expected a counterexample for 3.1-without-monotone, got one for 3.1 without width',
   );
   expect(readFileSync(path)).toEqual(other);
 });

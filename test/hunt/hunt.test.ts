@@ -21,7 +21,7 @@ import { absolute, relu, writeNetwork } from '../../src/network/index.js';
 import { Rational } from '../../src/numbers/index.js';
 import { seed } from '../seed.js';
 
-const quick = ['2.1-without-rank', '3.1-without-width'];
+const quick = ['2.2-without-monotone', '3.1-without-monotone'];
 
 test('the matrix has fourteen cells', () => {
   expect(cells).toHaveLength(14);
