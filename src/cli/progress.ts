@@ -8,7 +8,7 @@ const BETWEEN_LINES = 15_000;
 /** Something smaller that is done on the way, from which the rate and the time left are estimated. */
 export interface Pace {
   readonly done: number;
-  /** At most. */
+  /** At most; 0 where only other work is left. */
   readonly left: number;
 }
 
@@ -33,8 +33,9 @@ export class Progress {
     if (now - this.started < PATIENCE) return;
     const perSecond = (1000 * (pace?.done ?? done)) / (now - this.started);
     const rate = `${perSecond.toFixed(1)} ${this.paced}/s`;
-    const time = perSecond > 0 ? duration((pace?.left ?? total - done) / perSecond) : 'unknown time';
-    const left = `${pace ? 'at most' : 'about'} ${time} left`;
+    const [counted, most] = pace ? [pace.left, 'at most '] : [total - done, ''];
+    const time = perSecond > 0 ? `${most}${duration(counted / perSecond)} left` : '';
+    const left = counted > 0 ? time : 'finishing';
     if (process.stderr.isTTY) {
       this.bar ??= this.start();
       this.bar.setTotal(total);

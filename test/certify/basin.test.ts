@@ -8,7 +8,7 @@ import { certifyBasin, probe } from '../../src/certify/index.js';
 import { ask, portraitOf } from '../../src/dynamics/index.js';
 import { cells, counterexampleIn } from '../../src/hunt/index.js';
 import { Network, PiecewiseLinear, readNetwork } from '../../src/network/index.js';
-import { Rational } from '../../src/numbers/index.js';
+import { matrix, Rational } from '../../src/numbers/index.js';
 import { networksSatisfying } from '../../src/stress/basin-theorem.js';
 import { theorem21, theorem22, theorem23, theorem31, type Statement } from '../../src/theorems/index.js';
 import { examples, variants, type Example } from '../quality/known-violations.js';
@@ -96,6 +96,15 @@ function mapOf(
   const unit = { weights: [[Rational.one]], bias: [Rational.zero] };
   return new Network(phi, [unit, unit]);
 }
+
+test('a cube in four dimensions is certified', () => {
+  const { activation, layers } = example('Example 2.1', 1).network;
+  expect(layers.map(({ weights }) => weights)).toEqual([[[Rational.one]], [[Rational.one]]]);
+  const layer = { weights: matrix.identity(4), bias: matrix.zeros(4) };
+  const { verdict, certificate = '' } = probe(new Network(activation, [layer, layer]), theorem21, { seed });
+  expect(verdict).toBe('refuted');
+  expect(counterexampleIn(certificate).network.inputDimension).toBe(4);
+});
 
 test('half-lines that F exchanges are avoiding regions', () => {
   // −x/2 up to ±1, and three times as steep as x beyond.
