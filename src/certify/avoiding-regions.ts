@@ -11,6 +11,7 @@ import { image, type Network } from '../network/index.js';
 import { at, Interval, matrix, Rational, unwatched, type Matrix, type Vector } from '../numbers/index.js';
 import { powerOfTwo } from './attracting-region.js';
 import { coordinateRows, dualBasis, eigenbasis, imageRows } from './bases.js';
+import { grown } from './grown-region.js';
 import { exactPeriodicPoint, roundedPoint } from './periodic-point.js';
 import { simplestBasis, simplestNear, simplestVector } from './rounding.js';
 
@@ -37,10 +38,7 @@ export function avoidingChains(
   const chains: Chain[] = [];
   for (const orbit of attractors) {
     const chain = chainAround(portrait, orbit, misses);
-    if (chain)
-      chains.push(
-        chain.length === 1 ? [{ region: grown(network, at(chain, 0).region, misses), next: 0 }] : chain,
-      );
+    if (chain) chains.push(chain);
   }
   const points = others.flatMap((orbit) => orbit.points);
   const met = [...strangers, ...points];
@@ -108,35 +106,6 @@ function exchanged(
   ];
 }
 
-/** The invariant region with its sides moved outwards, one after the other, as far as it stays one. */
-function grown(network: Network, region: Region, misses: (region: Region) => boolean): Region {
-  let best = region;
-  for (let factor = 8; factor >= 1 / 8; factor /= 2) {
-    for (const axis of region.ranges.keys()) {
-      for (const side of ['lo', 'hi'] as const) {
-        const wider = widened(best, axis, side, powerOfTwo(Math.log2(factor)));
-        const isInvariant = wider && misses(wider) && carries(network, wider.set, 1, wider, [], unwatched);
-        if (wider && isInvariant === true) best = wider;
-      }
-    }
-  }
-  return best;
-}
-
-/** With a side moved out by a multiple of the width. */
-function widened(
-  { origin, directions, ranges }: Region,
-  axis: number,
-  side: 'lo' | 'hi',
-  factor: Rational,
-): Region | undefined {
-  const { lo, hi } = at(ranges, axis);
-  if (lo === undefined || hi === undefined) return undefined;
-  const step = hi.minus(lo).times(factor);
-  const range = side === 'lo' ? Interval.of(lo.minus(step), hi) : Interval.of(lo, hi.plus(step));
-  return Region.parallelotope(origin, directions, ranges.with(axis, range));
-}
-
 /** The points of a cycle, exactly. */
 function periodicPoints(network: Network, { points, period }: PeriodicOrbit): Chain | undefined {
   const start = exactPeriodicPoint(network, points[0] ?? [], period);
@@ -165,7 +134,10 @@ const LONGEST_RETURN = 4;
 
 const ROUNDS = [1, 2, 3, 4, 6, 8];
 
-/** Large parallelotopes around the points of a stable cycle, each mapped into the next, the last into the first. */
+/**
+ * Large parallelotopes around the points of a stable cycle, each mapped into the next, the last into the first; one
+ * around a fixed point as large as it gets.
+ */
 function chainAround(
   { map }: Portrait,
   { points, period }: PeriodicOrbit,
@@ -183,7 +155,9 @@ function chainAround(
     for (const rounds of ROUNDS) {
       for (const basis of bases) {
         const chain = closedChain(network, start, basis, powerOfTwo(k), rounds * period);
-        if (chain?.every(({ region }) => misses(region)) === true) return chain;
+        if (chain?.every(({ region }) => misses(region)) !== true) continue;
+        const [own] = chain;
+        return own && chain.length === 1 ? [{ region: grown(network, own.region, misses), next: 0 }] : chain;
       }
     }
   }

@@ -134,10 +134,9 @@ function keep(path: string, text: string, before: string | undefined): void {
 /** What is going on, on stderr. */
 class Board {
   private readonly progress: Progress;
-  /** Candidates so far, in the cells where the hunt goes on. */
-  private readonly searching: Map<Cell, number>;
-  private readonly shrinking = new Set<Cell>();
-  private candidates = 0;
+  private readonly candidates = new Map<Cell, number>();
+  /** Where nothing has been found yet. */
+  private readonly empty: Set<Cell>;
   private done = 0;
 
   constructor(
@@ -145,25 +144,22 @@ class Board {
     private readonly runsIn: (cell: Cell) => number,
   ) {
     this.progress = new Progress(chosen.length, 'cells', 'networks');
-    this.searching = new Map(chosen.map((cell) => [cell, 0]));
+    this.empty = new Set(chosen);
   }
 
   searched(cell: Cell, candidates: number, best: number): void {
-    this.candidates += candidates - (this.searching.get(cell) ?? 0);
-    this.searching.set(cell, candidates);
+    this.candidates.set(cell, candidates);
     this.show(`${cell.name}: ${candidates} networks, best score ${best.toFixed(2)}`);
   }
 
   found(cell: Cell): void {
-    if (!this.shrinking.has(cell)) process.stderr.write(`${cell.name}: found, shrinking\n`);
-    this.shrinking.add(cell);
-    this.searching.delete(cell);
+    if (this.empty.delete(cell)) process.stderr.write(`${cell.name}: found, shrinking\n`);
     this.show(`${cell.name}: shrinking`);
   }
 
   finished(cell: Cell): void {
     this.done += 1;
-    this.searching.delete(cell);
+    this.empty.delete(cell);
     this.show(cell.name);
   }
 
@@ -172,9 +168,13 @@ class Board {
   }
 
   private show(note: string): void {
+    const done = [...this.candidates.values()].reduce((sum, count) => sum + count, 0);
     // As if no cell were filled before its budget is spent.
-    const left = [...this.searching].reduce((sum, [cell, done]) => sum + this.runsIn(cell) - done, 0);
-    this.progress.update(this.done, note, this.chosen.length, { done: this.candidates, left });
+    const left = [...this.empty].reduce(
+      (sum, cell) => sum + this.runsIn(cell) - (this.candidates.get(cell) ?? 0),
+      0,
+    );
+    this.progress.update(this.done, note, this.chosen.length, { done, left });
   }
 }
 
