@@ -3,6 +3,7 @@
 
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import { addDraw } from './draw-command.js';
 import { ExitCode } from './exit-code.js';
 import { addHunt } from './hunt-command.js';
 import { addMatrix } from './matrix-command.js';
@@ -31,6 +32,7 @@ addMatrix(program);
 addVerify(program);
 addProbe(program);
 addShow(program);
+addDraw(program);
 addStress(program);
 
 try {

@@ -1,0 +1,1 @@
+export { drawCounterexample } from './counterexample.js';

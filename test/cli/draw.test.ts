@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { workshop } from './built.js';
+
+const shop = workshop();
+const catalogue = join(import.meta.dirname, '..', '..', 'counterexamples');
+
+test('draws a verified file, to stdout or into a file', () => {
+  const file = join(catalogue, '2.2-without-width.json');
+  const { status, stdout } = shop.basincheck('draw', file);
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/^<svg .*<\/svg>\n$/s);
+  expect(stdout).toContain('Theorem 2.2 fails without width');
+  expect(shop.basincheck('draw', file, '--out', 'picture.svg').status).toBe(0);
+  expect(readFileSync(join(shop.folder, 'picture.svg'), 'utf8')).toBe(stdout);
+});
+
+test('draws nothing that is not verified', () => {
+  const text = readFileSync(join(catalogue, '2.2-without-width.json'), 'utf8');
+  const path = shop.write('false.json', text.replace('"dropped": ["width"]', '"dropped": []'));
+  const rejected = shop.basincheck('draw', path);
+  expect([rejected.status, rejected.stdout]).toEqual([1, '']);
+  expect(rejected.stderr).toContain('rejected');
+  expect(shop.basincheck('draw', 'missing.json').status).toBe(2);
+});
