@@ -13,6 +13,7 @@ export function addDraw(program: Command): void {
     )
     .argument('<file>', 'a counterexample file')
     .option('--out <picture>', 'where the picture is written; to stdout if not given')
+    .option('--json', 'print the verdict and where the picture is, or the picture itself, as JSON')
     .action(async (path: string, options: DrawOptions) => {
       const { drawFile } = await import('./draw.js');
       process.exitCode = drawFile(path, options);

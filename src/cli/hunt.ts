@@ -10,6 +10,7 @@ import {
   Crew,
   goesBefore,
   huntCell,
+  matrixRows,
   matrixTable,
   provenanceOf,
   saysTheSame,
@@ -60,7 +61,7 @@ export async function hunt(options: HuntOptions): Promise<ExitCode> {
     ),
   );
   if (json === true) process.stdout.write(`${JSON.stringify(summary(chosen, found, results, options))}\n`);
-  else process.stdout.write(`${matrixTable(chosen, found, survived)}\n`);
+  else process.stdout.write(`${matrixTable(matrixRows(chosen, found, survived))}\n`);
   if (controls.some(({ name }) => found.has(name))) return ExitCode.no;
   if (results === undefined) return ExitCode.couldNotJudge;
   const isFilled = chosen.every((cell) => controls.includes(cell) || found.has(cell.name));

@@ -12,8 +12,15 @@ export function addMatrix(program: Command): void {
       '--survived <file>',
       'a JSON file that says how many networks survived with every hypothesis kept',
     )
-    .action(async (folder: string, { survived }: { survived?: string }) => {
-      const { matrix } = await import('./matrix.js');
-      process.stdout.write(matrix(folder, survived));
+    .option('--json', 'print the lines as JSON')
+    .action(async (folder: string, { survived, json }: { survived?: string; json?: true }) => {
+      const [{ matrix }, { matrixTable }] = await Promise.all([
+        import('./matrix.js'),
+        import('../hunt/index.js'),
+      ]);
+      const rows = matrix(folder, survived);
+      process.stdout.write(
+        json === true ? `${JSON.stringify(rows, undefined, 2)}\n` : `${matrixTable(rows)}\n`,
+      );
     });
 }

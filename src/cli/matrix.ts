@@ -1,9 +1,9 @@
-/** `basincheck matrix`: the necessity matrix of a folder of counterexamples, in Markdown. */
+/** `basincheck matrix`: the necessity matrix of a folder of counterexamples, line by line. */
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { verify, type Counterexample } from '../certificates/index.js';
-import { cells, controls, counterexampleIn, matrixTable, type Cell } from '../hunt/index.js';
+import { cells, controls, counterexampleIn, matrixRows, type Cell, type MatrixRow } from '../hunt/index.js';
 
 /** The counterexamples of a folder, by the names of their cells. Throws as `cellFile` does. */
 export function matrixIn(
@@ -34,8 +34,8 @@ export function cellFile(folder: string, { name, statement, dropped = '' }: Cell
 }
 
 /** @param survived a JSON file: for each control the number of networks that survived; without it none are shown */
-export function matrix(folder: string, survived: string | undefined): string {
-  if (survived === undefined) return `${matrixTable(cells, matrixIn(folder), new Map())}\n`;
+export function matrix(folder: string, survived?: string): readonly MatrixRow[] {
+  if (survived === undefined) return matrixRows(cells, matrixIn(folder), new Map());
   const runs = JSON.parse(readFileSync(survived, 'utf8')) as Record<string, number>;
-  return `${matrixTable([...cells, ...controls], matrixIn(folder), new Map(Object.entries(runs)))}\n`;
+  return matrixRows([...cells, ...controls], matrixIn(folder), new Map(Object.entries(runs)));
 }

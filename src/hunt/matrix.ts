@@ -9,43 +9,76 @@ import type { Cell } from './cell.js';
 /** In a control, how many networks have been hunted through in vain: by its name. */
 export type Survived = ReadonlyMap<string, number>;
 
-const HEADER = ['theorem', 'dropped', 'n₀', 'depth', 'widths', 'φ', 'parameters', 'proof'];
+/** A line of the matrix: a cell with its counterexample, if there is one, or a control. */
+export interface MatrixRow {
+  readonly theorem: string;
+  /** `none` in a control. */
+  readonly dropped: string;
+  readonly counterexample?: {
+    readonly inputDimension: number;
+    readonly depth: number;
+    readonly widths: readonly number[];
+    readonly activation: string;
+    /** Other than 0 and ±1. */
+    readonly parameters: number;
+    readonly proof: string;
+  };
+  /** In a control: networks that have been hunted through in vain. */
+  readonly survived?: number;
+}
 
-/** In Markdown. `found` has the counterexamples by the names of their cells. */
-export function matrixTable(
+/** In the order of the theorems. `found` has the counterexamples by the names of their cells. */
+export function matrixRows(
   chosen: readonly Cell[],
   found: ReadonlyMap<string, Counterexample>,
   survived: Survived,
-): string {
+): readonly MatrixRow[] {
   const inOrder = statements.flatMap(({ id }) => chosen.filter(({ statement }) => statement.id === id));
-  const rows = inOrder.map((cell) => row(cell, found.get(cell.name), survived.get(cell.name)));
-  const table = [HEADER, ...rows];
-  const widths = HEADER.map((_, i) => Math.max(3, ...table.map((line) => (line[i] ?? '').length)));
-  const text = (line: readonly string[]) =>
-    `| ${line.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(' | ')} |`;
-  return [text(HEADER), `| ${widths.map((w) => '-'.repeat(w)).join(' | ')} |`, ...rows.map(text)].join('\n');
+  return inOrder.map(({ name, statement, dropped = 'none' }) => {
+    const [counterexample, count] = [found.get(name), survived.get(name)];
+    return {
+      theorem: statement.id,
+      dropped,
+      ...(counterexample && { counterexample: measured(counterexample) }),
+      ...(count !== undefined && { survived: count }),
+    };
+  });
 }
 
-function row(
-  { statement, dropped = 'none' }: Cell,
-  counterexample: Counterexample | undefined,
-  survived: number | undefined,
-): readonly string[] {
-  if (counterexample === undefined) {
-    const vain = survived === undefined ? 'not found' : `survived ${survived} networks`;
-    return [statement.id, dropped, '', '', '', '', '', vain];
-  }
+function measured(counterexample: Counterexample): NonNullable<MatrixRow['counterexample']> {
   const { network } = counterexample;
-  return [
-    statement.id,
-    dropped,
-    String(network.inputDimension),
-    String(network.depth),
-    network.widths.join(', '),
-    activationText(network),
-    String(complexity.parameters(network)),
-    proofText(counterexample),
-  ];
+  return {
+    inputDimension: network.inputDimension,
+    depth: network.depth,
+    widths: network.widths,
+    activation: activationText(network),
+    parameters: complexity.parameters(network),
+    proof: proofText(counterexample),
+  };
+}
+
+const HEADER = ['theorem', 'dropped', 'n₀', 'depth', 'widths', 'φ', 'parameters', 'proof'];
+
+/** In Markdown. */
+export function matrixTable(rows: readonly MatrixRow[]): string {
+  const lines = rows.map(({ theorem, dropped, counterexample, survived }) => {
+    if (counterexample === undefined) {
+      const vain = survived === undefined ? 'not found' : `survived ${survived} networks`;
+      return [theorem, dropped, '', '', '', '', '', vain];
+    }
+    const { inputDimension, depth, widths, activation, parameters, proof } = counterexample;
+    return [theorem, dropped, inputDimension, depth, widths.join(', '), activation, parameters, proof].map(
+      String,
+    );
+  });
+  const columns = HEADER.map((head, i) =>
+    Math.max(3, ...[HEADER, ...lines].map((line) => (line[i] ?? head).length)),
+  );
+  const text = (line: readonly string[]) =>
+    `| ${line.map((cell, i) => cell.padEnd(columns[i] ?? 0)).join(' | ')} |`;
+  return [text(HEADER), `| ${columns.map((w) => '-'.repeat(w)).join(' | ')} |`, ...lines.map(text)].join(
+    '\n',
+  );
 }
 
 /** Such as "leaky-relu", or "increasing, 3 pieces". */

@@ -16,6 +16,14 @@ test('draws a verified file, to stdout or into a file', () => {
   expect(readFileSync(join(shop.folder, 'picture.svg'), 'utf8')).toBe(stdout);
 });
 
+test('says as JSON where the picture is', () => {
+  const file = join(catalogue, '3.1-without-width.json');
+  const { stdout } = shop.basincheck('draw', file, '--out', 'peak.svg', '--json');
+  expect(JSON.parse(stdout)).toMatchObject({ verdict: 'verified', theorem: '3.1', picture: 'peak.svg' });
+  const { svg } = JSON.parse(shop.basincheck('draw', file, '--json').stdout) as { svg: string };
+  expect(svg).toBe(readFileSync(join(shop.folder, 'peak.svg'), 'utf8'));
+});
+
 test('draws nothing that is not verified', () => {
   const text = readFileSync(join(catalogue, '2.2-without-width.json'), 'utf8');
   const path = shop.write('false.json', text.replace('"dropped": ["width"]', '"dropped": []'));

@@ -100,6 +100,17 @@ test('a hypothesis that the theorem does not have is an error', () => {
   expect(stderr).toContain('expected a hypothesis of Theorem 3.1');
 });
 
+test('the matrix of a folder is printed as Markdown and as JSON', () => {
+  const table = shop.basincheck('matrix', catalogue).stdout.trim().split('\n');
+  const rows = JSON.parse(shop.basincheck('matrix', catalogue, '--json').stdout) as object[];
+  expect([table.length, rows.length]).toEqual([16, 14]);
+  expect(rows[3]).toMatchObject({
+    theorem: '2.1',
+    dropped: 'rank',
+    counterexample: { inputDimension: 1, depth: 2 },
+  });
+});
+
 test('Ctrl-C leaves whole files, and the matrix is printed', () => {
   const script = shop.write(
     'interrupt.mjs',
