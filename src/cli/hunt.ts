@@ -34,8 +34,8 @@ export interface HuntOptions {
   readonly json?: true;
 }
 
-/** Candidates for a control, at most, when the whole matrix is hunted through. */
-const CONTROL = 1000;
+/** Candidates for a control, at most, when the whole matrix is hunted through: a round over all small shapes. */
+const CONTROL = 4000;
 
 export async function hunt(options: HuntOptions): Promise<ExitCode> {
   const { theorem, without, jobs, out, json } = options;

@@ -3,7 +3,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { verify, type Counterexample } from '../certificates/index.js';
-import { cells, controls, counterexampleIn, matrixRows, type Cell, type MatrixRow } from '../hunt/index.js';
+import {
+  cells,
+  controls,
+  counterexampleIn,
+  matrixRows,
+  type Cell,
+  type MatrixRow,
+  type Survived,
+} from '../hunt/index.js';
 
 /** The counterexamples of a folder, by the names of their cells. Throws as `cellFile` does. */
 export function matrixIn(
@@ -35,7 +43,16 @@ export function cellFile(folder: string, { name, statement, dropped = '' }: Cell
 
 /** @param survived a JSON file: for each control the number of networks that survived; without it none are shown */
 export function matrix(folder: string, survived?: string): readonly MatrixRow[] {
+  if (!existsSync(folder)) throw new Error(`${folder}: expected a folder of counterexamples, got none`);
   if (survived === undefined) return matrixRows(cells, matrixIn(folder), new Map());
-  const runs = JSON.parse(readFileSync(survived, 'utf8')) as Record<string, number>;
-  return matrixRows([...cells, ...controls], matrixIn(folder), new Map(Object.entries(runs)));
+  return matrixRows([...cells, ...controls], matrixIn(folder), survivedIn(survived));
+}
+
+function survivedIn(path: string): Survived {
+  const read: unknown = JSON.parse(readFileSync(path, 'utf8'));
+  const entries = typeof read === 'object' && read !== null ? Object.entries(read) : [];
+  const names = controls.map(({ name }) => name);
+  const isCount = ([name, count]: [string, unknown]) => names.includes(name) && Number.isSafeInteger(count);
+  if (entries.length > 0 && entries.every(isCount)) return new Map(entries as [string, number][]);
+  throw new Error(`${path}: expected an object with numbers of networks under ${names.join(', ')}`);
 }

@@ -14,6 +14,10 @@ const BASIN: readonly Entry[] = [
   { colour: palette.avoidingSampled, text: 'sampled: elsewhere' },
   { colour: palette.undecided, text: 'undecided' },
 ];
+const ON_LINE: readonly Entry[] = [
+  ...BASIN,
+  { colour: palette.ink, text: 'sampled: the graph of F; dotted: orbits of the points' },
+];
 const IN_PLANE: readonly Entry[] = [
   ...BASIN,
   {
@@ -21,10 +25,12 @@ const IN_PLANE: readonly Entry[] = [
     outlined: true,
     text: 'certified, dashed: avoiding regions; blue: the attracting region',
   },
+  { colour: palette.ink, text: 'x*; dotted: orbits of the points, in floating point' },
 ];
 const PEAK: readonly Entry[] = [
   { colour: palette.basin, text: 'certified: a point of D where F is greater than on the whole boundary' },
   { colour: palette.avoidingSampled, text: 'the domain D, and F on its boundary' },
+  { colour: palette.ink, text: 'sampled: the values of F' },
 ];
 
 /**
@@ -45,5 +51,5 @@ export function drawCounterexample(counterexample: Counterexample, title: string
     n === 1
       ? 'The graph of F with the orbits of the certified points; below it the basin as a strip.'
       : 'The basin of the attractor, the cells of the barrier, and the orbits of the certified points.';
-  return sheet(title, description, parts, n === 1 ? BASIN : IN_PLANE);
+  return sheet(title, description, parts, n === 1 ? ON_LINE : IN_PLANE);
 }

@@ -14,7 +14,7 @@ export function scale({ lo, hi }: Range, from: number, to: number): Scale {
   return { lo, hi, place: (value) => from + ((value - lo) / (hi - lo)) * (to - from) };
 }
 
-/** Between four and ten round numbers in a range: multiples of 1, 2 or 5 times a power of ten. */
+/** Two to seven round numbers in a range: multiples of 1, 2 or 5 times a power of ten. */
 export function ticks({ lo, hi }: Range): readonly number[] {
   const rough = (hi - lo) / 6;
   const power = 10 ** Math.floor(Math.log10(rough));

@@ -79,7 +79,7 @@ export function search(batch: Batch): BatchResult {
     if (certificate !== undefined)
       return { count, probed, certificate, suspects, promising: best(promising) };
     note(network, verdict === 'suspected' || verdict === 'undecided' ? PROBED : 0);
-    // A maximum that is seen is found or refused quickly; more effort does not help.
+    // Maxima are suspected too often for a closer look at each.
     if (verdict === 'suspected' && kind !== 'maximum on the boundary') suspects.push(writeNetwork(network));
   }
   return { count, probed, suspects, promising: best(promising) };

@@ -17,8 +17,8 @@ export function* movesOf(network: Network, point?: Vector): Generator<Network, v
 const MOST_UNITS = 4;
 
 /**
- * Networks for which more hypotheses may hold: each simplest φ, with each choice of units in the first layer that take the opposite: one that rises can do on two
- * sides what one that falls and rises did on both.
+ * Networks for which more hypotheses may hold: each simplest φ, with each choice of units in the first layer that take
+ * the opposite: one that rises can do on two sides what one that falls and rises did on both.
  */
 export function* restoringMoves({ layers }: Network): Generator<Network, void> {
   const first = at(layers, 0);

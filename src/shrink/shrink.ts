@@ -1,7 +1,7 @@
 /**
- * Shrinking: from a counterexample to one for which no move leads to a smaller one that gets certified. Every step is certified anew, keeps
- * the theorem, drops no hypothesis that was kept, and still drops the one asked for. Sizes descend strictly, and no
- * descent of sizes is endless, so this ends.
+ * Shrinking: from a counterexample to one for which no move leads to a smaller one that gets certified. Every step is
+ * certified anew, keeps the theorem, drops no hypothesis that was kept, and still drops the one asked for. Sizes
+ * descend strictly, and no descent of sizes is endless, so this ends.
  */
 
 import { complexity } from '../arbitraries/index.js';
