@@ -19,7 +19,7 @@ import {
 import { Rational } from '../../src/numbers/index.js';
 import { statements, theorem21, theorem22, theorem23, type Statement } from '../../src/theorems/index.js';
 import { seed } from '../seed.js';
-import { figures, isWhole } from './figures.js';
+import { figures, isWhole, soFar } from './figures.js';
 import { changes, examples, variants } from './known-violations.js';
 
 /** Of each example in each way, by dimension. */
@@ -149,35 +149,14 @@ interface Count {
 
 const nothing = (): Count => ({ certified: 0, seen: 0, walls: 0, reasons: new Map() });
 
-/** Of the cases in which something was seen, by statement, activation and dimension. */
-function counted(cases: Iterable<Case>): ReadonlyMap<string, Count> {
-  const counts = new Map<string, Count>();
-  for (const { network, statement } of cases) {
-    const { verdict, reason, thickness } = probe(network, statement, { seed });
-    if (verdict !== 'refuted' && verdict !== 'suspected') continue;
-    const name = `${statement.id} ${activationFamily(network.activation)} ${network.inputDimension}`;
-    const row = counts.get(name) ?? nothing();
-    counts.set(name, row);
-    if (thickness === 0) {
-      row.walls += 1;
-      continue;
-    }
-    row.seen += 1;
-    if (verdict === 'refuted') row.certified += 1;
-    else {
-      const why = reason.replace(/^.*not certified: /, '').replace(/\d+ cells of/, 'cells of');
-      row.reasons.set(why, (row.reasons.get(why) ?? 0) + 1);
-    }
-  }
-  return counts;
-}
-
 function sum(counts: ReadonlyMap<string, Count>, what: 'certified' | 'seen'): number {
   return [...counts.values()].reduce((total, count) => total + count[what], 0);
 }
 
-function print(part: string, title: string, counts: ReadonlyMap<string, Count>): void {
-  figures(
+type Report = typeof figures;
+
+function print(report: Report, part: string, title: string, counts: ReadonlyMap<string, Count>): void {
+  report(
     part,
     `${title}: ${sum(counts, 'certified')} of ${sum(counts, 'seen')} are certified (seed ${seed})`,
     [
@@ -195,11 +174,39 @@ function print(part: string, title: string, counts: ReadonlyMap<string, Count>):
   );
 }
 
+/** Of the cases in which something was seen, by statement, activation and dimension. */
+function counted(part: string, title: string, cases: Iterable<Case>): ReadonlyMap<string, Count> {
+  const counts = new Map<string, Count>();
+  for (const { network, statement } of cases) {
+    const { verdict, reason, thickness } = probe(network, statement, { seed });
+    if (verdict !== 'refuted' && verdict !== 'suspected') continue;
+    const name = `${statement.id} ${activationFamily(network.activation)} ${network.inputDimension}`;
+    const row = counts.get(name) ?? nothing();
+    counts.set(name, row);
+    if (thickness === 0) {
+      row.walls += 1;
+      continue;
+    }
+    row.seen += 1;
+    if (verdict === 'refuted') row.certified += 1;
+    else {
+      const why = reason.replace(/^.*not certified: /, '').replace(/\d+ cells of/, 'cells of');
+      row.reasons.set(why, (row.reasons.get(why) ?? 0) + 1);
+    }
+    print(soFar, part, title, counts);
+  }
+  print(figures, part, title, counts);
+  return counts;
+}
+
 test(`at least ${SHARE * 100} % of the violations seen behind a thick gap are certified`, () => {
-  const known = counted([...changedExamples(), ...(isWhole ? corpus() : [])]);
-  print('3-certify-known', 'Known violations seen behind a gap', known);
-  const random = counted(isWhole ? randomFinds() : []);
-  if (isWhole) print('3-certify-random', 'Random networks that look like violations', random);
+  const known = counted('3-certify-known', 'Known violations seen behind a gap', [
+    ...changedExamples(),
+    ...(isWhole ? corpus() : []),
+  ]);
+  const random = isWhole
+    ? counted('3-certify-random', 'Random networks that look like violations', randomFinds())
+    : new Map<string, Count>();
   const certified = sum(known, 'certified') + sum(random, 'certified');
   expect(certified / (sum(known, 'seen') + sum(random, 'seen'))).toBeGreaterThanOrEqual(SHARE);
 });
