@@ -21,7 +21,7 @@ import type { Statement } from '../theorems/index.js';
 import { attractingRegion } from './attracting-region.js';
 import { avoidingChains, type Chain } from './avoiding-regions.js';
 import { BarrierSearch, fateOfPoint, type Found, type Separated } from './barrier-search.js';
-import type { Certification } from './certification.js';
+import type { Certification, Effort } from './certification.js';
 import { axesOver, coordinateSystems, wallSystem, type Coordinates, type Window } from './coordinates.js';
 import { exactPeriodicPoint, roundedPoint } from './periodic-point.js';
 import { simplestVector } from './rounding.js';
@@ -38,7 +38,6 @@ export interface BasinSuspicion {
 }
 
 /** How fine the grids may get: `quick` is for many candidates of which some may be lost. */
-export type Effort = 'quick' | 'thorough';
 
 /** For grids in dimension 1, 2, 3 and 4: steps along each axis, coarse ones first. */
 const STEPS: Readonly<Record<Effort, readonly (readonly number[])[]>> = {

@@ -2,6 +2,9 @@
 
 import type { Counterexample } from '../certificates/index.js';
 
+/** Whether one network of many is asked about, or this one, however long it takes. */
+export type Effort = 'quick' | 'thorough';
+
 export type Certification =
   /** The text, read back, was verified: the statement's conclusion is false for the network. */
   | { readonly kind: 'certified'; readonly counterexample: Counterexample; readonly text: string }

@@ -18,7 +18,7 @@ export type Subdivision =
 type Cell = readonly Interval[];
 type Axes = readonly (readonly Rational[])[];
 
-export interface Effort {
+export interface Allowance {
   /** How many boundary cells the subdivision may have. */
   readonly cells: number;
   /** How many cells may be bounded on the way. */
@@ -26,7 +26,12 @@ export interface Effort {
 }
 
 /** Splits and then merges intervals of the axes, which start as one interval each. */
-export function subdivided(network: Network, domain: Grid, inside: Vector, effort: Effort): Subdivision {
+export function subdivided(
+  network: Network,
+  domain: Grid,
+  inside: Vector,
+  allowance: Allowance,
+): Subdivision {
   const boundary = new Boundary(network, domain, inside);
   let axes: Axes = domain.axes.map((axis) => axis.filter((end) => end !== undefined));
   for (;;) {
@@ -43,7 +48,7 @@ export function subdivided(network: Network, domain: Grid, inside: Vector, effor
     }
     const finer = axes.map((axis, i) => withValues(axis, at(cuts, i)));
     const stuck = finer.every((axis, i) => axis.length === at(axes, i).length);
-    if (stuck || boundaryCount(finer) > effort.cells || boundary.bounded > effort.bounds) {
+    if (stuck || boundaryCount(finer) > allowance.cells || boundary.bounded > allowance.bounds) {
       return { kind: 'coarse', excess: at(sorted, 0).excess, cells: boundaryCount(axes) };
     }
     axes = finer;

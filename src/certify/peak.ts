@@ -15,11 +15,11 @@ import {
 import type { Network } from '../network/index.js';
 import { Rational, unwatched, type Vector } from '../numbers/index.js';
 import type { Statement } from '../theorems/index.js';
-import type { Certification } from './certification.js';
+import type { Certification, Effort } from './certification.js';
 import { examined } from './peak-boundary.js';
 import { bestFirst, cubesAround, improved, promise, snapped, type Box } from './peak-box.js';
 import { climbs, scalarMap, type HighPoint, type ScalarMap } from './peak-climb.js';
-import { subdivided, type Effort, type Subdivision } from './peak-subdivision.js';
+import { subdivided, type Allowance, type Subdivision } from './peak-subdivision.js';
 
 const MOST_DIMENSIONS = 4;
 const MOST_SUMMITS = 4;
@@ -30,7 +30,7 @@ const MOST_VARIED = 6;
  * The exact examination of boxes: all at little cost, then at greater cost those whose bounds were nearest to what it
  * takes. A high ratio alone would favour huge boxes, on which bounds are poor.
  */
-const EFFORTS: readonly (Effort & { readonly boxes: number })[] = [
+const EFFORTS: readonly (Allowance & { readonly boxes: number })[] = [
   { boxes: 48, cells: 16, bounds: 40 },
   { boxes: 12, cells: 96, bounds: 400 },
   { boxes: 4, cells: 512, bounds: 2000 },
@@ -49,7 +49,7 @@ export function certifyPeak(
   network: Network,
   statement: Statement,
   dropped: readonly string[],
-  { seed, effort }: { readonly seed: number; readonly effort: 'quick' | 'thorough' },
+  { seed, effort }: { readonly seed: number; readonly effort: Effort },
 ): Certification {
   if (statement.conclusion.kind !== 'maximum on the boundary') {
     throw new RangeError(
@@ -90,7 +90,7 @@ type CounterexampleWith = (domain: Grid, inside: Vector) => PeakCounterexample;
 function search(
   network: Network,
   seed: number,
-  effort: 'quick' | 'thorough',
+  effort: Effort,
   counterexampleWith: CounterexampleWith,
 ): Certification {
   const F = scalarMap(network);
@@ -151,11 +151,11 @@ type Failure = { readonly box: Box } & (
 function attempt(
   network: Network,
   box: Box,
-  effort: Effort,
+  allowance: Allowance,
   counterexampleWith: CounterexampleWith,
 ): Certified | Failure {
   const { domain, inside } = exact(box);
-  const subdivision = subdivided(network, domain, inside, effort);
+  const subdivision = subdivided(network, domain, inside, allowance);
   if (subdivision.kind !== 'fine') return { box, ...subdivision };
   const counterexample = counterexampleWith(subdivision.domain, inside);
   const text = writeCounterexample(counterexample);

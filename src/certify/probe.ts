@@ -6,8 +6,8 @@
 import { ask, portraitOf, type Portrait, type Question } from '../dynamics/index.js';
 import type { Network } from '../network/index.js';
 import type { Finding, Outcome, Statement } from '../theorems/index.js';
-import { certifyBasin, type Effort } from './basin.js';
-import type { Certification } from './certification.js';
+import { certifyBasin } from './basin.js';
+import type { Certification, Effort } from './certification.js';
 import { certifyPeak } from './peak.js';
 
 /** For a question asked of many candidates: applications of F, and cells along each axis by dimension. */

@@ -2,6 +2,7 @@
 
 import type { Command } from 'commander';
 import type { DrawOptions } from './draw.js';
+import { timeLimit } from './judge.js';
 
 export function addDraw(program: Command): void {
   program
@@ -13,6 +14,7 @@ export function addDraw(program: Command): void {
     )
     .argument('<file>', 'a counterexample file')
     .option('--out <picture>', 'where the picture is written; to stdout if not given')
+    .addOption(timeLimit('how long verifying the file may take'))
     .option('--json', 'print the verdict and where the picture is, or the picture itself, as JSON')
     .action(async (path: string, options: DrawOptions) => {
       const { drawFile } = await import('./draw.js');

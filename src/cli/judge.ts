@@ -1,7 +1,7 @@
 /** Verifies one file, however little it is to be trusted, and says on one line what came of it. */
 
-import { InvalidArgumentError } from 'commander';
-import { verify, type Limits, type Verification } from '../certificates/index.js';
+import { InvalidArgumentError, Option } from 'commander';
+import { defaultLimits, verify, type Limits, type Verification } from '../certificates/index.js';
 import { quoted, type Problem } from '../reading/index.js';
 import { readUntrusted } from './files.js';
 
@@ -37,8 +37,14 @@ function fileText(path: string): string {
   return /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u.test(path) ? quoted(path, path.length) : path;
 }
 
-/** The argument of `--time-limit`. */
-export function seconds(text: string): number {
+/** The option that says how long verifying a file may take. */
+export function timeLimit(description: string): Option {
+  return new Option('--time-limit <seconds>', description)
+    .argParser(seconds)
+    .default(defaultLimits.milliseconds / 1000);
+}
+
+function seconds(text: string): number {
   const value = Number(text);
   if (!(value > 0 && value <= 86_400))
     throw new InvalidArgumentError('expected a number of seconds, up to 86400.');

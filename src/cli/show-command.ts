@@ -1,8 +1,7 @@
 /** The arguments of `basincheck show`. What it runs is loaded only when it is called. */
 
 import type { Command } from 'commander';
-import { defaultLimits } from '../certificates/index.js';
-import { seconds } from './judge.js';
+import { timeLimit } from './judge.js';
 import type { ShowOptions } from './show.js';
 
 export function addShow(program: Command): void {
@@ -16,12 +15,7 @@ export function addShow(program: Command): void {
     .argument('<file>', 'a counterexample file')
     .option('--latex', 'print LaTeX, to be put into a document that uses amsmath')
     .option('--json', 'print the verdict, the text and the LaTeX as JSON')
-    .option(
-      '--time-limit <seconds>',
-      'how long verifying the file may take',
-      seconds,
-      defaultLimits.milliseconds / 1000,
-    )
+    .addOption(timeLimit('how long verifying the file may take'))
     .action(async (path: string, options: ShowOptions) => {
       const { showFile } = await import('./show.js');
       process.exitCode = showFile(path, options);

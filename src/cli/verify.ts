@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { defaultLimits, type Limits } from '../certificates/index.js';
 import { ExitCode } from './exit-code.js';
 import { filesMeant } from './files.js';
-import { judge, seconds, unjudged, verdictLine, type FileVerdict } from './judge.js';
+import { judge, timeLimit, unjudged, verdictLine, type FileVerdict } from './judge.js';
 
 interface Options {
   readonly json?: true;
@@ -22,19 +22,14 @@ export function addVerify(program: Command): void {
     )
     .argument('<files...>', 'files, folders (every .json below them) and glob patterns')
     .option('--json', 'print the verdicts as one JSON array')
-    .option(
-      '--time-limit <seconds>',
-      'how long one file may take',
-      seconds,
-      defaultLimits.milliseconds / 1000,
-    )
+    .addOption(timeLimit('how long one file may take'))
     .action(async (patterns: string[], options: Options) => {
       process.exitCode = await verifyFiles(patterns, options);
     });
 }
 
-async function verifyFiles(patterns: readonly string[], { json, timeLimit }: Options): Promise<ExitCode> {
-  const limits: Limits = { ...defaultLimits, milliseconds: timeLimit * 1000 };
+async function verifyFiles(patterns: readonly string[], { json, timeLimit: seconds }: Options): Promise<ExitCode> {
+  const limits: Limits = { ...defaultLimits, milliseconds: seconds * 1000 };
   const verdicts: FileVerdict[] = [];
   for (const file of await filesMeant(patterns)) {
     const verdict = 'problem' in file ? unjudged(file.path, file.problem) : judge(file.path, limits).verdict;

@@ -150,6 +150,7 @@ class Search {
   /** Rounds over all shapes, each longer than the one before, up to the first find; with the number of its shape. */
   private async rounds(runs: number, signal: AbortSignal | undefined): Promise<[number, readonly string[]]> {
     for (let round = 1; this.candidates < runs; round *= 2) {
+      const before = this.candidates;
       for (const [k, shape] of SHAPES.entries()) {
         for (let g = 0; g < Math.floor((GENERATIONS[k] ?? 0) * round); g++) {
           if (this.candidates >= runs || signal?.aborted === true) return [k, []];
@@ -157,6 +158,8 @@ class Search {
           if (found.length > 0) return [k, found];
         }
       }
+      // Every shape was tried by then: no network satisfies what is asked.
+      if (round * Math.min(...GENERATIONS) > 1 && this.candidates === before) break;
     }
     return [0, []];
   }

@@ -31,4 +31,20 @@ test('draws nothing that is not verified', () => {
   expect([rejected.status, rejected.stdout]).toEqual([1, '']);
   expect(rejected.stderr).toContain('rejected');
   expect(shop.basincheck('draw', 'missing.json').status).toBe(2);
+  expect(
+    shop.basincheck('draw', join(catalogue, '2.2-without-width.json'), '--time-limit', '1e-6').status,
+  ).toBe(2);
+});
+
+test('does not draw three inputs, and says so', () => {
+  const cube = join(
+    import.meta.dirname,
+    '..',
+    'certificates',
+    'corpus',
+    '2.1-without-rank-cube-three-cycles.json',
+  );
+  const { status, stdout, stderr } = shop.basincheck('draw', cube);
+  expect([status, stdout]).toEqual([2, '']);
+  expect(stderr).toContain('expected at most 2 inputs, got 3');
 });

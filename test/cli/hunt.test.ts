@@ -111,6 +111,22 @@ test('the matrix of a folder is printed as Markdown and as JSON', () => {
   });
 });
 
+test('a folder that is not there has no matrix', () => {
+  const { status, stdout, stderr } = shop.basincheck('matrix', 'nowhere');
+  expect([status, stdout]).toEqual([2, '']);
+  expect(stderr).toContain('nowhere: expected a folder of counterexamples, got none');
+});
+
+test.each(['[]', '{}', 'null', '{"2.2-without-none": "many"}', '{"2.2-without-width": 5}'])(
+  'numbers of survivors that read %s are refused',
+  (text) => {
+    const path = shop.write('survived.json', text);
+    const { status, stdout, stderr } = shop.basincheck('matrix', catalogue, '--survived', path);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('expected an object with numbers of networks under 2.1-without-none');
+  },
+);
+
 test('Ctrl-C leaves whole files, and the matrix is printed', () => {
   const script = shop.write(
     'interrupt.mjs',

@@ -18,6 +18,7 @@ import {
   search,
 } from '../../src/hunt/index.js';
 import { absolute, relu, writeNetwork } from '../../src/network/index.js';
+import { trophyText } from '../../src/hunt/trophy.js';
 import { Rational } from '../../src/numbers/index.js';
 import { seed } from '../seed.js';
 
@@ -26,6 +27,26 @@ const quick = ['2.2-without-monotone', '3.1-without-monotone'];
 test('the matrix has fourteen cells', () => {
   expect(cells).toHaveLength(14);
   expect(() => cellNamed('2.1-without-square')).toThrow('expected one of');
+});
+
+test('a counterexample that the verifier does not accept is never handed out', () => {
+  const text = readFileSync('counterexamples/2.2-without-width.json', 'utf8');
+  const provenance = { seed, minimal: true };
+  const counterexample = counterexampleIn(text);
+  expect(verify(trophyText(counterexample, provenance)).verdict).toBe('verified');
+  expect(() => trophyText({ ...counterexample, dropped: [] }, provenance)).toThrow(
+    'expected a file that is verified, got one rejected',
+  );
+});
+
+test('a hunt where no shape has a network ends', async () => {
+  const nobody = {
+    ...alone,
+    search: () => Promise.resolve({ count: 0, probed: 0, suspects: [], promising: [] }),
+  };
+  const result = await huntCell(cellNamed('2.2-without-width'), { seed, runs: 100 }, nobody, () => undefined);
+  expect(result).toMatchObject({ candidates: 0 });
+  expect(result.text).toBeUndefined();
 });
 
 describe.each(quick)('a hunt for %s', (name) => {
