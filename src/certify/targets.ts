@@ -7,6 +7,7 @@ import { carries, type Attractor, type Avoiding, type Fate, type Region } from '
 import type { IteratedMap } from '../dynamics/index.js';
 import { image, type Zonotope } from '../network/index.js';
 import { at, type Rational } from '../numbers/index.js';
+import { floatForms, floatImage, rangeAlong, type FloatForms } from './float-forms.js';
 
 export type Side = 'attractor' | 'avoiding';
 
@@ -108,10 +109,12 @@ export class Targets {
         : this.avoiding.map(({ region }, i) => [i, region]);
     const regions = this.avoiding.map(({ region }) => region);
     const least = stepsOf(guess);
+    const first = this.stepsSeen(set, side, least + SLACK);
     let x = set;
     try {
-      for (let steps = 0; steps <= least + SLACK; steps++) {
+      for (let steps = 0; steps <= least + SLACK && first !== undefined; steps++) {
         for (const [into, region] of goals) {
+          if (steps < first) break;
           if (region.contains(x, watch)) return { into, steps };
           if (steps < least || network.activation.continuous) continue;
           const others = side === 'attractor' ? [] : regions;
@@ -121,6 +124,23 @@ export class Targets {
       }
     } catch (error) {
       if (!(error instanceof TooLong)) throw error;
+    }
+    return undefined;
+  }
+
+  /**
+   * After how many steps, at most so many, affine forms in float64 see the set within a target on that side. Where they
+   * cannot say, because φ is smooth or jumps, 0.
+   */
+  private stepsSeen(set: Zonotope, side: Side, most: number): number | undefined {
+    const { network, floats } = this.map;
+    const { pieces } = floats;
+    if (pieces === undefined || !network.activation.continuous) return 0;
+    const goals = side === 'attractor' ? this.floats.slice(0, 1) : this.floats.slice(1);
+    let x = floatForms(set);
+    for (let steps = 0; steps <= most; steps++) {
+      if (goals.some((goal) => contains(goal, x))) return steps;
+      x = floatImage(floats, pieces, x);
     }
     return undefined;
   }
@@ -156,6 +176,14 @@ function isWithin({ rows, lo, hi }: FloatTarget, x: Float64Array, at: number): b
     if (!(t >= (lo[i] ?? NaN) && t <= (hi[i] ?? NaN))) return false;
   }
   return true;
+}
+
+function contains({ rows, lo, hi }: FloatTarget, forms: FloatForms): boolean {
+  const n = lo.length;
+  return lo.every((least, i) => {
+    const range = rangeAlong(rows.subarray(i * n, (i + 1) * n), forms);
+    return range.lo >= least && range.hi <= (hi[i] ?? NaN);
+  });
 }
 
 function watch({ numerator, denominator }: Rational): void {

@@ -23,7 +23,7 @@ export function addHunt(program: Command): void {
       new Option('--without <hypothesis>', 'only without this hypothesis').choices([...hypotheses, 'none']),
     )
     .option('--seed <integer>', 'the same seed gives the same files', integer, 1)
-    .option('--runs <count>', 'candidates for a cell, at most', count, 60_000)
+    .option('--runs <count>', 'candidates for a cell, at most', count, 200_000)
     .option('--jobs <count>', 'threads', count, availableParallelism())
     .option('--out <folder>', 'where the files are written', 'found')
     .option('--exhaustive', 'go through all networks of a small scope instead, the smallest first')

@@ -10,7 +10,7 @@ export { boundaryCells } from './boundary.js';
 export { type Chart, chartOf, cellsOf, componentAt, deepestCell } from './chart.js';
 export { type Component, type Components, components, faceAfter } from './components.js';
 export { type Basin, defaultLimits, Fate, FateClassifier, type Fates, isUnknown } from './fates.js';
-export { type FloatNetwork, floatNetwork } from './float-network.js';
+export { type FloatLayer, type FloatNetwork, floatNetwork, type FloatPieces } from './float-network.js';
 export { type Frame, frame, Grid } from './grid.js';
 export { distance, IteratedMap, magnitude } from './iterated-map.js';
 export { type Jacobian, jacobian } from './jacobian.js';

@@ -16,7 +16,7 @@ const SAMPLE = [
 ];
 const SEEDS = isWhole ? 20 : 1;
 /** What `basincheck hunt` has by default. */
-const RUNS = 60_000;
+const RUNS = 200_000;
 
 const chosen = isWhole ? cells : cells.filter(({ name }) => SAMPLE.includes(name));
 
