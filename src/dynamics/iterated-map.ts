@@ -1,19 +1,21 @@
 /** F as a map to iterate: its float64 form and a kernel for it, made once and handed on together. */
 
 import type { Network } from '../network/index.js';
+import { fastestKernel } from './fastest-kernel.js';
 import { type FloatNetwork, floatNetwork } from './float-network.js';
 import type { Kernel } from './kernel.js';
-import { ScalarKernel } from './scalar-kernel.js';
 
 export class IteratedMap {
   readonly floats: FloatNetwork;
+  readonly kernel: Kernel;
 
   /** Throws unless F maps ℝⁿ to ℝⁿ. */
   constructor(
     readonly network: Network,
-    readonly kernel: Kernel = new ScalarKernel(floatNetwork(network)),
+    kernel?: Kernel,
   ) {
     this.floats = floatNetwork(network);
+    this.kernel = kernel ?? fastestKernel(this.floats);
   }
 
   get dimension(): number {
@@ -33,7 +35,7 @@ export function distance(x: ArrayLike<number>, y: ArrayLike<number>): number {
   let far = 0;
   for (let i = 0; i < x.length; i++) {
     const size = Math.abs((x[i] ?? NaN) - (y[i] ?? NaN));
-    if (!(size <= far)) far = size;
+    if (size > far || Number.isNaN(size)) far = size;
   }
   return far;
 }

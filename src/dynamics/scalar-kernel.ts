@@ -70,8 +70,8 @@ export class ScalarKernel implements Kernel {
           const value = x[i] ?? NaN;
           if (value !== past[i]) same = false;
           const size = Math.abs(value);
-          // Written so that a NaN wins, and stays.
-          if (!(size <= grown)) grown = size;
+          // A NaN wins, and stays.
+          if (size > grown || Number.isNaN(size)) grown = size;
         }
         growing = grown > escapeRadius && grown > norm ? growing + 1 : 0;
         norm = grown;

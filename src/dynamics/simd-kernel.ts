@@ -1,0 +1,142 @@
+/**
+ * The fast kernel: many points at once, two numbers to an instruction, in WebAssembly (`kernel/`). What it computes is
+ * what the scalar kernel computes, bit for bit, the bits of a NaN excepted.
+ */
+
+import type { FloatNetwork } from './float-network.js';
+import type { Kernel, Limits, Settled, Targets } from './kernel.js';
+import { ScalarKernel } from './scalar-kernel.js';
+import { type SimdActivation, simdActivation } from './simd-activation.js';
+import { type SimdMachine, simdMachine } from './simd-machine.js';
+
+/** Fewer points are not worth the way into the machine. */
+const FEW = 4;
+/** Points in a block: enough that the last few of one, which keep a group of 8 busy, weigh little. */
+const LARGEST_BLOCK = 1024;
+const SMALLEST_BLOCK = 64;
+/** Coordinates in a block, unless it would be smaller than that. */
+const BLOCK_COORDINATES = 1 << 15;
+
+/** Where things are in the memory, in bytes; see `kernel/state.ts`. */
+interface Layout {
+  readonly points: number;
+  readonly endings: number;
+  readonly steps: number;
+  readonly targets: number;
+}
+
+export class SimdKernel implements Kernel {
+  readonly dimension: number;
+  /** 1 where all layers are 2×2, 2 where all are 3×3, 0 elsewhere. */
+  private readonly shape: number;
+  private readonly blockSize: number;
+  private readonly scalar: ScalarKernel;
+  private layout: Layout = { points: 0, endings: 0, steps: 0, targets: 0 };
+
+  private constructor(
+    private readonly machine: SimdMachine,
+    private readonly network: FloatNetwork,
+    private readonly activation: SimdActivation,
+  ) {
+    const { dimension, layers } = network;
+    this.dimension = dimension;
+    const isSquare = layers.every(({ inputs, outputs }) => inputs === dimension && outputs === dimension);
+    this.shape = isSquare && (dimension === 2 || dimension === 3) ? dimension - 1 : 0;
+    const affordable = Math.floor(BLOCK_COORDINATES / dimension / 8) * 8;
+    this.blockSize = Math.min(LARGEST_BLOCK, Math.max(SMALLEST_BLOCK, affordable));
+    this.scalar = new ScalarKernel(network);
+  }
+
+  /** `undefined` where WebAssembly with SIMD is missing, or φ is none that it knows. */
+  static for(network: FloatNetwork): SimdKernel | undefined {
+    const machine = simdMachine();
+    const activation = simdActivation(network);
+    return machine && activation && new SimdKernel(machine, network, activation);
+  }
+
+  step(points: Float64Array, count: number): void {
+    if (count < FEW) return this.scalar.step(points, count);
+    this.moveIn();
+    this.inBlocks(points, count, (size) => {
+      this.machine.code.step(this.shape, this.activation.kind, size);
+    });
+  }
+
+  settle(points: Float64Array, count: number, targets: Targets, limits: Limits): Settled {
+    const { budget, escapeRadius } = limits;
+    const isOrdinary = budget >= 0 && budget < 2 ** 30 && Number.isInteger(budget) && escapeRadius >= 0;
+    if (count < FEW || !isOrdinary) return this.scalar.settle(points, count, targets, limits);
+    const endings = new Int32Array(count);
+    const steps = new Int32Array(count);
+    this.moveIn();
+    this.moveTargetsIn(targets);
+    const { machine, shape, activation, layout } = this;
+    this.inBlocks(points, count, (size, first) => {
+      machine.code.settle(shape, activation.kind, size, budget, escapeRadius);
+      endings.set(machine.integers.subarray(layout.endings / 4, layout.endings / 4 + size), first);
+      steps.set(machine.integers.subarray(layout.steps / 4, layout.steps / 4 + size), first);
+    });
+    return { endings, steps };
+  }
+
+  /** Runs the points block by block through the machine, and puts what it leaves in their place. */
+  private inBlocks(points: Float64Array, count: number, run: (size: number, first: number) => void): void {
+    const { dimension: n, blockSize, machine } = this;
+    const room = this.layout.points / 8;
+    for (let first = 0; first < count; first += blockSize) {
+      const size = Math.min(blockSize, count - first);
+      machine.floats.set(points.subarray(first * n, (first + size) * n), room);
+      run(size, first);
+      points.set(machine.floats.subarray(room, room + size * n), first * n);
+    }
+  }
+
+  /** Writes the network into the machine's memory, unless it is there. */
+  private moveIn(): void {
+    const { machine, network, activation, blockSize, dimension: n } = this;
+    if (machine.tenant === this) return;
+    const { layers } = network;
+    const width = Math.max(...layers.map(({ inputs, outputs }) => Math.max(inputs, outputs)));
+    let end = machine.start;
+    /** The next so many bytes. */
+    const take = (bytes: number): number => {
+      const from = end;
+      end += Math.ceil(bytes / 16) * 16;
+      return from;
+    };
+    const table = take(16 * layers.length);
+    const phi = take(8 * activation.numbers.length);
+    const parameters = layers.map(
+      ({ weights, bias }) => [take(8 * weights.length), take(8 * bias.length)] as const,
+    );
+    const [before, after] = [take(64 * width), take(64 * width)];
+    const groups = (blockSize / 8) * 64 * n;
+    const [block, past, perPoint] = [take(groups), take(groups), take(28 * blockSize)];
+    const points = take(8 * n * blockSize);
+    const [endings, steps] = [take(4 * blockSize), take(4 * blockSize)];
+    machine.reserve(end);
+    machine.floats.set(activation.numbers, phi / 8);
+    layers.forEach(({ inputs, outputs, weights, bias }, k) => {
+      const [W = 0, b = 0] = parameters[k] ?? [];
+      machine.integers.set([inputs, outputs, W, b], table / 4 + 4 * k);
+      machine.floats.set(weights, W / 8);
+      // Not −0: see `kernel/apply.ts`.
+      bias.forEach((value, i) => (machine.floats[b / 8 + i] = value + 0));
+    });
+    machine.code.setNetwork(n, layers.length, table, phi, before, after);
+    machine.code.setBlock(points, endings, steps, block, past, perPoint, blockSize);
+    this.layout = { points, endings, steps, targets: end };
+    machine.tenant = this;
+  }
+
+  private moveTargetsIn({ count, centres, forms, reach }: Targets): void {
+    const { machine, layout, dimension: n } = this;
+    const [c, f] = [layout.targets, layout.targets + 8 * n * count];
+    const r = f + 8 * n * n * count;
+    machine.reserve(r + 8 * n * count);
+    machine.floats.set(centres.subarray(0, n * count), c / 8);
+    machine.floats.set(forms.subarray(0, n * n * count), f / 8);
+    machine.floats.set(reach.subarray(0, n * count), r / 8);
+    machine.code.setTargets(count, c, f, r);
+  }
+}
