@@ -16,11 +16,9 @@ export class Any {}
 @inline
 export function applyTo<S, A>(x: usize): void {
   if (idof<S>() == idof<Plane>()) {
-    inPlane<A>(x);
-    inPlane<A>(x + 32);
+    for (let half = x; half <= x + 32; half += 32) inPlane<A>(half);
   } else if (idof<S>() == idof<Space>()) {
-    inSpace<A>(x);
-    inSpace<A>(x + 32);
+    for (let half = x; half <= x + 32; half += 32) inSpace<A>(half);
   } else {
     anywhere<A>(x);
   }

@@ -1,37 +1,65 @@
-/** What the module exports: the state to set, and the two loops, compiled once for each shape and each kind of φ. */
+/**
+ * What the module exports: the state to set, and the two loops, compiled once for each shape and each kind of φ.
+ *
+ * They are chosen by reference. Calls would be inlined, and the engine would have to optimise all of them, in one
+ * function, for the sake of one.
+ */
 
 import { Bend, Clip, Leaky, Pieces } from './activations';
 import { Any, Plane, Space } from './apply';
 import { settleBlock, stepBlock } from './settle';
+import { Elu, Sigmoid, Silu, Softplus, Tanh } from './smooth';
 
 export { setBlock, setNetwork, setTargets } from './state';
 
 /** Where the memory that the caller may use begins. */
 export const start: usize = __heap_base;
 
-/** As in `simd-program.ts`: 0 any shape, 1 plane, 2 space; the kinds of φ from 0. */
-function stepAs<A>(shape: i32, count: i32): void {
-  if (shape == 1) stepBlock<Plane, A>(count);
-  else if (shape == 2) stepBlock<Space, A>(count);
-  else stepBlock<Any, A>(count);
+type Step = (count: i32) => void;
+type Settle = (count: i32, budget: i32, escapeRadius: f64) => void;
+
+/** 1 plane, 2 space, 0 any shape, as in `src/dynamics/simd-kernel.ts`. */
+function stepIn<A>(shape: i32): Step {
+  if (shape == 1) return (count: i32): void => stepBlock<Plane, A>(count);
+  if (shape == 2) return (count: i32): void => stepBlock<Space, A>(count);
+  return (count: i32): void => stepBlock<Any, A>(count);
 }
 
-function settleAs<A>(shape: i32, count: i32, budget: i32, escapeRadius: f64): void {
-  if (shape == 1) settleBlock<Plane, A>(count, budget, escapeRadius);
-  else if (shape == 2) settleBlock<Space, A>(count, budget, escapeRadius);
-  else settleBlock<Any, A>(count, budget, escapeRadius);
+function settleIn<A>(shape: i32): Settle {
+  if (shape == 1) return (count: i32, budget: i32, radius: f64): void => settleBlock<Plane, A>(count, budget, radius);
+  if (shape == 2) return (count: i32, budget: i32, radius: f64): void => settleBlock<Space, A>(count, budget, radius);
+  return (count: i32, budget: i32, radius: f64): void => settleBlock<Any, A>(count, budget, radius);
 }
 
+/** The kinds are numbered as in `src/dynamics/simd-activation.ts`. */
 export function step(shape: i32, kind: i32, count: i32): void {
-  if (kind == 0) stepAs<Leaky>(shape, count);
-  else if (kind == 1) stepAs<Clip>(shape, count);
-  else if (kind == 2) stepAs<Bend>(shape, count);
-  else stepAs<Pieces>(shape, count);
+  stepOf(shape, kind)(count);
 }
 
 export function settle(shape: i32, kind: i32, count: i32, budget: i32, escapeRadius: f64): void {
-  if (kind == 0) settleAs<Leaky>(shape, count, budget, escapeRadius);
-  else if (kind == 1) settleAs<Clip>(shape, count, budget, escapeRadius);
-  else if (kind == 2) settleAs<Bend>(shape, count, budget, escapeRadius);
-  else settleAs<Pieces>(shape, count, budget, escapeRadius);
+  settleOf(shape, kind)(count, budget, escapeRadius);
+}
+
+function stepOf(shape: i32, kind: i32): Step {
+  if (kind == 0) return stepIn<Leaky>(shape);
+  if (kind == 1) return stepIn<Clip>(shape);
+  if (kind == 2) return stepIn<Bend>(shape);
+  if (kind == 3) return stepIn<Pieces>(shape);
+  if (kind == 4) return stepIn<Tanh>(shape);
+  if (kind == 5) return stepIn<Sigmoid>(shape);
+  if (kind == 6) return stepIn<Softplus>(shape);
+  if (kind == 7) return stepIn<Elu>(shape);
+  return stepIn<Silu>(shape);
+}
+
+function settleOf(shape: i32, kind: i32): Settle {
+  if (kind == 0) return settleIn<Leaky>(shape);
+  if (kind == 1) return settleIn<Clip>(shape);
+  if (kind == 2) return settleIn<Bend>(shape);
+  if (kind == 3) return settleIn<Pieces>(shape);
+  if (kind == 4) return settleIn<Tanh>(shape);
+  if (kind == 5) return settleIn<Sigmoid>(shape);
+  if (kind == 6) return settleIn<Softplus>(shape);
+  if (kind == 7) return settleIn<Elu>(shape);
+  return settleIn<Silu>(shape);
 }

@@ -1,5 +1,7 @@
 /** Which of the compiled kinds of φ computes a given one to the last bit, and from which numbers. */
 
+import { smoothActivations } from '../network/index.js';
+import { exponentialNumbers } from '../numbers/index.js';
 import type { FloatNetwork, FloatPieces } from './float-network.js';
 
 /** See `kernel/activations.ts`. */
@@ -10,10 +12,17 @@ export interface SimdActivation {
 }
 
 const KINDS = { leaky: 0, clip: 1, bend: 2, pieces: 3 } as const;
+/** gelu is made of a series, as long as it takes for each number. */
+const SMOOTH_KINDS = { tanh: 4, sigmoid: 5, softplus: 6, elu: 7, silu: 8 } as const;
 
 /** `undefined` if there is none. */
-export function simdActivation({ pieces }: FloatNetwork): SimdActivation | undefined {
-  return pieces && piecewise(pieces);
+export function simdActivation({ pieces, activation }: FloatNetwork): SimdActivation | undefined {
+  if (pieces) return piecewise(pieces);
+  for (const [name, kind] of Object.entries(SMOOTH_KINDS)) {
+    if (smoothActivations[name as keyof typeof SMOOTH_KINDS] === activation)
+      return { kind, numbers: exponentialNumbers };
+  }
+  return undefined;
 }
 
 /**

@@ -8,6 +8,7 @@
 
 import {
   DyadicInterval,
+  elu64,
   expOver,
   integerSqrt,
   Interval,
@@ -19,9 +20,13 @@ import {
   positivePart,
   Rational,
   type Shape,
+  sigmoid64,
   sigmoidOver,
   sigmoidSlopeOver,
+  silu64,
+  softplus64,
   softplusOver,
+  tanh64,
   tanhOver,
   tanhSlopeOver,
 } from '../numbers/index.js';
@@ -147,14 +152,9 @@ function unitFrom(n: bigint): DyadicInterval {
   return DyadicInterval.of(n, n + 1n, BITS);
 }
 
-function sigmoid64(x: number): number {
-  const e = Math.exp(-Math.abs(x));
-  return (x < 0 ? e : 1) / (1 + e);
-}
-
-/** x·f(x), where f(x) is 0 far down; also at −∞. */
-function timesFading64(x: number, f: (x: number) => number): number {
-  return x < -1000 ? 0 : x * f(x);
+/** x·Φ(x), and 0 far down; also at −∞. */
+function gelu64(x: number): number {
+  return x < -1000 ? 0 : x * normalCdf64(x);
 }
 
 /**
@@ -169,20 +169,20 @@ export const turningPoints = {
 };
 
 export const smoothActivations: Readonly<Record<SmoothName, Activation>> = {
-  tanh: new SmoothActivation(Math.tanh, true, increasing(tanhOver, -1n, 1n), hump(tanhSlopeOver)),
+  tanh: new SmoothActivation(tanh64, true, increasing(tanhOver, -1n, 1n), hump(tanhSlopeOver)),
   sigmoid: new SmoothActivation(sigmoid64, true, increasing(sigmoidOver, 0n, 1n), hump(sigmoidSlopeOver)),
   softplus: new SmoothActivation(
-    (x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))),
+    softplus64,
     true,
     increasing(softplusOver, 0n, undefined),
     increasing(sigmoidOver, 0n, 1n),
   ),
   elu: new SmoothActivation(
-    (x) => (x > 0 ? x : Math.expm1(x)),
+    elu64,
     true,
     increasing(eluOver, -1n, undefined),
     increasing(eluSlopeOver, 0n, 1n),
   ),
-  gelu: gate((x) => timesFading64(x, normalCdf64), normalCdfOver, normalDensityOver, turningPoints.gelu),
-  silu: gate((x) => timesFading64(x, sigmoid64), sigmoidOver, sigmoidSlopeOver, turningPoints.silu),
+  gelu: gate(gelu64, normalCdfOver, normalDensityOver, turningPoints.gelu),
+  silu: gate(silu64, sigmoidOver, sigmoidSlopeOver, turningPoints.silu),
 };

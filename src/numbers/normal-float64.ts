@@ -1,5 +1,7 @@
 /** The normal distribution function in float64: for searching and drawing, never for proving. */
 
+import { exp64 } from './exponential-float64.js';
+
 /** 1/√(2π) */
 const PEAK = 0.3989422804014327;
 
@@ -8,7 +10,7 @@ const PEAK = 0.3989422804014327;
  */
 export function normalCdf64(x: number): number {
   const t = Math.abs(x);
-  const density = PEAK * Math.exp(-0.5 * t * t);
+  const density = PEAK * exp64(-0.5 * t * t);
   if (t < 2.5) {
     const half = density * risingSeries(t);
     return x < 0 ? 0.5 - half : 0.5 + half;

@@ -12,7 +12,7 @@ import {
   SimdKernel,
   type Targets,
 } from '../../src/dynamics/index.js';
-import { hardTanh, type Network, relu } from '../../src/network/index.js';
+import { hardTanh, type Network, relu, smoothActivations } from '../../src/network/index.js';
 import { affine, cube, flip, leaky, line, net, plateau } from './maps.js';
 
 function kernelsOf(F: Network): { scalar: Kernel; simd: Kernel } {
@@ -94,8 +94,25 @@ const networks = fc.oneof(
   network({ inputDimension: [2, 3], depth: [2, 6], hiddenWidths: 'n0', activation: leaky }),
 );
 
-test('the kernels agree on any network, points, targets and limits, bit for bit', () => {
-  const cases = networks.chain((F) => {
+const KNOWN = ['tanh', 'sigmoid', 'softplus', 'elu', 'silu'] as const;
+
+/** Of every kind that the fast kernel knows. */
+const smoothNetworks = fc.oneof(
+  ...KNOWN.map((name) =>
+    network({
+      inputDimension: [1, 4],
+      depth: [1, 5],
+      hiddenWidths: 'n0',
+      activation: smoothActivations[name],
+    }),
+  ),
+);
+
+test.each([
+  ['piecewise linear', networks],
+  ['smooth', smoothNetworks],
+])('the kernels agree on any %s network, points, targets and limits, bit for bit', (_, kind) => {
+  const cases = kind.chain((F) => {
     const x = fc.array(coordinate, { minLength: F.inputDimension, maxLength: F.inputDimension });
     return fc.tuple(
       fc.constant(F),
@@ -278,6 +295,11 @@ test('the kernels agree in a hundred dimensions', () => {
     budget: 9,
     escapeRadius: 1e3,
   });
+});
+
+test('gelu is left to the scalar kernel', () => {
+  const floats = floatNetwork(net(smoothActivations.gelu, [[[1]], [0]], [[[1]], [0]]));
+  expect(fastestKernel(floats)).toBeInstanceOf(ScalarKernel);
 });
 
 describe('the fallback', () => {
