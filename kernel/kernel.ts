@@ -18,7 +18,7 @@ export const start: usize = __heap_base;
 type Step = (count: i32) => void;
 type Settle = (count: i32, budget: i32, escapeRadius: f64) => void;
 
-/** 1 plane, 2 space, 0 any shape, as in `src/dynamics/simd-kernel.ts`. */
+/** 1 plane, 2 space, 0 any shape, as in `src/dynamics/simd-kernel.ts`. For a smooth φ, few of them are worth their code. */
 function stepIn<A>(shape: i32): Step {
   if (shape == 1) return (count: i32): void => stepBlock<Plane, A>(count);
   if (shape == 2) return (count: i32): void => stepBlock<Space, A>(count);
@@ -26,8 +26,19 @@ function stepIn<A>(shape: i32): Step {
 }
 
 function settleIn<A>(shape: i32): Settle {
-  if (shape == 1) return (count: i32, budget: i32, radius: f64): void => settleBlock<Plane, A>(count, budget, radius);
-  if (shape == 2) return (count: i32, budget: i32, radius: f64): void => settleBlock<Space, A>(count, budget, radius);
+  if (shape == 1) {
+    return (count: i32, budget: i32, radius: f64): void => settleBlock<Plane, A>(count, budget, radius);
+  }
+  if (shape == 2) {
+    return (count: i32, budget: i32, radius: f64): void => settleBlock<Space, A>(count, budget, radius);
+  }
+  return (count: i32, budget: i32, radius: f64): void => settleBlock<Any, A>(count, budget, radius);
+}
+
+function settleSmoothIn<A>(shape: i32): Settle {
+  if (shape == 1) {
+    return (count: i32, budget: i32, radius: f64): void => settleBlock<Plane, A>(count, budget, radius);
+  }
   return (count: i32, budget: i32, radius: f64): void => settleBlock<Any, A>(count, budget, radius);
 }
 
@@ -45,11 +56,11 @@ function stepOf(shape: i32, kind: i32): Step {
   if (kind == 1) return stepIn<Clip>(shape);
   if (kind == 2) return stepIn<Bend>(shape);
   if (kind == 3) return stepIn<Pieces>(shape);
-  if (kind == 4) return stepIn<Tanh>(shape);
-  if (kind == 5) return stepIn<Sigmoid>(shape);
-  if (kind == 6) return stepIn<Softplus>(shape);
-  if (kind == 7) return stepIn<Elu>(shape);
-  return stepIn<Silu>(shape);
+  if (kind == 4) return (count: i32): void => stepBlock<Any, Tanh>(count);
+  if (kind == 5) return (count: i32): void => stepBlock<Any, Sigmoid>(count);
+  if (kind == 6) return (count: i32): void => stepBlock<Any, Softplus>(count);
+  if (kind == 7) return (count: i32): void => stepBlock<Any, Elu>(count);
+  return (count: i32): void => stepBlock<Any, Silu>(count);
 }
 
 function settleOf(shape: i32, kind: i32): Settle {
@@ -57,9 +68,9 @@ function settleOf(shape: i32, kind: i32): Settle {
   if (kind == 1) return settleIn<Clip>(shape);
   if (kind == 2) return settleIn<Bend>(shape);
   if (kind == 3) return settleIn<Pieces>(shape);
-  if (kind == 4) return settleIn<Tanh>(shape);
-  if (kind == 5) return settleIn<Sigmoid>(shape);
-  if (kind == 6) return settleIn<Softplus>(shape);
-  if (kind == 7) return settleIn<Elu>(shape);
-  return settleIn<Silu>(shape);
+  if (kind == 4) return settleSmoothIn<Tanh>(shape);
+  if (kind == 5) return settleSmoothIn<Sigmoid>(shape);
+  if (kind == 6) return settleSmoothIn<Softplus>(shape);
+  if (kind == 7) return settleSmoothIn<Elu>(shape);
+  return settleSmoothIn<Silu>(shape);
 }

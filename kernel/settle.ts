@@ -1,6 +1,6 @@
 /** A block of points, all at the same step, until none is left or the budget is spent. */
 
-import { Any, applyTo, Plane, Space } from './apply';
+import { applyTo } from './apply';
 import { emptyBlock, fillBlock, finish, keepPast } from './block';
 import { countGrowth, isInside, isNear, isSame, judge } from './endings';
 import { block, groupBytes } from './state';

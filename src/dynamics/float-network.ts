@@ -5,7 +5,8 @@
  * same seed gives the same bytes whichever of them runs:
  *
  *     affine:   ((…((0 + w₁·x₁) + w₂·x₂) + …) + wₙ·xₙ) + b      each · and + rounded to float64, none fused
- *     φ:        slope·y + intercept of the first piece with y ≤ until, in two roundings; NaN stays NaN
+ *     φ:        slope·y + intercept of the first piece with y ≤ until, in two roundings; NaN stays NaN;
+ *               a smooth φ as `exponential-float64.ts` says
  */
 
 import { PiecewiseLinear, type Activation, type Network } from '../network/index.js';
