@@ -17,3 +17,11 @@ export function integer(text: string): number {
     throw new InvalidArgumentError('expected a 32-bit integer.');
   return value;
 }
+
+/** Numbers with commas between them. */
+export function numbers(text: string): readonly number[] {
+  const values = text.split(',').map((part) => (part.trim() === '' ? NaN : Number(part)));
+  if (!values.every(Number.isFinite))
+    throw new InvalidArgumentError('expected numbers with commas between them.');
+  return values;
+}

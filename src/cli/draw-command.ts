@@ -1,23 +1,36 @@
 /** The arguments of `basincheck draw`. What it runs is loaded only when it is called. */
 
 import type { Command } from 'commander';
+import { count, numbers } from './arguments.js';
 import type { DrawOptions } from './draw.js';
 import { timeLimit } from './judge.js';
 
 export function addDraw(program: Command): void {
   program
     .command('draw')
-    .summary('draw a counterexample as SVG')
+    .summary('draw a counterexample or a network, as SVG or PNG')
     .description(
-      'Verifies a counterexample file and draws it, for one or two inputs: solid what is proved, pale what is only ' +
-        'sampled. Exits with 0 if the picture was drawn; a file that is rejected (1) or could not be judged (2) is not.',
+      'Draws a counterexample file, which it verifies first, or a network file, for up to three inputs: solid what is ' +
+        'proved, pale what is only sampled. One input: the graph of F with cobwebs, and the basins as a strip. Two: a ' +
+        'map. Three: slices. Of a network with one output and more inputs, the values. Exits with 0 if the picture ' +
+        'was drawn; a counterexample that is rejected (1) or could not be judged (2) is not.',
     )
-    .argument('<file>', 'a counterexample file')
-    .option('--out <picture>', 'where the picture is written; to stdout if not given')
-    .addOption(timeLimit('how long verifying the file may take'))
+    .argument('<file>', 'a counterexample file, or a network file')
+    .option('--out <picture>', 'where the picture is written, .svg or .png; to stdout, as SVG, if not given')
+    .option(
+      '--window <numbers>',
+      'what is shown: for each input from and to, such as -1,1,0,5 for two inputs; chosen if not given',
+      numbers,
+    )
+    .option(
+      '--compact',
+      'show the whole space: the window takes the middle half of each axis, the rest has the rest',
+    )
+    .option('--size <pixels>', 'the width of the picture', count)
+    .addOption(timeLimit('how long verifying a counterexample may take'))
     .option('--json', 'print the verdict and where the picture is, or the picture itself, as JSON')
     .action(async (path: string, options: DrawOptions) => {
       const { drawFile } = await import('./draw.js');
-      process.exitCode = drawFile(path, options);
+      process.exitCode = await drawFile(path, options);
     });
 }

@@ -1,25 +1,69 @@
-/** `basincheck draw`: a picture of one counterexample file, once it is verified. */
+/** `basincheck draw`: a picture of one counterexample file, once it is verified, or of one network file. */
 
-import { drawCounterexample } from '../draw/index.js';
+import { basename } from 'node:path';
+import { drawCounterexample, drawNetwork, type View } from '../draw/index.js';
+import { defaultLimits } from '../certificates/index.js';
+import { readNetwork, type Network } from '../network/index.js';
 import { ExitCode } from './exit-code.js';
-import { writeWhole } from './files.js';
+import { readUntrusted, writeWhole } from './files.js';
+import { complain, isCounterexample } from './network-in.js';
+import { pngOf } from './png.js';
 import { verifiedFile, type FileOptions } from './verified.js';
 
-export interface DrawOptions extends FileOptions {
+export interface DrawOptions extends FileOptions, View {
   readonly out?: string;
 }
 
-export function drawFile(path: string, options: DrawOptions): ExitCode {
+export async function drawFile(path: string, options: DrawOptions): Promise<ExitCode> {
+  const { out, json, size } = options;
+  if (out !== undefined && !/\.(?:svg|png)$/i.test(out))
+    throw new RangeError(`draw: expected a picture named .svg or .png, got ${out}`);
+  const drawn = pictureOf(path, options);
+  if (typeof drawn === 'number') return drawn;
+  const { picture, about } = drawn;
+  if (out !== undefined) writeWhole(out, /\.png$/i.test(out) ? await pngOf(picture, size) : picture);
+  if (json === true) {
+    const result = { ...about, ...(out === undefined ? { svg: picture } : { picture: out }) };
+    process.stdout.write(`${JSON.stringify(result, undefined, 2)}\n`);
+  } else if (out === undefined) process.stdout.write(picture);
+  return ExitCode.yes;
+}
+
+interface Drawn {
+  readonly picture: string;
+  /** What is known of the file, for `--json`. */
+  readonly about: object;
+}
+
+/** The picture; or, after having said why on stderr, the exit code if there is none. */
+function pictureOf(path: string, options: DrawOptions): Drawn | ExitCode {
+  const read = readUntrusted(path, defaultLimits.characters);
+  if ('text' in read && !isCounterexample(read.text)) return pictureOfNetwork(path, read.text, options);
   const file = verifiedFile(path, options);
   if (typeof file === 'number') return file;
   const { theorem, dropped } = file.verdict;
   const title = `Theorem ${theorem} fails without ${dropped.join(' and ')}`;
-  const picture = drawCounterexample(file.counterexample, title);
-  const { out, json } = options;
-  if (out !== undefined) writeWhole(out, picture);
-  if (json === true) {
-    const drawn = { ...file.verdict, ...(out === undefined ? { svg: picture } : { picture: out }) };
-    process.stdout.write(`${JSON.stringify(drawn, undefined, 2)}\n`);
-  } else if (out === undefined) process.stdout.write(picture);
-  return ExitCode.yes;
+  return { picture: drawCounterexample(file.counterexample, title, options), about: file.verdict };
+}
+
+function pictureOfNetwork(path: string, text: string, options: DrawOptions): Drawn | ExitCode {
+  const read = readNetwork(text);
+  if ('problems' in read) {
+    complain(path, read.problems);
+    if (options.json === true) {
+      const { problems } = read;
+      process.stdout.write(
+        `${JSON.stringify({ file: path, verdict: 'unjudged', problems }, undefined, 2)}\n`,
+      );
+    }
+    return ExitCode.couldNotJudge;
+  }
+  const title = `${basename(path)}: ${shapeOf(read.network)}`;
+  return { picture: drawNetwork(read.network, title, options), about: { file: path } };
+}
+
+/** Such as `ℝ² → ℝ², depth 3, widths 4, 4, 2`. */
+function shapeOf({ inputDimension, outputDimension, depth, widths }: Network): string {
+  const space = (n: number): string => `ℝ${['', '', '²', '³'][n] ?? `^${n}`}`;
+  return `${space(inputDimension)} → ${space(outputDimension)}, depth ${depth}, widths ${widths.join(', ')}`;
 }

@@ -57,9 +57,9 @@ function someOf(files: readonly FileMeant[], pattern: string, expected: string):
 }
 
 /** Writes a file so that what a reader sees is the old one or the new one, never a part. */
-export function writeWhole(path: string, text: string): void {
+export function writeWhole(path: string, content: string | Uint8Array): void {
   const unfinished = `${path}.unfinished`;
-  writeFileSync(unfinished, text);
+  writeFileSync(unfinished, content);
   renameSync(unfinished, path);
 }
 

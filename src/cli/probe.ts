@@ -1,12 +1,11 @@
 /** `basincheck probe`: one network, one theorem, and a counterexample file if the conclusion fails. */
 
-import { COUNTEREXAMPLE_FORMAT, defaultLimits, readCounterexample, verify } from '../certificates/index.js';
+import { verify } from '../certificates/index.js';
 import { probe, type Probe } from '../certify/index.js';
-import { readNetwork, type Network } from '../network/index.js';
-import type { Problem } from '../reading/index.js';
 import { statements, type Statement } from '../theorems/index.js';
 import { ExitCode } from './exit-code.js';
-import { readUntrusted, writeWhole } from './files.js';
+import { writeWhole } from './files.js';
+import { complain, networkIn } from './network-in.js';
 
 export interface ProbeOptions {
   readonly theorem: string;
@@ -20,11 +19,7 @@ export function probeFile(path: string, { theorem, out, seed, json }: ProbeOptio
   if (statement === undefined) throw new RangeError(`probe: expected a theorem, got ${theorem}`);
   const read = networkIn(path);
   if ('problems' in read) {
-    for (const { path: place, expected, found } of read.problems) {
-      process.stderr.write(
-        `${path}: ${place === '' ? '' : `${place}: `}expected ${expected}, got ${found}\n`,
-      );
-    }
+    complain(path, read.problems);
     return ExitCode.couldNotJudge;
   }
   const result = probe(read.network, statement, { seed });
@@ -36,15 +31,6 @@ export function probeFile(path: string, { theorem, out, seed, json }: ProbeOptio
   } else process.stdout.write(report(statement, result, file));
   if (result.verdict === 'survived') return ExitCode.yes;
   return result.verdict === 'refuted' ? ExitCode.no : ExitCode.couldNotJudge;
-}
-
-/** The network of a network file, or of a counterexample file. */
-function networkIn(path: string): { network: Network } | { problems: readonly Problem[] } {
-  const file = readUntrusted(path, defaultLimits.characters);
-  if ('problem' in file) return { problems: [file.problem] };
-  if (!file.text.includes(`"${COUNTEREXAMPLE_FORMAT}"`)) return readNetwork(file.text);
-  const read = readCounterexample(file.text, defaultLimits);
-  return 'problems' in read ? read : { network: read.counterexample.network };
 }
 
 /** Such as `2.1-without-rank.json`. */

@@ -28,7 +28,10 @@ export function addVerify(program: Command): void {
     });
 }
 
-async function verifyFiles(patterns: readonly string[], { json, timeLimit: seconds }: Options): Promise<ExitCode> {
+async function verifyFiles(
+  patterns: readonly string[],
+  { json, timeLimit: seconds }: Options,
+): Promise<ExitCode> {
   const limits: Limits = { ...defaultLimits, milliseconds: seconds * 1000 };
   const verdicts: FileVerdict[] = [];
   for (const file of await filesMeant(patterns)) {

@@ -1,1 +1,3 @@
 export { drawCounterexample } from './counterexample.js';
+export { drawNetwork } from './network.js';
+export type { View } from './view.js';

@@ -1,112 +1,101 @@
-/** What all pictures have in common: the sheet, the axes with numbers, and a legend that says what was proved. */
+/** What all pictures have in common: the sheet with its title, panels with axes and numbers, and the legend below. */
 
+import { type Entry, legendOf } from './legend.js';
 import { palette } from './palette.js';
-import { type Scale, ticks } from './scale.js';
+import type { Scale } from './scale.js';
 import { element, escaped } from './svg.js';
 
-export interface Entry {
-  readonly colour: string;
-  readonly text: string;
-  /** An outline rather than an area. */
-  readonly outlined?: boolean;
+/** A rectangle of the sheet in which mathematics is drawn. */
+export interface Panel {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
 }
 
-/** The square in which the mathematics is drawn, and the sheet around it. */
-export const FIELD = { left: 56, top: 40, size: 480 };
-const SHEET = { width: 560, line: 20 };
+/** Where drawing begins on the sheet, and how wide it may be. */
+export const FIELD = { left: 60, top: 54, size: 480 };
+const SHEET_WIDTH = 564;
 
-/** The whole picture. `description` says in words what it shows, for those who do not see it. */
-export function sheet(
-  title: string,
-  description: string,
-  parts: readonly string[],
-  legend: readonly Entry[],
-): string {
-  const below = FIELD.top + FIELD.size + 36;
-  const height = below + legend.length * SHEET.line + 12;
-  const entries = legend.map(({ colour, text, outlined = false }, k) => {
-    const y = below + k * SHEET.line;
-    const paint = outlined ? { fill: 'none', stroke: colour, 'stroke-width': 2 } : { fill: colour };
-    return (
-      element('rect', { x: FIELD.left, y, width: 14, height: 14, ...paint }) +
-      element('text', { x: FIELD.left + 22, y: y + 12, fill: palette.ink }, escaped(text))
-    );
-  });
+/** What is drawn on a sheet, and how far down it reaches. */
+export interface Drawing {
+  readonly parts: readonly string[];
+  readonly bottom: number;
+}
+
+export interface Sheet extends Drawing {
+  readonly title: string;
+  /** In words, for those who do not see the picture. */
+  readonly description: string;
+  readonly legend: readonly Entry[];
+  /** Its width in pixels; by default as many as its units. */
+  readonly size?: number | undefined;
+}
+
+/** The whole picture. It has no ids, so that many may stand on one page. */
+export function sheet({ title, description, parts, bottom, legend, size }: Sheet): string {
+  const key = legendOf(legend, FIELD.left, bottom + 14);
+  const height = key.bottom + 10;
+  const shown = size ?? SHEET_WIDTH;
   return `${element(
     'svg',
     {
       xmlns: 'http://www.w3.org/2000/svg',
-      viewBox: `0 0 ${SHEET.width} ${height}`,
-      width: SHEET.width,
-      height,
+      viewBox: `0 0 ${SHEET_WIDTH} ${height}`,
+      width: shown,
+      height: (shown * height) / SHEET_WIDTH,
       role: 'img',
-      'aria-labelledby': 'title description',
-      'font-family': 'system-ui, sans-serif',
-      'font-size': 13,
+      'font-family': "system-ui, 'DejaVu Sans', sans-serif",
+      'font-size': 12,
+      fill: palette.ink,
     },
-    `\n${element('title', { id: 'title' }, escaped(title))}\n`,
-    `${element('desc', { id: 'description' }, escaped(description))}\n`,
-    `${element('rect', { width: SHEET.width, height, fill: '#ffffff' })}\n`,
-    `${element('text', { x: FIELD.left, y: 24, fill: palette.ink, 'font-size': 15 }, escaped(title))}\n`,
-    ...[...parts, ...entries].map((part) => `${part}\n`),
+    `\n${element('title', {}, escaped(title))}\n`,
+    `${element('desc', {}, escaped(description))}\n`,
+    `${element('rect', { width: SHEET_WIDTH, height, fill: palette.paper })}\n`,
+    `${element('text', { x: FIELD.left, y: 28, 'font-size': 15, 'font-weight': 600 }, escaped(title))}\n`,
+    ...[...parts, ...key.parts].map((part) => `${part}\n`),
   )}\n`;
 }
 
-/** Parts of which only what lies in the field is seen, or in as much of it from the top. */
-export function clipped(parts: readonly string[], height = FIELD.size): string {
-  const { left, top, size } = FIELD;
-  const field = element('rect', { x: left, y: top, width: size, height });
-  return [
-    element('clipPath', { id: 'field' }, field),
-    element('g', { 'clip-path': 'url(#field)' }, ...parts.map((part) => `\n${part}`)),
-  ].join('\n');
+/** Parts of which only what lies in the panel is seen. */
+export function clipped({ left, top, width, height }: Panel, parts: readonly string[]): string {
+  return element(
+    'svg',
+    { x: left, y: top, width, height, viewBox: [left, top, width, height].map(Math.round).join(' ') },
+    ...parts.map((part) => `\n${part}`),
+  );
 }
 
-/** The frame of the field, with numbers below it and to its left. */
-export function axes(x: Scale, y: Scale): string {
-  const { left, top, size } = FIELD;
-  const bottom = top + size;
-  const frame = element('rect', {
-    x: left,
-    y: top,
-    width: size,
-    height: size,
-    fill: 'none',
-    stroke: palette.faint,
+export interface Named {
+  readonly x?: string;
+  readonly y?: string;
+}
+
+/** The frame of a panel, with numbers below it and to its left, where its axes have a name (which may be empty). */
+export function axes({ left, top, width, height }: Panel, x: Scale, y: Scale, names: Named): string {
+  const [bottom, right] = [top + height, left + width];
+  const line = { stroke: palette.faint };
+  const frame = element('rect', { x: left, y: top, width, height, fill: 'none', ...line });
+  const below = x.ticks.map(({ value, text }) => {
+    const at = x.place(value);
+    const number = element('text', { x: at, y: bottom + 17, 'text-anchor': 'middle' }, text);
+    return element('line', { x1: at, x2: at, y1: bottom, y2: bottom + 4, ...line }) + number;
   });
-  const below = ticks(x).map(
-    (value) =>
-      element('line', {
-        x1: x.place(value),
-        x2: x.place(value),
-        y1: bottom,
-        y2: bottom + 5,
-        stroke: palette.faint,
-      }) +
-      element(
-        'text',
-        { x: x.place(value), y: bottom + 19, 'text-anchor': 'middle', fill: palette.ink },
-        numeral(value),
-      ),
-  );
-  const beside = ticks(y).map(
-    (value) =>
-      element('line', {
-        x1: left - 5,
-        x2: left,
-        y1: y.place(value),
-        y2: y.place(value),
-        stroke: palette.faint,
-      }) +
-      element(
-        'text',
-        { x: left - 9, y: y.place(value) + 4, 'text-anchor': 'end', fill: palette.ink },
-        numeral(value),
-      ),
-  );
-  return [frame, ...below, ...beside].join('');
-}
-
-function numeral(value: number): string {
-  return String(value).replace('-', '−');
+  const beside = y.ticks.map(({ value, text }) => {
+    const at = y.place(value);
+    const number = element('text', { x: left - 8, y: at + 4, 'text-anchor': 'end' }, text);
+    return element('line', { x1: left - 4, x2: left, y1: at, y2: at, ...line }) + number;
+  });
+  const name = { 'font-style': 'italic', fill: palette.faint };
+  return [
+    frame,
+    ...(names.x === undefined ? [] : below),
+    ...(names.y === undefined ? [] : beside),
+    ...(names.x === undefined || names.x === ''
+      ? []
+      : [element('text', { x: right, y: bottom + 31, 'text-anchor': 'end', ...name }, names.x)]),
+    ...(names.y === undefined || names.y === ''
+      ? []
+      : [element('text', { x: left - 8, y: top - 13, 'text-anchor': 'end', ...name }, names.y)]),
+  ].join('');
 }

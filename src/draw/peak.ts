@@ -1,93 +1,131 @@
-/** A counterexample to Theorem 3.1: F over a domain, with the point where it is greater than on the boundary. */
+/** A counterexample to Theorem 3.1: F over a bounded domain D, with the point where it is greater than on the boundary. */
 
 import { Cells, type PeakCounterexample } from '../certificates/index.js';
 import { ranges } from '../network/index.js';
-import { at } from '../numbers/index.js';
-import { axes, FIELD } from './paper.js';
+import { at, type End } from '../numbers/index.js';
+import type { Zonotope } from '../network/index.js';
+import { graphOf } from './graph.js';
+import { type Entry, line, outlined } from './legend.js';
+import { samplingOfValues } from './levels.js';
+import { disc } from './marks.js';
 import { palette } from './palette.js';
-import { square } from './raster.js';
+import { axes, clipped, type Drawing, FIELD, type Panel, sheet } from './paper.js';
+import { drawPlane } from './plane.js';
 import { rangeAround, scale } from './scale.js';
-import { disc, floats, path, type Place, placed, type Plane, shapeOf } from './shapes.js';
+import type { Scene } from './scene.js';
+import { floats } from './sets.js';
+import type { Place } from './simplify.js';
+import { drawSlices } from './slices.js';
 import { element } from './svg.js';
+import { scaleOf, type View, type Window, windowAround, windowOf } from './view.js';
 
-const SAMPLES = 480;
-const PIXELS = 96;
+const POINT: Entry = {
+  standing: 'certified',
+  sample: (x, y) => disc([x, y], palette.basin),
+  text: 'a point of D where F is greater than on its boundary',
+};
 
-/** The graph of F, with the values on the boundary of the domain. */
-export function peakOnLine({ network, peak }: PeakCounterexample): readonly string[] {
-  const ends = boxesOf(peak).flatMap(([box]) => (box ? [box.lo, box.hi] : []));
-  const window = rangeAround(ends, 0.5);
+export function drawPeak(counterexample: PeakCounterexample, title: string, view: View): string {
+  const { network, peak } = counterexample;
+  const n = network.inputDimension;
+  const window = windowOf(view, n, () => windowOfDomain(peak));
+  if (n === 1) {
+    const legend = [POINT, ...GRAPH];
+    const description = 'The graph of F over the domain D, its ends, and the certified point between them.';
+    return sheet({ ...onLine(counterexample, window, view), title, description, legend, size: view.size });
+  }
+  const scene: Scene = {
+    sampling: (probes) => samplingOfValues(network, probes),
+    proved: [{ set: domainOf(peak), paint: { fill: 'none', stroke: palette.avoiding, 'stroke-width': 2.5 } }],
+    marks: [{ at: floats(peak.inside), kind: 'proved', colour: palette.basin }],
+    orbits: [],
+  };
+  const drawing = n === 2 ? drawPlane(scene, window, view) : drawSlices(scene, window, view);
+  const domain: Entry = {
+    standing: 'certified',
+    sample: outlined(palette.avoiding, ''),
+    text: 'the boundary of the domain D, where F is smaller',
+  };
+  const legend = [POINT, domain, ...drawing.sampling.legend(drawing.seen)];
+  const description = `The values of F${n === 3 ? ' in slices of space' : ''}, the domain D, and the certified point inside it.`;
+  return sheet({ ...drawing, title, description, legend, size: view.size });
+}
+
+const GRAPH: readonly Entry[] = [
+  {
+    standing: 'certified',
+    sample: (x, y) =>
+      element('rect', { x: x - 13, y: y - 7, width: 26, height: 14, fill: DOMAIN }) +
+      [-13, 13].map((d) => disc([x + d, y], palette.avoiding)).join(''),
+    text: 'the domain D, and the ends of it, where F is smaller',
+  },
+  { standing: 'sampled', sample: line({ stroke: palette.ink, 'stroke-width': 2 }), text: 'the graph of F' },
+  {
+    standing: 'sampled',
+    sample: line({ stroke: palette.basin, 'stroke-dasharray': '5 3' }),
+    text: 'the value of F at the point',
+  },
+];
+
+const DOMAIN = '#EDEDED';
+const HEIGHT = 400;
+
+function onLine(
+  { network, peak }: PeakCounterexample,
+  [range = { lo: 0, hi: 1 }]: Window,
+  view: View,
+): Drawing {
   const F = (t: number): number => network.evaluate([t])[0] ?? NaN;
   const { left, top, size } = FIELD;
-  const x = scale(window, left, left + size);
-  const inputs = Array.from(
-    { length: SAMPLES + 1 },
-    (_, k) => window.lo + (k / SAMPLES) * (window.hi - window.lo),
-  );
-  const y = scale(rangeAround(inputs.map(F), 0.1), top + size, top);
+  const panel: Panel = { left, top, width: size, height: HEIGHT };
+  const x = scaleOf(range, view, left, left + size);
+  const [lo, hi] = endsOf(peak);
+  const inside = floats(peak.inside)[0] ?? NaN;
+  const samples = Array.from({ length: 200 }, (_, k) => range.lo + ((k + 0.5) / 200) * (range.hi - range.lo));
+  const y = scale(rangeAround([...samples, lo, hi, inside].map(F), 0.1), top + HEIGHT, top);
   const place = (t: number): Place => [x.place(t), y.place(F(t))];
-  const domain = element('rect', {
-    x: x.place(Math.min(...ends)),
-    y: top,
-    width: x.place(Math.max(...ends)) - x.place(Math.min(...ends)),
-    height: size,
-    fill: palette.avoidingSampled,
-  });
-  const boundary = [Math.min(...ends), Math.max(...ends)].map((t) => disc(place(t), palette.avoiding));
-  return [
-    domain,
-    path(inputs.map(place), { stroke: palette.ink, 'stroke-width': 2 }),
-    ...boundary,
-    disc(place(at(peak.inside, 0).toNumber()), palette.basin),
-    axes(x, y),
+  const height = y.place(F(inside));
+  const parts = [
+    element('rect', {
+      x: x.place(lo),
+      y: top,
+      width: x.place(hi) - x.place(lo),
+      height: HEIGHT,
+      fill: DOMAIN,
+    }),
+    element('line', {
+      x1: left,
+      x2: left + size,
+      y1: height,
+      y2: height,
+      stroke: palette.basin,
+      'stroke-dasharray': '5 3',
+    }),
+    graphOf(F, x, y, left, left + size),
+    ...[lo, hi].map((t) => disc(place(t), palette.avoiding)),
+    disc(place(inside), palette.basin),
   ];
+  return {
+    parts: [clipped(panel, parts), axes(panel, x, y, { x: 'x', y: 'F(x)' })],
+    bottom: top + HEIGHT + 32,
+  };
 }
 
-/** The values of F in shades, light ones for great values, with the cells of the domain outlined. */
-export function peakInPlane({ network, peak }: PeakCounterexample): readonly string[] {
-  const boxes = boxesOf(peak);
-  const along = (axis: number) =>
-    rangeAround(
-      boxes.flatMap((box) => [at(box, axis).lo, at(box, axis).hi]),
-      0.3,
-    );
-  const { left, top, size } = FIELD;
-  const plane: Plane = { x: scale(along(0), left, left + size), y: scale(along(1), top + size, top) };
-  const values = Array.from({ length: PIXELS * PIXELS }, (_, k) => {
-    const [column, row] = [k % PIXELS, Math.floor(k / PIXELS)];
-    const x = plane.x.lo + ((column + 0.5) / PIXELS) * (plane.x.hi - plane.x.lo);
-    const y = plane.y.hi - ((row + 0.5) / PIXELS) * (plane.y.hi - plane.y.lo);
-    return network.evaluate([x, y])[0] ?? NaN;
-  });
-  const [lo, hi] = [Math.min(...values), Math.max(...values)];
-  const shades = values.map((value) => {
-    const light = Math.round(70 + 175 * ((value - lo) / (hi - lo || 1)));
-    return `rgb(${light},${light},${light})`;
-  });
-  const cells = new Cells(peak.domain);
-  const outlines = indicesOf(peak).map((index) =>
-    shapeOf(plane, cells.set(index), { fill: 'none', stroke: palette.avoiding, 'stroke-width': 2 }),
-  );
-  return [
-    ...square(shades, PIXELS),
-    ...outlines,
-    disc(placed(plane, floats(peak.inside)), palette.basin),
-    axes(plane.x, plane.y),
-  ];
+/** The whole domain, without its subdivision. */
+function domainOf({ domain }: PeakCounterexample['peak']): Zonotope {
+  const ends = (axis: readonly End[]): readonly End[] => [axis[0], axis.at(-1)];
+  return new Cells({ ...domain, axes: domain.axes.map(ends) }).set(domain.axes.map(() => 0));
 }
 
-function indicesOf({ domain }: PeakCounterexample['peak']): readonly (readonly number[])[] {
-  let indices: readonly (readonly number[])[] = [[]];
-  for (const axis of domain.axes) {
-    indices = indices.flatMap((index) => Array.from({ length: axis.length - 1 }, (_, i) => [...index, i]));
-  }
-  return indices;
+function endsOf(peak: PeakCounterexample['peak'], axis = 0): readonly [number, number] {
+  const { lo, hi } = at(ranges(domainOf(peak)), axis);
+  return [lo?.toNumber() ?? NaN, hi?.toNumber() ?? NaN];
 }
 
-/** Of each cell of the domain, the least box around it. */
-function boxesOf(peak: PeakCounterexample['peak']): readonly (readonly { lo: number; hi: number }[])[] {
-  const cells = new Cells(peak.domain);
-  return indicesOf(peak).map((index) =>
-    ranges(cells.set(index)).map(({ lo, hi }) => ({ lo: lo?.toNumber() ?? NaN, hi: hi?.toNumber() ?? NaN })),
+function windowOfDomain(peak: PeakCounterexample['peak']): Window {
+  const ends = peak.inside.map((_, axis) => endsOf(peak, axis));
+  return windowAround(
+    [0, 1].map((end) => ends.map((both) => both[end] ?? NaN)),
+    0.3,
   );
 }

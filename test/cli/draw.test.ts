@@ -36,15 +36,50 @@ test('draws nothing that is not verified', () => {
   ).toBe(2);
 });
 
-test('does not draw three inputs, and says so', () => {
-  const cube = join(
-    import.meta.dirname,
-    '..',
-    'certificates',
-    'corpus',
-    '2.1-without-rank-cube-three-cycles.json',
-  );
-  const { status, stdout, stderr } = shop.basincheck('draw', cube);
-  expect([status, stdout]).toEqual([2, '']);
-  expect(stderr).toContain('expected at most 2 inputs, got 3');
+const network = {
+  format: 'basincheck/network@1',
+  activation: { name: 'hard-tanh' },
+  layers: [
+    { weights: [[2]], bias: [0] },
+    { weights: [[1]], bias: [0] },
+  ],
+};
+
+test('draws a network file, and says that nothing of it is certified', () => {
+  const path = shop.write('switch.json', JSON.stringify(network));
+  const { status, stdout } = shop.basincheck('draw', path, '--window', '-3,3', '--size', '700');
+  expect(status).toBe(0);
+  expect(stdout).toContain('switch.json: ℝ → ℝ, depth 2, widths 1, 1');
+  expect(stdout).toContain('width="700"');
+  expect(stdout).toContain('Nothing in this picture is certified.');
+  const whole = shop.basincheck('draw', path, '--compact', '--json');
+  expect(JSON.parse(whole.stdout)).toMatchObject({ file: path, svg: expect.stringContaining('∞') as string });
+});
+
+test('draws as PNG what is named so, with the same bytes each time', () => {
+  const path = shop.write('switch.json', JSON.stringify(network));
+  for (const [name, ...size] of [['a.png'], ['b.png'], ['c.PNG', '--size', '300']] as const)
+    expect(shop.basincheck('draw', path, '--out', name, ...size).status).toBe(0);
+  const [a, b, c] = ['a.png', 'b.png', 'c.PNG'].map((name) => readFileSync(join(shop.folder, name)));
+  expect(a?.equals(b ?? Buffer.of())).toBe(true);
+  expect(a?.subarray(0, 8)).toEqual(Buffer.of(137, 80, 78, 71, 13, 10, 26, 10));
+  // The width of a PNG stands in its bytes 16 to 19.
+  expect([a?.readUInt32BE(16), c?.readUInt32BE(16)]).toEqual([1128, 300]);
+});
+
+test('refuses what cannot be drawn, and says why', () => {
+  const path = shop.write('switch.json', JSON.stringify(network));
+  const refusals: readonly (readonly [readonly string[], string])[] = [
+    [[path, '--out', 'picture.gif'], 'expected a picture named .svg or .png, got picture.gif'],
+    [[path, '--window', '0,1,0,1'], 'expected a window of 2 numbers (x from, to), got 4'],
+    [[path, '--window', '1,1'], 'expected a window that is not empty, got 1 to 1'],
+    [[path, '--window', '0,x'], 'expected numbers with commas between them'],
+    [[path, '--size', '7'], 'expected a size of 100 to 8000 pixels, got 7'],
+    [[shop.write('no.json', '{"format": "basincheck/network@1"}')], 'no.json: '],
+  ];
+  for (const [args, message] of refusals) {
+    const { status, stdout, stderr } = shop.basincheck('draw', ...args);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(message);
+  }
 });

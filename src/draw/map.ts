@@ -1,0 +1,153 @@
+/** A panel with a map of the plane, or of a slice of space: sampled areas, certified sets, orbits and points. */
+
+import { core, cross, disc, label, ring } from './marks.js';
+import { palette } from './palette.js';
+import { clipped, type Panel } from './paper.js';
+import type { Sampling } from './sampling.js';
+import type { Mark, Scene } from './scene.js';
+import { curve, isCompact, outlineOf, type Plane, placed, untilFar } from './sets.js';
+import type { Place } from './simplify.js';
+import { decimal, element, pointList } from './svg.js';
+import { areas } from './tracing.js';
+
+/** The parts of the map, clipped to the panel. Adds the labels that occur to `seen`. */
+export function mapOf(
+  scene: Scene,
+  sampling: Sampling,
+  plane: Plane,
+  panel: Panel,
+  nodes: number,
+  seen: Set<number>,
+): string {
+  const sampled = sampledAreas(sampling, plane, panel, nodes, seen);
+  const proved = scene.proved.flatMap(({ set, paint }) => {
+    const outline = outlineOf(plane, set);
+    return outline.length === 0
+      ? []
+      : [
+          element('polygon', {
+            class: 'certified',
+            points: pointList(outline),
+            'stroke-linejoin': 'round',
+            ...paint,
+          }),
+        ];
+  });
+  const orbits = scene.orbits.map((orbit) => orbitOf(orbit.map(inPlane), plane));
+  const here = scene.marks.filter(({ at }) => isOn(plane, at[2]));
+  return clipped(panel, [
+    ...sampled,
+    ...proved,
+    ...(plane.height === undefined ? orbits : []),
+    ...marksOf(here, plane, panel),
+  ]);
+}
+
+/** Points of the plane, rows of n coordinates, on a lattice in the panel; the third coordinate is the height. */
+export function latticeOf(plane: Plane, panel: Panel, nodes: number): Float64Array {
+  const n = plane.height === undefined ? 2 : 3;
+  const points = new Float64Array(nodes * nodes * n);
+  for (let k = 0; k < nodes * nodes; k++) {
+    const [u, v] = [((k % nodes) + 0.5) / nodes, (Math.floor(k / nodes) + 0.5) / nodes];
+    points.set(pointAt(plane, panel, u, v), k * n);
+  }
+  return points;
+}
+
+function pointAt({ x, y, height }: Plane, panel: Panel, u: number, v: number): readonly number[] {
+  const [a, b] = placeAt(panel, u, v);
+  return height === undefined ? [x.value(a), y.value(b)] : [x.value(a), y.value(b), height];
+}
+
+function placeAt({ left, top, width, height }: Panel, u: number, v: number): Place {
+  return [left + u * width, top + (1 - v) * height];
+}
+
+function sampledAreas(
+  sampling: Sampling,
+  plane: Plane,
+  panel: Panel,
+  nodes: number,
+  seen: Set<number>,
+): readonly string[] {
+  const n = plane.height === undefined ? 2 : 3;
+  const labelsAt = (square: Float64Array, count: number): Int32Array => {
+    const points = new Float64Array(count * n);
+    for (let k = 0; k < count; k++)
+      points.set(pointAt(plane, panel, square[2 * k] ?? NaN, square[2 * k + 1] ?? NaN), k * n);
+    return sampling.labels(points, count);
+  };
+  const found = areas(nodes, nodes, labelsAt, (u, v) => placeAt(panel, u, v));
+  return [...found].map(([each, rings]) => {
+    seen.add(each);
+    const fill = sampling.colour(each);
+    const d = rings
+      .map((places) => `M${places.map(([x, y]) => `${decimal(x)} ${decimal(y)}`).join('L')}Z`)
+      .join('');
+    // The stroke closes the seams that anti-aliasing would leave between areas.
+    return element('path', {
+      class: 'sampled',
+      d,
+      fill,
+      'fill-rule': 'evenodd',
+      stroke: fill,
+      'stroke-width': 0.7,
+    });
+  });
+}
+
+/** The points of an orbit as dots, joined in order by a thin line, which is straight in the plane. */
+function orbitOf(orbit: readonly Place[], plane: Plane): string {
+  const places = untilFar(orbit.map((point) => placed(plane, point)));
+  const line = orbit.flatMap((point, k) => {
+    const before = orbit[k - 1];
+    return before === undefined ? [] : curve(plane, before, point);
+  });
+  const joined = element('polyline', {
+    points: pointList(isCompact(plane) ? line : places),
+    fill: 'none',
+    stroke: palette.ink,
+    'stroke-width': 0.9,
+    'stroke-opacity': 0.55,
+  });
+  const dots = places.map(([cx, cy], k) =>
+    element('circle', { cx, cy, r: k === 0 ? 2.6 : 1.7, fill: palette.ink, 'fill-opacity': 0.8 }),
+  );
+  return element('g', { class: 'orbit' }, joined, ...dots);
+}
+
+/** In the order in which they are drawn. */
+const POINTS: Readonly<Record<Mark['kind'], (place: Place, colour: string) => string>> = {
+  repelling: cross,
+  found: ring,
+  proved: disc,
+  attractor: core,
+};
+
+/** Names only where there is room for them: those of points that come earlier first. */
+export function marksOf(marks: readonly Mark[], plane: Plane, { left, width }: Panel): readonly string[] {
+  const named: Place[] = [];
+  const drawn = marks.map(({ at, kind, colour, name }) => {
+    const place = placed(plane, inPlane(at));
+    const point = POINTS[kind](place, colour);
+    const hasRoom = named.every(([x, y]) => Math.abs(x - place[0]) > 34 || Math.abs(y - place[1]) > 15);
+    if (name === undefined || !hasRoom) return { point, text: '' };
+    named.push(place);
+    return { point, text: label(place, name, left + width) };
+  });
+  // Crosses below, and names above all points.
+  const order = Object.keys(POINTS);
+  const points = drawn.map(({ point }, k) => ({ point, at: order.indexOf(marks[k]?.kind ?? '') }));
+  return [
+    ...points.sort((a, b) => a.at - b.at).map(({ point }) => point),
+    ...drawn.map(({ text }) => text),
+  ].filter((part) => part !== '');
+}
+
+function isOn({ height }: Plane, x3: number | undefined): boolean {
+  return height === undefined || (x3 !== undefined && Math.abs(x3 - height) <= 1e-6 * (1 + Math.abs(height)));
+}
+
+function inPlane(x: readonly number[]): Place {
+  return [x[0] ?? NaN, x[1] ?? NaN];
+}

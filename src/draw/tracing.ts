@@ -1,0 +1,224 @@
+/**
+ * Labelled areas with sharp edges, from samples. A square is sampled on a lattice of nodes; where two nodes that are
+ * neighbours have different labels, bisection finds the place between them where the label changes; and these places
+ * are joined, cell by cell, to the outlines of areas. Straight edges come out straight. Where three or more changes meet
+ * in a cell, they meet in one point of it, so that the areas always fill the square without gaps and overlaps.
+ */
+
+import { type Place, simplified } from './simplify.js';
+
+/** The labels of so many points of the unit square, given as rows u, v; v grows upwards. */
+export type LabelsAt = (points: Float64Array, count: number) => ArrayLike<number>;
+
+/** Closed outlines. Filled by the even-odd rule, they are the area. */
+export type Rings = readonly (readonly Place[])[];
+
+const BISECTIONS = 5;
+/** With more changes than this a picture is too intricate for sharp edges to be seen, and they are not looked for. */
+const INTRICATE = 12_000;
+/** How far an outline may be from the places found, in the picture. */
+const TOLERANCE = 0.2;
+
+/** The area of each label, on a lattice of columns × rows nodes; `place` takes the unit square to the picture. */
+export function areas(
+  columns: number,
+  rows: number,
+  labelsAt: LabelsAt,
+  place: (u: number, v: number) => Place,
+): ReadonlyMap<number, Rings> {
+  const lattice = new Lattice(columns, rows, labelsAt);
+  return new Map([...lattice.segments()].map(([label, next]) => [label, lattice.rings(next, place)]));
+}
+
+/** From each node of outlines, those that come next: one, or several where an outline touches itself. */
+type Segments = Map<number, number[]>;
+
+/**
+ * Nodes of outlines are numbered: changes on the edge to the right of a lattice node and on the one above it, junctions
+ * in the cell to the right and above, and lattice nodes, of which those on the rim of the square occur.
+ */
+const KINDS = 4;
+const [RIGHT, ABOVE, JUNCTION, NODE] = [0, 1, 2, 3];
+
+class Lattice {
+  private readonly labels: ArrayLike<number>;
+  private readonly changes: ReadonlyMap<number, number>;
+  private readonly junctions = new Map<number, Place>();
+
+  constructor(
+    private readonly columns: number,
+    private readonly rows: number,
+    private readonly labelsAt: LabelsAt,
+  ) {
+    const count = columns * rows;
+    const points = new Float64Array(2 * count);
+    for (let k = 0; k < count; k++) points.set(this.at(k), 2 * k);
+    this.labels = labelsAt(points, count);
+    this.changes = this.bisected();
+  }
+
+  /** The outlines of each label, the area to their left. */
+  segments(): ReadonlyMap<number, Segments> {
+    const found = new Map<number, Segments>();
+    const add = (label: number, from: number, to: number): void => {
+      const segments = found.get(label) ?? new Map<number, number[]>();
+      found.set(label, segments);
+      segments.set(from, [...(segments.get(from) ?? []), to]);
+    };
+    for (let j = 0; j + 1 < this.rows; j++) {
+      for (let i = 0; i + 1 < this.columns; i++) this.inCell(j * this.columns + i, add);
+    }
+    this.alongRim(add);
+    return found;
+  }
+
+  rings(segments: Segments, place: (u: number, v: number) => Place): Rings {
+    const rings: Place[][] = [];
+    for (const start of segments.keys()) {
+      while ((segments.get(start)?.length ?? 0) > 0) {
+        const ring: number[] = [];
+        let node: number | undefined = start;
+        while ((node = segments.get(node)?.pop()) !== undefined) {
+          ring.push(node);
+          if (node === start) break;
+        }
+        const simple = this.arcs(ring).flatMap((arc) => {
+          const places = arc.map((each) => place(...this.placeOf(each)));
+          const kept = keptOf(arc, places);
+          return kept.slice(0, -1).flatMap((k) => {
+            const kept = places[k];
+            return kept ? [kept] : [];
+          });
+        });
+        if (simple.length > 2) rings.push(simple);
+      }
+    }
+    return rings;
+  }
+
+  /** The ring cut where outlines meet, so that what two areas share is simplified alike in both. */
+  private arcs(ring: readonly number[]): readonly (readonly number[])[] {
+    let cuts = ring.flatMap((node, k) => (this.isFixed(node) ? [k] : []));
+    if (cuts.length === 0) {
+      // The least node, and the one furthest along from it: both the same whichever way the ring runs.
+      const least = ring.indexOf(ring.reduce((a, b) => Math.min(a, b)));
+      const half = ring.length >> 1;
+      const opposite = [half, ring.length - half].map((k) => ring[(least + k) % ring.length] ?? 0);
+      cuts = [least, ring.indexOf(Math.min(...opposite))].sort((a, b) => a - b);
+    }
+    return cuts.map((from, k) => {
+      const to = cuts[k + 1] ?? (cuts[0] ?? 0) + ring.length;
+      return Array.from({ length: to - from + 1 }, (_, i) => ring[(from + i) % ring.length] ?? 0);
+    });
+  }
+
+  private isFixed(node: number): boolean {
+    const [k, kind] = [Math.floor(node / KINDS), node % KINDS];
+    const [i, j] = [k % this.columns, Math.floor(k / this.columns)];
+    if (kind === JUNCTION) return true;
+    const [onSide, onEnd] = [i === 0 || i === this.columns - 1, j === 0 || j === this.rows - 1];
+    if (kind === NODE) return onSide && onEnd;
+    return kind === RIGHT ? onEnd : onSide;
+  }
+
+  private placeOf(node: number): Place {
+    const [k, kind] = [Math.floor(node / KINDS), node % KINDS];
+    if (kind === JUNCTION) return this.junctions.get(node) ?? this.at(k);
+    if (kind === NODE) return this.at(k);
+    return this.between(k, kind === RIGHT ? k + 1 : k + this.columns, this.changes.get(node) ?? 0.5);
+  }
+
+  private inCell(k: number, add: (label: number, from: number, to: number) => void): void {
+    const { columns, labels } = this;
+    const corners = [k, k + 1, k + 1 + columns, k + columns];
+    const edges = [
+      k * KINDS + RIGHT,
+      (k + 1) * KINDS + ABOVE,
+      (k + columns) * KINDS + RIGHT,
+      k * KINDS + ABOVE,
+    ];
+    const met = edges.flatMap((edge, e) =>
+      labels[corners[e] ?? 0] === labels[corners[(e + 1) % 4] ?? 0]
+        ? []
+        : [{ edge, after: labels[corners[(e + 1) % 4] ?? 0] ?? 0 }],
+    );
+    const junction = k * KINDS + JUNCTION;
+    if (met.length > 2) {
+      const places = met.map(({ edge }) => this.placeOf(edge));
+      const mean = (c: 0 | 1): number => places.reduce((sum, p) => sum + p[c], 0) / places.length;
+      this.junctions.set(junction, [mean(0), mean(1)]);
+    }
+    met.forEach(({ edge, after }, m) => {
+      const next = met[(m + 1) % met.length]?.edge ?? edge;
+      if (met.length === 2) return add(after, next, edge);
+      add(after, next, junction);
+      add(after, junction, edge);
+    });
+  }
+
+  /** Once around the square, anticlockwise. */
+  private alongRim(add: (label: number, from: number, to: number) => void): void {
+    const { columns, rows, labels } = this;
+    const top = (rows - 1) * columns;
+    const rim = [
+      ...Array.from({ length: columns - 1 }, (_, i) => i),
+      ...Array.from({ length: rows - 1 }, (_, j) => j * columns + columns - 1),
+      ...Array.from({ length: columns - 1 }, (_, i) => top + columns - 1 - i),
+      ...Array.from({ length: rows - 1 }, (_, j) => top - j * columns),
+    ];
+    rim.forEach((from, r) => {
+      const to = rim[(r + 1) % rim.length] ?? 0;
+      const [a, b] = [labels[from] ?? 0, labels[to] ?? 0];
+      const low = Math.min(from, to);
+      const [start, end] = [from * KINDS + NODE, to * KINDS + NODE];
+      if (a === b) return add(a, start, end);
+      const change = low * KINDS + (Math.abs(from - to) === 1 ? RIGHT : ABOVE);
+      add(a, start, change);
+      add(b, change, end);
+    });
+  }
+
+  /** Where on each edge between different labels the first of them ends, as a share of the edge. */
+  private bisected(): ReadonlyMap<number, number> {
+    const { columns, rows, labels } = this;
+    const edges: { node: number; from: number; to: number; lo: number; hi: number }[] = [];
+    for (let k = 0; k < columns * rows; k++) {
+      if (k % columns !== columns - 1 && labels[k] !== labels[k + 1])
+        edges.push({ node: k * KINDS + RIGHT, from: k, to: k + 1, lo: 0, hi: 1 });
+      if (k + columns < columns * rows && labels[k] !== labels[k + columns])
+        edges.push({ node: k * KINDS + ABOVE, from: k, to: k + columns, lo: 0, hi: 1 });
+    }
+    const points = new Float64Array(2 * edges.length);
+    const rounds = edges.length > INTRICATE ? 0 : BISECTIONS;
+    for (let round = 0; round < rounds; round++) {
+      edges.forEach(({ from, to, lo, hi }, e) => points.set(this.between(from, to, (lo + hi) / 2), 2 * e));
+      const middle = this.labelsAt(points, edges.length);
+      edges.forEach((edge, e) => {
+        if (middle[e] === labels[edge.from]) edge.lo = (edge.lo + edge.hi) / 2;
+        else edge.hi = (edge.lo + edge.hi) / 2;
+      });
+    }
+    return new Map(edges.map(({ node, lo, hi }) => [node, (lo + hi) / 2]));
+  }
+
+  /** A lattice node as a point of the unit square. */
+  private at(k: number): Place {
+    return [(k % this.columns) / (this.columns - 1), Math.floor(k / this.columns) / (this.rows - 1)];
+  }
+
+  private between(from: number, to: number, share: number): Place {
+    const [[a, b], [c, d]] = [this.at(from), this.at(to)];
+    return [a + share * (c - a), b + share * (d - b)];
+  }
+}
+
+/** The indices that are kept of an arc: the same points whichever way it is walked. */
+function keptOf(arc: readonly number[], places: readonly Place[]): readonly number[] {
+  const last = arc.length - 1;
+  const key = (k: number): number => arc[k] ?? 0;
+  const isForward = key(0) === key(last) ? key(1) <= key(last - 1) : key(0) < key(last);
+  if (isForward) return simplified(places, TOLERANCE);
+  return simplified(places.toReversed(), TOLERANCE)
+    .map((k) => last - k)
+    .toReversed();
+}
