@@ -5,28 +5,17 @@ import { drawCounterexample, drawNetwork, type View } from '../draw/index.js';
 import { defaultLimits } from '../certificates/index.js';
 import { readNetwork, type Network } from '../network/index.js';
 import { ExitCode } from './exit-code.js';
-import { readUntrusted, writeWhole } from './files.js';
+import { readUntrusted } from './files.js';
 import { complain, isCounterexample } from './network-in.js';
-import { pngOf } from './png.js';
+import { checkName, handOut, type PictureOptions } from './picture.js';
 import { verifiedFile, type FileOptions } from './verified.js';
 
-export interface DrawOptions extends FileOptions, View {
-  readonly out?: string;
-}
+export type DrawOptions = FileOptions & PictureOptions & View;
 
 export async function drawFile(path: string, options: DrawOptions): Promise<ExitCode> {
-  const { out, json, size } = options;
-  if (out !== undefined && !/\.(?:svg|png)$/i.test(out))
-    throw new RangeError(`draw: expected a picture named .svg or .png, got ${out}`);
+  checkName(options);
   const drawn = pictureOf(path, options);
-  if (typeof drawn === 'number') return drawn;
-  const { picture, about } = drawn;
-  if (out !== undefined) writeWhole(out, /\.png$/i.test(out) ? await pngOf(picture, size) : picture);
-  if (json === true) {
-    const result = { ...about, ...(out === undefined ? { svg: picture } : { picture: out }) };
-    process.stdout.write(`${JSON.stringify(result, undefined, 2)}\n`);
-  } else if (out === undefined) process.stdout.write(picture);
-  return ExitCode.yes;
+  return typeof drawn === 'number' ? drawn : await handOut(drawn.picture, drawn.about, options);
 }
 
 interface Drawn {

@@ -35,6 +35,7 @@ export function samplingOfValues(network: Network, probes: Float64Array): Sampli
         return Number.isNaN(value) ? UNDECIDED : bounds.filter((bound) => bound < value).length;
       }),
     colour,
+    effort: 1,
     legend: (seen) => {
       const bands = Array.from({ length: bounds.length + 1 }, (_, band) => colour(band));
       const text =

@@ -2,7 +2,7 @@
 
 import { core, cross, disc, label, ring } from './marks.js';
 import { palette } from './palette.js';
-import { clipped, type Panel } from './paper.js';
+import { clipped, FIELD, type Panel } from './paper.js';
 import type { Sampling } from './sampling.js';
 import type { Mark, Scene } from './scene.js';
 import { curve, isCompact, outlineOf, type Plane, placed, untilFar } from './sets.js';
@@ -10,7 +10,10 @@ import type { Place } from './simplify.js';
 import { decimal, element, pointList } from './svg.js';
 import { areas } from './tracing.js';
 
-/** The parts of the map, clipped to the panel. Adds the labels that occur to `seen`. */
+/** So often F is applied to the nodes of a map of the whole field, if it is not to become too coarse. */
+const EFFORT = 4e6;
+
+/** The parts of the map, clipped to the panel. Adds the labels that occur to `seen`. With fewer nodes if orbits are long. */
 export function mapOf(
   scene: Scene,
   sampling: Sampling,
@@ -19,7 +22,9 @@ export function mapOf(
   nodes: number,
   seen: Set<number>,
 ): string {
-  const sampled = sampledAreas(sampling, plane, panel, nodes, seen);
+  const most = Math.floor(Math.sqrt((EFFORT / sampling.effort) * (panel.width / FIELD.size) ** 2));
+  const affordable = Math.min(nodes, Math.max(most, Math.ceil(nodes / 3)));
+  const sampled = sampledAreas(sampling, plane, panel, affordable, seen);
   const proved = scene.proved.flatMap(({ set, paint }) => {
     const outline = outlineOf(plane, set);
     return outline.length === 0
@@ -125,7 +130,7 @@ const POINTS: Readonly<Record<Mark['kind'], (place: Place, colour: string) => st
 };
 
 /** Names only where there is room for them: those of points that come earlier first. */
-export function marksOf(marks: readonly Mark[], plane: Plane, { left, width }: Panel): readonly string[] {
+export function marksOf(marks: readonly Mark[], plane: Plane, panel: Panel): readonly string[] {
   const named: Place[] = [];
   const drawn = marks.map(({ at, kind, colour, name }) => {
     const place = placed(plane, inPlane(at));
@@ -133,7 +138,7 @@ export function marksOf(marks: readonly Mark[], plane: Plane, { left, width }: P
     const hasRoom = named.every(([x, y]) => Math.abs(x - place[0]) > 34 || Math.abs(y - place[1]) > 15);
     if (name === undefined || !hasRoom) return { point, text: '' };
     named.push(place);
-    return { point, text: label(place, name, left + width) };
+    return { point, text: label(place, name, panel) };
   });
   // Crosses below, and names above all points.
   const order = Object.keys(POINTS);

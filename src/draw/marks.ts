@@ -1,6 +1,7 @@
 /** Points: discs where a file proves what they are, rings where floating point found them, crosses where nothing attracts. */
 
 import { palette } from './palette.js';
+import type { Panel } from './paper.js';
 import type { Place } from './simplify.js';
 import { element, escaped } from './svg.js';
 
@@ -35,14 +36,14 @@ function rounded(d: string): string {
   return d.replace(/-?\d+\.\d+(?:e-?\d+)?/g, (number) => String(Math.round(Number(number) * 100) / 100));
 }
 
-/** A name beside a point, on the side where there is room. */
-export function label([x, y]: Place, text: string, right: number): string {
-  const isTight = x + 10 + 8 * text.length > right;
+/** A name beside a point, on the side where the panel has room. */
+export function label([x, y]: Place, text: string, { left, top, width }: Panel): string {
+  const isTight = x + 10 + 8 * text.length > left + width;
   return element(
     'text',
     {
       x: isTight ? x - 9 : x + 9,
-      y: y - 6,
+      y: y - 18 < top ? y + 16 : y - 6,
       'text-anchor': isTight ? 'end' : 'start',
       stroke: palette.paper,
       'stroke-width': 3,

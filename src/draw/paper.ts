@@ -16,6 +16,8 @@ export interface Panel {
 /** Where drawing begins on the sheet, and how wide it may be. */
 export const FIELD = { left: 60, top: 54, size: 480 };
 const SHEET_WIDTH = 564;
+/** A title of more characters than a fifteenth of this is written smaller. */
+const LONGEST = 800;
 
 /** What is drawn on a sheet, and how far down it reaches. */
 export interface Drawing {
@@ -52,7 +54,7 @@ export function sheet({ title, description, parts, bottom, legend, size }: Sheet
     `\n${element('title', {}, escaped(title))}\n`,
     `${element('desc', {}, escaped(description))}\n`,
     `${element('rect', { width: SHEET_WIDTH, height, fill: palette.paper })}\n`,
-    `${element('text', { x: FIELD.left, y: 28, 'font-size': 15, 'font-weight': 600 }, escaped(title))}\n`,
+    `${element('text', { x: FIELD.left, y: 28, 'font-size': Math.min(15, LONGEST / title.length), 'font-weight': 600 }, escaped(title))}\n`,
     ...[...parts, ...key.parts].map((part) => `${part}\n`),
   )}\n`;
 }

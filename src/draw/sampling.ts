@@ -8,6 +8,8 @@ export interface Sampling {
   /** Of so many points, rows of n coordinates. */
   labels(points: Float64Array, count: number): Int32Array;
   colour(label: number): string;
+  /** How often F is applied to a point, on average. */
+  readonly effort: number;
   /** What the labels that were seen mean. */
   legend(seen: ReadonlySet<number>): readonly Entry[];
 }
@@ -74,13 +76,17 @@ export function samplingOfBasin(portrait: Portrait, star: readonly number[], pro
 class BasinSampling implements Sampling {
   /** The most steps that each shade stands for, but the last. */
   private readonly bounds: readonly number[];
+  readonly effort: number;
 
   constructor(
     private readonly portrait: Portrait,
     probes: Float64Array,
     private readonly kinds: Kinds,
   ) {
-    const { labels, steps } = portrait.classifier.fates(probes, probes.length / portrait.map.dimension);
+    const { classifier, map } = portrait;
+    const [count, before] = [probes.length / map.dimension, classifier.applications];
+    const { labels, steps } = classifier.fates(probes, count);
+    this.effort = (classifier.applications - before) / count;
     const settled = [...steps].filter((_, k) => kinds.of(labels[k] ?? ESCAPING) >= 0).sort((a, b) => a - b);
     const quantiles = TINTS.slice(1).map(
       (_, k) => settled[Math.floor(((k + 1) / SHADES) * settled.length)] ?? 0,

@@ -52,7 +52,7 @@ class Lattice {
   ) {
     const count = columns * rows;
     const points = new Float64Array(2 * count);
-    for (let k = 0; k < count; k++) points.set(this.at(k), 2 * k);
+    for (let k = 0; k < count; k++) [points[2 * k], points[2 * k + 1]] = this.at(k);
     this.labels = labelsAt(points, count);
     this.changes = this.bisected();
   }
@@ -63,7 +63,9 @@ class Lattice {
     const add = (label: number, from: number, to: number): void => {
       const segments = found.get(label) ?? new Map<number, number[]>();
       found.set(label, segments);
-      segments.set(from, [...(segments.get(from) ?? []), to]);
+      const known = segments.get(from);
+      if (known === undefined) segments.set(from, [to]);
+      else known.push(to);
     };
     for (let j = 0; j + 1 < this.rows; j++) {
       for (let i = 0; i + 1 < this.columns; i++) this.inCell(j * this.columns + i, add);
@@ -130,6 +132,8 @@ class Lattice {
 
   private inCell(k: number, add: (label: number, from: number, to: number) => void): void {
     const { columns, labels } = this;
+    const label = labels[k];
+    if (label === labels[k + 1] && label === labels[k + columns] && label === labels[k + 1 + columns]) return;
     const corners = [k, k + 1, k + 1 + columns, k + columns];
     const edges = [
       k * KINDS + RIGHT,

@@ -1,0 +1,18 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { importSpecifiers, readSourceTree } from '../architecture/imports.js';
+
+test('pictures are drawn in a browser too: nothing of Node is imported on the way', () => {
+  const tree = readSourceTree(join(import.meta.dirname, '..', '..', 'src'));
+  const reached = new Set(['draw/index.ts']);
+  const packages = new Set<string>();
+  for (const file of reached) {
+    for (const specifier of importSpecifiers(tree.get(file) ?? '')) {
+      if (specifier.startsWith('.')) reached.add(join(file, '..', specifier).replace(/\.js$/, '.ts'));
+      else packages.add(specifier);
+    }
+  }
+  expect(reached.size).toBeGreaterThan(50);
+  expect([...reached].filter((file) => !tree.has(file))).toEqual([]);
+  expect([...packages].sort()).toEqual(['ml-matrix', 'seedrandom']);
+});
