@@ -28,8 +28,17 @@ export function addDraw(program: Command): void {
     )
     .option('--size <pixels>', 'the width of the picture', count)
     .addOption(timeLimit('how long verifying a counterexample may take'))
+    .option(
+      '--layers',
+      'for two inputs: the plane and its images under α_1, F_1, …, F in a panel each; with --json also their corners',
+    )
     .option('--json', 'print the verdict and where the picture is, or the picture itself, as JSON')
-    .action(async (path: string, options: DrawOptions) => {
+    .action(async (path: string, options: DrawOptions & { layers?: true }) => {
+      if (options.layers === true) {
+        const { drawLayersOf } = await import('./layers.js');
+        process.exitCode = drawLayersOf(path, options);
+        return;
+      }
       const { drawFile } = await import('./draw.js');
       process.exitCode = await drawFile(path, options);
     });

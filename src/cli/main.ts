@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { addDraw } from './draw-command.js';
 import { ExitCode } from './exit-code.js';
+import { addFigure } from './figure.js';
 import { addHunt } from './hunt-command.js';
 import { addMatrix } from './matrix-command.js';
 import { addProbe } from './probe-command.js';
@@ -33,6 +34,7 @@ addVerify(program);
 addProbe(program);
 addShow(program);
 addDraw(program);
+addFigure(program);
 addStress(program);
 
 try {

@@ -83,3 +83,73 @@ test('refuses what cannot be drawn, and says why', () => {
     expect(stderr).toContain(message);
   }
 });
+
+const reluNetwork = JSON.stringify({
+  format: 'basincheck/network@1',
+  activation: { name: 'relu' },
+  layers: [
+    {
+      weights: [
+        [1, 0],
+        [0, 1],
+      ],
+      bias: [0, 0],
+    },
+    {
+      weights: [
+        [1, 1],
+        [0, 1],
+      ],
+      bias: [0, 0],
+    },
+  ],
+});
+
+test('figure 1 is drawn, to stdout or into a file, with the images as JSON', () => {
+  const { status, stdout } = shop.basincheck('figure', '1');
+  expect([status, stdout]).toEqual([0, readFileSync(join(catalogue, '..', 'docs', 'figure-1.svg'), 'utf8')]);
+  const printed = shop.basincheck('figure', '1', '--out', 'figure-1.svg', '--json').stdout;
+  expect(readFileSync(join(shop.folder, 'figure-1.svg'), 'utf8')).toBe(stdout);
+  const { picture, panels } = JSON.parse(printed) as { picture: string; panels: unknown[] };
+  expect([picture, panels.length]).toEqual(['figure-1.svg', 9]);
+  expect(panels[8]).toMatchObject({
+    title: 'F(ℝ²)',
+    images: [
+      { part: 'ℝ²', sets: [{ dimension: 1, corners: [{ at: ['-1', '1'] }, { at: ['0', '0'] }] }] },
+      {},
+      {},
+      {},
+      {},
+      {},
+    ],
+  });
+  expect(shop.basincheck('figure', '2').status).toBe(2);
+});
+
+test('draw --layers takes a network file or a verified counterexample file', () => {
+  const path = shop.write('relu.json', reluNetwork);
+  const drawn = JSON.parse(shop.basincheck('draw', path, '--layers', '--json').stdout) as Record<
+    string,
+    unknown
+  >;
+  expect(drawn).toMatchObject({ file: path, images: 'exact' });
+  expect(drawn.panels).toHaveLength(4);
+  const file = join(catalogue, '2.3-without-surjective.json');
+  const { status, stdout } = shop.basincheck('draw', file, '--layers');
+  expect(status).toBe(0);
+  expect(stdout).toContain('Theorem 2.3 fails without surjective: F layer by layer');
+  const text = readFileSync(file, 'utf8').replace('"dropped": ["surjective"]', '"dropped": []');
+  expect(shop.basincheck('draw', shop.write('false.json', text), '--layers')).toMatchObject({
+    status: 1,
+    stdout: '',
+  });
+});
+
+test('draw --layers says what is wrong with a network, and takes two inputs only', () => {
+  const broken = shop.write('broken.json', reluNetwork.replace('relu', 'rely'));
+  expect(shop.basincheck('draw', broken, '--layers')).toMatchObject({ status: 2, stdout: '' });
+  expect(shop.basincheck('draw', broken, '--layers').stderr).toContain('activation.name: expected');
+  const line = join(catalogue, '2.2-without-width.json');
+  const { status, stderr } = shop.basincheck('draw', line, '--layers');
+  expect([status, stderr]).toEqual([2, expect.stringContaining('expected a network with 2 inputs, got 1')]);
+});

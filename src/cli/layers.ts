@@ -1,0 +1,44 @@
+/** `basincheck draw --layers`: what a network does to the plane, layer by layer. */
+
+import { basename } from 'node:path';
+import { defaultLimits } from '../certificates/index.js';
+import { drawCounterexampleLayers, drawLayers, type LayerPicture } from '../draw/index.js';
+import { readNetwork } from '../network/index.js';
+import { ExitCode } from './exit-code.js';
+import { readUntrusted } from './files.js';
+import { complain, isCounterexample } from './network-in.js';
+import { handOut, type PictureOptions } from './picture.js';
+import { verifiedFile, type FileOptions } from './verified.js';
+
+export type LayersOptions = FileOptions & PictureOptions;
+
+export function drawLayersOf(path: string, options: LayersOptions): ExitCode {
+  const read = readUntrusted(path, defaultLimits.characters);
+  if ('text' in read && !isCounterexample(read.text)) {
+    const result = readNetwork(read.text);
+    if ('network' in result)
+      return written(
+        { file: path },
+        drawLayers(result.network, `${basename(path)}, layer by layer`),
+        options,
+      );
+    complain(path, result.problems);
+    return ExitCode.couldNotJudge;
+  }
+  const file = verifiedFile(path, options);
+  if (typeof file === 'number') return file;
+  const { theorem, dropped } = file.verdict;
+  const title = `Theorem ${theorem} fails without ${dropped.join(' and ')}: F layer by layer`;
+  return written(file.verdict, drawCounterexampleLayers(file.counterexample, title), options);
+}
+
+function written(about: object, { svg, isExact, panels }: LayerPicture, options: PictureOptions): ExitCode {
+  const listed = panels.map(({ stage: { title, layer, kind, dimension }, images }) => ({
+    title,
+    layer,
+    kind,
+    dimension,
+    ...(images === undefined ? {} : { images }),
+  }));
+  return handOut(svg, { ...about, images: isExact ? 'exact' : 'sampled', panels: listed }, options);
+}
