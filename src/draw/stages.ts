@@ -50,5 +50,5 @@ export function orbitThrough({ activation, layers, depth }: Network): (x: readon
 }
 
 export function subscript(k: number): string {
-  return [...String(k)].map((digit) => String.fromCodePoint(0x2080 + Number(digit))).join('');
+  return String(k).replace(/\d/g, (digit) => String.fromCodePoint(0x2080 + Number(digit)));
 }
