@@ -86,7 +86,7 @@ function cornersOf({ start, stages }: Carried): readonly (readonly number[])[] {
 /** All of the images if they are bounded; of those that are not, where most corners of linear regions lie. */
 function windowOf(images: readonly Image[], orbits: readonly Place[]): Window {
   const own = images.flatMap(pointsOf).map((x) => onPage(floatsOf(x)));
-  return isBounded(images) ? windowAround(own) : windowAround(mostOf([...own, ...orbits]), 0.35);
+  return isBounded(images) ? windowAround(own) : windowAround(mostOf(distinct([...own, ...orbits])), 0.35);
 }
 
 /** Only what has no end is cut off at the window: all else lies in it. */
@@ -143,6 +143,10 @@ function projected(map: Layer): Layer {
   const { zero, one } = Rational;
   const rows = [0, 1].map((j) => map.bias.map((_, i) => (i === j ? one : zero)));
   return compose({ weights: rows, bias: [zero, zero] }, map);
+}
+
+function distinct(places: readonly Place[]): readonly Place[] {
+  return [...new Map(places.map((place) => [place.join(), place])).values()];
 }
 
 function isBounded(images: readonly Image[]): boolean {

@@ -4,7 +4,7 @@ import { Cells, type Counterexample, type Grid } from '../certificates/index.js'
 import { type Network, PiecewiseLinear, point, type Zonotope } from '../network/index.js';
 import { exactLayers, type LayerPanel, type Part } from './exact-layers.js';
 import type { Image } from './image.js';
-import { MOST_REGIONS, plane, regionsOf } from './linear-regions.js';
+import { plane, regionsOf } from './linear-regions.js';
 import { palette } from './palette.js';
 import { panelSheet, type PanelSheet } from './panels.js';
 import { inputWindow, sampledLayers } from './sampled-layers.js';
@@ -105,9 +105,7 @@ function pictureOf(name: string, network: Network, parts: readonly Part[], title
   const isPiecewiseLinear = network.activation instanceof PiecewiseLinear;
   const exact = isPiecewiseLinear ? exactLayers(network, parts) : undefined;
   const panels = exact ?? sampledLayers(network, parts);
-  const because = isPiecewiseLinear
-    ? `more than ${MOST_REGIONS} linear regions in one part`
-    : 'φ is not piecewise linear';
+  const because = isPiecewiseLinear ? 'there are too many linear regions for numbers so long' : 'φ is not piecewise linear';
   const legend: PanelSheet['legend'] = [
     ...parts.map(({ name: text, colour, opacity }) => ({ text, colour, opacity })),
     ...(exact ? exactly(panels, network) : sampled(parts, because)),

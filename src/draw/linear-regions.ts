@@ -15,7 +15,7 @@ import {
   PiecewiseLinear,
   type Zonotope,
 } from '../network/index.js';
-import { at, matrix, Rational, type Vector } from '../numbers/index.js';
+import { at, bitLength, matrix, Rational, type Vector } from '../numbers/index.js';
 import {
   cut,
   faces,
@@ -34,8 +34,12 @@ export interface LinearRegion {
   readonly map: Layer;
 }
 
-/** More regions than this in one layer are not followed up. */
-export const MOST_REGIONS = 1024;
+/**
+ * How many regions in one layer are followed up at most, and how many times the square of the number of bits in the
+ * entries of their maps: cutting them takes in the order of seconds then.
+ */
+const MOST_REGIONS = 1024;
+const MOST_WORK = 2 ** 22;
 
 /** The whole plane, in quadrants. */
 export const plane: readonly LinearRegion[] = quadrants.map((domain) => ({
@@ -72,7 +76,7 @@ export function regionsOf({ origin, generators }: Zonotope): readonly LinearRegi
 
 /**
  * The part, and its images under α_1, F_1, α_2∘F_1, …, F: 2L lists of regions. `undefined` if one of them is longer
- * than `MOST_REGIONS`. Throws for an activation that is not piecewise linear.
+ * than can be followed up. Throws for an activation that is not piecewise linear.
  */
 export function layerImages(
   { activation, layers, depth }: Network,
@@ -91,11 +95,22 @@ export function layerImages(
     if (k + 1 === depth) break;
     for (const j of layer.bias.keys()) {
       regions = regions.flatMap((region) => bent(activation, region, j));
-      if (regions.length > MOST_REGIONS) return undefined;
+      if (regions.length > MOST_REGIONS || regions.length * mostBits(regions) ** 2 > MOST_WORK)
+        return undefined;
     }
     images.push(regions);
   }
   return images;
+}
+
+/** Of the numerators and denominators of the maps. */
+function mostBits(regions: readonly LinearRegion[]): number {
+  const entries = regions.flatMap(({ map: { weights, bias } }) => [...weights.flat(), ...bias]);
+  return entries.reduce(
+    (most, { numerator, denominator }) =>
+      Math.max(most, bitLength(numerator < 0n ? -numerator : numerator), bitLength(denominator)),
+    0,
+  );
 }
 
 /** The region with φ applied to coordinate j: cut where φ bends. */

@@ -22,8 +22,8 @@ export function windowAround(points: readonly Place[], share = 0.15): Window {
   return { x: around(x), y: around(y) };
 }
 
-/** How much farther than most a point may be to be seen. */
-const FAR = 4;
+/** How much farther from the middle a point may be to be seen than this share of the points. */
+const [FAR, SHARE] = [6, 0.3];
 
 /** Without the few that are far from the others: for images without end, of which only a part can be seen anyway. */
 export function mostOf(points: readonly Place[]): readonly Place[] {
@@ -37,6 +37,6 @@ export function mostOf(points: readonly Place[]): readonly Place[] {
   );
   const distance = ([a, b]: Place) =>
     Math.max(Math.abs(a - (centre[0] ?? 0)), Math.abs(b - (centre[1] ?? 0)));
-  const usual = middle(points.map(distance), 0.75);
+  const usual = middle(points.map(distance), SHARE);
   return usual > 0 ? points.filter((point) => distance(point) <= FAR * usual) : points;
 }
