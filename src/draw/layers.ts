@@ -105,7 +105,9 @@ function pictureOf(name: string, network: Network, parts: readonly Part[], title
   const isPiecewiseLinear = network.activation instanceof PiecewiseLinear;
   const exact = isPiecewiseLinear ? exactLayers(network, parts) : undefined;
   const panels = exact ?? sampledLayers(network, parts);
-  const because = isPiecewiseLinear ? 'there are too many linear regions for numbers so long' : 'φ is not piecewise linear';
+  const because = isPiecewiseLinear
+    ? 'there are too many linear regions for numbers so long'
+    : 'φ is not piecewise linear';
   const legend: PanelSheet['legend'] = [
     ...parts.map(({ name: text, colour, opacity }) => ({ text, colour, opacity })),
     ...(exact ? exactly(panels, network) : sampled(parts, because)),
