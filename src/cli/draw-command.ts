@@ -36,7 +36,7 @@ export function addDraw(program: Command): void {
     .action(async (path: string, options: DrawOptions & { layers?: true }) => {
       if (options.layers === true) {
         const { drawLayersOf } = await import('./layers.js');
-        process.exitCode = drawLayersOf(path, options);
+        process.exitCode = await drawLayersOf(path, options);
         return;
       }
       const { drawFile } = await import('./draw.js');

@@ -12,7 +12,7 @@ export function addFigure(program: Command): void {
         '--json their corners are printed too.',
     )
     .addArgument(new Argument('<number>', 'which figure').choices(['1']))
-    .option('--out <picture>', 'where the picture is written, as SVG; to stdout if not given')
+    .option('--out <picture>', 'where the picture is written, .svg or .png; to stdout, as SVG, if not given')
     .option('--json', 'print the images, and where the picture is or the picture itself, as JSON')
     .action(async (number: string, options: PictureOptions) => {
       const [{ drawFigure1 }, { handOut }] = await Promise.all([
@@ -20,6 +20,6 @@ export function addFigure(program: Command): void {
         import('./picture.js'),
       ]);
       const { svg, panels } = drawFigure1();
-      process.exitCode = handOut(svg, { figure: Number(number), panels }, options);
+      process.exitCode = await handOut(svg, { figure: Number(number), panels }, options);
     });
 }

@@ -7,17 +7,18 @@ import { readNetwork } from '../network/index.js';
 import { ExitCode } from './exit-code.js';
 import { readUntrusted } from './files.js';
 import { complain, isCounterexample } from './network-in.js';
-import { handOut, type PictureOptions } from './picture.js';
+import { checkName, handOut, type PictureOptions } from './picture.js';
 import { verifiedFile, type FileOptions } from './verified.js';
 
 export type LayersOptions = FileOptions & PictureOptions;
 
-export function drawLayersOf(path: string, options: LayersOptions): ExitCode {
+export async function drawLayersOf(path: string, options: LayersOptions): Promise<ExitCode> {
+  checkName(options);
   const read = readUntrusted(path, defaultLimits.characters);
   if ('text' in read && !isCounterexample(read.text)) {
     const result = readNetwork(read.text);
     if ('network' in result)
-      return written(
+      return await written(
         { file: path },
         drawLayers(result.network, `${basename(path)}, layer by layer`),
         options,
@@ -29,10 +30,14 @@ export function drawLayersOf(path: string, options: LayersOptions): ExitCode {
   if (typeof file === 'number') return file;
   const { theorem, dropped } = file.verdict;
   const title = `Theorem ${theorem} fails without ${dropped.join(' and ')}: F layer by layer`;
-  return written(file.verdict, drawCounterexampleLayers(file.counterexample, title), options);
+  return await written(file.verdict, drawCounterexampleLayers(file.counterexample, title), options);
 }
 
-function written(about: object, { svg, isExact, panels }: LayerPicture, options: PictureOptions): ExitCode {
+function written(
+  about: object,
+  { svg, isExact, panels }: LayerPicture,
+  options: PictureOptions,
+): Promise<ExitCode> {
   const listed = panels.map(({ stage: { title, layer, kind, dimension }, images }) => ({
     title,
     layer,

@@ -8,7 +8,8 @@ import { layerImages, type LinearRegion } from './linear-regions.js';
 import { palette } from './palette.js';
 import type { Marks, Panel } from './panels.js';
 import { cut, type Polyhedron } from './polyhedron.js';
-import { floats, type Place } from './shapes.js';
+import { planePoint } from './sets.js';
+import type { Place } from './simplify.js';
 import { orbitThrough, type Stage, stagesOf } from './stages.js';
 import { unionOf } from './union.js';
 import { mostOf, type Window, windowAround } from './window.js';
@@ -103,7 +104,7 @@ function marksOf(
       ? whole
       : unionOf(regions.flatMap((region) => clipped(region, window)).map(imageOf));
   const of = (dimension: number) =>
-    images.filter((image) => image.dimension === dimension).map((image) => pointsOf(image).map(floats));
+    images.filter((image) => image.dimension === dimension).map((image) => pointsOf(image).map(planePoint));
   return { colour, opacity, width, areas: of(2), lines: of(1), points: of(0).flat() };
 }
 
@@ -122,7 +123,7 @@ function bendsIn(carried: readonly Carried[], window: Window): Marks {
     colour: palette.ink,
     opacity: 1,
     width: 0.5,
-    lines: bends.map((bend) => pointsOf(bend).map(floats)),
+    lines: bends.map((bend) => pointsOf(bend).map(planePoint)),
   };
 }
 

@@ -12,7 +12,7 @@ import { exactLayers, type LayerPanel, type Part } from './exact-layers.js';
 import { plane, regionsOf } from './linear-regions.js';
 import { type Panel, panelSheet } from './panels.js';
 import type { Range } from './scale.js';
-import type { Place } from './shapes.js';
+import type { Place } from './simplify.js';
 
 const r = (text: string) => Rational.from(text);
 

@@ -2,7 +2,8 @@
 
 import { palette } from './palette.js';
 import { scale, ticks } from './scale.js';
-import { type Place, placed, type Plane } from './shapes.js';
+import { placed, type Plane } from './sets.js';
+import type { Place } from './simplify.js';
 import { element, escaped, pointList } from './svg.js';
 import type { Window } from './window.js';
 

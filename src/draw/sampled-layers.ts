@@ -6,7 +6,8 @@ import { clipped, type LayerPanel, onPage, panelOf, type Part, pointsOf } from '
 import { type Image, imageOf } from './image.js';
 import type { Marks } from './panels.js';
 import { cut, type Polyhedron } from './polyhedron.js';
-import { floats, type Place } from './shapes.js';
+import { planePoint } from './sets.js';
+import type { Place } from './simplify.js';
 import { orbitThrough, stagesOf } from './stages.js';
 import { type Window, windowAround } from './window.js';
 
@@ -48,7 +49,7 @@ export function sampledLayers(network: Network, parts: readonly Part[]): readonl
 /** Around the corners of all parts: the inputs that are sampled. */
 export function inputWindow(parts: readonly Part[]): Window {
   const corners = parts.flatMap(({ regions }) =>
-    regions.flatMap((region) => pointsOf(imageOf(region))).map(floats),
+    regions.flatMap((region) => pointsOf(imageOf(region))).map(planePoint),
   );
   const isOrigin = corners.every(([x, y]) => x === 0 && y === 0);
   return windowAround(
@@ -64,7 +65,7 @@ export function inputWindow(parts: readonly Part[]): Window {
 
 /** Lines in a bounded set of inputs: through it both ways if it has inner points, else along it. */
 function netOf(set: Image): readonly (readonly Place[])[] {
-  const corners = pointsOf(set).map(floats);
+  const corners = pointsOf(set).map(planePoint);
   if (set.dimension === 0) return [corners];
   if (set.dimension === 1) return [sampled(corners)];
   const [zero, one] = [Rational.zero, Rational.one];
@@ -80,7 +81,7 @@ function netOf(set: Image): readonly (readonly Place[])[] {
     ).flatMap((value): readonly (readonly Place[])[] => {
       const above: Polyhedron | undefined = cut(set.corners, { slopes, constant: value.negated() });
       const line = above && cut(above, { slopes: falling, constant: value });
-      return line === undefined ? [] : [sampled(line.map((corner) => floats(corner.at)))];
+      return line === undefined ? [] : [sampled(line.map((corner) => planePoint(corner.at)))];
     });
   });
 }

@@ -35,6 +35,11 @@ export function floats(x: Vector): number[] {
   return x.map((value) => value.toNumber());
 }
 
+/** The first two coordinates, in float64. */
+export function planePoint(x: Vector): Place {
+  return inPlane(floats(x));
+}
+
 /** Polylines end where they are so far away, which is outside of every picture. */
 const AWAY = 3000;
 

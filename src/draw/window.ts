@@ -1,7 +1,7 @@
 /** What part of the plane a panel shows. */
 
 import type { Range } from './scale.js';
-import type { Place } from './shapes.js';
+import type { Place } from './simplify.js';
 
 /** A square: both sides are equally long. */
 export interface Window {
