@@ -56,6 +56,8 @@ export interface Reached {
   readonly box: Box;
   /** Whether every cell of the box is reached. */
   readonly isBox: boolean;
+  /** How many cells are reached. */
+  readonly count: number;
 }
 
 export function reached({ grid, cells: walls, points }: Barrier): Reached {
@@ -79,5 +81,5 @@ export function reached({ grid, cells: walls, points }: Barrier): Reached {
     });
   }
   const size = from.reduce((product, start, i) => product * (at(to, i) - start + 1), 1);
-  return { box: { from, to }, isBox: found.size === size };
+  return { box: { from, to }, isBox: found.size === size, count: found.size };
 }

@@ -1,3 +1,6 @@
+export { reached } from './boxes.js';
+export type { Block, Document } from './document.js';
 export { exampleDocument } from './example.js';
-export { latexText } from './latex.js';
+export type { Formula } from './formula.js';
+export { formulaLatex, latexText } from './latex.js';
 export { plainText } from './plain.js';

@@ -53,10 +53,10 @@ export function latexText(document: Document): string {
 function blockText(block: Block): string {
   if (block.kind !== 'display') {
     return block.text
-      .map((part) => (typeof part === 'string' ? wordsLatex(part) : `\\(${tidy(formulaLatex(part))}\\)`))
+      .map((part) => (typeof part === 'string' ? wordsLatex(part) : `\\(${formulaLatex(part)}\\)`))
       .join('');
   }
-  const lines = block.lines.map((line) => tidy(formulaLatex(line)));
+  const lines = block.lines.map((line) => formulaLatex(line));
   const inside =
     lines.length === 1
       ? lines.join('')
@@ -68,7 +68,12 @@ function wordsLatex(words: string): string {
   return words.replaceAll('“', '``').replaceAll('”', "''").replaceAll('’', "'").replaceAll('–', '--');
 }
 
+/** One formula, without brackets around it. */
 export function formulaLatex(formula: Formula): string {
+  return tidy(latexOf(formula));
+}
+
+function latexOf(formula: Formula): string {
   switch (formula.kind) {
     case 'symbols':
       return symbolsLatex(formula.text);
@@ -77,28 +82,26 @@ export function formulaLatex(formula: Formula): string {
     case 'decimal':
       return decimalLatex(formula.value);
     case 'row':
-      return formula.parts.map(formulaLatex).join('');
+      return formula.parts.map(latexOf).join('');
     case 'script': {
       const mark = formula.place === 'sub' ? '_' : '^';
-      return `${formulaLatex(formula.base)}${mark}{${formulaLatex(formula.script)}}`;
+      return `${latexOf(formula.base)}${mark}{${latexOf(formula.script)}}`;
     }
     case 'multiple':
-      return `${numberLatex(formula.coefficient)}${isLong(formula.coefficient) ? ' \\cdot ' : ' '}${formulaLatex(formula.of)}`;
+      return `${numberLatex(formula.coefficient)}${isLong(formula.coefficient) ? ' \\cdot ' : ' '}${latexOf(formula.of)}`;
     case 'fraction':
-      return `\\frac{${formulaLatex(formula.numerator)}}{${formulaLatex(formula.denominator)}}`;
+      return `\\frac{${latexOf(formula.numerator)}}{${latexOf(formula.denominator)}}`;
     case 'fenced': {
-      const inside = formulaLatex(formula.inside);
+      const inside = latexOf(formula.inside);
       const [open, close] = [symbolsLatex(formula.open), symbolsLatex(formula.close)];
       return inside.includes('\\frac') ? `\\left${open}${inside}\\right${close}` : `${open}${inside}${close}`;
     }
     case 'matrix':
-      return matrixLatex(formula.rows.map((row) => row.map(formulaLatex)));
+      return matrixLatex(formula.rows.map((row) => row.map(latexOf)));
     case 'cases':
       return environment(
         'cases',
-        formula.rows.map(
-          ({ value, where }) => `${formulaLatex(value)} & \\text{for } ${formulaLatex(where)}`,
-        ),
+        formula.rows.map(({ value, where }) => `${latexOf(value)} & \\text{for } ${latexOf(where)}`),
       );
   }
 }
@@ -107,7 +110,8 @@ function symbolsLatex(text: string): string {
   return text
     .replaceAll('  ', '\\quad ')
     .replaceAll(OPERATORS, (name) => `\\${name} `)
-    .replaceAll(/./gu, (character) => COMMANDS[character] ?? character);
+    .replaceAll(/./gu, (character) => COMMANDS[character] ?? character)
+    .replaceAll(' where ', '\\text{ where }');
 }
 
 /** Without the spaces that mean nothing. */

@@ -102,8 +102,12 @@ describe('LaTeX', () => {
     expect(shown.map(formulaLatex)).toEqual([
       '(1, 2)',
       '\\left(1, -\\frac{1}{2}\\right)',
-      '\\{x \\in  \\mathbf{R}\\}',
+      '\\{x \\in \\mathbf{R}\\}',
     ]);
+  });
+
+  test('writes words between formulas as words', () => {
+    expect(formulaLatex(math`F(x) ≤ 1 where x ≤ 2`)).toBe('F(x) \\le 1\\text{ where }x \\le 2');
   });
 
   test('does not hold more than ten columns in a pmatrix', () => {
