@@ -3,6 +3,7 @@
 
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import { addCatalogue } from './catalogue-command.js';
 import { addDraw } from './draw-command.js';
 import { ExitCode } from './exit-code.js';
 import { addFigure } from './figure.js';
@@ -35,6 +36,7 @@ addProbe(program);
 addShow(program);
 addDraw(program);
 addFigure(program);
+addCatalogue(program);
 addStress(program);
 
 try {

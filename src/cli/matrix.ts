@@ -48,7 +48,8 @@ export function matrix(folder: string, survived?: string): readonly MatrixRow[] 
   return matrixRows([...cells, ...controls], matrixIn(folder), survivedIn(survived));
 }
 
-function survivedIn(path: string): Survived {
+/** For each control, how many networks survived, as a JSON file says it. Throws if it says anything else. */
+export function survivedIn(path: string): Survived {
   const read: unknown = JSON.parse(readFileSync(path, 'utf8'));
   const entries = typeof read === 'object' && read !== null ? Object.entries(read) : [];
   const names = controls.map(({ name }) => name);

@@ -3,5 +3,5 @@ export { type Cell, cellNamed, cells, controls } from './cell.js';
 export { alone, Crew } from './crew.js';
 export { exhaust, networksIn, type Scope, sizeOfScope } from './exhaustive.js';
 export { huntCell, type HuntEvent, type HuntOptions, type HuntResult, type Runner } from './hunt.js';
-export { matrixRows, matrixTable, type MatrixRow, type Survived } from './matrix.js';
+export { activationText, matrixRows, matrixTable, type MatrixRow, type Survived } from './matrix.js';
 export { counterexampleIn, goesBefore, provenanceOf, saysTheSame } from './trophy.js';

@@ -82,7 +82,7 @@ export function matrixTable(rows: readonly MatrixRow[]): string {
 }
 
 /** Such as "leaky-relu", or "increasing, 3 pieces". */
-function activationText({ activation }: Network): string {
+export function activationText({ activation }: Network): string {
   const family = activationFamily(activation);
   const isNamed = !(activation instanceof PiecewiseLinear) || NAMED.includes(family);
   return isNamed ? family : `${family}, ${activation.pieces.length} pieces`;

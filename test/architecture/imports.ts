@@ -24,6 +24,7 @@ export const rooms: readonly string[] = [
   'shrink',
   'hunt',
   'draw',
+  'catalogue',
   'cli',
 ];
 

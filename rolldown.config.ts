@@ -1,0 +1,54 @@
+/**
+ * The browser scripts of the catalogue: each file of `site/` that is named here becomes one classic script in
+ * `dist/site/`, which runs from a file server, from a sub-path, and from a plain file, where modules and workers of
+ * their own address are not allowed. So a worker comes as text: `import text from './verifier.worker.ts?script'`.
+ */
+
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { defineConfig, rolldown, type InputOptions, type Plugin } from 'rolldown';
+
+const PAGES = ['filter', 'entry'];
+const COPIED = ['style.css', 'icon.svg'];
+const SCRIPT = '?script';
+const folder = join(import.meta.dirname, 'site');
+
+const common: InputOptions = {
+  platform: 'browser',
+  resolve: { extensionAlias: { '.js': ['.ts', '.js'] } },
+};
+
+/** A file as the text of a classic script of its own. */
+const scriptText: Plugin = {
+  name: 'script-text',
+  resolveId: async function (source, importer) {
+    if (!source.endsWith(SCRIPT)) return null;
+    const resolved = await this.resolve(source.slice(0, -SCRIPT.length), importer);
+    return resolved === null ? null : `${resolved.id}${SCRIPT}`;
+  },
+  load: async (id) => {
+    if (!id.endsWith(SCRIPT)) return null;
+    const bundle = await rolldown({ ...common, input: id.slice(0, -SCRIPT.length) });
+    const { output } = await bundle.generate({ format: 'iife', minify: true });
+    return { code: `export default ${JSON.stringify(output[0].code)};`, moduleType: 'js' };
+  },
+};
+
+/** What no script imports. */
+const copied: Plugin = {
+  name: 'copied',
+  writeBundle: ({ dir }) => {
+    if (dir === undefined) return;
+    mkdirSync(dir, { recursive: true });
+    for (const name of COPIED) copyFileSync(join(folder, name), join(dir, name));
+  },
+};
+
+export default defineConfig(
+  PAGES.map((name, i) => ({
+    ...common,
+    input: { [name]: join(folder, `${name}.ts`) },
+    plugins: i === 0 ? [scriptText, copied] : [scriptText],
+    output: { dir: 'dist/site', format: 'iife' as const, minify: true, cleanDir: false },
+  })),
+);

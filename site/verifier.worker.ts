@@ -1,0 +1,7 @@
+/** The verifier in a thread of its own: a text in, the verdict on it out. */
+
+import { verify } from '../src/certificates/index.js';
+
+addEventListener('message', ({ data }: MessageEvent<string>) => {
+  postMessage(verify(data));
+});
