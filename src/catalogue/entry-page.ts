@@ -22,7 +22,9 @@ export function entryFiles(entry: Entry, paper: Entry | undefined): ReadonlyMap<
 }
 
 /** Nothing for more than two inputs. */
-function pictureOf({ counterexample, title }: Entry): string | undefined {
+function pictureOf({ counterexample }: Entry): string | undefined {
+  const { statement, dropped } = counterexample;
+  const title = `Theorem ${statement.id} fails without ${dropped.join(' and ')}`;
   return counterexample.network.inputDimension > 2 ? undefined : drawCounterexample(counterexample, title);
 }
 
@@ -30,12 +32,12 @@ function entryPage(entry: Entry, picture: string | undefined, paper: Entry | und
   const { title, claim, name, document } = entry;
   const content = markup`<article>
 <h1>${title}</h1>
-<p class="lead">${claim}</p>
+<p class="lead">${claim.replace('n0', 'n₀')}</p>
 ${facts(entry)}
-<section aria-labelledby="example"><h2 id="example">The example and its proof</h2>
-${proseOf(document)}</section>
 <section aria-labelledby="picture"><h2 id="picture">Picture</h2>
 ${pictureBlock(picture)}</section>
+<section aria-labelledby="example"><h2 id="example">The example and its proof</h2>
+${proseOf(document)}</section>
 <section aria-labelledby="hypotheses"><h2 id="hypotheses">Hypotheses of Theorem ${entry.counterexample.statement.id}</h2>
 ${hypothesesTable(entry)}</section>
 <section aria-labelledby="certificate"><h2 id="certificate">The certificate, step by step</h2>

@@ -25,7 +25,7 @@ export function stepsOf({ counterexample }: Entry): readonly Step[] {
   const hypotheses: Step = {
     title: 'The hypotheses',
     places: ['theorem', 'dropped', 'network'],
-    text: markup`Each of the ${statement.hypotheses.length} hypotheses is decided exactly from the weights and from ${phi}: ${counted(dropped.length, 'fails', 'fail')} as the file says, the other ${counted(kept, 'holds', 'hold')}. Ranks come from elimination with exact fractions.`,
+    text: markup`Each of the ${statement.hypotheses.length} hypotheses is decided exactly from the weights and from ${phi}: ${dropped.join(', ')} ${dropped.length === 1 ? 'fails' : 'fail'}, as the file says, and the other ${counted(kept, 'holds', 'hold')}. Ranks come from elimination with exact fractions.`,
   };
   return [hypotheses, ...('peak' in counterexample ? peakSteps(counterexample) : basinSteps(counterexample))];
 }
@@ -76,9 +76,9 @@ function barrierSteps({ statement, barrier }: BasinCounterexample): readonly Ste
   const side = isInside ? markup`inside ${basin}` : markup`outside ${basin}`;
   const { count } = reached(barrier);
   const conclusions: Readonly<Record<BasinConclusion, Part>> = {
-    'basin components unbounded': markup`None of them is unbounded. So the component of ${basin} that contains the point is bounded, and the conclusion of the theorem is false.`,
-    'complement components unbounded': markup`None of them is unbounded. So the component of the complement of ${basin} that contains the point is bounded, and the conclusion of the theorem is false.`,
-    'basin path-connected': markup`The other point is in none of them. So no path inside ${basin} joins the two points, and the conclusion of the theorem is false.`,
+    'basin components unbounded': markup`No cell that is reached is unbounded. So the component of ${basin} that contains the point is bounded, and the conclusion of the theorem is false.`,
+    'complement components unbounded': markup`No cell that is reached is unbounded. So the component of the complement of ${basin} that contains the point is bounded, and the conclusion of the theorem is false.`,
+    'basin path-connected': markup`The other point is in no cell that is reached. So no path inside ${basin} joins the two points, and the conclusion of the theorem is false.`,
   };
   return [
     {

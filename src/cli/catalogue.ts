@@ -29,10 +29,13 @@ export async function writeCatalogue(
   const { out, json } = options;
   const earlier = filesOfEarlier(out);
   const progress = new Progress(2, 'entries');
-  const read = [
-    ...(await entriesIn(folder ?? inPackage('counterexamples'), 'counterexamples')),
-    ...(await entriesIn(inPackage('test/paper/examples'), 'paper')),
-  ];
+  const read = (
+    await Promise.all([
+      entriesIn(folder ?? inPackage('counterexamples'), 'counterexamples'),
+      entriesIn(inPackage('docs/by-hand'), 'by-hand'),
+      entriesIn(inPackage('test/paper/examples'), 'paper'),
+    ])
+  ).flat();
   const refused = read.filter((each) => 'verdict' in each);
   if (refused.length > 0) {
     for (const verdict of refused) process.stderr.write(`${verdictLine(verdict)}\n`);
