@@ -22,6 +22,7 @@ export interface Entry extends CatalogueFile {
   readonly counterexample: Counterexample;
   /** What the file proves, in one sentence. */
   readonly claim: string;
+  /** Says also whose it is, unless a hunt found it. */
   readonly title: string;
   readonly document: Document;
   readonly source: Source;
@@ -35,13 +36,14 @@ export function admitted(file: CatalogueFile): Entry | NotVerified {
   if (verification.verdict !== 'verified') return verification;
   const counterexample = counterexampleIn(file.text);
   const document = exampleDocument(counterexample);
+  const source = sourceOf(counterexample);
   return {
     ...file,
     counterexample,
     claim: verification.claim,
-    title: titleOf(document),
+    title: source.kind === 'hunt' ? titleOf(document) : `${titleOf(document)} (${shortSource(source)})`,
     document,
-    source: sourceOf(counterexample),
+    source,
     sha256: createHash('sha256').update(file.text).digest('hex'),
   };
 }
@@ -49,6 +51,12 @@ export function admitted(file: CatalogueFile): Entry | NotVerified {
 /** The last part of the name: what the file is called, without its ending. */
 export function shortName({ name }: CatalogueFile): string {
   return name.slice(name.lastIndexOf('/') + 1);
+}
+
+/** Such as "Example 2.2", "by hand". */
+export function shortSource(source: Source): string {
+  if (source.kind === 'paper') return `Example ${source.example}`;
+  return source.kind === 'hand' ? 'by hand' : `hunt, seed ${source.seed}`;
 }
 
 /** Such as "Example 2.2 of the paper". */

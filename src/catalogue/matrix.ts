@@ -3,7 +3,7 @@
 import { cells, controls, type Survived } from '../hunt/index.js';
 import { isSmaller } from '../shrink/index.js';
 import { statements } from '../theorems/index.js';
-import { shortName, type Entry } from './entry.js';
+import { shortSource, type Entry } from './entry.js';
 import { type Markup, markup, type Part } from './markup.js';
 
 /** The entries of a cell of the matrix, the smallest first. */
@@ -28,8 +28,8 @@ export function matrixMarkup(entries: readonly Entry[], survived: Survived): Mar
     const row = hypotheses.map((dropped) => {
       const cell = cells.find((each) => each.statement === statement && each.dropped === dropped);
       return cell === undefined
-        ? markup`<td role="cell" class="absent" data-name="${dropped}"><span class="hidden">not assumed</span></td>`
-        : markup`<td role="cell" data-name="${dropped}">${cellMarkup(entriesOf(entries, statement.id, dropped))}</td>`;
+        ? markup`<td role="cell" class="absent" data-name="without ${dropped}"><span class="hidden">not assumed</span></td>`
+        : markup`<td role="cell" data-name="without ${dropped}">${cellMarkup(entriesOf(entries, statement.id, dropped))}</td>`;
     });
     const control = controls.find((each) => each.statement === statement);
     const count = control && survived.get(control.name);
@@ -52,10 +52,7 @@ function cellMarkup([best, ...others]: readonly Entry[]): Part {
   if (best === undefined) return markup`<span class="open">none known</span>`;
   const { inputDimension, depth, widths } = best.counterexample.network;
   const more = others.map(
-    (each) =>
-      markup`<a class="other" href="${each.name}.html">${
-        each.source.kind === 'paper' ? `Example ${each.source.example}` : shortName(each)
-      }</a>`,
+    (each) => markup`<a class="other" href="${each.name}.html">${shortSource(each.source)}</a>`,
   );
   const size = `n₀ = ${inputDimension}, L = ${depth}`;
   return markup`<a class="best" href="${best.name}.html"><img src="${best.name}.svg#svgView(viewBox(56,40,480,480))" alt="" width="96" height="96" loading="lazy"><span>${size}</span> <span>widths ${widths.join(', ')}</span></a>${more}`;

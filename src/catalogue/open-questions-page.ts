@@ -40,11 +40,11 @@ ${
     : markup`<ul>\n${open}</ul>\n`
 }</section>
 <section aria-labelledby="parameters"><h2 id="parameters">Parameters</h2>
-<p>No lower bound is known for the number of parameters other than 0 and ±1. Can there be fewer than here?</p>
+<p>No lower bound is known for the number of parameters other than 0 and ±1. Can there be fewer than in these cells?</p>
 <ul class="columns">
 ${states.map(parametersItem)}</ul>
-<p>Where it is 0, there cannot be fewer. A file that says it is minimal was left alone by every single move of the shrinker;
-that is no proof that nothing smaller exists.</p>
+<p>An entry that says it is minimal was left alone by every single move of the shrinker; that is no proof that nothing smaller
+exists.</p>
 </section>
 <section aria-labelledby="smooth"><h2 id="smooth">Smooth activations</h2>
 <p>No entry for these cells has a smooth φ, though the hypotheses kept allow for the ones named:</p>
@@ -68,13 +68,13 @@ ${states.map(settledMarkup)}</section>
 function openMeasure({ cell, best }: CellState, { measure, known, bound }: Settled): Markup {
   const link = best === undefined ? undefined : entryLink(best);
   const is = known === undefined ? 'its φ is smooth' : `it has ${known}`;
-  return markup`<li>${cellText(cell)}, ${NAMES[measure]}: the smallest entry is ${link}; ${is}. All that is known from below is
-${bound.least}: ${bound.because}</li>
+  return markup`<li>${cellText(cell)}, ${NAMES[measure]}: the smallest entry is ${link}; ${is}. Nothing below
+${bound.least} is possible (${bound.because.replace(/\.$/, '')}); what lies between is open.</li>
 `;
 }
 
 function parametersItem({ cell, best, parameters }: CellState): Part {
-  if (best === undefined || parameters === undefined) return undefined;
+  if (best === undefined || parameters === undefined || parameters === 0) return undefined;
   return markup`<li>${cellText(cell)}: <a href="${best.name}.html">${parameters}</a></li>\n`;
 }
 

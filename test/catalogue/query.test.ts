@@ -76,19 +76,30 @@ describe('a query', () => {
 
   test('of any text is understood or refused, at a place in it', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'ab2 "&|~!()<>=:', 'depth', 'surjective', ' or ') }), (text) => {
-        const query = parseQuery(text, vocabulary);
-        if ('problem' in query) {
-          expect(query.at).toBeGreaterThanOrEqual(0);
-          expect(query.at).toBeLessThanOrEqual(text.length);
-        } else expect(typeof satisfies(hardTanh, query)).toBe('boolean');
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...'ab2 "&|~!()<>=:', 'depth', 'surjective', ' or ') }),
+        (text) => {
+          const query = parseQuery(text, vocabulary);
+          if ('problem' in query) {
+            expect(query.at).toBeGreaterThanOrEqual(0);
+            expect(query.at).toBeLessThanOrEqual(text.length);
+          } else expect(typeof satisfies(hardTanh, query)).toBe('boolean');
+        },
+      ),
     );
   });
 });
 
 describe('the laws of logic', () => {
-  const atom = fc.constantFrom('surjective', 'full-rank', 'theorem:2.3', 'depth<=2', 'depth>3', 'pieces=1', '"basin"');
+  const atom = fc.constantFrom(
+    'surjective',
+    'full-rank',
+    'theorem:2.3',
+    'depth<=2',
+    'depth>3',
+    'pieces=1',
+    '"basin"',
+  );
   const { query } = fc.letrec<{ query: string }>((tie) => ({
     query: fc.oneof(
       { maxDepth: 4 },
