@@ -6,7 +6,7 @@
 
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { defineConfig, rolldown, type InputOptions, type Plugin } from 'rolldown';
+import { rolldown, type BuildOptions, type InputOptions, type Plugin } from 'rolldown';
 
 const PAGES = ['filter', 'entry'];
 const COPIED = ['style.css', 'icon.svg'];
@@ -44,11 +44,14 @@ const copied: Plugin = {
   },
 };
 
-export default defineConfig(
-  PAGES.map((name, i) => ({
+/** How each script is put together. */
+export function scriptsOf(dir: string): readonly BuildOptions[] {
+  return PAGES.map((name, i) => ({
     ...common,
     input: { [name]: join(folder, `${name}.ts`) },
     plugins: i === 0 ? [scriptText, copied] : [scriptText],
-    output: { dir: 'dist/site', format: 'iife' as const, minify: true, cleanDir: false },
-  })),
-);
+    output: { dir, format: 'iife', minify: true },
+  }));
+}
+
+export default scriptsOf('dist/site');

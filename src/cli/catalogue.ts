@@ -1,6 +1,6 @@
 /** `basincheck catalogue`: a web site of verified counterexamples, and of the paper's own examples beside them. */
 
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defaultLimits } from '../certificates/index.js';
@@ -66,14 +66,20 @@ export async function writeCatalogue(
   return ExitCode.yes;
 }
 
+/** Of what a name consists that is to be an address. */
+const NAMED = { path: '', expected: 'a name of letters, digits, ".", "-" and "_"', limit: false };
+
 /** Every file below a folder: its entry, or why it has none. */
 async function entriesIn(folder: string, collection: string): Promise<readonly (Entry | FileVerdict)[]> {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
+    throw new Error(`${folder}: expected a folder of counterexamples, got none`);
   return (await filesMeant([folder])).map((file) => {
     const { path } = file;
     if ('problem' in file) return unjudged(path, file.problem);
     const read = readUntrusted(path, defaultLimits.characters);
     if ('problem' in read) return unjudged(path, read.problem);
     const below = relative(folder, path).split(sep).join('/');
+    if (!/^[\w./-]+$/.test(below)) return unjudged(path, { ...NAMED, found: 'another character' });
     const name = `${collection}/${below.replace(/\.json$/, '')}`;
     const entry = admitted({ name, text: read.text });
     return 'verdict' in entry ? { file: path, ...entry } : entry;

@@ -22,6 +22,8 @@ const hardTanh: Described = {
   text: 'A basin that is not path-connected; HardTanh',
 };
 
+const SIGNS = [' ', '"', '&', '|', '~', '!', '(', ')', '<', '>', '=', ':'];
+
 function understood(text: string): Query {
   const query = parseQuery(text, vocabulary);
   if ('problem' in query) throw new Error(`expected ${text} to be understood: ${query.problem}`);
@@ -77,7 +79,7 @@ describe('a query', () => {
   test('of any text is understood or refused, at a place in it', () => {
     fc.assert(
       fc.property(
-        fc.string({ unit: fc.constantFrom(...'ab2 "&|~!()<>=:', 'depth', 'surjective', ' or ') }),
+        fc.string({ unit: fc.constantFrom(...SIGNS, 'a', '2', 'depth', 'surjective', ' or ') }),
         (text) => {
           const query = parseQuery(text, vocabulary);
           if ('problem' in query) {

@@ -96,10 +96,10 @@ describe('the site', () => {
   });
 
   test('has the same bytes whatever the order of its entries', () => {
-    const again = siteOf({ entries: entries.toReversed(), survived, assets });
-    expect([...again.keys()].sort()).toEqual([...site.keys()].sort());
-    for (const [address, content] of again)
-      if (typeof content === 'string') expect(content).toBe(textOf(address));
+    const some = entries.filter(({ name }) => name.includes('2.1-without-rank'));
+    expect(some).toHaveLength(3);
+    const [one, other] = [some, some.toReversed()].map((each) => siteOf({ entries: each, survived, assets }));
+    expect(other).toEqual(one);
   });
 
   test('says of an empty cell that nothing is known', () => {
