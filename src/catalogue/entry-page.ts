@@ -109,7 +109,7 @@ function verifySection({ name, text, sha256 }: Entry): Markup {
   const file = `${name.slice(name.lastIndexOf('/') + 1)}.json`;
   return markup`<section aria-labelledby="verify"><h2 id="verify">Verify it here</h2>
 <p>The button runs the verifier of the package, unchanged, in this browser on the text below: nothing is sent anywhere.
-Change a digit and see it rejected, with the reason.</p>
+Change it, and see what the verifier says of it, and why.</p>
 <form id="verifier" data-sha256="${sha256}">
 <label for="file-text">The file <code>${file}</code></label>
 <textarea id="file-text" rows="16" spellcheck="false" autocomplete="off" autocapitalize="off" wrap="off">

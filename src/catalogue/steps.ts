@@ -64,7 +64,7 @@ function basinSteps(counterexample: BasinCounterexample): readonly Step[] {
 
 type BasinConclusion = Exclude<ConclusionKind, 'maximum on the boundary'>;
 
-function barrierSteps({ statement, barrier }: BasinCounterexample): readonly Step[] {
+function barrierSteps({ statement, network, barrier }: BasinCounterexample): readonly Step[] {
   const { grid, cells, points } = barrier;
   const total = grid.axes.reduce((product, axis) => product * (axis.length - 1), 1);
   const kind = statement.conclusion.kind as BasinConclusion;
@@ -73,6 +73,11 @@ function barrierSteps({ statement, barrier }: BasinCounterexample): readonly Ste
   const [least, most] = [Math.min(...steps), Math.max(...steps)];
   const when = least === most ? counted(least, 'step', 'steps') : `${least} to ${most} steps`;
   const lands = isInside ? 'in the attracting region' : 'in an avoiding region';
+  const how = network.activation.continuous ? '' : ', case by case where φ jumps';
+  const landing =
+    most === 0
+      ? markup`Each lies ${lands} as it is.`
+      : markup`Each is pushed through ${F} as an affine image with proved bounds${how}, and lands ${lands} after ${when}.`;
   const side = isInside ? markup`inside ${basin}` : markup`outside ${basin}`;
   const { count } = reached(barrier);
   const conclusions: Readonly<Record<BasinConclusion, Part>> = {
@@ -84,7 +89,7 @@ function barrierSteps({ statement, barrier }: BasinCounterexample): readonly Ste
     {
       title: 'A barrier of cells',
       places: ['witness.grid', 'witness.cells'],
-      text: markup`A grid cuts the space into ${counted(total, 'cell', 'cells')}, some of which may be as thin as a line or a point; ${cells.length} of them ${cells.length === 1 ? 'is' : 'are'} the barrier. Each is pushed through ${F} as an affine image with exact bounds, and lands ${lands} after ${when}. So the whole barrier lies ${side}.`,
+      text: markup`A grid cuts the space into ${counted(total, 'cell', 'cells')}, some of which may be as thin as a line or a point; ${cells.length} of them ${cells.length === 1 ? 'is' : 'are'} the barrier. ${landing} So the whole barrier lies ${side}.`,
     },
     {
       title: points.length === 1 ? 'A point' : 'Two points',
@@ -118,7 +123,7 @@ function peakSteps({ network, peak }: PeakCounterexample): readonly Step[] {
     {
       title: 'Smaller on the whole boundary',
       places: ['witness.domain'],
-      text: markup`The boundary of ${D} is cut into ${counted(faces, 'cell', 'cells')}. Each is pushed through ${F} as an affine image with exact bounds, and its greatest value stays below that at the point. So ${F} is greater inside than anywhere on the boundary, and the conclusion of the theorem is false.`,
+      text: markup`The boundary of ${D} is cut into ${counted(faces, 'cell', 'cells')}. Each is pushed through ${F} as an affine image with proved bounds, and its greatest value stays below that at the point. So ${F} is greater inside than anywhere on the boundary, and the conclusion of the theorem is false.`,
     },
   ];
 }
