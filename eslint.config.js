@@ -3,7 +3,7 @@ import tseslint from 'typescript-eslint';
 
 export default defineConfig(
   // kernel/: AssemblyScript, which its own compiler checks.
-  globalIgnores(['dist', 'coverage', 'reports', '.stryker-tmp', 'kernel/*.ts']),
+  globalIgnores(['dist', 'coverage', 'reports', '.stryker-tmp', 'kernel/*.ts', 'site']),
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],

@@ -1,5 +1,5 @@
 /**
- * The browser scripts of the catalogue: each file of `site/` that is named here becomes one classic script in
+ * The browser scripts of the catalogue: each file of `browser/` that is named here becomes one classic script in
  * `dist/site/`, which runs from a file server, from a sub-path, and from a plain file, where modules and workers of
  * their own address are not allowed. So a worker comes as text: `import text from './verifier.worker.ts?script'`.
  */
@@ -11,7 +11,7 @@ import { rolldown, type BuildOptions, type InputOptions, type Plugin } from 'rol
 const PAGES = ['filter', 'entry'];
 const COPIED = ['style.css', 'icon.svg'];
 const SCRIPT = '?script';
-const folder = join(import.meta.dirname, 'site');
+const folder = join(import.meta.dirname, 'browser');
 
 const common: InputOptions = {
   platform: 'browser',

@@ -5,7 +5,12 @@ const setupFiles = ['test/seed.setup.ts'];
 // The first run the built command in processes of their own; the others take long, and what they cover is covered
 // without them. Measuring makes the code of `dynamics` two to three times slower.
 const notForCoverage = process.argv.includes('--coverage')
-  ? ['test/cli/**', 'test/site/**', 'test/arbitraries/contract.test.ts', 'test/certificates/any-text.test.ts']
+  ? [
+      'test/cli/**',
+      'test/browser/**',
+      'test/arbitraries/contract.test.ts',
+      'test/certificates/any-text.test.ts',
+    ]
   : [];
 
 export default defineConfig({

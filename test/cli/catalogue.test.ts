@@ -15,7 +15,7 @@ beforeAll(() => {
   put('docs/survived.json', 'docs/survived.json');
   put('docs/by-hand/2.1-without-rank.json', 'docs/by-hand/2.1-without-rank.json');
   put('test/paper/examples/2.2-without-width.json', 'test/paper/examples/2.2-without-width.json');
-  put('site/style.css', 'dist/site/style.css');
+  put('browser/style.css', 'dist/site/style.css');
   mkdirSync(join(shop.folder, 'mine'));
   cpSync(join(project, 'counterexamples', '3.1-without-width.json'), join(shop.folder, 'mine', 'hat.json'));
   cpSync(
