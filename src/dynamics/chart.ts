@@ -37,10 +37,8 @@ export function cutAt({ region, grid, fates, cuts }: Chart, faces: Cuts['faces']
 
 function charted(region: Region, grid: Grid, fates: Fates, cuts: Cuts): Chart {
   const { basin, complement } = region;
-  const inRegion = Uint8Array.from(fates.labels, (label) => Number(isIn(label, basin, complement)));
-  const mayBe = Uint8Array.from(fates.labels, (label, cell) =>
-    Number(inRegion[cell] === 1 || isUnknown(label)),
-  );
+  const inRegion = fates.labels.map((label) => Number(isIn(label, basin, complement)));
+  const mayBe = fates.labels.map((label) => Number(isIn(label, basin, complement) || isUnknown(label)));
   const certain = new Map([...cuts.faces].filter(([, kind]) => kind !== 'unknown'));
   return {
     region,
