@@ -15,11 +15,7 @@ const NEAR = 1e-7;
  */
 export function exactPeriodicPoint(network: Network, near: ArrayLike<number>, m: number): Vector | undefined {
   if (!(network.activation instanceof PiecewiseLinear)) return undefined;
-  const isPeriodic = (x: Vector) => {
-    let y = x;
-    for (let k = 0; k < m; k++) y = network.evaluateExactly(y);
-    return y.every((value, i) => value.equals(at(x, i)));
-  };
+  const isPeriodic = (x: Vector) => network.iterateExactly(x, m).every((value, i) => value.equals(at(x, i)));
   // Where the points fill a line or more, any simple one will do.
   for (const tolerance of [1e-9, 1e-6]) {
     const simple = simplestVector(near, tolerance);

@@ -3,8 +3,19 @@
  * coordinate-wise after every one but the last.
  */
 
-import { at, matrix, unwatched, type Matrix, type Vector, type Watch } from '../numbers/index.js';
+import {
+  at,
+  fractions,
+  inLowestTerms,
+  matrix,
+  rationals,
+  unwatched,
+  type Matrix,
+  type Vector,
+  type Watch,
+} from '../numbers/index.js';
 import type { Activation } from './activation.js';
+import { IntegerNetwork } from './integer-network.js';
 import { PiecewiseLinear } from './piecewise-linear.js';
 
 /** α(x) = W·x + b with W of shape m×n and b of length m. */
@@ -13,9 +24,13 @@ export interface Layer {
   readonly bias: Vector;
 }
 
+/** Denominators on an orbit up to this are kept as they are. */
+const LONG = 1n << 2048n;
+
 export class Network {
   readonly inputDimension: number;
   readonly outputDimension: number;
+  private integers: IntegerNetwork | undefined;
   private floats: readonly { weights: number[][]; bias: number[] }[] | undefined;
 
   /** Throws unless every layer is m×n with m, n ≥ 1 and takes what the one before it gives. */
@@ -77,15 +92,32 @@ export class Network {
 
   /** F(x) exactly. Throws for an activation that is not piecewise linear. */
   evaluateExactly(x: Vector): Vector {
-    return this.layerwise(x).at(-1) ?? x;
+    return this.iterateExactly(x, 1);
+  }
+
+  /** F^steps(x) exactly, in lowest terms only at the end. Throws for an activation that is not piecewise linear. */
+  iterateExactly(x: Vector, steps: number): Vector {
+    if (x.length !== this.inputDimension) {
+      throw new RangeError(
+        `Network.iterateExactly: expected a point with ${this.inputDimension} coordinates, got ${x.length}`,
+      );
+    }
+    this.integers ??= new IntegerNetwork(this.piecewiseLinear('iterateExactly'), this.layers);
+    let y = fractions(x);
+    let longest = LONG;
+    for (let k = 0; k < steps; k++) {
+      y = this.integers.image(y);
+      if (y.denominator <= longest) continue;
+      // Where a piece is constant, digits of the denominator may be of no use. Look again when there are twice as many.
+      y = inLowestTerms(y);
+      longest = LONG * y.denominator ** 2n;
+    }
+    return rationals(y);
   }
 
   /** F_1(x), …, F_L(x) = F(x) exactly. Throws for an activation that is not piecewise linear. */
   layerwise(x: Vector): readonly Vector[] {
-    const { activation } = this;
-    if (!(activation instanceof PiecewiseLinear)) {
-      throw new TypeError('Network.layerwise: expected a piecewise linear activation');
-    }
+    const activation = this.piecewiseLinear('layerwise');
     let y = x;
     return this.layers.map((layer, k) => {
       const affine = applyLayer(layer, y);
@@ -106,11 +138,16 @@ export class Network {
     }
     return new Network(this.activation, layers);
   }
+
+  private piecewiseLinear(caller: string): PiecewiseLinear {
+    if (this.activation instanceof PiecewiseLinear) return this.activation;
+    throw new TypeError(`Network.${caller}: expected a piecewise linear activation`);
+  }
 }
 
 /** W·x + b. */
 export function applyLayer({ weights, bias }: Layer, x: Vector, watch: Watch = unwatched): Vector {
-  return matrix.add(matrix.apply(weights, x, watch), bias);
+  return matrix.apply(weights, x, watch, bias);
 }
 
 /** The affine map `outer ∘ inner`. */

@@ -1,5 +1,6 @@
 export { Rational } from './rational.js';
 export { Interval, type BoundedInterval, type End } from './interval.js';
+export { type Fractions, fractions, inLowestTerms, rationals } from './fractions.js';
 export { bitLength, gcd, integerSqrt } from './integer.js';
 export { float64Bits, float64FromBits, nextDown, nextUp, powerOfTwo } from './float64.js';
 export * as matrix from './matrix.js';

@@ -4,6 +4,7 @@ const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
 
 /** The greatest common divisor, non-negative; `gcd(0, 0)` is 0. */
 export function gcd(a: bigint, b: bigint): bigint {
+  if (b === 1n) return 1n;
   let x = a < 0n ? -a : a;
   let y = b < 0n ? -b : b;
   while (y > SAFE) [x, y] = [y, x % y];

@@ -1,5 +1,6 @@
 /** Exact linear algebra on small rational matrices, stored as arrays of rows. */
 
+import { gcd } from './integer.js';
 import { Rational } from './rational.js';
 
 export type Vector = readonly Rational[];
@@ -11,17 +12,32 @@ export type Watch = (value: Rational) => void;
 
 export const unwatched: Watch = () => undefined;
 
-export function dot(a: Vector, b: Vector): Rational {
+/** `start + Σ a_i·b_i`, summed over one common denominator and reduced once, at the end. */
+export function dot(a: Vector, b: Vector, start: Rational = Rational.zero): Rational {
   if (a.length !== b.length) {
     throw new RangeError(`dot: expected vectors of one length, got ${a.length} and ${b.length}`);
   }
-  return a.reduce((sum, x, i) => sum.plus(x.times(at(b, i))), Rational.zero);
+  let { numerator, denominator } = start;
+  a.forEach((x, i) => {
+    const y = at(b, i);
+    const n = x.numerator * y.numerator;
+    if (n === 0n) return;
+    const d = x.denominator * y.denominator;
+    if (d === denominator) {
+      numerator += n;
+      return;
+    }
+    const common = gcd(denominator, d);
+    numerator = numerator * (d / common) + n * (denominator / common);
+    denominator *= d / common;
+  });
+  return Rational.of(numerator, denominator);
 }
 
-/** `A·x`, for A m×n and x of length n. */
-export function apply(matrix: Matrix, x: Vector, watch: Watch = unwatched): Vector {
-  return matrix.map((row) => {
-    const entry = dot(row, x);
+/** `A·x + b`, for A m×n, x of length n and b of length m; without b, `A·x`. */
+export function apply(matrix: Matrix, x: Vector, watch: Watch = unwatched, b?: Vector): Vector {
+  return matrix.map((row, i) => {
+    const entry = dot(row, x, b && at(b, i));
     watch(entry);
     return entry;
   });

@@ -70,25 +70,35 @@ export class Rational {
     return divisor === 1n ? new Rational(n, d) : new Rational(n / divisor, d / divisor);
   }
 
+  /** Henrici's way: the divisors it takes are those of denominators, which are shorter than sums of products. */
   plus(other: Rational): Rational {
-    if (this.denominator === other.denominator) {
+    const [d, e] = [this.denominator, other.denominator];
+    if (d === e) {
       const n = this.numerator + other.numerator;
-      return this.denominator === 1n ? new Rational(n, 1n) : Rational.reduced(n, this.denominator);
+      return d === 1n ? new Rational(n, 1n) : Rational.reduced(n, d);
     }
-    return Rational.reduced(
-      this.numerator * other.denominator + other.numerator * this.denominator,
-      this.denominator * other.denominator,
-    );
+    const common = gcd(d, e);
+    if (common === 1n) return new Rational(this.numerator * e + other.numerator * d, d * e);
+    const rest = d / common;
+    const sum = this.numerator * (e / common) + other.numerator * rest;
+    const divisor = gcd(sum, common);
+    return new Rational(sum / divisor, rest * (e / divisor));
   }
 
   minus(other: Rational): Rational {
     return this.plus(other.negated());
   }
 
+  /** What divides a product's numerator and denominator divides one factor's numerator and the other's denominator. */
   times(other: Rational): Rational {
-    const n = this.numerator * other.numerator;
-    const d = this.denominator * other.denominator;
-    return d === 1n ? new Rational(n, 1n) : Rational.reduced(n, d);
+    const a = gcd(this.numerator, other.denominator);
+    const b = gcd(other.numerator, this.denominator);
+    if (a === 1n && b === 1n)
+      return new Rational(this.numerator * other.numerator, this.denominator * other.denominator);
+    return new Rational(
+      (this.numerator / a) * (other.numerator / b),
+      (this.denominator / b) * (other.denominator / a),
+    );
   }
 
   /** Throws on a zero divisor. */
