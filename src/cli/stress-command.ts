@@ -1,5 +1,6 @@
 /** The arguments of `basincheck stress`. What it runs is loaded only when it is called. */
 
+import { availableParallelism } from 'node:os';
 import { InvalidArgumentError, type Command } from 'commander';
 import { count, integer } from './arguments.js';
 import type { StressOptions } from './stress.js';
@@ -21,6 +22,7 @@ export function addStress(program: Command): void {
       'check a single case of the run with that seed, and shrink it if it fails',
       caseNumber,
     )
+    .option('--jobs <count>', 'threads; the output stays the same', count, availableParallelism())
     .option('--out <folder>', 'where failing cases are saved', '.basincheck/failures')
     .option('--json', 'print the report as JSON')
     .action(async (options: Omit<StressOptions, 'seed'> & { seed?: number }) => {

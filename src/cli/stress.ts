@@ -1,9 +1,10 @@
 /** `basincheck stress`: looks for refutations of the statements with every hypothesis kept, for as long as asked. */
 
 import {
-  cases,
   experiments,
   reasonsText,
+  Run,
+  StressCrew,
   summaryText,
   tableText,
   type Experiment,
@@ -18,6 +19,7 @@ export interface StressOptions {
   readonly runs: number;
   readonly seed: number;
   readonly case?: number;
+  readonly jobs: number;
   readonly out: string;
   readonly json?: true;
 }
@@ -52,12 +54,19 @@ function replay(chosen: readonly Experiment[], { out }: StressOptions): readonly
   });
 }
 
+/** One experiment after the other, each on all threads. After Ctrl-C, what has been seen until then. */
 async function campaign(
   chosen: readonly Experiment[],
-  { runs, seed, out }: StressOptions,
+  { runs, seed, out, jobs }: StressOptions,
 ): Promise<readonly Report[]> {
   const progress = new Progress(runs, 'cases');
+  const crew = new StressCrew(jobs);
   const interruption = new AbortController();
+  const interrupted = new Promise<undefined>((resolve) => {
+    interruption.signal.addEventListener('abort', () => {
+      resolve(undefined);
+    });
+  });
   const stop = () => {
     interruption.abort();
   };
@@ -65,33 +74,33 @@ async function campaign(
   process.stderr.write(`seed ${seed}\n`);
   const reports: Report[] = [];
   let done = 0;
-  let breath = Date.now();
-  for (const [i, experiment] of chosen.entries()) {
-    if (interruption.signal.aborted) break;
-    const share = Math.ceil((runs - done) / (chosen.length - i));
-    const running = cases(experiment, {
-      seed,
-      runs: Math.max(share, 1),
-      onFailure: (failure) => {
-        const path = saveFailure(out, failure);
-        process.stderr.write(`${experiment.id} ${failure.outcome.verdict}: ${path}; ${command(failure)}\n`);
-      },
-    });
-    let step = running.next(true);
-    while (step.done !== true) {
-      done += 1;
-      progress.update(done, experiment.id, Math.max(runs, done));
-      // Let Ctrl-C through.
-      if (Date.now() - breath > 100) {
-        await new Promise((resolve) => setImmediate(resolve));
-        breath = Date.now();
+  try {
+    for (const [i, experiment] of chosen.entries()) {
+      if (interruption.signal.aborted) break;
+      const share = Math.max(Math.ceil((runs - done) / (chosen.length - i)), 1);
+      const run = new Run(experiment, {
+        seed,
+        runs: share,
+        onFailure: (failure) => {
+          const path = saveFailure(out, failure);
+          process.stderr.write(`${experiment.id} ${failure.outcome.verdict}: ${path}; ${command(failure)}\n`);
+        },
+      });
+      const cases = crew.cases(experiment.id, seed, share);
+      while (run.goesOn) {
+        const next = await Promise.race([cases.next(), interrupted]);
+        if (next === undefined) break;
+        run.add(next.value);
+        done += 1;
+        progress.update(done, experiment.id, Math.max(runs, done));
       }
-      step = running.next(!interruption.signal.aborted);
+      reports.push(run.report);
     }
-    reports.push(step.value);
+  } finally {
+    progress.stop();
+    process.off('SIGINT', stop);
+    await crew.dismiss();
   }
-  progress.stop();
-  process.off('SIGINT', stop);
   return reports;
 }
 

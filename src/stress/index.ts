@@ -1,37 +1,11 @@
-import type { Experiment } from './experiment.js';
-import { lemma21, lemma22, lemma23, lemma24 } from './lemma-experiments.js';
-import { corollary31, theorem31 } from './maximum.js';
-import { remark21 } from './remark-2.1.js';
-import { theorem21 } from './theorem-2.1.js';
-import { theorem22 } from './theorem-2.2.js';
-import { theorem23 } from './theorem-2.3.js';
-
-/** Every statement that can be stressed. A new one is a file of its own and a line here. */
-export const experiments: readonly Experiment[] = [
-  theorem21,
-  theorem22,
-  theorem23,
-  remark21,
-  theorem31,
-  corollary31,
-  lemma21,
-  lemma22,
-  lemma23,
-  lemma24,
-];
-
-export {
-  corollary31,
-  lemma21,
-  lemma22,
-  lemma23,
-  lemma24,
-  remark21,
-  theorem21,
-  theorem22,
-  theorem23,
-  theorem31,
-};
+export { StressCrew } from './crew.js';
+export { experiments } from './experiments.js';
+export { lemma21, lemma22, lemma23, lemma24 } from './lemma-experiments.js';
+export { corollary31, theorem31 } from './maximum.js';
+export { remark21 } from './remark-2.1.js';
+export { theorem21 } from './theorem-2.1.js';
+export { theorem22 } from './theorem-2.2.js';
+export { theorem23 } from './theorem-2.3.js';
 export { coverage, type Coverage, type Requirement } from './coverage.js';
 export {
   experiment,
@@ -42,6 +16,6 @@ export {
   type Observation,
   type Traits,
 } from './experiment.js';
-export { cases, run, type Report, type RunOptions } from './run.js';
+export { examine, Run, run, type Examined, type Report, type RunOptions } from './run.js';
 export { type Row, Tally, verdicts } from './tally.js';
 export { reasonsText, summaryText, tableText } from './text.js';

@@ -27,44 +27,68 @@ export interface Report {
 /** So many cases, or eight times those asked for, may be spent on requirements that are still open. */
 const PATIENCE = 2000;
 
-/** Yields every case as it is checked; what `next` is called with says whether to go on. Returns the report. */
-export function* cases(
-  experiment: Experiment,
-  { seed, runs, onFailure }: RunOptions,
-): Generator<Observation, Report, boolean> {
-  const tally = new Tally();
-  const failures: Failure[] = [];
-  const assess = () =>
-    experiment.requirements.map((requirement) => {
+/** A case that was checked, and shrunk if it failed. Plain data. */
+export interface Examined {
+  readonly observation: Observation;
+  readonly failure?: Failure;
+}
+
+/** Case number `number` of the run with this seed: the same whoever examines it, and when. */
+export function examine(experiment: Experiment, seed: number, number: number): Examined {
+  const observation = experiment.observe(seed, number);
+  const failure = isFailure(observation) ? experiment.shrink(seed, number) : undefined;
+  return { observation, ...(failure && { failure }) };
+}
+
+/** A run that is under way: it is told of one case after the other, in their order. */
+export class Run {
+  private readonly tally = new Tally();
+  private readonly failures: Failure[] = [];
+
+  constructor(
+    private readonly experiment: Experiment,
+    private readonly options: RunOptions,
+  ) {}
+
+  /** Whether it asks for another case. */
+  get goesOn(): boolean {
+    const { cases } = this.tally;
+    const { runs } = this.options;
+    if (cases < runs) return true;
+    return (
+      cases < Math.max(8 * runs, PATIENCE) && this.requirements.some(({ coverage }) => coverage === 'open')
+    );
+  }
+
+  add({ observation, failure }: Examined): void {
+    this.tally.add(observation);
+    if (failure === undefined) return;
+    this.failures.push(failure);
+    this.options.onFailure?.(failure);
+  }
+
+  /** What was seen so far. A run that is not told of further cases though it asks for them is interrupted. */
+  get report(): Report {
+    const { experiment, tally, failures, requirements, goesOn: interrupted } = this;
+    const isCovered = requirements.every((requirement) => requirement.coverage === 'covered');
+    const hasFailed = tally.count('refuted') + tally.count('suspected') > 0;
+    const passed = !interrupted && isCovered && !hasFailed;
+    const { seed } = this.options;
+    return { experiment: experiment.id, seed, tally, failures, requirements, interrupted, passed };
+  }
+
+  private get requirements(): Report['requirements'] {
+    const { tally } = this;
+    return this.experiment.requirements.map((requirement) => {
       const seen = tally.labelled(requirement.label);
       return { ...requirement, seen, coverage: coverage(seen, tally.cases, requirement.share) };
     });
-  const isOpen = () => assess().some((requirement) => requirement.coverage === 'open');
-
-  const most = Math.max(8 * runs, PATIENCE);
-  let goesOn = true;
-  for (let number = 0; goesOn && (number < runs || (number < most && isOpen())); number++) {
-    const observation = experiment.observe(seed, number);
-    tally.add(observation);
-    const failure = isFailure(observation) ? experiment.shrink(seed, number) : undefined;
-    if (failure !== undefined) {
-      failures.push(failure);
-      onFailure?.(failure);
-    }
-    goesOn = yield observation;
   }
-  const requirements = assess();
-  const isCovered = requirements.every((requirement) => requirement.coverage === 'covered');
-  const hasFailed = tally.count('refuted') + tally.count('suspected') > 0;
-  const passed = goesOn && isCovered && !hasFailed;
-  return { experiment: experiment.id, seed, tally, failures, requirements, interrupted: !goesOn, passed };
 }
 
 /** The whole run at once. */
 export function run(experiment: Experiment, options: RunOptions): Report {
-  const running = cases(experiment, options);
-  for (;;) {
-    const { done, value } = running.next(true);
-    if (done === true) return value;
-  }
+  const running = new Run(experiment, options);
+  for (let number = 0; running.goesOn; number++) running.add(examine(experiment, options.seed, number));
+  return running.report;
 }

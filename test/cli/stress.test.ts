@@ -25,6 +25,13 @@ describe('basincheck stress', () => {
     expect(json('5')).not.toBe(json('6').replaceAll('"seed": 6', '"seed": 5'));
   });
 
+  test('prints the same bytes whatever the number of threads', () => {
+    const json = (jobs: string) =>
+      stress('--theorem', 'lem-2.2', '--runs', '40', '--seed', '5', '--json', '--jobs', jobs).stdout;
+    expect(json('1')).toMatch('lem-2.2');
+    expect(json('3')).toBe(json('1'));
+  });
+
   test('prints one JSON object with --json', () => {
     const report: unknown = JSON.parse(stress('--runs', '50', '--seed', '5', '--json').stdout);
     expect(report).toMatchObject({

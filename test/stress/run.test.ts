@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Verdict } from '../../src/theorems/index.js';
-import { cases, experiment, run, type Experiment } from '../../src/stress/index.js';
+import { examine, experiment, Run, run, type Experiment } from '../../src/stress/index.js';
 
 /** Cases are numbers below 1000; `judge` says what comes of each. */
 function made(judge: (n: number) => Verdict, share = 0.1): Experiment {
@@ -51,14 +51,13 @@ describe('a run', () => {
   });
 
   test('that is interrupted has not passed', () => {
-    const running = cases(
-      made(() => 'survived'),
-      { seed: 1, runs: 10 },
-    );
-    running.next(true);
-    const { done, value } = running.next(false);
-    expect(done).toBe(true);
-    expect(value).toMatchObject({ interrupted: true, passed: false });
+    const fine = made(() => 'survived');
+    const running = new Run(fine, { seed: 1, runs: 10 });
+    running.add(examine(fine, 1, 0));
+    expect(running.report).toMatchObject({ interrupted: true, passed: false });
+    for (let number = 1; running.goesOn; number++) running.add(examine(fine, 1, number));
+    expect(running.report).toEqual(run(fine, { seed: 1, runs: 10 }));
+    expect(running.report).toMatchObject({ interrupted: false, passed: true });
   });
 
   test('sees the same cases with the same seed', () => {

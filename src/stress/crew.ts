@@ -1,0 +1,48 @@
+/** Threads that examine cases ahead of a run. What comes out does not depend on their number, nor on how it is cut up. */
+
+import { Tinypool } from 'tinypool';
+import type { Examined } from './run.js';
+import type { Done, Piece } from './worker.js';
+
+/** In milliseconds: what a piece should take, much longer than it takes to hand it out. */
+const PIECE = 200;
+/** Cases of a first piece, and of any. */
+const FIRST = 4;
+const MOST = 1000;
+
+export class StressCrew {
+  private readonly pool: Tinypool;
+
+  constructor(private readonly jobs: number) {
+    this.pool = new Tinypool({
+      filename: new URL('./worker.js', import.meta.url).href,
+      minThreads: jobs,
+      maxThreads: jobs,
+    });
+  }
+
+  /** The cases of an experiment, in order, for as long as they are asked for: `sure` of them, and maybe more. */
+  async *cases(id: string, seed: number, sure: number): AsyncGenerator<Examined, never> {
+    const open: Promise<Done>[] = [];
+    let [from, size] = [0, FIRST];
+    const handOut = (count: number): void => {
+      const piece: Piece = { id, seed, from, count };
+      const done = this.pool.run(piece) as Promise<Done>;
+      // A piece that nobody asks for any more may fail.
+      done.catch(() => undefined);
+      open.push(done);
+      from += count;
+    };
+    for (;;) {
+      while (from < sure && open.length < 2 * this.jobs) handOut(Math.min(size, sure - from));
+      if (open.length === 0) for (let k = 0; k < this.jobs; k++) handOut(size);
+      const { cases, milliseconds } = (await open.shift()) ?? { cases: [], milliseconds: PIECE };
+      size = Math.min(Math.max(Math.round((cases.length * PIECE) / Math.max(milliseconds, 1)), 1), MOST);
+      yield* cases;
+    }
+  }
+
+  async dismiss(): Promise<void> {
+    await this.pool.destroy();
+  }
+}

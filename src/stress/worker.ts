@@ -1,0 +1,26 @@
+/** What other threads run: the cases of one piece of a run, in their order. */
+
+import { experiments } from './experiments.js';
+import { examine, type Examined } from './run.js';
+
+export interface Piece {
+  /** Of the experiment. */
+  readonly id: string;
+  readonly seed: number;
+  readonly from: number;
+  readonly count: number;
+}
+
+export interface Done {
+  readonly cases: readonly Examined[];
+  /** How long it took. */
+  readonly milliseconds: number;
+}
+
+export default function perform({ id, seed, from, count }: Piece): Done {
+  const experiment = experiments.find((each) => each.id === id);
+  if (experiment === undefined) throw new RangeError(`perform: expected an experiment, got ${id}`);
+  const start = performance.now();
+  const cases = Array.from({ length: count }, (_, k) => examine(experiment, seed, from + k));
+  return { cases, milliseconds: performance.now() - start };
+}
