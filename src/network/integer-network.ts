@@ -7,9 +7,14 @@
  * of digits with every step, as those of a generic orbit in lowest terms do too.
  */
 
-import { at, fractions, type Fractions } from '../numbers/index.js';
-import type { Layer } from './network.js';
+import { at, fractions, type Fractions, type Matrix, type Vector } from '../numbers/index.js';
 import type { PiecewiseLinear } from './piecewise-linear.js';
+
+/** x ↦ weights·x + bias: a layer. */
+interface AffineMap {
+  readonly weights: Matrix;
+  readonly bias: Vector;
+}
 
 /** (rows·p + bias·q) / (denominator·q). */
 interface IntegerLayer {
@@ -31,7 +36,7 @@ export class IntegerNetwork {
   /** T, the common denominator of the slopes and intercepts. */
   private readonly denominator: bigint;
 
-  constructor({ pieces }: PiecewiseLinear, layers: readonly Layer[]) {
+  constructor({ pieces }: PiecewiseLinear, layers: readonly AffineMap[]) {
     this.layers = layers.map(({ weights, bias }) => {
       const { numerators, denominator } = fractions([...weights, bias].flat());
       const columns = at(weights, 0).length;
