@@ -15,21 +15,17 @@ import {
 import { Interval, matrix, Rational, type End } from '../../src/numbers/index.js';
 
 const activations = [relu, hardTanh, leakyRelu(Rational.from('1/4'))];
-const piecewiseLinear = fc
-  .constantFrom(...activations)
-  .chain((activation) =>
-    fc
-      .integer({ min: 1, max: 3 })
-      .chain((inputDimension) =>
-        networks({
-          activation,
-          inputDimension,
-          depth: 3,
-          hiddenWidths: 'some above n0',
-          output: 'autoencoder',
-        }),
-      ),
-  );
+const piecewiseLinear = fc.constantFrom(...activations).chain((activation) =>
+  fc.integer({ min: 1, max: 3 }).chain((inputDimension) =>
+    networks({
+      activation,
+      inputDimension,
+      depth: 3,
+      hiddenWidths: 'some above n0',
+      output: 'autoencoder',
+    }),
+  ),
+);
 
 const end = fc.option(fc.integer({ min: -40, max: 40 }), { nil: undefined });
 const interval = fc.tuple(end, end).map(([a, b]) => {
