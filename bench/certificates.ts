@@ -1,0 +1,77 @@
+/** What a certificate costs by dimension, beside what it costs to look at the same network. */
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Network } from '../src/network/index.js';
+import type { Statement } from '../src/theorems/index.js';
+import { loadBuild, type Build } from './builds.js';
+import type { Bench, Measured } from './part.js';
+import { cpuSeconds } from './serve.js';
+import { median } from './statistics.js';
+import { figure, table } from './table.js';
+
+export interface Subject {
+  readonly name: string;
+  readonly network: Network;
+  readonly statement: Statement;
+}
+
+/** The catalogue's networks whose basins are asked about, and the paper's examples, in dimension 3. */
+export function subjects(root: string, build: Build): readonly Subject[] {
+  const catalogue = readdirSync(join(root, 'counterexamples')).map((file) => ({
+    name: file.replace('.json', ''),
+    ...build.hunt.counterexampleIn(readFileSync(join(root, 'counterexamples', file), 'utf8')),
+  }));
+  const inSpace = readdirSync(join(root, 'bench', 'networks')).map((file) => {
+    const name = file.replace('.json', '');
+    const read = build.network.readNetwork(readFileSync(join(root, 'bench', 'networks', file), 'utf8'));
+    const statement = build.theorems.statements.find(({ id }) => name.startsWith(id));
+    if (!('network' in read) || statement === undefined)
+      throw new Error(`subjects: expected a network in ${file}`);
+    return { name, network: read.network, statement };
+  });
+  return [...catalogue, ...inSpace].filter(({ statement }) => statement.maps !== 'to ℝ');
+}
+
+export async function measureCertificates({ root, rounds, say }: Bench): Promise<Measured> {
+  const build = await loadBuild(root);
+  const { certify, dynamics } = build;
+  const times = new Map<number, { readonly looks: number[]; readonly certificates: number[] }>();
+  const problems: string[] = [];
+  for (const { name, network, statement } of subjects(root, build)) {
+    const { kind } = statement.conclusion;
+    if (kind === 'maximum on the boundary') continue;
+    const n = network.inputDimension;
+    const [looks, certificates]: [number[], number[]] = [[], []];
+    // In space, one round takes seconds.
+    for (let round = 0; round < Math.min(rounds, n < 3 ? 3 : 1); round++) {
+      const start = cpuSeconds();
+      const portrait = dynamics.portraitOf(network, { seed: 0 });
+      for (const basin of portrait.classifier.basins.keys()) {
+        dynamics.ask(certify.QUESTIONS[kind], portrait, basin, { seed: 0 });
+      }
+      const looked = cpuSeconds();
+      const { verdict } = certify.probe(network, statement, { seed: 0 });
+      looks.push(looked - start);
+      certificates.push(cpuSeconds() - looked);
+      if (verdict !== 'refuted') problems.push(`${name}: expected a certificate, got ${verdict}`);
+    }
+    const [look, certificate] = [median(looks), median(certificates)];
+    say(`${name}, in dimension ${n}: a look ${figure(look)} s, a certificate ${figure(certificate)} s`);
+    const sameDimension = times.get(n) ?? { looks: [], certificates: [] };
+    times.set(n, sameDimension);
+    sameDimension.looks.push(look);
+    sameDimension.certificates.push(certificate);
+  }
+  const body = [...times]
+    .sort(([m], [n]) => m - n)
+    .map(([n, { looks, certificates }]) => [
+      String(n),
+      String(looks.length),
+      ...[looks, certificates].flatMap((each) => [median(each), Math.max(...each)].map(figure)),
+    ]);
+  const head = ['dimension', 'networks', 'a look, s', 'at most', 'a certificate, s', 'at most'];
+  const note =
+    'The networks of the catalogue, and in dimension 3 the examples of the paper, on one thread (medians):';
+  return { text: `${note}\n\n${table([head, ...body])}`, problems };
+}

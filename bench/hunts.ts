@@ -1,0 +1,180 @@
+/** Hunts as a user has them: beside a plain fast-check property, on one thread and on all, and for the whole matrix. */
+
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { loadBuild, type Build } from './builds.js';
+import {
+  hardTanh,
+  leakyRelu,
+  naiveNetwork,
+  seemsToHold,
+  type Activation,
+  type NaiveConclusion,
+  type NaiveNetwork,
+} from './naive-property.js';
+import type { Bench, Measured } from './part.js';
+import { cpuSeconds } from './serve.js';
+import { median } from './statistics.js';
+import { figure, table } from './table.js';
+
+/** Cells that both can find, with the networks that someone would draw who knows where to look. */
+interface Duel {
+  readonly cell: string;
+  readonly n: number;
+  readonly width: number;
+  readonly phi: Activation;
+  readonly conclusion: NaiveConclusion;
+}
+const DUELS: readonly Duel[] = [
+  {
+    cell: '2.2-without-width',
+    n: 1,
+    width: 2,
+    phi: leakyRelu,
+    conclusion: 'complement components unbounded',
+  },
+  { cell: '2.3-without-surjective', n: 2, width: 2, phi: hardTanh, conclusion: 'basin path-connected' },
+];
+/** Hunts of each, with the seeds 1, 2, …; the clock stops a duel after so many seconds of each. */
+const SECONDS = 20;
+const RUNS = 60_000;
+/** A cell whose hunt, shrinking included, is long enough to be shared, and short enough to wait for. */
+const SHARED = { theorem: '2.3', without: 'monotone' };
+
+export async function measureHunts({ root, folder, rounds, matrix, say }: Bench): Promise<Measured> {
+  const build = await loadBuild(root);
+  const problems: string[] = [];
+  const duels = [
+    ['cell', 'hunts', 'basincheck, s', 'networks', 'plain property, s', 'networks', 'finds', 'false alarms'],
+  ];
+  for (const duel of DUELS) {
+    const ours: Hunt[] = [];
+    const naive: NaiveHunt[] = [];
+    const isOver = (hunts: readonly Hunt[]) => hunts.reduce((sum, { seconds }) => sum + seconds, 0) > SECONDS;
+    for (let seed = 1; seed <= rounds && !isOver(ours) && !isOver(naive); seed++) {
+      ours.push(await hunted(duel, seed, build));
+      naive.push(huntedNaively(duel, seed, build));
+    }
+    const columns = [ours, naive].flatMap((hunts) => [
+      figure(median(hunts.map(({ seconds }) => seconds))),
+      String(Math.round(median(hunts.map(({ networks }) => networks)))),
+    ]);
+    const alarms = naive.reduce((sum, each) => sum + each.alarms, 0);
+    const row = [...columns, String(naive.filter(({ found }) => found).length), String(alarms)];
+    say(`${duel.cell}: ${row.join(', ')}`);
+    duels.push([duel.cell, String(ours.length), ...row]);
+  }
+  const note =
+    'A hunt until the first find, on one thread (medians). The plain property is bench/naive-property.ts, told the ' +
+    `activation and the widths; it is given ${SECONDS} s. What it finds is no find until basincheck has certified it, ` +
+    'which is not counted in its time; the others are false alarms.';
+  const cores = availableParallelism();
+  const shared = [['', 'threads', 'seconds']];
+  for (const jobs of cores > 1 ? [1, cores] : [1]) {
+    const { theorem, without } = SHARED;
+    const seconds = wholeHunt(root, folder, [
+      '--theorem',
+      theorem,
+      '--without',
+      without,
+      '--jobs',
+      `${jobs}`,
+    ]);
+    say(`${theorem} without ${without} on ${jobs} threads: ${figure(seconds)} s`);
+    shared.push([`${theorem} without ${without}, shrunk`, String(jobs), figure(seconds)]);
+  }
+  for (let seed = 1; seed <= matrix; seed++) {
+    const seconds = wholeHunt(root, folder, ['--seed', `${seed}`], problems);
+    say(`the matrix from seed ${seed} on ${cores} threads: ${figure(seconds)} s`);
+    shared.push([`the whole matrix from seed ${seed}`, String(cores), figure(seconds)]);
+  }
+  return {
+    text: `${note}\n\n${table(duels)}\n\nBy the clock, with \`basincheck hunt\`:\n\n${table(shared)}`,
+    problems,
+  };
+}
+
+interface Hunt {
+  readonly seconds: number;
+  readonly networks: number;
+}
+
+interface NaiveHunt extends Hunt {
+  /** Failures of the property that no certificate could be made of. */
+  readonly alarms: number;
+  readonly found: boolean;
+}
+
+async function hunted({ cell }: Duel, seed: number, { hunt }: Build): Promise<Hunt> {
+  const start = cpuSeconds();
+  const options = { seed, runs: RUNS, findsOnly: true };
+  const { candidates, text } = await hunt.huntCell(
+    hunt.cellNamed(cell),
+    options,
+    hunt.alone,
+    () => undefined,
+  );
+  if (text === undefined) throw new Error(`hunted: expected a find in ${cell} with seed ${seed}, got none`);
+  return { seconds: cpuSeconds() - start, networks: candidates };
+}
+
+/**
+ * The plain property, run again after each of its failures that is none: whether it is one is decided by a certificate,
+ * untimed. Undefined seconds where none was found in time.
+ */
+function huntedNaively(duel: Duel, seed: number, build: Build): NaiveHunt {
+  const { n, width, phi, conclusion } = duel;
+  const property = fc.property(naiveNetwork(n, width), (network) => seemsToHold(network, phi, conclusion));
+  let [seconds, networks] = [0, 0];
+  for (let alarms = 0; ; alarms++) {
+    const start = cpuSeconds();
+    const interruptAfterTimeLimit = 1e3 * Math.max(0, SECONDS - seconds);
+    const { counterexample, numRuns } = fc.check(property, {
+      seed: seed + 1000 * alarms,
+      numRuns: RUNS,
+      endOnFailure: true,
+      interruptAfterTimeLimit,
+    });
+    seconds += cpuSeconds() - start;
+    networks += numRuns;
+    const [network] = counterexample ?? [];
+    const found = network !== undefined && certifies(network, duel, build);
+    if (found || seconds >= SECONDS || (network === undefined && alarms > 0)) {
+      return { seconds, networks, alarms: alarms + (found || network === undefined ? 0 : 1), found };
+    }
+  }
+}
+
+function certifies(
+  { W1, b1, W2, b2 }: NaiveNetwork,
+  { cell, phi }: Duel,
+  { certify, hunt, network, numbers }: Build,
+): boolean {
+  const { Rational } = numbers;
+  const exact = (values: readonly number[]) => values.map((value) => Rational.fromNumber(value));
+  const layer = (W: readonly (readonly number[])[], b: readonly number[]) => ({
+    weights: W.map(exact),
+    bias: exact(b),
+  });
+  const activation = phi === hardTanh ? network.hardTanh : network.leakyRelu(Rational.of(1, 4));
+  const F = new network.Network(activation, [layer(W1, b1), layer(W2, b2)]);
+  return certify.probe(F, hunt.cellNamed(cell).statement, { seed: 0 }).verdict === 'refuted';
+}
+
+/** Seconds by the clock of a hunt by the command, from start to end. */
+function wholeHunt(
+  root: string,
+  folder: string,
+  options: readonly string[],
+  problems: string[] = [],
+): number {
+  const out = mkdtempSync(join(folder, 'found-'));
+  const start = performance.now();
+  const command = [join(root, 'dist', 'cli', 'main.js'), 'hunt', '--json', '--out', out, ...options];
+  const { status } = spawnSync(process.execPath, command);
+  if (status !== 0) problems.push(`hunt ${options.join(' ')}: expected exit code 0, got ${status ?? 'none'}`);
+  return (performance.now() - start) / 1e3;
+}

@@ -1,0 +1,63 @@
+/** `npm run bench`: measures, prints, and with `--write` keeps what was measured in docs/bench.md, part by part. */
+
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { measureCertificates } from './certificates.js';
+import { measureHunts } from './hunts.js';
+import { measureKernels } from './kernels.js';
+import { measureLabelling } from './labelling.js';
+import { measuredOn } from './machine.js';
+import type { Bench, Measured } from './part.js';
+import { measureStress } from './stress.js';
+import { withPart } from './table.js';
+import { measureVerifier } from './verifier.js';
+
+const PAGE = 'docs/bench.md';
+
+const parts: Readonly<Record<string, (bench: Bench) => Promise<Measured> | Measured>> = {
+  kernels: measureKernels,
+  labelling: measureLabelling,
+  stress: measureStress,
+  certificates: measureCertificates,
+  verifier: measureVerifier,
+  hunts: measureHunts,
+};
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    rounds: { type: 'string', default: '7' },
+    matrix: { type: 'string', default: '0' },
+    write: { type: 'boolean', default: false },
+  },
+});
+const [rounds, matrix] = [Number(values.rounds), Number(values.matrix)];
+const unknown = positionals.filter((name) => !(name in parts));
+if (unknown.length > 0 || !Number.isInteger(rounds) || rounds < 1 || !(matrix >= 0)) {
+  const names = Object.keys(parts).join(' | ');
+  process.stderr.write(`usage: npm run bench -- [${names}]… [--rounds COUNT] [--matrix SEEDS] [--write]\n`);
+  process.exit(2);
+}
+const chosen = positionals.length > 0 ? positionals : Object.keys(parts);
+
+const root = process.cwd();
+const folder = mkdtempSync(join(tmpdir(), 'basincheck-bench-'));
+const say = (line: string) => process.stderr.write(`${line}\n`);
+const where = measuredOn(root);
+let failed = false;
+try {
+  for (const name of chosen) {
+    const measured = await parts[name]?.({ root, folder, rounds, matrix, say });
+    if (measured === undefined) continue;
+    const text = `${measured.text}\n\nMeasured on ${where}, ${rounds} rounds.`;
+    process.stdout.write(`\n${text}\n`);
+    for (const problem of measured.problems) say(problem);
+    failed ||= measured.problems.length > 0;
+    if (values.write) writeFileSync(PAGE, withPart(readFileSync(PAGE, 'utf8'), name, text));
+  }
+} finally {
+  rmSync(folder, { recursive: true });
+}
+process.exitCode = failed ? 1 : 0;

@@ -1,0 +1,20 @@
+/** A part of the bench: what it needs, and what it hands back. */
+
+export interface Bench {
+  /** The folder of the project, built. */
+  readonly root: string;
+  /** For files that are needed on the way. */
+  readonly folder: string;
+  readonly rounds: number;
+  /** From how many seeds the whole matrix is hunted for, which takes minutes each. */
+  readonly matrix: number;
+  /** Prints a line at once, about what is going on. */
+  readonly say: (line: string) => void;
+}
+
+export interface Measured {
+  /** Markdown. */
+  readonly text: string;
+  /** What went wrong: the figures concerned are not in the text. */
+  readonly problems: readonly string[];
+}

@@ -1,0 +1,18 @@
+/** A kernel of the project as a contender. */
+
+import type { Kernel } from '../src/dynamics/index.js';
+import { ballsOf, type Problem } from './problems.js';
+import type { Loaded } from './serve.js';
+
+export function settlingByKernel(problem: Problem, kernel: Kernel): Loaded {
+  const { points, row } = problem;
+  const targets = ballsOf(problem);
+  const settle = (count: number) => kernel.settle(points.slice(0, count * row.n), count, targets, problem);
+  return {
+    run: (count) => settle(count).steps.reduce((sum, steps) => sum + steps, 0),
+    results: (count) => {
+      const { endings, steps } = settle(count);
+      return [endings, steps];
+    },
+  };
+}

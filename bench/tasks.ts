@@ -1,0 +1,70 @@
+/** What two builds are compared on: `node tasks.js ROOT` does the tasks, named in `load`, with the build in that folder. */
+
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadBuild, type Build } from './builds.js';
+import { subjects } from './certificates.js';
+import { mapOf, readProblem } from './problems.js';
+import { serve, type Loaded } from './serve.js';
+import { settlingByKernel } from './settling.js';
+
+const [root = '.', own = '.'] = process.argv.slice(2);
+const build = await loadBuild(root);
+
+/** A task that is done as a whole: what it found is a text. */
+const whole = (perform: () => string): Loaded => ({
+  run: () => {
+    perform();
+    return 1;
+  },
+  results: () => [Int32Array.from(createHash('sha256').update(perform()).digest())],
+});
+
+function settling(path: string): Loaded {
+  const problem = readProblem(path);
+  return settlingByKernel(problem, mapOf(problem, build).kernel);
+}
+
+function certificate(name: string): Loaded {
+  const subject = subjects(own, build).find((each) => each.name === name);
+  if (subject === undefined) throw new Error(`certificate: expected a subject, got ${name}`);
+  return whole(() => {
+    const { verdict, certificate = '' } = build.certify.probe(subject.network, subject.statement, {
+      seed: 0,
+    });
+    return `${verdict} ${certificate}`;
+  });
+}
+
+/** The catalogue of the working tree, whichever the build. */
+function verification(): Loaded {
+  const folder = join(own, 'counterexamples');
+  const texts = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'));
+  return whole(() => JSON.stringify(texts.map((text) => build.certificates.verify(text))));
+}
+
+/** The batches with which a hunt in that cell begins, done one after the other. */
+function hunt(cell: string): Loaded {
+  const { statement, dropped } = build.hunt.cellNamed(cell);
+  const batches = Array.from({ length: 2 }, (_, seed): Parameters<Build['hunt']['search']>[0] => ({
+    theorem: statement.id,
+    ...(dropped !== undefined && { dropped }),
+    inputDimension: 1,
+    depth: 2,
+    count: 384,
+    seed,
+    parents: [],
+  }));
+  return whole(() => JSON.stringify(batches.map((batch) => build.hunt.search(batch))));
+}
+
+await serve((task) => {
+  const [kind, ...rest] = task.split(' ');
+  const subject = rest.join(' ');
+  if (kind === 'kernel') return settling(subject);
+  if (kind === 'certificate') return certificate(subject);
+  if (kind === 'verification') return verification();
+  if (kind === 'hunt') return hunt(subject);
+  throw new Error(`tasks: expected kernel, certificate, verification or hunt, got ${task}`);
+});
