@@ -15,6 +15,6 @@ export interface Bench {
 export interface Measured {
   /** Markdown. */
   readonly text: string;
-  /** What went wrong: the figures concerned are not in the text. */
+  /** What went wrong; the bench then exits with 1. */
   readonly problems: readonly string[];
 }
