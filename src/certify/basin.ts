@@ -37,9 +37,10 @@ export interface BasinSuspicion {
   readonly effort: Effort;
 }
 
-/** How fine the grids may get: `quick` is for many candidates of which some may be lost. */
-
-/** For grids in dimension 1, 2, 3 and 4: steps along each axis, coarse ones first. */
+/**
+ * For grids in dimension 1, 2, 3 and 4: steps along each axis, coarse ones first. `quick` is for many candidates, of which
+ * some may be lost.
+ */
 const STEPS: Readonly<Record<Effort, readonly (readonly number[])[]>> = {
   quick: [[8, 32, 128], [8, 16, 32], [4, 8, 16], [4]],
   thorough: [
@@ -49,6 +50,8 @@ const STEPS: Readonly<Record<Effort, readonly (readonly number[])[]>> = {
     [4, 8],
   ],
 };
+/** Points that are followed, over all grids, before another system of coordinates is not tried any more. */
+const MOST_FOLLOWED = 1e6;
 /** Windows, in multiples of the box around what is suspected. */
 const WINDOWS = [1.5, 3, 8];
 
@@ -80,6 +83,7 @@ export function certifyBasin(suspicion: BasinSuspicion): Certification {
   const marks = targets.avoiding.flatMap(({ region }) => pointIn(region.ranges, region.origin));
   let best = 'no grid was tried';
   for (const { system, points } of tasks(suspicion, separated)) {
+    if (targets.followed > MOST_FOLLOWED) break;
     const search = new BarrierSearch({ targets, side, points }, system.basis);
     const found = overWindows(suspicion, system, search, marks);
     if (found.kind !== 'found') {

@@ -44,6 +44,8 @@ const maskOf = (entry: Entry): number => entry % STEP;
 export const MOST_REGIONS = 30;
 
 export class Targets {
+  /** How many points were followed so far, for those who keep a budget. */
+  followed = 0;
   private readonly floats: readonly FloatTarget[];
   private readonly next: readonly number[];
   /** Whether every target is mapped into itself. */
@@ -66,6 +68,7 @@ export class Targets {
   entries(points: Float64Array, count: number, side: Side): readonly Entry[] {
     const n = this.map.dimension;
     const meant = side === 'attractor' ? 1 : -2;
+    this.followed += count;
     const found = new Array<Entry>(count).fill(NEVER);
     const alive = Int32Array.from({ length: count }, (_, k) => k);
     let left = count;

@@ -118,7 +118,7 @@ const FAMILIES = [
 ] as const;
 /** Drawn for each shape and statement, by dimension; and of those that are seen, as many are probed. */
 const DRAWN = [600, 600, 100];
-const MOST = 3;
+const MOST = 1;
 
 /** Random networks, narrow and wide, that look as if they violated a conclusion. Nothing is planted. */
 function* randomFinds(): Generator<Case, void> {
