@@ -8,7 +8,7 @@ import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown, type BuildOptions, type InputOptions, type Plugin } from 'rolldown';
 
-const PAGES = ['filter', 'entry'];
+const PAGES = ['filter', 'entry', 'explorer'];
 const COPIED = ['style.css', 'icon.svg'];
 const SCRIPT = '?script';
 const folder = join(import.meta.dirname, 'browser');

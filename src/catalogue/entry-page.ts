@@ -4,8 +4,9 @@ import { drawCounterexample } from '../draw/index.js';
 import { activationText } from '../hunt/index.js';
 import { latexText } from '../show/index.js';
 import { shortName, sourceText, type Entry } from './entry.js';
+import { EXPLORER, explorerHash, isExplorable } from './explorer-page.js';
 import { Markup, markup, type Part } from './markup.js';
-import { pageText } from './page.js';
+import { pageText, rootFrom } from './page.js';
 import { proseOf } from './prose.js';
 import { stepsOf } from './steps.js';
 import { traitsOf } from './traits.js';
@@ -35,7 +36,7 @@ function entryPage(entry: Entry, picture: string | undefined, paper: Entry | und
 <p class="lead">${claim.replace('n0', 'n₀')}</p>
 ${facts(entry)}
 <section aria-labelledby="picture"><h2 id="picture">Picture</h2>
-${pictureBlock(picture)}</section>
+${pictureBlock(picture)}${explorerLink(entry)}</section>
 <section aria-labelledby="example"><h2 id="example">The example and its proof</h2>
 ${proseOf(document)}</section>
 <section aria-labelledby="hypotheses"><h2 id="hypotheses">Hypotheses of Theorem ${entry.counterexample.statement.id}</h2>
@@ -86,6 +87,13 @@ ${new Markup(picture)}<figcaption>Solid is what the file proves. Pale is what fl
 proved.</figcaption>
 </figure>
 `;
+}
+
+/** For a network that the explorer can show. */
+function explorerLink(entry: Entry): Markup | undefined {
+  if (!isExplorable(entry)) return undefined;
+  const address = `${rootFrom(`${entry.name}.html`)}${EXPLORER}${explorerHash(entry)}`;
+  return markup`<p><a href="${address}">Change this network in the explorer</a></p>\n`;
 }
 
 function hypothesesTable({ counterexample }: Entry): Markup {

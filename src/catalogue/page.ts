@@ -22,6 +22,7 @@ interface Place {
 const PLACES: readonly Place[] = [
   { address: 'index.html', text: 'Catalogue' },
   { address: 'open-questions.html', text: 'Open questions' },
+  { address: 'explorer.html', text: 'Explorer' },
 ];
 
 /** The start of an address that leads from the page to the root of the site: empty, or `../` some times. */

@@ -5,6 +5,7 @@ import { isSmaller } from '../shrink/index.js';
 import { katexAssets, type SiteFiles } from './assets.js';
 import type { Entry } from './entry.js';
 import { entryFiles } from './entry-page.js';
+import { EXPLORER, explorerPage } from './explorer-page.js';
 import { frontPage } from './front-page.js';
 import { entriesOf } from './matrix.js';
 import { openQuestionsPage } from './open-questions-page.js';
@@ -31,6 +32,7 @@ export function siteOf({ entries, survived, assets, onEntry }: SiteContents): Si
   return new Map<string, string | Uint8Array>([
     ['index.html', frontPage(ordered, survived)],
     ['open-questions.html', openQuestionsPage(ordered)],
+    [EXPLORER, explorerPage(ordered)],
     ...pages.flatMap((files) => [...files]),
     ...katexAssets(),
     ...assets,

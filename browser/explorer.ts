@@ -1,0 +1,250 @@
+/** The explorer: one network from ℝ² to ℝ², one window of the plane, one point, and all that is seen of them. */
+
+import { leakyRelu, Network, PiecewiseLinear, readNetwork, writeNetwork } from '../src/network/index.js';
+import { Rational } from '../src/numbers/index.js';
+import { element } from './element.js';
+import { namedActivations } from './explorer/activation.js';
+import { askedBy, hashOf } from './explorer/address.js';
+import { BasinStream } from './explorer/basin-stream.js';
+import { Controls } from './explorer/controls.js';
+import { showFindings } from './explorer/findings.js';
+import { Graph } from './explorer/graph.js';
+import { Keeping } from './explorer/keeping.js';
+import { showLayers } from './explorer/layers.js';
+import { Shares, showLegend } from './explorer/legend.js';
+import { Looking } from './explorer/looking.js';
+import { orbitOf, pointText } from './explorer/orbit.js';
+import { changed } from './explorer/parameters.js';
+import { drawOver, paintBand, prepareBasins } from './explorer/plane.js';
+import { Probing } from './explorer/probing.js';
+import type { Orbits } from './explorer/sampling.js';
+import { shown } from './explorer/source.js';
+import { viewAround, type View } from './explorer/view.js';
+import script from './explorer.worker.ts?script';
+import { workerOf } from './worker.js';
+
+interface Embedded {
+  readonly theorem: string;
+  readonly network: unknown;
+}
+
+const { zero, one, half } = Rational;
+/** Where one starts without an entry: x ↦ x/2, through one layer of leaky ReLU. */
+const PLAIN = new Network(leakyRelu(Rational.of(1, 4)), [
+  {
+    weights: [
+      [one, zero],
+      [zero, one],
+    ],
+    bias: [zero, zero],
+  },
+  {
+    weights: [
+      [half, zero],
+      [zero, half],
+    ],
+    bias: [zero, zero],
+  },
+]);
+
+const embedded = new Map(
+  Object.entries(
+    JSON.parse(element('#networks', HTMLScriptElement).text) as Readonly<Record<string, Embedded>>,
+  ),
+);
+const entry = element('#entry', HTMLSelectElement);
+const said = element('#said', HTMLOutputElement);
+const basins = element('#basins', HTMLCanvasElement);
+const over = element('#over', HTMLCanvasElement);
+const legend = element('#legend', HTMLUListElement);
+const progress = element('#progress', HTMLSpanElement);
+const activation = element('#activation', HTMLSelectElement);
+const kept = element('#kept', HTMLInputElement);
+const dark = matchMedia('(prefers-color-scheme: dark)');
+
+let network = PLAIN;
+let text = writeNetwork(network);
+let orbits: Orbits | undefined;
+/** Whether the window is still to be chosen, around the periodic points. */
+let isToFit = true;
+let shares = new Shares();
+let frame: number | undefined;
+let addressTimer: ReturnType<typeof setTimeout> | undefined;
+
+const looking = new Looking({ view: { x: 0, y: 0, radius: 2 }, start: [1, 1] }, () => render(), fit);
+const controls = new Controls(
+  element('#layers', HTMLElement),
+  element('#pieces', HTMLElement),
+  () => kept.checked,
+  change,
+);
+const graph = new Graph(element('#graph', HTMLCanvasElement), (piece, until) => {
+  const next = changed(network, { kind: 'until', piece }, until, kept.checked);
+  if (next) change(next);
+});
+const keeping = new Keeping((source) => {
+  if ('network' in source) open(source.network, undefined);
+});
+const probing = new Probing(started, () => text);
+const stream = streamOf(started());
+
+function started(): Worker | undefined {
+  try {
+    return workerOf(script);
+  } catch {
+    return undefined;
+  }
+}
+
+function streamOf(worker: Worker | undefined): BasinStream | undefined {
+  if (worker === undefined) {
+    said.value = 'This browser starts no workers here, so there is no picture of the basins.';
+    return undefined;
+  }
+  worker.addEventListener('error', (event) => {
+    event.preventDefault();
+    said.value = `There is no picture of the basins: ${event.message || 'their worker did not start'}.`;
+  });
+  return new BasinStream(
+    worker,
+    (found) => {
+      orbits = found;
+      if (isToFit) {
+        isToFit = false;
+        const view = viewAround([...found.attractors, ...found.others].flatMap(({ points }) => points));
+        const { x, y, radius } = view;
+        looking.show({ view, start: [x + radius / 2, y + radius / 2] });
+        render();
+      }
+    },
+    (band, isLast) => {
+      paintBand(basins, band, dark.matches);
+      shares.add(band);
+      const { resolution, to } = band.request;
+      progress.textContent = `Sampled at ${resolution} × ${resolution} points${isLast ? '' : ' …'}.`;
+      if (to < resolution) return;
+      if (orbits) showLegend(legend, orbits, shares, dark.matches);
+      drawPlane();
+    },
+  );
+}
+
+/** Another network, whole. */
+function open(next: Network, view: View | undefined): void {
+  const source = shown(next);
+  if ('problem' in source) {
+    said.value = source.problem;
+    return;
+  }
+  said.value = '';
+  isToFit = view === undefined;
+  if (view) looking.show({ view, start: [view.x + view.radius / 2, view.y + view.radius / 2] });
+  kept.checked = next.activation.continuous;
+  change(next);
+}
+
+function change(next: Network): void {
+  network = next;
+  text = writeNetwork(next);
+  probing.clear();
+  controls.show(next);
+  graph.show(next.activation);
+  const [name = ''] = Object.entries(namedActivations).find(([, phi]) => phi === next.activation) ?? [];
+  activation.value = name;
+  element('#kept-label', HTMLElement).hidden = !(next.activation instanceof PiecewiseLinear);
+  showFindings(element('#findings', HTMLElement), element('#sentences', HTMLElement), next);
+  render();
+}
+
+function fit(): void {
+  isToFit = true;
+  render();
+}
+
+/** At most once for each picture of the screen. */
+function render(): void {
+  frame ??= requestAnimationFrame(() => {
+    frame = undefined;
+    const { view, start } = looking.now;
+    shares = new Shares();
+    stream?.show(text, isToFit ? undefined : view);
+    drawPlane();
+    showLayers(element('#stages', HTMLElement), network, view, start);
+    const hash = hashOf(network, view);
+    keeping.show(text, hash);
+    clearTimeout(addressTimer);
+    addressTimer = setTimeout(() => toAddress(hash), 400);
+  });
+}
+
+function drawPlane(): void {
+  const { view, start } = looking.now;
+  const { points, ending } = orbitOf(network, start);
+  drawOver(over, { view, orbits, orbit: points });
+  const some = points.slice(0, 5).map(pointText);
+  element('#orbit', HTMLElement).textContent =
+    `Orbit, in floating point: ${some.join(' → ')}${points.length > 5 ? ' → …' : ''}; ${ending}.`;
+}
+
+/** As long as an entry is as it is in the catalogue, its name says all. */
+function toAddress(hash: string): void {
+  const isEntry = textOf(entry.value) === text;
+  if (!isEntry) entry.value = '';
+  const next = isEntry ? `#entry=${encodeURIComponent(entry.value)}` : hash;
+  if (location.hash !== next) history.replaceState(null, '', next);
+}
+
+function networkOfEntry(name: string): Network | undefined {
+  const found = embedded.get(name);
+  const read = found && readNetwork(JSON.stringify(found.network));
+  return read && 'network' in read ? read.network : undefined;
+}
+
+function textOf(name: string): string | undefined {
+  const found = networkOfEntry(name);
+  return found && writeNetwork(found);
+}
+
+function openEntry(name: string): void {
+  const found = networkOfEntry(name);
+  if (found === undefined) {
+    said.value = `The explorer has no entry ${name}: it shows those that map ℝ² to ℝ².`;
+    open(PLAIN, undefined);
+    return;
+  }
+  entry.value = name;
+  probing.choose(embedded.get(name)?.theorem ?? '');
+  open(found, undefined);
+}
+
+/** Says whether the address asks for anything. */
+function fromAddress(): boolean {
+  const asked = askedBy(location.hash);
+  if (asked === undefined) return false;
+  if ('entry' in asked) openEntry(asked.entry);
+  else if ('problem' in asked) said.value = asked.problem;
+  else open(asked.network, asked.view);
+  return true;
+}
+
+for (const name of Object.keys(namedActivations)) activation.add(new Option(name, name));
+activation.addEventListener('change', () => {
+  const phi = namedActivations[activation.value];
+  if (phi === undefined) return;
+  kept.checked = phi.continuous;
+  change(new Network(phi, network.layers));
+});
+entry.addEventListener('change', () => {
+  if (entry.value === '') open(PLAIN, undefined);
+  else openEntry(entry.value);
+});
+for (const id of ['#starts', '#change'])
+  element(id, HTMLFormElement).addEventListener('submit', (event) => event.preventDefault());
+dark.addEventListener('change', () => change(network));
+addEventListener('resize', drawPlane);
+addEventListener('hashchange', fromAddress);
+prepareBasins(basins);
+element('#explorer', HTMLElement).hidden = false;
+change(PLAIN);
+const [first] = embedded.keys();
+if (!fromAddress() && first !== undefined) openEntry(first);

@@ -1,0 +1,65 @@
+/** The hypotheses of Theorems 2.1 to 2.3, decided exactly for the network that is looked at. */
+
+import type { Network } from '../../src/network/index.js';
+import {
+  theorem21,
+  theorem22,
+  theorem23,
+  type Hypothesis,
+  type Statement,
+} from '../../src/theorems/index.js';
+
+export const basinTheorems: readonly Statement[] = [theorem21, theorem22, theorem23];
+
+export interface Row {
+  readonly hypothesis: Hypothesis;
+  readonly holds: boolean;
+  readonly because: string;
+  /** The theorems that assume it. */
+  readonly theorems: readonly string[];
+}
+
+/** Each hypothesis once. */
+export function findings(network: Network): readonly Row[] {
+  const hypotheses = new Set(basinTheorems.flatMap((statement) => statement.hypotheses));
+  return [...hypotheses].map((hypothesis) => ({
+    hypothesis,
+    ...hypothesis.decide(network),
+    theorems: basinTheorems.filter((each) => each.hypotheses.includes(hypothesis)).map(({ id }) => id),
+  }));
+}
+
+/** What each theorem says here: its conclusion, or which of its hypotheses fail. */
+export function sentences(rows: readonly Row[]): readonly string[] {
+  return basinTheorems.map(({ id, conclusion }) => {
+    const failing = rows.filter(({ holds, theorems }) => !holds && theorems.includes(id));
+    return failing.length === 0
+      ? `Theorem ${id} applies: for every attractive fixed point, ${conclusion.text}.`
+      : `Theorem ${id} says nothing here: ${failing.map(({ hypothesis }) => hypothesis.name).join(' and ')} ${failing.length === 1 ? 'fails' : 'fail'}.`;
+  });
+}
+
+/** Writes only what has changed, so that a screen reader hears only that. */
+export function showFindings(body: HTMLElement, list: HTMLElement, network: Network): void {
+  const rows = findings(network);
+  body.replaceChildren(
+    ...rows.map(({ hypothesis, holds, because, theorems }) => {
+      const row = document.createElement('tr');
+      const name = document.createElement('th');
+      name.scope = 'row';
+      name.textContent = hypothesis.name;
+      const cells = [hypothesis.text, holds ? 'holds' : 'fails', because, theorems.join(', ')].map((text) => {
+        const cell = document.createElement('td');
+        cell.textContent = text;
+        return cell;
+      });
+      cells[1]?.classList.add(holds ? 'holds' : 'fails');
+      row.append(name, ...cells);
+      return row;
+    }),
+  );
+  sentences(rows).forEach((sentence, i) => {
+    const item = list.children[i] ?? list.appendChild(document.createElement('li'));
+    if (item.textContent !== sentence) item.textContent = sentence;
+  });
+}

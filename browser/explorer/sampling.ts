@@ -1,0 +1,119 @@
+/** What the worker of the explorer is asked and answers. All of it is sampled, in floating point, but certificates. */
+
+import { verify } from '../../src/certificates/index.js';
+import { probe, type Probe } from '../../src/certify/index.js';
+import { portraitOf, type Portrait, type PeriodicOrbit } from '../../src/dynamics/index.js';
+import type { Place } from '../../src/draw/shapes.js';
+import { readNetwork, type Network } from '../../src/network/index.js';
+import { statements } from '../../src/theorems/index.js';
+import { placeOf, type View } from './view.js';
+
+/** Some rows of a square of points, at the midpoints of its cells. Without a view: around the periodic points. */
+export interface BandRequest {
+  readonly kind: 'band';
+  /** Of which state of the page; sent back. */
+  readonly version: number;
+  /** The text of a network file. */
+  readonly network: string;
+  readonly view: View;
+  readonly resolution: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Band {
+  readonly kind: 'band';
+  readonly request: BandRequest;
+  /** The index of an attractor, or a `Fate`. */
+  readonly labels: Int32Array;
+  readonly steps: Int32Array;
+}
+
+export interface OrbitsRequest {
+  readonly kind: 'orbits';
+  readonly version: number;
+  readonly network: string;
+}
+
+export interface Orbits {
+  readonly kind: 'orbits';
+  readonly request: OrbitsRequest;
+  readonly attractors: readonly PeriodicPoints[];
+  readonly others: readonly PeriodicPoints[];
+}
+
+export interface PeriodicPoints {
+  readonly points: readonly Place[];
+  readonly stability: string;
+}
+
+export interface ProbeRequest {
+  readonly kind: 'probe';
+  readonly network: string;
+  readonly theorem: string;
+}
+
+export interface Probed {
+  readonly kind: 'probe';
+  readonly request: ProbeRequest;
+  readonly probe: Probe;
+  /** What the certificate proves, if there is one. */
+  readonly claim: string | undefined;
+}
+
+export type Request = BandRequest | OrbitsRequest | ProbeRequest;
+export type Answer = Band | Orbits | Probed;
+
+/** Remembers the portrait of the last network. */
+export class Sampler {
+  private known: { readonly text: string; readonly portrait: Portrait } | undefined;
+
+  answer(request: Request): Answer {
+    if (request.kind === 'probe') return probed(request);
+    const portrait = this.portrait(request.network);
+    if (request.kind === 'band') return band(request, portrait);
+    const { attractors, others } = portrait;
+    return { kind: 'orbits', request, attractors: attractors.map(pointsOf), others: others.map(pointsOf) };
+  }
+
+  private portrait(text: string): Portrait {
+    if (this.known?.text !== text) this.known = { text, portrait: portraitOf(networkIn(text)) };
+    return this.known.portrait;
+  }
+}
+
+function band(request: BandRequest, { classifier }: Portrait): Band {
+  const { view, resolution, from, to } = request;
+  const count = (to - from) * resolution;
+  const points = new Float64Array(2 * count);
+  for (let k = 0; k < count; k++) {
+    const [column, row] = [k % resolution, from + Math.floor(k / resolution)];
+    points.set(placeOf(view, [column + 0.5, row + 0.5], resolution), 2 * k);
+  }
+  const { labels, steps } = classifier.fates(points, count);
+  return {
+    kind: 'band',
+    request,
+    labels: labels.map((label) => classifier.basins[label]?.attractor ?? label),
+    steps,
+  };
+}
+
+function probed(request: ProbeRequest): Probed {
+  const statement = statements.find(({ id }) => id === request.theorem);
+  if (statement === undefined) throw new RangeError(`probed: expected a theorem, got ${request.theorem}`);
+  const result = probe(networkIn(request.network), statement, { seed: 0 });
+  const verification = result.certificate === undefined ? undefined : verify(result.certificate);
+  const claim = verification?.verdict === 'verified' ? verification.claim : undefined;
+  return { kind: 'probe', request, probe: result, claim };
+}
+
+function pointsOf({ points, stability }: PeriodicOrbit): PeriodicPoints {
+  return { points: points.map(([x = NaN, y = NaN]): Place => [x, y]), stability: stability.kind };
+}
+
+function networkIn(text: string): Network {
+  const read = readNetwork(text);
+  if ('network' in read) return read.network;
+  throw new SyntaxError('networkIn: expected the text of a network file');
+}

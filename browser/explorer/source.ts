@@ -1,0 +1,42 @@
+/** Where networks come from: files, of networks or of counterexamples, and whether the explorer can show them. */
+
+import { COUNTEREXAMPLE_FORMAT, defaultLimits, readCounterexample } from '../../src/certificates/index.js';
+import { type Network, readNetwork } from '../../src/network/index.js';
+import type { Problem } from '../../src/reading/index.js';
+
+/** More would make the page slow. */
+const MOST_PARAMETERS = 200;
+
+export type Source = { readonly network: Network } | { readonly problem: string };
+
+/** Never throws, whatever the text. */
+export function networkOf(text: string): Source {
+  const isCounterexample = text.includes(`"${COUNTEREXAMPLE_FORMAT}"`);
+  const read = isCounterexample ? readCounterexample(text, defaultLimits) : readNetwork(text);
+  if ('problems' in read) return { problem: firstOf(read.problems) };
+  return shown('counterexample' in read ? read.counterexample.network : read.network);
+}
+
+/** The first problem of a file as a sentence. */
+export function firstOf([first]: readonly Problem[]): string {
+  if (first === undefined) return 'no network.';
+  const { path, expected, found } = first;
+  return `${path === '' ? '' : `${path}: `}expected ${expected}, got ${found}.`;
+}
+
+/** The network, if it maps ℝ² to ℝ² and is not too large. */
+export function shown(network: Network): Source {
+  const { inputDimension: n, outputDimension: m, layers } = network;
+  if (n !== 2 || m !== 2) {
+    const also = n === 1 ? ' Networks with one input have their picture on the page of their entry.' : '';
+    return { problem: `The explorer shows networks from ℝ² to ℝ²; this one maps ℝ^${n} to ℝ^${m}.${also}` };
+  }
+  const count = layers.reduce(
+    (sum, { weights, bias }) => sum + bias.length * (1 + (weights[0]?.length ?? 0)),
+    0,
+  );
+  if (count <= MOST_PARAMETERS) return { network };
+  return {
+    problem: `The explorer shows networks with at most ${MOST_PARAMETERS} weights and biases; this one has ${count}.`,
+  };
+}
