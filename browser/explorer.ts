@@ -7,7 +7,6 @@ import { namedActivations } from './explorer/activation.js';
 import { askedBy, hashOf } from './explorer/address.js';
 import { BasinStream } from './explorer/basin-stream.js';
 import { Controls } from './explorer/controls.js';
-import { showFindings } from './explorer/findings.js';
 import { Graph } from './explorer/graph.js';
 import { Keeping } from './explorer/keeping.js';
 import { showLayers } from './explorer/layers.js';
@@ -18,6 +17,7 @@ import { changed } from './explorer/parameters.js';
 import { drawOver, paintBand, prepareBasins } from './explorer/plane.js';
 import { Probing } from './explorer/probing.js';
 import type { Orbits } from './explorer/sampling.js';
+import { showFindings } from './explorer/show-findings.js';
 import { shown } from './explorer/source.js';
 import { viewAround, type View } from './explorer/view.js';
 import script from './explorer.worker.ts?script';
@@ -163,6 +163,7 @@ function fit(): void {
 
 /** At most once for each picture of the screen. */
 function render(): void {
+  if (stream) progress.textContent = 'Sampling …';
   frame ??= requestAnimationFrame(() => {
     frame = undefined;
     const { view, start } = looking.now;
@@ -208,8 +209,8 @@ function textOf(name: string): string | undefined {
 function openEntry(name: string): void {
   const found = networkOfEntry(name);
   if (found === undefined) {
-    said.value = `The explorer has no entry ${name}: it shows those that map ℝ² to ℝ².`;
     open(PLAIN, undefined);
+    said.value = `The explorer has no entry ${name}: it shows those that map ℝ² to ℝ².`;
     return;
   }
   entry.value = name;

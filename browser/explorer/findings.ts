@@ -38,28 +38,3 @@ export function sentences(rows: readonly Row[]): readonly string[] {
       : `Theorem ${id} says nothing here: ${failing.map(({ hypothesis }) => hypothesis.name).join(' and ')} ${failing.length === 1 ? 'fails' : 'fail'}.`;
   });
 }
-
-/** Writes only what has changed, so that a screen reader hears only that. */
-export function showFindings(body: HTMLElement, list: HTMLElement, network: Network): void {
-  const rows = findings(network);
-  body.replaceChildren(
-    ...rows.map(({ hypothesis, holds, because, theorems }) => {
-      const row = document.createElement('tr');
-      const name = document.createElement('th');
-      name.scope = 'row';
-      name.textContent = hypothesis.name;
-      const cells = [hypothesis.text, holds ? 'holds' : 'fails', because, theorems.join(', ')].map((text) => {
-        const cell = document.createElement('td');
-        cell.textContent = text;
-        return cell;
-      });
-      cells[1]?.classList.add(holds ? 'holds' : 'fails');
-      row.append(name, ...cells);
-      return row;
-    }),
-  );
-  sentences(rows).forEach((sentence, i) => {
-    const item = list.children[i] ?? list.appendChild(document.createElement('li'));
-    if (item.textContent !== sentence) item.textContent = sentence;
-  });
-}

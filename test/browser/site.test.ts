@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { verify } from '../../src/certificates/index.js';
 import { served, type Served } from './served.js';
 
 const places = [
@@ -144,6 +145,7 @@ describe.skipIf(executablePath === undefined)(`the site in Chromium (${where})`,
     const pages = [
       'index',
       'open-questions',
+      'explorer',
       'counterexamples/2.3-without-surjective',
       'paper/2.3-without-surjective',
     ];
@@ -155,9 +157,147 @@ describe.skipIf(executablePath === undefined)(`the site in Chromium (${where})`,
       await page.goto(`${site.address}${address}.html`);
       const wide = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
       const nameless = await page.evaluate(
-        "[...document.querySelectorAll('input, textarea')].filter(({ labels }) => labels.length === 0).length",
+        "[...document.querySelectorAll('input, select, textarea')].filter(({ labels }) => labels.length === 0).length",
       );
       expect([address, wide, nameless]).toEqual([address, 0, 0]);
     }
+  });
+
+  describe('the explorer', () => {
+    const example = 'explorer.html#entry=paper%2F2.1-without-rank';
+    const field = (name: string) => page.getByRole('textbox', { name, exact: true });
+    const slider = (name: string) => page.getByRole('slider', { name: `${name}, drag` });
+    const legend = () => page.locator('#legend').innerText();
+    const sentences = () => page.locator('#sentences').innerText();
+    /** The picture, once it is as fine as it gets. */
+    const picture = async (): Promise<string> => {
+      await expect
+        .poll(() => page.locator('#progress').innerText(), { timeout: 60_000 })
+        .toBe('Sampled at 384 × 384 points.');
+      return await page.evaluate<string>("document.querySelector('#basins').toDataURL()");
+    };
+
+    test('opens an entry from its page, and shows its basins, attractors, hypotheses and layers', async () => {
+      await page.goto(`${site.address}paper/2.1-without-rank.html`);
+      await page.getByRole('link', { name: 'in the explorer' }).click();
+      await page.waitForURL(`**/${example}`);
+      await expect.poll(legend).toMatch(/attractive fixed point \(0\.25, 0\.25\): \d+ %\n/);
+      expect(await legend()).toContain('goes to infinity');
+      expect(await sentences()).toContain('Theorem 2.1 says nothing here: rank fails.');
+      expect(await page.locator('#stages canvas').count()).toBe(4);
+      expect(await field('slope of piece 1').inputValue()).toBe('2');
+    });
+
+    test('a weight that is dragged, stepped or typed changes the picture and the hypotheses, exactly', async () => {
+      await page.goto(site.address + example);
+      const before = await picture();
+      const weight = slider('W1, row 1, column 1');
+      const box = await weight.boundingBox();
+      if (box === null) throw new Error('expected the slider to be seen');
+      await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+      await page.mouse.down();
+      await page.mouse.move(box.x + box.width / 4, box.y + box.height / 2, { steps: 4 });
+      await page.mouse.up();
+      const dragged = await field('W1, row 1, column 1').inputValue();
+      expect(dragged).toMatch(/^-\d+(?:\/(?:2|4|8|16))?$/);
+      await expect.poll(picture).not.toBe(before);
+      await field('W1, row 1, column 1').fill('1/16');
+      await field('W1, row 1, column 1').press('ArrowDown');
+      expect(await field('W1, row 1, column 1').inputValue()).toBe('0');
+      expect(await sentences()).toContain('Theorem 2.1 applies');
+      expect(await page.locator('#findings').innerText()).toContain('W1 has rank 1 < n0 = 2');
+      await field('W1, row 1, column 1').fill('1');
+      expect(await sentences()).toContain('rank fails');
+      await expect.poll(picture).toBe(before);
+      await field('W1, row 1, column 1').fill('1/0');
+      expect(await field('W1, row 1, column 1').getAttribute('aria-invalid')).toBe('true');
+    });
+
+    test('a breakpoint is dragged on the graph of φ, which stays continuous if it is to', async () => {
+      await page.goto(site.address + example);
+      const graph = page.locator('#graph');
+      await graph.scrollIntoViewIfNeeded();
+      const box = await graph.boundingBox();
+      if (box === null) throw new Error('expected the graph to be seen');
+      // The window of the graph is [−3/2, 3/2]²: the breakpoints 0 and 1 are at 1/2 and 5/6 of its width.
+      const at = (share: number) => [box.x + share * box.width, box.y + box.height / 2] as const;
+      await page.mouse.move(...at(5 / 6));
+      await page.mouse.down();
+      await page.mouse.move(...at(2 / 3), { steps: 3 });
+      await page.mouse.up();
+      expect(await field('end of piece 2').inputValue()).toBe('1/2');
+      expect(await field('intercept of piece 3').inputValue()).toBe('-3/4');
+      await page.getByLabel('keep φ continuous').uncheck();
+      await field('slope of piece 2').fill('-1');
+      expect(await page.locator('#findings').innerText()).toContain('φ jumps');
+      await page.getByLabel('Activation').selectOption('tanh');
+      expect(await page.locator('#findings').innerText()).toContain('φ misses some real value');
+      expect(await page.locator('#pieces input').count()).toBe(0);
+    });
+
+    test('a point has an orbit, by pointer and by keyboard', async () => {
+      await page.goto(site.address + example);
+      await expect.poll(legend).toContain('attractive fixed point');
+      const orbit = () => page.locator('#orbit').innerText();
+      await page.locator('#over').click({ position: { x: 10, y: 10 } });
+      await expect.poll(orbit).toMatch(/beyond 10⁸/);
+      await page.getByLabel('Orbit of x₁').fill('1');
+      await page.getByLabel('Orbit of x₁').press('Enter');
+      await page.locator('#start-y').fill('1');
+      await page.locator('#start-y').press('Enter');
+      await expect.poll(orbit).toMatch(/: \(1, 1\) → .*at \(0\.25, 0\.25\)/);
+      await page.locator('#over').focus();
+      await page.keyboard.press('Shift+ArrowRight');
+      await expect.poll(orbit).not.toContain(': (1, 1)');
+    });
+
+    test('a link leads back to the same network and window', async () => {
+      await page.goto(site.address + example);
+      await field('b2, row 1').fill('-3/16');
+      await page.getByRole('button', { name: 'Zoom out' }).click();
+      const before = await picture();
+      const [link, file] = [page.getByLabel('A link to'), page.getByLabel('The network as a file')];
+      const address = await link.inputValue();
+      const text = await file.inputValue();
+      await expect.poll(() => page.url()).toBe(address);
+      await page.goto('about:blank');
+      await page.goto(address);
+      expect(await picture()).toBe(before);
+      expect(await file.inputValue()).toBe(text);
+      expect(await field('b2, row 1').inputValue()).toBe('-3/16');
+      await page.goto('about:blank');
+      await page.goto(`${site.address}explorer.html#entry=paper%2F2.2-without-width`);
+      expect(await page.locator('#said').innerText()).toContain('ℝ² to ℝ²');
+    });
+
+    test('a file is read as text, and refused with the reason', async () => {
+      await page.goto(site.address + example);
+      const file = page.getByLabel('The network as a file');
+      const text = await file.inputValue();
+      await file.fill(text.replace('"-7/4"', '"-7/0"'));
+      await page.getByRole('button', { name: 'Use this text' }).click();
+      expect(await page.locator('#kept-text').innerText()).toMatch(
+        /^activation\.pieces\[2\]\.intercept: expected/,
+      );
+      await file.fill(text.replace('"-7/4"', '"-5/4"'));
+      await page.getByRole('button', { name: 'Use this text' }).click();
+      expect(await field('intercept of piece 3').inputValue()).toBe('-5/4');
+    });
+
+    test('a probe of Example 2.1 from a plain file ends refuted, with a certificate', async () => {
+      await page.goto(`${pathToFileURL(site.folder).href}/${example}`);
+      await page.getByRole('button', { name: 'Probe' }).click();
+      const said = () => page.locator('#probed').innerText();
+      await expect.poll(said, { timeout: 120_000 }).toMatch(/^refuted: Theorem 2\.1\. .*Fails: rank\.$/);
+      const certificate = page.getByRole('link', { name: 'Download the certificate' });
+      const text = await certificate.evaluate(async (link) => {
+        const { href } = link as unknown as { href: string };
+        return await (await fetch(href)).text();
+      });
+      expect(verify(text)).toMatchObject({ verdict: 'verified' });
+      await field('b1, row 1').fill('1/2');
+      await expect.poll(said).toBe('');
+      expect(await certificate.count()).toBe(0);
+    });
   });
 });

@@ -6,7 +6,9 @@ import { cells } from '../../src/hunt/index.js';
 import { entry, files } from './counterexamples.js';
 
 const entries = files.map(entry);
-const assets = new Map(['style.css', 'icon.svg', 'filter.js', 'entry.js', 'explorer.js'].map((name) => [name, '']));
+const assets = new Map(
+  ['style.css', 'icon.svg', 'filter.js', 'entry.js', 'explorer.js'].map((name) => [name, '']),
+);
 const survived = new Map([['2.3-without-none', 4321]]);
 const site = siteOf({ entries, survived, assets });
 

@@ -1,0 +1,212 @@
+/** What the explorer computes without a browser. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { changedPiece } from '../../browser/explorer/activation.js';
+import { askedBy, hashOf } from '../../browser/explorer/address.js';
+import { findings, sentences } from '../../browser/explorer/findings.js';
+import { orbitOf } from '../../browser/explorer/orbit.js';
+import { changed, type Parameter, rationalIn, valueOf } from '../../browser/explorer/parameters.js';
+import { Sampler } from '../../browser/explorer/sampling.js';
+import { networkOf } from '../../browser/explorer/source.js';
+import { pixelOf, placeOf, viewAround } from '../../browser/explorer/view.js';
+import { network as networks } from '../../src/arbitraries/index.js';
+import { Fate } from '../../src/dynamics/index.js';
+import {
+  hardTanh,
+  type Network,
+  PiecewiseLinear,
+  readNetwork,
+  writeNetwork,
+} from '../../src/network/index.js';
+import { Rational } from '../../src/numbers/index.js';
+import { files } from '../catalogue/counterexamples.js';
+
+const q = (text: string) => Rational.from(text);
+
+function example(name: string): Network {
+  const source = networkOf(files.find((file) => file.name === name)?.text ?? '');
+  if ('network' in source) return source.network;
+  throw new Error(`example: expected ${name} to be shown, got ${source.problem}`);
+}
+const example21 = example('paper/2.1-without-rank');
+
+describe('a number of a network', () => {
+  test('is changed exactly, and nothing else is', () => {
+    const weight: Parameter = { kind: 'weight', layer: 1, row: 0, column: 1 };
+    const next = changed(example21, weight, q('1/3'), true);
+    expect(next && valueOf(next, weight)).toEqual(q('1/3'));
+    expect(next && changed(next, weight, valueOf(example21, weight), true)).toEqual(example21);
+    const bias: Parameter = { kind: 'bias', layer: 0, row: 1 };
+    expect(changed(example21, bias, q('-7'), true)?.layers[0]?.bias).toEqual([q('0'), q('-7')]);
+  });
+
+  test('is read from fractions and decimals exactly, and from nothing else', () => {
+    expect(['3', '-27/8', '0.25', ' -0.1 ', '−2'].map((text) => rationalIn(text)?.toString())).toEqual([
+      '3',
+      '-27/8',
+      '1/4',
+      '-1/10',
+      '-2',
+    ]);
+    expect(['', '1/0', '.5', '1e3', 'x', '9'.repeat(1000)].map(rationalIn)).toEqual(Array(6).fill(undefined));
+  });
+
+  test('a breakpoint stays between its neighbours', () => {
+    const end: Parameter = { kind: 'until', piece: 0 };
+    expect(changed(example21, end, q('1'), true)).toBeUndefined();
+    expect(changed(example21, end, q('15/16'), true)).toBeDefined();
+  });
+});
+
+describe('φ', () => {
+  const rationals = fc.integer({ min: -40, max: 40 }).map((n) => Rational.of(n, 16));
+
+  test('stays continuous if it is to, whatever is changed, and takes the number that was asked for', () => {
+    fc.assert(
+      fc.property(
+        fc.nat(2),
+        fc.constantFrom('until' as const, 'slope' as const, 'intercept' as const),
+        rationals,
+        (index, key, value) => {
+          fc.pre(key !== 'until' || index < 2);
+          const next = changedPiece(hardTanh, index, key, value, true);
+          if (next === undefined) return;
+          expect(next.continuous).toBe(true);
+          expect(next.pieces[index]?.[key]).toEqual(value);
+        },
+      ),
+    );
+  });
+
+  test('jumps if it may', () => {
+    expect(changedPiece(hardTanh, 1, 'slope', q('2'), false)?.continuous).toBe(false);
+  });
+
+  test('a new slope turns a piece about its start', () => {
+    const steeper = changedPiece(hardTanh, 1, 'slope', q('2'), true);
+    expect(['-2', '-1', '1', '5'].map((x) => steeper?.valueAt(q(x)).toString())).toEqual([
+      '-1',
+      '-1',
+      '3',
+      '3',
+    ]);
+  });
+});
+
+describe('a link', () => {
+  test('leads back to the same network and the same window', () => {
+    fc.assert(
+      fc.property(networks({ inputDimension: 2 }), (network) => {
+        const view = { x: -0.125, y: 3e-7, radius: 2.5 };
+        const asked = askedBy(hashOf(network, view));
+        expect(asked && 'network' in asked && [writeNetwork(asked.network), asked.view]).toEqual([
+          writeNetwork(network),
+          view,
+        ]);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test('that is broken says so, and one to a section asks for nothing', () => {
+    const hash = hashOf(example21, { x: 0, y: 0, radius: 1 });
+    expect(askedBy(hash.slice(0, 60))).toMatchObject({
+      problem: expect.stringContaining('no network') as string,
+    });
+    expect(askedBy('#network=%FF')).toMatchObject({
+      problem: expect.stringContaining('no network') as string,
+    });
+    expect(askedBy(hash.replace(/&view.*/, '&view=1,2,-3'))).toMatchObject({ view: undefined });
+    expect([askedBy(''), askedBy('#content')]).toEqual([undefined, undefined]);
+    expect(askedBy('#entry=paper%2F2.1-without-rank')).toEqual({ entry: 'paper/2.1-without-rank' });
+  });
+});
+
+test('a network that does not map the plane to itself is refused with the reason', () => {
+  const text = (name: string) => files.find((file) => file.name === name)?.text ?? '';
+  expect(networkOf(text('paper/2.2-without-width'))).toMatchObject({
+    problem: expect.stringMatching(/from ℝ² to ℝ².*one input/) as string,
+  });
+  expect(networkOf(text('counterexamples/3.1-without-continuous'))).toMatchObject({
+    problem: expect.stringContaining('maps ℝ^2 to ℝ^1') as string,
+  });
+  expect(networkOf('nonsense')).toMatchObject({ problem: expect.stringContaining('expected') as string });
+});
+
+test('of Example 2.1 all but rank holds, so that Theorem 2.1 says nothing and the others apply', () => {
+  const rows = findings(example21);
+  expect(rows.filter(({ holds }) => !holds).map(({ hypothesis }) => hypothesis.name)).toEqual(['rank']);
+  expect(sentences(rows)).toEqual([
+    'Theorem 2.1 says nothing here: rank fails.',
+    expect.stringMatching(/^Theorem 2\.2 applies: .*no bounded component\.$/),
+    expect.stringMatching(/^Theorem 2\.3 applies: .*path-connected\.$/),
+  ]);
+});
+
+describe('the sampler', () => {
+  const network = writeNetwork(example21);
+  const view = { x: 0.75, y: 0.75, radius: 2 };
+  const sampler = new Sampler();
+  const answer = (resolution: number, from: number, to: number) => {
+    const band = sampler.answer({ kind: 'band', version: 1, network, view, resolution, from, to });
+    if (band.kind !== 'band') throw new Error(`expected a band, got ${band.kind}`);
+    return band.labels;
+  };
+
+  test('finds the attractor of Example 2.1, and its basin (−1/4, 7/4)²', () => {
+    const orbits = sampler.answer({ kind: 'orbits', version: 1, network });
+    expect(orbits).toMatchObject({ attractors: [{ points: [[0.25, 0.25]], stability: 'attractive' }] });
+    // Midpoints 1/8, 3/8, … to either side of the centre: four of them are within 1.
+    const labels = answer(16, 0, 16);
+    const expected = Array.from({ length: 256 }, (_, k) => {
+      const isInside = [k % 16, k >> 4].every((i) => i >= 4 && i < 12);
+      return isInside ? 0 : Fate.escaped;
+    });
+    expect([...labels]).toEqual(expected);
+  });
+
+  test('says the same band by band', () => {
+    expect([...answer(12, 0, 5), ...answer(12, 5, 12)]).toEqual([...answer(12, 0, 12)]);
+  });
+});
+
+describe('the window', () => {
+  test('takes pixels to places and back, y upwards', () => {
+    const view = { x: 1, y: -2, radius: 4 };
+    expect(placeOf(view, [0, 0], 100)).toEqual([-3, 2]);
+    expect(placeOf(view, [100, 100], 100)).toEqual([5, -6]);
+    expect(pixelOf(view, placeOf(view, [30, 70], 100), 100)).toEqual([30, 70]);
+  });
+
+  test('shows all points but those far away from the rest', () => {
+    const { x, y, radius } = viewAround([
+      [0, 0],
+      [1, 1],
+      [2, 0],
+      [1e5, 1e5],
+    ]);
+    for (const [a, b] of [
+      [0, 0],
+      [1, 1],
+      [2, 0],
+    ] as const)
+      expect(Math.max(Math.abs(a - x), Math.abs(b - y))).toBeLessThan(radius);
+    expect(radius).toBeLessThan(10);
+    expect(viewAround([]).radius).toBeGreaterThan(0);
+  });
+});
+
+test('an orbit ends at a fixed point, in a cycle, or far away', () => {
+  expect(orbitOf(example21, [1, 1]).ending).toMatch(
+    /^to within rounding at \(0\.25, 0\.25\) after \d+ steps?$/,
+  );
+  expect(orbitOf(example21, [3, 3]).ending).toMatch(/^beyond 10⁸ after \d+ steps$/);
+  const read = readNetwork(
+    '{"format":"basincheck/network@1","activation":{"name":"relu"},"layers":[{"weights":[[0,-1],[1,0]],"bias":[0,0]}]}',
+  );
+  if (!('network' in read)) throw new Error('expected a rotation to be read');
+  expect(read.network.activation).toBeInstanceOf(PiecewiseLinear);
+  expect(orbitOf(read.network, [1, 0])).toMatchObject({
+    ending: 'to within rounding in a cycle of period 4 after 0 steps',
+  });
+});
