@@ -19,12 +19,13 @@ import { Probing } from './explorer/probing.js';
 import type { Orbits } from './explorer/sampling.js';
 import { showFindings } from './explorer/show-findings.js';
 import { shown } from './explorer/source.js';
-import { viewAround, type View } from './explorer/view.js';
+import { startIn, viewAround, type View } from './explorer/view.js';
 import script from './explorer.worker.ts?script';
 import { workerOf } from './worker.js';
 
 interface Embedded {
   readonly theorem: string;
+  readonly view?: readonly [x: number, y: number, radius: number];
   readonly network: unknown;
 }
 
@@ -57,6 +58,7 @@ const said = element('#said', HTMLOutputElement);
 const basins = element('#basins', HTMLCanvasElement);
 const over = element('#over', HTMLCanvasElement);
 const legend = element('#legend', HTMLUListElement);
+const orbitText = element('#orbit', HTMLElement);
 const progress = element('#progress', HTMLSpanElement);
 const activation = element('#activation', HTMLSelectElement);
 const kept = element('#kept', HTMLInputElement);
@@ -112,8 +114,7 @@ function streamOf(worker: Worker | undefined): BasinStream | undefined {
       if (isToFit) {
         isToFit = false;
         const view = viewAround([...found.attractors, ...found.others].flatMap(({ points }) => points));
-        const { x, y, radius } = view;
-        looking.show({ view, start: [x + radius / 2, y + radius / 2] });
+        looking.show({ view, start: startIn(view) });
         render();
       }
     },
@@ -138,7 +139,7 @@ function open(next: Network, view: View | undefined): void {
   }
   said.value = '';
   isToFit = view === undefined;
-  if (view) looking.show({ view, start: [view.x + view.radius / 2, view.y + view.radius / 2] });
+  if (view) looking.show({ view, start: startIn(view) });
   kept.checked = next.activation.continuous;
   change(next);
 }
@@ -158,6 +159,12 @@ function change(next: Network): void {
 
 function fit(): void {
   isToFit = true;
+  render();
+}
+
+/** The same, on another ground or at another size. */
+function redraw(): void {
+  graph.show(network.activation);
   render();
 }
 
@@ -183,8 +190,8 @@ function drawPlane(): void {
   const { points, ending } = orbitOf(network, start);
   drawOver(over, { view, orbits, orbit: points });
   const some = points.slice(0, 5).map(pointText);
-  element('#orbit', HTMLElement).textContent =
-    `Orbit, in floating point: ${some.join(' → ')}${points.length > 5 ? ' → …' : ''}; ${ending}.`;
+  const sentence = `Orbit, in floating point: ${some.join(' → ')}${points.length > 5 ? ' → …' : ''}; ${ending}.`;
+  if (orbitText.textContent !== sentence) orbitText.textContent = sentence;
 }
 
 /** As long as an entry is as it is in the catalogue, its name says all. */
@@ -214,8 +221,9 @@ function openEntry(name: string): void {
     return;
   }
   entry.value = name;
-  probing.choose(embedded.get(name)?.theorem ?? '');
-  open(found, undefined);
+  const { theorem = '', view: [x, y, radius] = [] } = embedded.get(name) ?? {};
+  probing.choose(theorem);
+  open(found, x === undefined || y === undefined || radius === undefined ? undefined : { x, y, radius });
 }
 
 /** Says whether the address asks for anything. */
@@ -241,8 +249,13 @@ entry.addEventListener('change', () => {
 });
 for (const id of ['#starts', '#change'])
   element(id, HTMLFormElement).addEventListener('submit', (event) => event.preventDefault());
-dark.addEventListener('change', () => change(network));
-addEventListener('resize', drawPlane);
+dark.addEventListener('change', redraw);
+let width = innerWidth;
+addEventListener('resize', () => {
+  // A phone that hides its address bar changes the height alone.
+  if (innerWidth !== width) redraw();
+  width = innerWidth;
+});
 addEventListener('hashchange', fromAddress);
 prepareBasins(basins);
 element('#explorer', HTMLElement).hidden = false;

@@ -35,6 +35,11 @@ export function sentences(rows: readonly Row[]): readonly string[] {
     const failing = rows.filter(({ holds, theorems }) => !holds && theorems.includes(id));
     return failing.length === 0
       ? `Theorem ${id} applies: for every attractive fixed point, ${conclusion.text}.`
-      : `Theorem ${id} says nothing here: ${failing.map(({ hypothesis }) => hypothesis.name).join(' and ')} ${failing.length === 1 ? 'fails' : 'fail'}.`;
+      : `Theorem ${id} says nothing here: ${listed(failing.map(({ hypothesis }) => hypothesis.name))} ${failing.length === 1 ? 'fails' : 'fail'}.`;
   });
+}
+
+/** Such as "rank", "square and full-rank". */
+function listed(names: readonly string[]): string {
+  return [names.slice(0, -1).join(', '), ...names.slice(-1)].filter((part) => part !== '').join(' and ');
 }

@@ -2,7 +2,7 @@
 
 import { type Activation, PiecewiseLinear } from '../../src/network/index.js';
 import { Rational } from '../../src/numbers/index.js';
-import type { Place } from '../../src/draw/shapes.js';
+import type { Place } from '../../src/draw/simplify.js';
 import { disc, drawingOn, trace } from './canvas.js';
 import { pixelOf, placeOf, type View } from './view.js';
 

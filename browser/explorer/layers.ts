@@ -1,10 +1,10 @@
 /** What the layers make of the plane, one after the other: lines of a grid, sampled and carried in floating point. */
 
-import type { Place } from '../../src/draw/shapes.js';
+import type { Place } from '../../src/draw/simplify.js';
 import type { Network } from '../../src/network/index.js';
 import { drawingOn, trace } from './canvas.js';
 import { css, hueOf } from './colours.js';
-import { pixelOf, viewAround, type View } from './view.js';
+import { pixelOf, squareAround, type View } from './view.js';
 
 const LINES = 13;
 const POINTS = 193;
@@ -88,28 +88,25 @@ function draw(
 ): void {
   const { context, width, ink } = drawingOn(canvas);
   const onPage = ([a = NaN, b = 0]: readonly number[]): Place => [a, b];
-  const view = given ?? viewOfAll(lines.flatMap(({ points }) => points.map(onPage)));
+  const places = lines.flatMap(({ points }) => points.map(onPage));
+  const view =
+    given ??
+    squareAround(
+      places.filter((place) => place.every(Number.isFinite)),
+      1.08,
+    );
   const placed = (x: readonly number[]) => pixelOf(view, onPage(x), width);
   for (const { axis, points } of lines) {
-    const places = points.map(placed);
+    const pixels = points.map(placed);
     context.strokeStyle = context.fillStyle = css(hueOf(axis));
     context.lineWidth = 1;
     // Where φ jumps, a line between two points may be none of the image.
-    if (isContinuous) trace(context, places);
-    places.forEach(([a, b], k) => {
+    if (isContinuous) trace(context, pixels);
+    pixels.forEach(([a, b], k) => {
       if (!isContinuous || k % 16 === 0) context.fillRect(a - 1, b - 1, 2, 2);
     });
   }
   const [a, b] = placed(point);
   context.fillStyle = ink;
   context.fillRect(a - 3, b - 3, 6, 6);
-}
-
-function viewOfAll(places: readonly Place[]): View {
-  const finite = places.filter(([a, b]) => Number.isFinite(a) && Number.isFinite(b));
-  const [h, v] = [0, 1].map((axis) => finite.map((place) => place[axis] ?? 0).sort((p, q) => p - q));
-  const middle = (values: readonly number[] = []) => ((values[0] ?? 0) + (values.at(-1) ?? 0)) / 2;
-  const half = (values: readonly number[] = []) => ((values.at(-1) ?? 0) - (values[0] ?? 0)) / 2;
-  const radius = Math.max(half(h), half(v));
-  return radius > 0 ? { x: middle(h), y: middle(v), radius: 1.08 * radius } : viewAround(finite.slice(0, 1));
 }

@@ -1,6 +1,6 @@
 /** The orbit of one point, followed in floating point. */
 
-import type { Place } from '../../src/draw/shapes.js';
+import type { Place } from '../../src/draw/simplify.js';
 import type { Network } from '../../src/network/index.js';
 
 export interface Orbit {

@@ -3,7 +3,7 @@
 import { verify } from '../../src/certificates/index.js';
 import { probe, type Probe } from '../../src/certify/index.js';
 import { portraitOf, type Portrait, type PeriodicOrbit } from '../../src/dynamics/index.js';
-import type { Place } from '../../src/draw/shapes.js';
+import type { Place } from '../../src/draw/simplify.js';
 import { readNetwork, type Network } from '../../src/network/index.js';
 import { statements } from '../../src/theorems/index.js';
 import { placeOf, type View } from './view.js';

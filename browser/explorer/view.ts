@@ -1,6 +1,6 @@
 /** The square of the plane that is looked at. */
 
-import type { Place } from '../../src/draw/shapes.js';
+import type { Place } from '../../src/draw/simplify.js';
 
 export interface View {
   readonly x: number;
@@ -9,14 +9,32 @@ export interface View {
   readonly radius: number;
 }
 
-/** Around the median of the points, so that all are seen but those that are far away from the rest. */
+/** Around periodic points, with room for their basins, leaving out those that are far away from the rest. */
 export function viewAround(points: readonly Place[]): View {
-  const [x, y] = [0, 1].map((axis) => median(points.map((point) => point[axis] ?? 0)));
-  const centre: Place = [x ?? 0, y ?? 0];
-  const distances = points.map((point) => distance(point, centre)).filter((d) => d > 0);
-  const near = distances.filter((d) => d <= 20 * median(distances));
-  const radius = near.length === 0 ? Math.max(2, distance(centre, [0, 0])) : 1.75 * Math.max(...near);
-  return { x: rounded(centre[0], radius), y: rounded(centre[1], radius), radius: rounded(radius, radius) };
+  const middle: Place = [median(points.map(([x]) => x)), median(points.map(([, y]) => y))];
+  const usual = median(points.map((point) => distance(point, middle)).filter((d) => d > 0));
+  const near = points.filter((point) => distance(point, middle) <= 20 * usual);
+  const { x, y, radius } = squareAround(near, 3);
+  return { x: rounded(x, radius), y: rounded(y, radius), radius: rounded(radius, radius) };
+}
+
+/** The least square that has all points, and so many times its side; some square around one point, or none. */
+export function squareAround(points: readonly Place[], times: number): View {
+  if (points.length === 0) return { x: 0, y: 0, radius: 2 };
+  const [left, right] = endsOf(points.map(([x]) => x));
+  const [low, high] = endsOf(points.map(([, y]) => y));
+  const [x, y] = [(left + right) / 2, (low + high) / 2];
+  const half = Math.max(right - left, high - low) / 2;
+  return { x, y, radius: half > 0 ? times * half : Math.max(2, Math.abs(x), Math.abs(y)) };
+}
+
+function endsOf(values: readonly number[]): readonly [number, number] {
+  return [Math.min(...values), Math.max(...values)];
+}
+
+/** A point between the middle of the window and its corner. */
+export function startIn({ x, y, radius }: View): Place {
+  return [rounded(x + radius / 2, radius), rounded(y + radius / 2, radius)];
 }
 
 /** Where a point lies in a picture of so many pixels a side, from the top left. */

@@ -1,5 +1,6 @@
 /** The page on which networks from ℝ² to ℝ² are changed and looked at; the entries of the catalogue are where to start. */
 
+import { windowOfBarrier } from '../draw/index.js';
 import { networkJson, NETWORK_FORMAT } from '../network/index.js';
 import { theorem21, theorem22, theorem23 } from '../theorems/index.js';
 import type { Entry } from './entry.js';
@@ -11,6 +12,16 @@ export const EXPLORER = 'explorer.html';
 /** Whether the explorer can start from the entry: whether its F maps ℝ² to ℝ². */
 export function isExplorable({ counterexample: { network } }: Entry): boolean {
   return network.inputDimension === 2 && network.outputDimension === 2;
+}
+
+/** The square that the entry's own picture shows: its middle, and half its side. */
+function viewOf({ counterexample }: Entry): readonly number[] | undefined {
+  if ('peak' in counterexample) return undefined;
+  const [x, y] = windowOfBarrier(counterexample);
+  if (x === undefined || y === undefined) return undefined;
+  return [(x.lo + x.hi) / 2, (y.lo + y.hi) / 2, (x.hi - x.lo) / 2].map((value) =>
+    Number(value.toPrecision(3)),
+  );
 }
 
 /** The part of an address that asks the explorer for an entry. */
@@ -52,7 +63,7 @@ function lookMarkup(): Markup {
 <canvas id="over" role="application" tabindex="0" aria-label="The plane. Arrow keys move the point whose orbit is drawn, plus and minus zoom." aria-describedby="orbit"></canvas>
 </div>
 <div class="beside">
-<p class="note"><span id="progress">Sampled.</span> Paler: later to arrive.</p>
+<p class="note"><span id="progress">Sampled.</span> Fainter: later to arrive.</p>
 <ul id="legend" class="legend"></ul>
 <form id="view"><p class="actions">
 <button type="button" id="closer">Zoom in</button>
@@ -65,7 +76,7 @@ function lookMarkup(): Markup {
 <p class="row">
 <label>Orbit of x₁ <input id="start-x" type="number" step="any"></label>
 <label>x₂ <input id="start-y" type="number" step="any"></label></p></form>
-<p id="orbit" class="note"></p>
+<p id="orbit" class="note" aria-live="polite"></p>
 </div>
 </section>
 `;
@@ -131,9 +142,10 @@ accepted is called <em>refuted</em>.</p>
 
 /** Inside a script element, text ends only where "</" does, which JSON can do without. */
 function networksJson(entries: readonly Entry[]): Markup {
-  const networks = entries.map(({ name, counterexample: { network, statement } }) => [
-    name,
-    { theorem: statement.id, network: { format: NETWORK_FORMAT, ...networkJson(network) } },
-  ]);
+  const networks = entries.map((entry) => {
+    const { network, statement } = entry.counterexample;
+    const file = { format: NETWORK_FORMAT, ...networkJson(network) };
+    return [entry.name, { theorem: statement.id, view: viewOf(entry), network: file }];
+  });
   return new Markup(JSON.stringify(Object.fromEntries(networks)).replaceAll('<', '\\u003c'));
 }

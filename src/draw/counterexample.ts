@@ -154,7 +154,7 @@ function ofOrbits(n: number): readonly Entry[] {
 }
 
 /** Around all that the certificate speaks of; on the line also around the orbits of its points, as far as they are near. */
-function windowOfBarrier(counterexample: BasinCounterexample): Window {
+export function windowOfBarrier(counterexample: BasinCounterexample): Window {
   const { network, attractor, barrier } = counterexample;
   const n = network.inputDimension;
   const cells = new Cells(barrier.grid);

@@ -143,6 +143,14 @@ test('of Example 2.1 all but rank holds, so that Theorem 2.1 says nothing and th
   ]);
 });
 
+test('of the hypotheses that fail, each is named', () => {
+  expect(sentences(findings(example('counterexamples/2.1-without-width')))).toEqual([
+    'Theorem 2.1 says nothing here: width fails.',
+    'Theorem 2.2 says nothing here: width fails.',
+    'Theorem 2.3 says nothing here: surjective, square and full-rank fail.',
+  ]);
+});
+
 describe('the sampler', () => {
   const network = writeNetwork(example21);
   const view = { x: 0.75, y: 0.75, radius: 2 };
