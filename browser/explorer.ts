@@ -88,7 +88,7 @@ const keeping = new Keeping((source) => {
   if ('network' in source) open(source.network, undefined);
 });
 const probing = new Probing(started, () => text);
-const stream = streamOf(started());
+let stream = streamOf(started());
 
 function started(): Worker | undefined {
   try {
@@ -100,12 +100,14 @@ function started(): Worker | undefined {
 
 function streamOf(worker: Worker | undefined): BasinStream | undefined {
   if (worker === undefined) {
-    said.value = 'This browser starts no workers here, so there is no picture of the basins.';
+    progress.textContent = 'This browser starts no workers here, so there is no picture of the basins.';
     return undefined;
   }
   worker.addEventListener('error', (event) => {
     event.preventDefault();
-    said.value = `There is no picture of the basins: ${event.message || 'their worker did not start'}.`;
+    progress.textContent = `There is no picture of the basins: ${event.message || 'their worker did not start'}.`;
+    // One that has never answered will not answer later.
+    if (orbits === undefined) stream = undefined;
   });
   return new BasinStream(
     worker,

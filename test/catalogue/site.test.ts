@@ -3,6 +3,7 @@ import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { admitted, siteOf } from '../../src/catalogue/index.js';
 import { cells } from '../../src/hunt/index.js';
+import { readNetwork, writeNetwork } from '../../src/network/index.js';
 import { entry, files } from './counterexamples.js';
 
 const entries = files.map(entry);
@@ -111,6 +112,30 @@ describe('the site', () => {
     expect(few.get('open-questions.html')).toContain(
       'No counterexample is known, and none is excluded, for:',
     );
+  });
+});
+
+describe('the explorer', () => {
+  test('starts from every entry that maps the plane to itself, whose page leads to it, and from no other', () => {
+    const [, json = ''] =
+      /<script type="application\/json" id="networks">([^]*?)<\/script>/.exec(textOf('explorer.html')) ?? [];
+    const embedded = JSON.parse(json) as Record<string, { network: object; view: readonly number[] }>;
+    const planar = entries.filter(({ counterexample: { network } }) =>
+      [network.inputDimension, network.outputDimension].every((n) => n === 2),
+    );
+    expect(planar.length).toBeGreaterThan(5);
+    expect(new Set(Object.keys(embedded))).toEqual(new Set(planar.map(({ name }) => name)));
+    for (const entry of entries) {
+      const { name, counterexample } = entry;
+      const link = `href="../explorer.html#entry=${encodeURIComponent(name)}"`;
+      expect([name, textOf(`${name}.html`).includes(link)]).toEqual([name, planar.includes(entry)]);
+      const found = embedded[name];
+      if (found === undefined) continue;
+      const read = readNetwork(JSON.stringify(found.network));
+      expect('network' in read && writeNetwork(read.network)).toBe(writeNetwork(counterexample.network));
+    }
+    // The basin of Example 2.1 is the square (−1/4, 7/4)².
+    expect(embedded['paper/2.1-without-rank']?.view).toEqual([0.75, 0.75, 2]);
   });
 });
 
