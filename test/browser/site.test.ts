@@ -96,7 +96,7 @@ describe.skipIf(executablePath === undefined)(`the site in Chromium (${where})`,
     await page.keyboard.press('Enter');
     await page.waitForURL('**/counterexamples/2.2-without-width.html');
     expect(await page.locator('h1').innerText()).toContain('Theorem 2.2 without width');
-    expect(await page.locator('figure svg').count()).toBe(1);
+    expect(await page.locator('figure > svg').count()).toBe(1);
   });
 
   const verdict = () => page.locator('#verdict').innerText();
