@@ -2,8 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 const setupFiles = ['test/seed.setup.ts'];
 
-// The first run the built command in processes of their own; the others take long, and what they cover is covered
-// without them. Measuring makes the code of `dynamics` two to three times slower.
+// The first two run the built command in processes of their own, and pages in a browser; the others take long, and what
+// they cover is covered without them. Measuring makes the code of `dynamics` two to three times slower.
 const notForCoverage = process.argv.includes('--coverage')
   ? [
       'test/cli/**',
