@@ -7,7 +7,6 @@
 
 /** max(y, a·y): two pieces through 0 of which the upper has slope 1, the lower one slope a, 0 < a ≤ 1. */
 export class Leaky {
-  // @ts-ignore: decorator
   @inline
   of(y: v128, a: v128, b: v128, at: usize): v128 {
     return f64x2.pmax(y, f64x2.mul(y, a));
@@ -18,7 +17,6 @@ export class Leaky {
  * y kept between a and b: three pieces. y − y is 0, and NaN where y is infinite: there a slope of 0 makes NaN.
  */
 export class Clip {
-  // @ts-ignore: decorator
   @inline
   of(y: v128, a: v128, b: v128, at: usize): v128 {
     return f64x2.add(f64x2.pmin(f64x2.pmax(y, a), b), f64x2.sub(y, y));
@@ -27,7 +25,6 @@ export class Clip {
 
 /** a·y up to `until`, b·y beyond: two pieces through 0, any slopes. Numbers: a, b, until. */
 export class Bend {
-  // @ts-ignore: decorator
   @inline
   of(y: v128, a: v128, b: v128, at: usize): v128 {
     const below = f64x2.le(y, v128.load64_splat(at, 16));
@@ -37,7 +34,6 @@ export class Bend {
 
 /** Any pieces. Numbers: slope and intercept of the last; how many others there are; of each until, slope, intercept. */
 export class Pieces {
-  // @ts-ignore: decorator
   @inline
   of(y: v128, a: v128, b: v128, at: usize): v128 {
     let slope = a;

@@ -12,7 +12,6 @@ export class Space {}
 export class Any {}
 
 /** Replaces the points of the group at x by their images. */
-// @ts-ignore: decorator
 @inline
 export function applyTo<S, A>(x: usize): void {
   if (idof<S>() == idof<Plane>()) {
@@ -24,7 +23,6 @@ export function applyTo<S, A>(x: usize): void {
   }
 }
 
-// @ts-ignore: decorator
 @inline
 function dot2(x: v128, y: v128, w: usize, b: usize): v128 {
   return f64x2.add(
@@ -34,7 +32,6 @@ function dot2(x: v128, y: v128, w: usize, b: usize): v128 {
 }
 
 /** Four points of the plane. */
-// @ts-ignore: decorator
 @inline
 function inPlane<A>(at: usize): void {
   const act = changetype<A>(<usize>0);
@@ -73,7 +70,6 @@ function inPlane<A>(at: usize): void {
   v128.store(at, dot2(X, Y, w + 16, c + 8), 80);
 }
 
-// @ts-ignore: decorator
 @inline
 function dot3(x: v128, y: v128, z: v128, w: usize, b: usize): v128 {
   return f64x2.add(
@@ -86,7 +82,6 @@ function dot3(x: v128, y: v128, z: v128, w: usize, b: usize): v128 {
 }
 
 /** Four points of space. */
-// @ts-ignore: decorator
 @inline
 function inSpace<A>(at: usize): void {
   const act = changetype<A>(<usize>0);

@@ -60,7 +60,6 @@ export function finish(k: i32, m: i32, ending: i32, t: i32): void {
   store<i32>(row + (<usize>k << 2), load<i32>(row + (<usize>last << 2)));
 }
 
-// @ts-ignore: decorator
 @inline
 function moveNumber(list: usize, from: i32, to: i32): void {
   store<f64>(list + (<usize>to << 3), load<f64>(list + (<usize>from << 3)));

@@ -26,14 +26,12 @@ const RECURRED: i32 = -3;
 const GROWING_STEPS: f64 = 16;
 const NOWHERE: i32 = -100;
 
-// @ts-ignore: decorator
 @inline
 function within(x: v128, bound: v128): v128 {
   return f64x2.le(f64x2.abs(x), bound);
 }
 
 /** Of the two points at x: is |x_i| ≤ bound for every i? Not where one is NaN. */
-// @ts-ignore: decorator
 @inline
 export function isInside<S>(x: usize, bound: v128): v128 {
   if (idof<S>() == idof<Plane>()) {
@@ -54,7 +52,6 @@ export function isInside<S>(x: usize, bound: v128): v128 {
 }
 
 /** Are the two points where the past is? */
-// @ts-ignore: decorator
 @inline
 export function isSame<S>(x: usize): v128 {
   let y = x + (past - block);
@@ -76,14 +73,12 @@ export function isSame<S>(x: usize): v128 {
   return same;
 }
 
-// @ts-ignore: decorator
 @inline
 function isNearAlong(x: v128, centre: usize, halfWidth: usize): v128 {
   return within(f64x2.sub(x, v128.load64_splat(centre)), v128.load64_splat(halfWidth));
 }
 
 /** Are the two points in the box around some target? */
-// @ts-ignore: decorator
 @inline
 export function isNear<S>(x: usize): v128 {
   let near = i64x2.splat(0);

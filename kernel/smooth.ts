@@ -3,64 +3,54 @@
  * numbers at once. `at` is where the numbers of that file begin.
  */
 
-// @ts-ignore: decorator
 @inline
 function plus(x: v128, y: v128): v128 {
   return f64x2.add(x, y);
 }
 
-// @ts-ignore: decorator
 @inline
 function minus(x: v128, y: v128): v128 {
   return f64x2.sub(x, y);
 }
 
-// @ts-ignore: decorator
 @inline
 function times(x: v128, y: v128): v128 {
   return f64x2.mul(x, y);
 }
 
-// @ts-ignore: decorator
 @inline
 function one(at: usize): v128 {
   return v128.load64_splat(at);
 }
 
-// @ts-ignore: decorator
 @inline
 function two(at: usize): v128 {
   return v128.load64_splat(at, 8);
 }
 
-// @ts-ignore: decorator
 @inline
 function least(at: usize): v128 {
   return v128.load64_splat(at, 16);
 }
 
-// @ts-ignore: decorator
 @inline
 function sign(at: usize): v128 {
   return v128.load64_splat(at, 24);
 }
 
 /** x/ln 2 + 1.5·2^52: the last bits of the sum are those of the integer k. */
-// @ts-ignore: decorator
 @inline
 function rounded(x: v128, at: usize): v128 {
   return plus(times(x, v128.load64_splat(at, 32)), v128.load64_splat(at, 40));
 }
 
 /** 2^k: k added to the exponent of 1. */
-// @ts-ignore: decorator
 @inline
 function power(sum: v128, at: usize): v128 {
   return i64x2.add(i64x2.shl(sum, 52), one(at));
 }
 
 /** a + r·b + r2·(c + r·d) for four numbers in a row. */
-// @ts-ignore: decorator
 @inline
 function cubic(r: v128, r2: v128, at: usize): v128 {
   return plus(
@@ -69,7 +59,6 @@ function cubic(r: v128, r2: v128, at: usize): v128 {
   );
 }
 
-// @ts-ignore: decorator
 @inline
 function rest(x: v128, sum: v128, at: usize): v128 {
   const k = minus(sum, v128.load64_splat(at, 40));
@@ -84,7 +73,6 @@ function rest(x: v128, sum: v128, at: usize): v128 {
 }
 
 /** e^x for x ≤ 0. */
-// @ts-ignore: decorator
 @inline
 function exp(x: v128, at: usize): v128 {
   const y = f64x2.pmax(x, least(at));
@@ -94,7 +82,6 @@ function exp(x: v128, at: usize): v128 {
 }
 
 /** e^x − 1 for x ≤ 0. */
-// @ts-ignore: decorator
 @inline
 function expm1(x: v128, at: usize): v128 {
   const y = f64x2.pmax(x, least(at));
@@ -104,13 +91,11 @@ function expm1(x: v128, at: usize): v128 {
 }
 
 /** −|x| */
-// @ts-ignore: decorator
 @inline
 function below(x: v128, at: usize): v128 {
   return v128.or(x, sign(at));
 }
 
-// @ts-ignore: decorator
 @inline
 function sigmoid(x: v128, at: usize): v128 {
   const e = exp(below(x, at), at);
@@ -119,7 +104,6 @@ function sigmoid(x: v128, at: usize): v128 {
 }
 
 export class Tanh {
-  // @ts-ignore: decorator
   @inline
   of(x: v128, a: v128, b: v128, at: usize): v128 {
     const u = expm1(times(two(at), below(x, at)), at);
@@ -130,7 +114,6 @@ export class Tanh {
 }
 
 export class Sigmoid {
-  // @ts-ignore: decorator
   @inline
   of(x: v128, a: v128, b: v128, at: usize): v128 {
     return sigmoid(x, at);
@@ -138,7 +121,6 @@ export class Sigmoid {
 }
 
 export class Softplus {
-  // @ts-ignore: decorator
   @inline
   of(x: v128, a: v128, b: v128, at: usize): v128 {
     const u = exp(below(x, at), at);
@@ -154,7 +136,6 @@ export class Softplus {
 }
 
 export class Elu {
-  // @ts-ignore: decorator
   @inline
   of(x: v128, a: v128, b: v128, at: usize): v128 {
     const isPositive = f64x2.gt(x, i64x2.splat(0));
@@ -163,7 +144,6 @@ export class Elu {
 }
 
 export class Silu {
-  // @ts-ignore: decorator
   @inline
   of(x: v128, a: v128, b: v128, at: usize): v128 {
     return times(f64x2.pmax(x, least(at)), sigmoid(x, at));

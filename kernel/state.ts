@@ -89,7 +89,6 @@ export function setBlock(
 }
 
 /** Where a coordinate of point k begins in a block; the next coordinate is 64 bytes on. */
-// @ts-ignore: decorator
 @inline
 export function placeOf(groups: usize, k: i32): usize {
   return groups + <usize>(k >> 3) * groupBytes + (<usize>(k & 7) << 3);

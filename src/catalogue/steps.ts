@@ -80,6 +80,7 @@ function barrierSteps({ statement, network, barrier }: BasinCounterexample): rea
       : markup`Each is pushed through ${F} as an affine image with proved bounds${how}, and lands ${lands} after ${when}.`;
   const side = isInside ? markup`inside ${basin}` : markup`outside ${basin}`;
   const { count } = reached(barrier);
+  const followed = network.activation.exact ? 'with exact fractions' : 'with proved bounds';
   const conclusions: Readonly<Record<BasinConclusion, Part>> = {
     'basin components unbounded': markup`No cell that is reached is unbounded. So the component of ${basin} that contains the point is bounded, and the conclusion of the theorem is false.`,
     'complement components unbounded': markup`No cell that is reached is unbounded. So the component of the complement of ${basin} that contains the point is bounded, and the conclusion of the theorem is false.`,
@@ -94,7 +95,7 @@ function barrierSteps({ statement, network, barrier }: BasinCounterexample): rea
     {
       title: points.length === 1 ? 'A point' : 'Two points',
       places: ['witness.points'],
-      text: markup`${points.length === 1 ? 'The orbit of the point' : 'The orbits of both points'} ${points.length === 1 ? 'is' : 'are'} followed with exact fractions until ${points.length === 1 ? 'it lands' : 'they land'} ${at(points, 0).fate.into === 'attractor' ? 'in the attracting region' : 'in an avoiding region'}: ${points.length === 1 ? 'it lies' : 'they lie'} ${at(points, 0).fate.into === 'attractor' ? 'inside' : 'outside'} ${basin}.`,
+      text: markup`${points.length === 1 ? 'The orbit of the point' : 'The orbits of both points'} ${points.length === 1 ? 'is' : 'are'} followed ${followed} until ${points.length === 1 ? 'it lands' : 'they land'} ${at(points, 0).fate.into === 'attractor' ? 'in the attracting region' : 'in an avoiding region'}: ${points.length === 1 ? 'it lies' : 'they lie'} ${at(points, 0).fate.into === 'attractor' ? 'inside' : 'outside'} ${basin}.`,
     },
     {
       title: 'The barrier separates',

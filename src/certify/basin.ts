@@ -83,7 +83,11 @@ export function certifyBasin(suspicion: BasinSuspicion): Certification {
   const marks = targets.avoiding.flatMap(({ region }) => pointIn(region.ranges, region.origin));
   let best = 'no grid was tried';
   for (const { system, points } of tasks(suspicion, separated)) {
-    if (targets.followed > MOST_FOLLOWED) break;
+    if (targets.followed > MOST_FOLLOWED) {
+      return failed(
+        `${best}; no other coordinates were tried, since ${MOST_FOLLOWED} points had been followed`,
+      );
+    }
     const search = new BarrierSearch({ targets, side, points }, system.basis);
     const found = overWindows(suspicion, system, search, marks);
     if (found.kind !== 'found') {

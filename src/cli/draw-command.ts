@@ -1,6 +1,6 @@
 /** The arguments of `basincheck draw`. What it runs is loaded only when it is called. */
 
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { count, numbers } from './arguments.js';
 import type { DrawOptions } from './draw.js';
 import { timeLimit } from './judge.js';
@@ -28,9 +28,12 @@ export function addDraw(program: Command): void {
     )
     .option('--size <pixels>', 'the width of the picture', count)
     .addOption(timeLimit('how long verifying a counterexample may take'))
-    .option(
-      '--layers',
-      'for two inputs: the plane and its images under α_1, F_1, …, F in a panel each; with --json also their corners',
+    .addOption(
+      new Option(
+        '--layers',
+        'for two inputs: the plane and its images under α_1, F_1, …, F in a panel each, all of them whole; with ' +
+          '--json also their corners',
+      ).conflicts(['window', 'compact']),
     )
     .option('--json', 'print the verdict and where the picture is, or the picture itself, as JSON')
     .action(async (path: string, options: DrawOptions & { layers?: true }) => {

@@ -20,7 +20,7 @@ export async function drawLayersOf(path: string, options: LayersOptions): Promis
     if ('network' in result)
       return await written(
         { file: path },
-        drawLayers(result.network, `${basename(path)}, layer by layer`),
+        drawLayers(result.network, `${basename(path)}, layer by layer`, options.size),
         options,
       );
     complain(path, result.problems);
@@ -30,7 +30,11 @@ export async function drawLayersOf(path: string, options: LayersOptions): Promis
   if (typeof file === 'number') return file;
   const { theorem, dropped } = file.verdict;
   const title = `Theorem ${theorem} fails without ${dropped.join(' and ')}: F layer by layer`;
-  return await written(file.verdict, drawCounterexampleLayers(file.counterexample, title), options);
+  return await written(
+    file.verdict,
+    drawCounterexampleLayers(file.counterexample, title, options.size),
+    options,
+  );
 }
 
 function written(

@@ -4,17 +4,15 @@ import { type BasinCounterexample, Cells, type Counterexample } from '../certifi
 import { portraitOf } from '../dynamics/index.js';
 import { ranges } from '../network/index.js';
 import { at } from '../numbers/index.js';
+import { drawScene } from './draw-scene.js';
 import { type Entry, line, outlined, swatch } from './legend.js';
-import { drawLine } from './line.js';
 import { core, disc } from './marks.js';
 import { palette } from './palette.js';
 import { sheet } from './paper.js';
 import { drawPeak } from './peak.js';
-import { drawPlane } from './plane.js';
 import { samplingOfBasin } from './sampling.js';
 import type { Mark, ProvedSet, Scene } from './scene.js';
 import { floats } from './sets.js';
-import { drawSlices } from './slices.js';
 import { type View, type Window, windowAround, windowOf } from './view.js';
 
 const STEPS = 12;
@@ -45,13 +43,7 @@ function drawBarrier(counterexample: BasinCounterexample, title: string, view: V
     orbits:
       n > 2 ? [] : counterexample.barrier.points.map((point) => orbitOf(counterexample, floats(point.at))),
   };
-  const F = (t: number): number => network.evaluate([t])[0] ?? NaN;
-  const drawing =
-    n === 1
-      ? drawLine(scene, F, window, view)
-      : n === 2
-        ? drawPlane(scene, window, view)
-        : drawSlices(scene, window, view);
+  const drawing = drawScene(scene, network, window, view);
   const legend = [...certified(counterexample), ...drawing.sampling.legend(drawing.seen), ...ofOrbits(n)];
   return sheet({ ...drawing, title, description: SHOWN[n - 1] ?? '', legend, size: view.size });
 }

@@ -8,6 +8,7 @@ import { plane, regionsOf } from './linear-regions.js';
 import { palette } from './palette.js';
 import { panelSheet, type PanelSheet } from './panels.js';
 import { inputWindow, sampledLayers } from './sampled-layers.js';
+import { requireSize } from './view.js';
 
 export interface LayerPicture {
   readonly svg: string;
@@ -16,14 +17,24 @@ export interface LayerPicture {
   readonly panels: readonly LayerPanel[];
 }
 
-/** The four quadrants of the inputs, in colours of their own. Throws unless there are two inputs. */
-export function drawLayers(network: Network, title: string): LayerPicture {
-  return pictureOf('drawLayers', network, quadrantParts(), title);
+/** The four quadrants of the inputs, in colours of their own; `size` in pixels. Throws unless there are two inputs. */
+export function drawLayers(network: Network, title: string, size?: number): LayerPicture {
+  requirePlane('drawLayers', network);
+  return pictureOf(network, quadrantParts(), title, size);
 }
 
-/** The plane, and the sets that the certificate is about. Throws unless there are two inputs. */
-export function drawCounterexampleLayers(counterexample: Counterexample, title: string): LayerPicture {
-  return pictureOf('drawCounterexampleLayers', counterexample.network, partsOf(counterexample), title);
+/** The plane, and the sets that the certificate is about; `size` in pixels. Throws unless there are two inputs. */
+export function drawCounterexampleLayers(
+  counterexample: Counterexample,
+  title: string,
+  size?: number,
+): LayerPicture {
+  requirePlane('drawCounterexampleLayers', counterexample.network);
+  return pictureOf(counterexample.network, partsOf(counterexample), title, size);
+}
+
+function requirePlane(name: string, { inputDimension: n }: Network): void {
+  if (n !== 2) throw new RangeError(`${name}: expected a network with 2 inputs, got ${n}`);
 }
 
 const QUADRANTS = [
@@ -99,9 +110,13 @@ function cellsOf(grid: Grid): readonly Zonotope[] {
   return indices.map((index) => cells.set(index));
 }
 
-function pictureOf(name: string, network: Network, parts: readonly Part[], title: string): LayerPicture {
-  const n = network.inputDimension;
-  if (n !== 2) throw new RangeError(`${name}: expected a network with 2 inputs, got ${n}`);
+function pictureOf(
+  network: Network,
+  parts: readonly Part[],
+  title: string,
+  size: number | undefined,
+): LayerPicture {
+  requireSize(size);
   const isPiecewiseLinear = network.activation instanceof PiecewiseLinear;
   const exact = isPiecewiseLinear ? exactLayers(network, parts) : undefined;
   const panels = exact ?? sampledLayers(network, parts);
@@ -116,7 +131,7 @@ function pictureOf(name: string, network: Network, parts: readonly Part[], title
   const columns = panels.length > 4 ? 3 : 2;
   const description = `The images of the plane at ${panels.length} stages: ${panels.map(({ stage }) => stage.title).join(', ')}.`;
   return {
-    svg: panelSheet({ title, description, columns, panels: panels.map(({ panel }) => panel), legend }),
+    svg: panelSheet({ title, description, columns, panels: panels.map(({ panel }) => panel), legend, size }),
     isExact: exact !== undefined,
     panels,
   };

@@ -2,17 +2,16 @@
 
 import { type Portrait, portraitOf } from '../dynamics/index.js';
 import type { Network } from '../network/index.js';
+import { drawScene } from './draw-scene.js';
 import { type Entry, line } from './legend.js';
-import { drawLine } from './line.js';
 import { samplingOfValues } from './levels.js';
 import { cross, ring } from './marks.js';
 import { someOrbits } from './orbits.js';
 import { hueOf, palette } from './palette.js';
 import { sheet } from './paper.js';
-import { drawPlane, type Seen } from './plane.js';
+import type { Seen } from './plane.js';
 import { nameOf, samplingOfAttractors } from './sampling.js';
 import type { Mark, Scene } from './scene.js';
-import { drawSlices } from './slices.js';
 import { kinkCrossings } from './kinks.js';
 import { around, type View, type Window, windowAround, windowOf } from './view.js';
 
@@ -60,13 +59,7 @@ function drawBasins(network: Network, title: string, view: View): string {
     marks: marksOfPortrait(portrait),
     orbits: n > 2 ? [] : someOrbits(portrait, startsIn(window, n === 1 ? 41 : 13)),
   };
-  const F = (t: number): number => network.evaluate([t])[0] ?? NaN;
-  const drawing =
-    n === 1
-      ? drawLine(scene, F, window, view)
-      : n === 2
-        ? drawPlane(scene, window, view)
-        : drawSlices(scene, window, view);
+  const drawing = drawScene(scene, network, window, view);
   const attracting: Entry = {
     standing: 'sampled',
     sample: (x, y) => ring([x, y], hueOf(0)),
@@ -103,7 +96,7 @@ function drawValues(network: Network, title: string, view: View): string {
     marks: [],
     orbits: [],
   };
-  const drawing = n === 2 ? drawPlane(scene, window, view) : drawSlices(scene, window, view);
+  const drawing = drawScene(scene, network, window, view);
   const description = `The values of F in ${n === 2 ? 'the plane' : 'slices of space'}, sampled in floating point.`;
   return sheetOf(drawing, title, description, [...drawing.sampling.legend(drawing.seen), NOTE], view);
 }

@@ -36,6 +36,8 @@ export interface PanelSheet {
   readonly columns: number;
   readonly panels: readonly Panel[];
   readonly legend: readonly { readonly colour?: string; readonly opacity?: number; readonly text: string }[];
+  /** The width of the picture in pixels. */
+  readonly size?: number | undefined;
 }
 
 const SIZE = 200;
@@ -43,7 +45,7 @@ const [WIDE, HIGH] = [262, 262];
 const [LEFT, TOP] = [46, 76];
 const LINE = 20;
 
-export function panelSheet({ title, description, columns, panels, legend }: PanelSheet): string {
+export function panelSheet({ title, description, columns, panels, legend, size }: PanelSheet): string {
   const rows = Math.ceil(panels.length / columns);
   const width = columns * WIDE + 14;
   const below = TOP + rows * HIGH - 14;
@@ -70,8 +72,8 @@ export function panelSheet({ title, description, columns, panels, legend }: Pane
   const attributes = {
     xmlns: 'http://www.w3.org/2000/svg',
     viewBox: `0 0 ${width} ${height}`,
-    width,
-    height,
+    width: size ?? width,
+    height: size === undefined ? height : (size * height) / width,
     role: 'img',
     'font-family': "system-ui, 'DejaVu Sans', sans-serif",
     'font-size': 12,

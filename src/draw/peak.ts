@@ -4,18 +4,17 @@ import { Cells, type PeakCounterexample } from '../certificates/index.js';
 import { ranges } from '../network/index.js';
 import { at, type End } from '../numbers/index.js';
 import type { Zonotope } from '../network/index.js';
+import { drawScene } from './draw-scene.js';
 import { graphOf } from './graph.js';
 import { type Entry, line, outlined } from './legend.js';
 import { samplingOfValues } from './levels.js';
 import { disc } from './marks.js';
 import { palette } from './palette.js';
 import { axes, clipped, type Drawing, FIELD, type Panel, sheet } from './paper.js';
-import { drawPlane } from './plane.js';
 import { rangeAround, scale } from './scale.js';
 import type { Scene } from './scene.js';
 import { floats } from './sets.js';
 import type { Place } from './simplify.js';
-import { drawSlices } from './slices.js';
 import { element } from './svg.js';
 import { scaleOf, type View, type Window, windowAround, windowOf } from './view.js';
 
@@ -40,7 +39,7 @@ export function drawPeak(counterexample: PeakCounterexample, title: string, view
     marks: [{ at: floats(peak.inside), kind: 'proved', colour: palette.basin }],
     orbits: [],
   };
-  const drawing = n === 2 ? drawPlane(scene, window, view) : drawSlices(scene, window, view);
+  const drawing = drawScene(scene, network, window, view);
   const domain: Entry = {
     standing: 'certified',
     sample: outlined(palette.avoiding, ''),

@@ -16,8 +16,7 @@ export type Window = readonly Range[];
 
 /** The window asked for, or the given one. Throws a RangeError on one of another dimension, or an empty one. */
 export function windowOf({ window, size }: View, n: number, otherwise: () => Window): Window {
-  if (size !== undefined && !(Number.isInteger(size) && size >= SMALLEST && size <= LARGEST))
-    throw new RangeError(`draw: expected a size of ${SMALLEST} to ${LARGEST} pixels, got ${size}`);
+  requireSize(size);
   if (window === undefined) return otherwise();
   if (window.length !== 2 * n) {
     const expected = Array.from({ length: n }, (_, i) => `x${n > 1 ? i + 1 : ''} from, to`).join(', ');
@@ -29,6 +28,12 @@ export function windowOf({ window, size }: View, n: number, otherwise: () => Win
       throw new RangeError(`draw: expected a window that is not empty, got ${lo} to ${hi}`);
     return { lo, hi };
   });
+}
+
+/** Throws a RangeError on a width that is not a sensible number of pixels. */
+export function requireSize(size: number | undefined): void {
+  if (size !== undefined && !(Number.isInteger(size) && size >= SMALLEST && size <= LARGEST))
+    throw new RangeError(`draw: expected a size of ${SMALLEST} to ${LARGEST} pixels, got ${size}`);
 }
 
 const [SMALLEST, LARGEST] = [100, 8000];

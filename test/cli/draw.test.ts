@@ -152,4 +152,20 @@ test('draw --layers says what is wrong with a network, and takes two inputs only
   const line = join(catalogue, '2.2-without-width.json');
   const { status, stderr } = shop.basincheck('draw', line, '--layers');
   expect([status, stderr]).toEqual([2, expect.stringContaining('expected a network with 2 inputs, got 1')]);
+  const space = join(import.meta.dirname, '../certificates/corpus/2.1-without-rank-cube-three-cycles.json');
+  expect(shop.basincheck('draw', space, '--layers').stderr).toContain(
+    'expected a network with 2 inputs, got 3',
+  );
+});
+
+test('draw --layers has a width, and refuses what would choose a part of the plane', () => {
+  const path = shop.write('relu.json', reluNetwork);
+  expect(shop.basincheck('draw', path, '--layers', '--size', '800').stdout).toMatch(
+    /^<svg [^>]* width="800"/,
+  );
+  for (const option of [['--window', '0,1,0,1'], ['--compact'], ['--size', '1']]) {
+    const { status, stdout, stderr } = shop.basincheck('draw', path, '--layers', ...option);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(option[0] === '--size' ? 'expected a size' : option[0]);
+  }
 });
