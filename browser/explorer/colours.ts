@@ -25,6 +25,7 @@ export const endings: readonly { readonly fate: number; readonly text: string }[
   { fate: Fate.cycle, text: 'ends in a cycle that is not listed' },
   { fate: Fate.slow, text: 'undecided: moves less and less' },
   { fate: Fate.budgetSpent, text: 'undecided: still moving after 512 steps' },
+  { fate: Fate.stoppedByRounding, text: 'undecided: at rest, maybe by rounding alone' },
 ];
 
 const GREYS: Readonly<Record<number, readonly [light: number, dark: number]>> = {
@@ -34,6 +35,7 @@ const GREYS: Readonly<Record<number, readonly [light: number, dark: number]>> = 
   [Fate.cycle]: [140, 126],
   [Fate.slow]: [112, 150],
   [Fate.budgetSpent]: [84, 180],
+  [Fate.stoppedByRounding]: [70, 196],
 };
 
 /** Of the hue alone, as for a legend. */

@@ -3,6 +3,7 @@
  * thing that may happen, never one for several. Sampled, not proved.
  */
 
+import { at, Rational, type Vector } from '../numbers/index.js';
 import type { Frame, Grid } from './grid.js';
 import { Ending, type Limits, type Settled, type Targets } from './kernel.js';
 import { distance, type IteratedMap, magnitude } from './iterated-map.js';
@@ -26,11 +27,16 @@ export const Fate = {
   slow: -5,
   /** None of these before its budget was spent. */
   budgetSpent: -6,
+  /**
+   * It came to rest where rounding may have stopped it: so far out that steps are lost, or, as values of a smooth φ
+   * underflow or saturate, at a point that does not attract.
+   */
+  stoppedByRounding: -7,
 } as const;
 
 /** Whether a fate leaves open whether the point lies in a basin. */
 export function isUnknown(label: number): boolean {
-  return label === Fate.slow || label === Fate.budgetSpent;
+  return label === Fate.slow || label === Fate.budgetSpent || label === Fate.stoppedByRounding;
 }
 
 /** B(x_j*) of the point j of an attractor, with the m_k of the multiples of its period (Remark 2.1). */
@@ -55,6 +61,8 @@ const ROUNDING = 1e-10;
 /** How many further steps an orbit that has not settled is watched. */
 const WATCH = 256;
 const LONGEST_PERIOD = 16;
+/** From here on, what rests may be moved by steps that rounding swallows. */
+const FAR = 1e6;
 
 export class FateClassifier {
   readonly basins: readonly Basin[];
@@ -111,12 +119,17 @@ export class FateClassifier {
 
   private label({ endings, steps }: Settled, k: number, end: Float64Array): number {
     const ending = endings[k] ?? 0;
-    if (ending >= this.basins.length) return Fate.notAttracted;
-    if (ending >= 0) return this.basinOf(ending, steps[k] ?? 0);
+    const taken = steps[k] ?? 0;
+    return ending === Ending.budgetSpent ? this.unsettled(end, taken) : this.settled(ending, taken, end);
+  }
+
+  private settled(ending: number, steps: number, end: Float64Array): number {
+    if (ending >= this.basins.length)
+      return this.map.network.activation.exact ? Fate.notAttracted : Fate.stoppedByRounding;
+    if (ending >= 0) return this.basinOf(ending, steps);
     if (ending === Ending.escaped) return Fate.escaped;
     if (ending === Ending.leftFloatRange) return Fate.leftFloatRange;
-    if (ending === Ending.recurred) return Fate.cycle;
-    return this.unsettled(end);
+    return this.resting(end);
   }
 
   /** The basin of a point whose orbit landed, after so many steps, at a point of an attractor. */
@@ -127,20 +140,40 @@ export class FateClassifier {
     return target - phase + ((((phase - steps) % period) + period) % period);
   }
 
-  /** What an orbit is doing that the kernel gave up. */
-  private unsettled(x: Float64Array): number {
+  /** What an orbit is doing that the kernel gave up after so many steps. */
+  private unsettled(x: Float64Array, taken: number): number {
     if (this.drifts(x)) return Fate.escaped;
-    this.applications += WATCH + 2 * LONGEST_PERIOD;
     const before = this.returns(x);
-    const later = this.map.image(x, WATCH);
+    const later = x.slice();
+    const { endings, steps } = this.map.kernel.settle(later, 1, this.targets, {
+      ...this.limits,
+      budget: WATCH,
+    });
+    const [ending = 0, more = 0] = [endings[0], steps[0]];
+    this.applications += more + 2 * LONGEST_PERIOD;
+    if (ending !== Ending.budgetSpent) return this.settled(ending, taken + more, later);
     const after = this.returns(later);
     let best = 0;
     after.forEach((move, m) => {
       if (move < (after[best] ?? Infinity)) best = m;
     });
     const [moved = Infinity, moves = Infinity] = [before[best], after[best]];
-    if (moves <= 1e-12) return Fate.cycle;
+    if (moves <= 1e-12) return this.resting(later);
     return moves < moved && moves < 1e-2 ? Fate.slow : Fate.budgetSpent;
+  }
+
+  /** What rests in float64: on a cycle, unless it is far out and not exactly so. */
+  private resting(x: Float64Array): number {
+    if (magnitude(x) < FAR) return Fate.cycle;
+    const { network } = this.map;
+    if (!network.activation.exact) return Fate.stoppedByRounding;
+    const start = Array.from(x, (value) => Rational.fromNumber(value));
+    let y: Vector = start;
+    for (let m = 1; m <= LONGEST_PERIOD; m++) {
+      y = network.evaluateExactly(y);
+      if (y.every((value, i) => value.equals(at(start, i)))) return Fate.cycle;
+    }
+    return Fate.stoppedByRounding;
   }
 
   /** |Fᵐ(x) − x| for m = 1, 2, …, relative to 1 + |x|. */

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { Fate, frame, Grid, portraitOf } from '../../src/dynamics/index.js';
 import { readFileSync } from 'node:fs';
 import { defaultLimits, readCounterexample } from '../../src/certificates/index.js';
-import { affine, conjugate, cube, flip, line, net } from './maps.js';
-import { relu, type Network } from '../../src/network/index.js';
+import { affine, conjugate, cube, flip, leaky, line, net } from './maps.js';
+import { relu, smoothActivations, type Network } from '../../src/network/index.js';
 
 function fates(F: Network, ...points: readonly (readonly number[])[]): number[] {
   const { classifier } = portraitOf(F, { seed: 2 });
@@ -48,6 +48,22 @@ describe('each fate has a label of its own', () => {
 
   test('slow: it moves less and less, and will not land in its budget', () => {
     expect(fates(affine([[1 - 2 ** -22]], [0]), [1])).toEqual([Fate.slow]);
+  });
+
+  test('stopped by rounding: so far out that half a step is lost', () => {
+    // F²(x) = x + 1/2 for x ≤ −1, so that every orbit gets to −1/3 at last.
+    const walk = net(leaky, [[[-2]], [-2]], [[[1]], [0]]);
+    expect(fates(walk, [-(2 ** 60)], [-1e5])).toEqual([Fate.stoppedByRounding, Fate.budgetSpent]);
+    // Later than others, but it lands.
+    expect(fates(walk, [-150])).toEqual([0]);
+    // Here it rests indeed.
+    expect(fates(affine([[-1]], [0]), [2 ** 60])).toEqual([Fate.cycle]);
+  });
+
+  test('stopped by rounding: where a smooth φ underflows, at a point that repels', () => {
+    // F is greater than 0 for all x > 0, but 0 in float64 for large ones; F′(0) = 5/4.
+    const F = net(smoothActivations.gelu, [[[-2]], [0]], [[[-1.25]], [0]]);
+    expect(fates(F, [1], [100])).toEqual([0, Fate.stoppedByRounding]);
   });
 
   test('budget spent: on the way, in full swing', () => {
