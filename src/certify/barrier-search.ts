@@ -9,6 +9,7 @@ import { at, matrix, type End, type Matrix, type Rational, type Vector } from '.
 import { point, type Zonotope } from '../network/index.js';
 import { MinimumCut } from './cut.js';
 import { NEVER, type Entry, type Side, type Targets } from './targets.js';
+import { refined, throats, type Passages } from './throats.js';
 
 /** A point that the barrier has to separate, from infinity or from the other one, with its fate. */
 export type Separated = Barrier['points'][number];
@@ -26,8 +27,8 @@ export type Found =
   | { readonly kind: 'found'; readonly barrier: Barrier }
   /** Floating point saw a way out that no candidate closes. */
   | { readonly kind: 'open' }
-  /** So many cells were candidates in floating point, but were not confirmed. */
-  | { readonly kind: 'unconfirmed'; readonly cells: number };
+  /** So many cells were candidates in floating point, but were not confirmed; those of the last cut. */
+  | { readonly kind: 'unconfirmed'; readonly cells: number; readonly last: readonly number[] };
 
 /** Cuts tried on one grid, each without the cells that were not confirmed before. */
 const ROUNDS = 60;
@@ -42,6 +43,10 @@ const MOST_CELLS = 4000;
 /** Where a cell reaches to infinity, samples lie so many widths of the inner grid away. */
 const FAR = [4, 400] as const;
 
+/** How often a grid is refined where ways lead out of it, as long as it has no more cells than these. */
+const REFINEMENTS = 10;
+const MOST_REFINED = 15_000;
+
 /** The axes run from −∞ to ∞; `undefined` stands for either. */
 export type Axes = Grid['axes'];
 
@@ -49,6 +54,8 @@ export type Axes = Grid['axes'];
 interface Guessed {
   readonly axes: Axes;
   readonly guesses: readonly Entry[];
+  /** Whether floating point sees some samples of the cell on the right side, but not all in one target. */
+  readonly isMixed: Uint8Array;
 }
 
 export class BarrierSearch {
@@ -61,29 +68,65 @@ export class BarrierSearch {
     private readonly basis: Matrix,
   ) {}
 
-  /** A barrier on the grid, made as coarse as it can be without more cells. */
-  on(axes: Axes): Found {
-    const guessed = { axes, guesses: this.guesses(new AxesCells(this.basis, axes)) };
-    const found = this.separated(guessed, ROUNDS);
+  /** A barrier on the grid, refined where that helps if asked for, and then made as coarse as it can be without more cells. */
+  on(axes: Axes, refining: boolean): Found {
+    let guessed = this.guessed(axes);
+    let found = this.separated(guessed, ROUNDS);
+    for (let k = 0; refining && k < REFINEMENTS && found.kind !== 'found'; k++) {
+      const finer = this.refined(guessed, found);
+      if (finer === undefined) return found;
+      guessed = this.guessed(finer);
+      found = this.separated(guessed, ROUNDS);
+    }
     return found.kind === 'found'
       ? { kind: 'found', barrier: this.coarsened(guessed, found.barrier) }
       : found;
   }
 
-  private separated({ axes, guesses }: Guessed, rounds: number): Found {
+  /** Axes that are finer where the way out is narrow, or where cells were not confirmed; `undefined` if that would not help. */
+  private refined(
+    { axes, guesses, isMixed }: Guessed,
+    found: Exclude<Found, { kind: 'found' }>,
+  ): Axes | undefined {
     const cells = new AxesCells(this.basis, axes);
-    const { points } = this.task;
-    const [sources = [], goals] = points.map(({ at: x }) => cells.containing(x));
+    const chosen =
+      found.kind === 'unconfirmed'
+        ? found.last
+        : throats({ counts: cells.counts, isMixed, ...this.ends(cells, guesses) });
+    if (chosen.length === 0) return undefined;
+    const finer = refined(
+      axes,
+      chosen.map((cell) => cells.indexOf(cell)),
+    );
+    const size = finer.reduce((product, axis) => product * (axis.length - 1), 1);
+    return size > cells.size && size <= MOST_REFINED ? finer : undefined;
+  }
+
+  /** What a barrier is to separate, and which cells may be part of it. */
+  private ends(
+    cells: AxesCells,
+    guesses: readonly Entry[],
+  ): Pick<Passages, 'mayBeCut' | 'sources' | 'isGoal'> {
+    const [sources = [], goals] = this.task.points.map(({ at: x }) => cells.containing(x));
     const mayBeCut = Uint8Array.from(guesses, (guess) => Number(guess !== NEVER));
     for (const cell of [...sources, ...(goals ?? [])]) mayBeCut[cell] = 0;
     const isGoal = goals ? (cell: number) => goals.includes(cell) : (cell: number) => cells.isInfinite(cell);
+    return { mayBeCut, sources, isGoal };
+  }
+
+  private separated({ axes, guesses }: Omit<Guessed, 'isMixed'>, rounds: number): Found {
+    const cells = new AxesCells(this.basis, axes);
+    const { points } = this.task;
+    const { mayBeCut, sources, isGoal } = this.ends(cells, guesses);
     const minimum = new MinimumCut(cells.counts, mayBeCut, sources, isGoal);
+    let last: readonly number[] = [];
     let refused = 0;
     for (let round = 0; round < rounds && refused <= MOST_REFUSED; round++) {
       const before = minimum.visited;
       const cut = minimum.cells(MOST_CELLS);
       this.visited += minimum.visited - before;
-      if (cut === undefined) return refused > 0 ? { kind: 'unconfirmed', cells: refused } : { kind: 'open' };
+      if (cut === undefined)
+        return refused > 0 ? { kind: 'unconfirmed', cells: refused, last } : { kind: 'open' };
       const fates = cut.map((cell) => this.fate(cells, cell, guesses[cell] ?? NEVER));
       if (fates.every((fate) => fate !== undefined)) {
         const barrier = {
@@ -93,17 +136,15 @@ export class BarrierSearch {
         };
         return { kind: 'found', barrier };
       }
-      cut.forEach((cell, k) => {
-        if (fates[k] !== undefined) return;
-        minimum.exclude(cell);
-        refused += 1;
-      });
+      last = cut.filter((_, k) => fates[k] === undefined);
+      for (const cell of last) minimum.exclude(cell);
+      refused += last.length;
     }
-    return { kind: 'unconfirmed', cells: refused };
+    return { kind: 'unconfirmed', cells: refused, last };
   }
 
   /** The barrier with axis values left out, many at a time and then one by one, as long as no more cells are needed. */
-  private coarsened(guessed: Guessed, barrier: Barrier): Barrier {
+  private coarsened(guessed: Omit<Guessed, 'isMixed'>, barrier: Barrier): Barrier {
     let [coarsest, best] = [guessed, barrier];
     const [visited, known] = [this.visited, this.known.size];
     const longest = Math.max(...guessed.axes.map((axis) => axis.length));
@@ -124,7 +165,12 @@ export class BarrierSearch {
   }
 
   /** Without some values of an axis: where cells become one, it ends where all of them do. */
-  private merged({ axes, guesses }: Guessed, axis: number, from: number, count: number): Guessed {
+  private merged(
+    { axes, guesses }: Omit<Guessed, 'isMixed'>,
+    axis: number,
+    from: number,
+    count: number,
+  ): Omit<Guessed, 'isMixed'> {
     const { targets } = this.task;
     const counts = axes.map((values) => values.length - 1);
     const stride = counts.slice(0, axis).reduce((a, b) => a * b, 1);
@@ -147,18 +193,20 @@ export class BarrierSearch {
   }
 
   /** For each cell the target on the right side that all of its samples are seen to enter, if there is one. */
-  private guesses(cells: AxesCells): readonly Entry[] {
+  private guessed(axes: Axes): Guessed {
     const { targets, side } = this.task;
+    const cells = new AxesCells(this.basis, axes);
     const { lattice, offsets } = cells;
     const count = lattice.reduce((product, { length }) => product * length, 1);
     const entries = targets.entries(cells.samples(), count, side);
-    return Array.from({ length: cells.size }, (_, cell) => {
-      const corner = cells.cornerOf(cell);
-      let guess = entries[corner] ?? NEVER;
-      for (let k = 1; k < offsets.length && guess !== NEVER; k++)
-        guess = targets.common(guess, entries[corner + (offsets[k] ?? 0)] ?? NEVER);
-      return guess;
+    const isMixed = new Uint8Array(cells.size);
+    const guesses = Array.from({ length: cells.size }, (_, cell) => {
+      const own = offsets.map((offset) => entries[cells.cornerOf(cell) + offset] ?? NEVER);
+      const common = own.reduce((a, b) => targets.common(a, b));
+      if (common === NEVER) isMixed[cell] = Number(own.some((entry) => entry !== NEVER));
+      return common;
     });
+    return { axes, guesses, isMixed };
   }
 
   private fate(cells: AxesCells, cell: number, guess: Entry): Fate | undefined {

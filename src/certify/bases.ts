@@ -4,7 +4,7 @@
  */
 
 import { EigenvalueDecomposition, type Matrix as FloatMatrix } from 'ml-matrix';
-import type { Network } from '../network/index.js';
+import { type Network, PiecewiseLinear } from '../network/index.js';
 import { at, matrix, type Matrix, type Vector } from '../numbers/index.js';
 import { simplestBasis } from './rounding.js';
 
@@ -15,12 +15,29 @@ export function dualBasis(rows: Matrix): Matrix | undefined {
 }
 
 /** The coordinates of the space first. */
-export function coordinateRows(network: Network): readonly Matrix[] {
-  const n = network.inputDimension;
+export function coordinateRows({
+  layers,
+  inputDimension: n,
+}: Pick<Network, 'layers' | 'inputDimension'>): readonly Matrix[] {
   const unit = matrix.identity(n);
-  const first = independentRows([...(network.layers[0]?.weights ?? []), ...unit], n);
+  const first = independentRows([...(layers[0]?.weights ?? []), ...unit], n);
   const isUnit = first.every((row) => row.filter((x) => x.sign !== 0).length === 1);
   return isUnit ? [unit] : [unit, first];
+}
+
+/**
+ * Coordinates in which the kinks of the first layer that run through the point are parallel to the axes, completed by
+ * other rows of that layer, and then by the coordinates of the space; and the other way round.
+ */
+export function kinkRows({ activation, layers, inputDimension: n }: Network, x: Vector): readonly Matrix[] {
+  if (!(activation instanceof PiecewiseLinear)) return [];
+  const { weights, bias } = at(layers, 0);
+  const kinks = activation.pieces.flatMap(({ until }) => until ?? []);
+  const values = matrix.add(matrix.apply(weights, x), bias);
+  const through = weights.filter((_, i) => kinks.some((kink) => kink.equals(at(values, i))));
+  if (through.length === 0) return coordinateRows({ layers, inputDimension: n });
+  const unit = matrix.identity(n);
+  return [independentRows([...through, ...weights, ...unit], n), independentRows([...through, ...unit], n)];
 }
 
 /**

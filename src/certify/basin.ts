@@ -22,7 +22,15 @@ import { attractingRegion } from './attracting-region.js';
 import { avoidingChains, type Chain } from './avoiding-regions.js';
 import { BarrierSearch, fateOfPoint, type Found, type Separated } from './barrier-search.js';
 import type { Certification, Effort } from './certification.js';
-import { axesOver, coordinateSystems, wallSystem, type Coordinates, type Window } from './coordinates.js';
+import {
+  axesOver,
+  coordinateSystems,
+  systemOf,
+  wallSystem,
+  type Coordinates,
+  type Window,
+} from './coordinates.js';
+import { farRows } from './far-directions.js';
 import { exactPeriodicPoint, roundedPoint } from './periodic-point.js';
 import { simplestVector } from './rounding.js';
 import { MOST_REGIONS, Targets, type Side } from './targets.js';
@@ -37,21 +45,25 @@ export interface BasinSuspicion {
   readonly effort: Effort;
 }
 
-/**
- * For grids in dimension 1, 2, 3 and 4: steps along each axis, coarse ones first. `quick` is for many candidates, of which
- * some may be lost.
- */
-const STEPS: Readonly<Record<Effort, readonly (readonly number[])[]>> = {
-  quick: [[8, 32, 128], [8, 16, 32], [4, 8, 16], [4]],
+/** One pass over all coordinate systems. */
+interface Pass {
+  /** For grids in dimension 1, 2, 3 and 4: steps along each axis, coarse ones first. */
+  readonly steps: readonly (readonly number[])[];
+  /** Whether grids are refined where ways lead out of them. */
+  readonly refining: boolean;
+}
+
+/** `quick` is for many candidates, of which some may be lost. */
+const PASSES: Readonly<Record<Effort, readonly Pass[]>> = {
+  quick: [{ steps: [[8, 32, 128], [8, 16, 32], [4, 8, 16], [4]], refining: false }],
   thorough: [
-    [8, 32, 128, 512],
-    [4, 8, 16, 32, 64, 128],
-    [4, 8, 16, 24],
-    [4, 8],
+    { steps: [[8, 32, 128], [4, 8, 16, 32], [4, 8], [4]], refining: false },
+    { steps: [[32], [12], [6], [4]], refining: true },
+    { steps: [[512], [64, 128], [16, 24], [8]], refining: false },
   ],
 };
 /** Points that are followed, over all grids, before another system of coordinates is not tried any more. */
-const MOST_FOLLOWED = 1e6;
+const MOST_FOLLOWED = 2e6;
 /** Windows, in multiples of the box around what is suspected. */
 const WINDOWS = [1.5, 3, 8];
 
@@ -70,7 +82,9 @@ export function certifyBasin(suspicion: BasinSuspicion): Certification {
     return failed('no region around the attractor was found that a power of F up to 24 contracts exactly');
   }
   const chains = avoidingChains(portrait, attractor, strangersOf(suspicion));
-  const targets = new Targets(map, attractor, flattened(chains));
+  const targets = new Targets(map, attractor, flattened(chains), (points, count) =>
+    classifier.landIn(suspicion.basin, points, count),
+  );
   const side: Side =
     statement.conclusion.kind === 'complement components unbounded' ? 'attractor' : 'avoiding';
   if (side === 'avoiding' && targets.avoiding.length === 0) {
@@ -82,21 +96,23 @@ export function certifyBasin(suspicion: BasinSuspicion): Certification {
   if (typeof separated === 'string') return failed(separated);
   const marks = targets.avoiding.flatMap(({ region }) => pointIn(region.ranges, region.origin));
   let best = 'no grid was tried';
-  for (const { system, points } of tasks(suspicion, separated)) {
-    if (targets.followed > MOST_FOLLOWED) {
-      return failed(
-        `${best}; no other coordinates were tried, since ${MOST_FOLLOWED} points had been followed`,
-      );
+  for (const pass of PASSES[suspicion.effort]) {
+    for (const { system, points } of tasks(suspicion, separated)) {
+      if (targets.followed > MOST_FOLLOWED) {
+        return failed(
+          `${best}; no other coordinates were tried, since ${MOST_FOLLOWED} points had been followed`,
+        );
+      }
+      const search = new BarrierSearch({ targets, side, points }, system.basis);
+      const found = overWindows(suspicion, system, search, pass, marks);
+      if (found.kind !== 'found') {
+        best = reasonOf(found);
+        continue;
+      }
+      const outcome = finished(suspicion, attractor, targets.avoiding, found.barrier);
+      if (outcome.kind === 'certified') return outcome;
+      best = outcome.reason;
     }
-    const search = new BarrierSearch({ targets, side, points }, system.basis);
-    const found = overWindows(suspicion, system, search, marks);
-    if (found.kind !== 'found') {
-      best = reasonOf(found);
-      continue;
-    }
-    const outcome = finished(suspicion, attractor, targets.avoiding, found.barrier);
-    if (outcome.kind === 'certified') return outcome;
-    best = outcome.reason;
   }
   return failed(best);
 }
@@ -114,11 +130,15 @@ function reasonOf(found: Exclude<Found, { kind: 'found' }>): string {
 
 /** Coordinate systems and points, one after the other: those of walls first, where a wall is suspected. */
 function* tasks(
-  { portrait, basin, evidence }: BasinSuspicion,
+  { portrait, statement, basin, evidence }: BasinSuspicion,
   separated: readonly (readonly Separated[])[],
 ): Generator<{ system: Coordinates; points: readonly Separated[] }> {
   const { network } = portrait.map;
   const systems = [...coordinateSystems(network)];
+  if (statement.conclusion.kind === 'basin path-connected') {
+    const far = farRows(portrait, basin, evidence.frame.scale);
+    systems.push(...far.flatMap((rows) => systemOf(network, rows) ?? []));
+  }
   const [p, q] = evidence.points;
   if (p && q && evidence.thickness === 0) {
     const region = { classifier: portrait.classifier, basin, complement: false };
@@ -133,14 +153,14 @@ function overWindows(
   suspicion: BasinSuspicion,
   system: Coordinates,
   search: BarrierSearch,
+  { steps, refining }: Pass,
   marks: readonly Vector[],
 ): Found {
   let last: Found = { kind: 'open' };
-  const steps = STEPS[suspicion.effort][system.basis.length - 1] ?? [];
   const windows = windowsOf(suspicion, system);
-  for (const count of steps) {
+  for (const count of steps[system.basis.length - 1] ?? []) {
     for (const window of windows) {
-      const found = search.on(axesOver(system, window, count, marks));
+      const found = search.on(axesOver(system, window, count, marks), refining);
       if (found.kind === 'found') return found;
       if (found.kind === 'unconfirmed' || last.kind === 'open') last = found;
     }
@@ -238,10 +258,12 @@ function separatedPoints(
     ...exactOnes.filter((x) => isIn(evidence, x)).flatMap((x) => withFate(x) ?? []),
   ];
   return candidates.length > 0
-    ? candidates.map((each) => [each])
+    ? candidates.slice(0, MOST_POINTS).map((each) => [each])
     : 'no point of the suspected component was seen to end exactly on its side';
 }
 
+/** Points of one component that are tried, one after the other. */
+const MOST_POINTS = 4;
 /** Samples on the way from a point to a simpler one, which has to stay in the same set. */
 const WAY = 33;
 

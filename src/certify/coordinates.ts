@@ -53,7 +53,7 @@ export function wallSystem(
   return system && { ...system, wall: level };
 }
 
-function systemOf(network: Network, rows: Matrix): Coordinates | undefined {
+export function systemOf(network: Network, rows: Matrix): Coordinates | undefined {
   const basis = dualBasis(rows);
   return basis && { rows, basis, kinks: rows.map((row) => kinksAlong(network, row)) };
 }

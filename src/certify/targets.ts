@@ -55,6 +55,8 @@ export class Targets {
     readonly map: IteratedMap,
     readonly attractor: Attractor,
     readonly avoiding: readonly Avoiding[],
+    /** Of points, as rows: which may enter the attracting region at all. */
+    private readonly mayLand: (points: Float64Array, count: number) => readonly boolean[],
   ) {
     if (avoiding.length > MOST_REGIONS) {
       throw new RangeError(`Targets: expected at most ${MOST_REGIONS} regions, got ${avoiding.length}`);
@@ -72,19 +74,16 @@ export class Targets {
     const found = new Array<Entry>(count).fill(NEVER);
     const alive = Int32Array.from({ length: count }, (_, k) => k);
     let left = count;
+    if (side === 'attractor') {
+      const mayLand = this.mayLand(points, count);
+      left = kept(points, alive, n, count, (k) => mayLand[k] === true);
+    }
     for (let steps = 0; steps <= LONGEST && left > 0; steps++) {
-      let still = 0;
-      for (let k = 0; k < left; k++) {
-        const mask = this.maskAt(points, k * n);
-        if (mask !== 0) {
-          if ((mask & meant) !== 0) found[alive[k] ?? 0] = steps * STEP + (mask & meant);
-          continue;
-        }
-        alive[still] = alive[k] ?? 0;
-        points.copyWithin(still * n, k * n, (k + 1) * n);
-        still += 1;
-      }
-      left = still;
+      const masks = this.masksOf(points, left);
+      masks.forEach((mask, k) => {
+        if ((mask & meant) !== 0) found[alive[k] ?? 0] = steps * STEP + (mask & meant);
+      });
+      left = kept(points, alive, n, left, (k) => masks[k] === 0 && isFinitePoint(points, k * n, n));
       this.map.kernel.step(points, left);
     }
     return found;
@@ -148,13 +147,15 @@ export class Targets {
     return undefined;
   }
 
-  private maskAt(x: Float64Array, at: number): number {
-    let mask = 0;
-    for (let k = 0; k < this.floats.length; k++) {
-      const target = this.floats[k];
-      if (target && isWithin(target, x, at)) mask |= 1 << k;
-    }
-    return mask;
+  /** For each of the first points in which targets it lies. */
+  private masksOf(points: Float64Array, count: number): Int32Array {
+    const n = this.map.dimension;
+    const masks = new Int32Array(count);
+    this.floats.forEach((target, bit) => {
+      for (let k = 0; k < count; k++)
+        if (isWithin(target, points, k * n)) masks[k] = (masks[k] ?? 0) | (1 << bit);
+    });
+    return masks;
   }
 
   private later(mask: number, steps: number): number {
@@ -169,6 +170,29 @@ export class Targets {
     }
     return now;
   }
+}
+
+/** Moves the points that are kept to the front, with their numbers; how many there are. */
+function kept(
+  points: Float64Array,
+  numbers: Int32Array,
+  n: number,
+  count: number,
+  isKept: (k: number) => boolean,
+): number {
+  let left = 0;
+  for (let k = 0; k < count; k++) {
+    if (!isKept(k)) continue;
+    numbers[left] = numbers[k] ?? 0;
+    for (let i = 0; i < n; i++) points[left * n + i] = points[k * n + i] ?? NaN;
+    left += 1;
+  }
+  return left;
+}
+
+function isFinitePoint(x: Float64Array, at: number, n: number): boolean {
+  for (let i = 0; i < n; i++) if (!Number.isFinite(x[at + i])) return false;
+  return true;
 }
 
 function isWithin({ rows, lo, hi }: FloatTarget, x: Float64Array, at: number): boolean {

@@ -101,6 +101,17 @@ export class FateClassifier {
     };
   }
 
+  /** Whether the orbits of the first `count` points land in the basin: less than their fates, and sooner known. */
+  landIn(basin: number, points: Float64Array, count: number): readonly boolean[] {
+    const ends = points.slice(0, count * this.map.dimension);
+    const { endings, steps } = this.map.kernel.settle(ends, count, this.targets, this.limits);
+    this.applications += steps.reduce((sum, taken) => sum + taken, 0);
+    return Array.from(endings, (ending, k) => {
+      const isLanded = ending >= 0 && ending < this.basins.length;
+      return isLanded && this.basinOf(ending, steps[k] ?? 0) === basin;
+    });
+  }
+
   /** The fates of the midpoints of all cells of a grid; remembered as long as its frame is. */
   onGrid(grid: Grid): Fates {
     const known = this.grids.get(grid.frame) ?? new Map<number, Fates>();

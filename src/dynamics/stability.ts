@@ -67,7 +67,7 @@ function byPerturbation(map: IteratedMap, x: Float64Array, m: number): Stability
   let kind: StabilityKind = 'neutral';
   for (const relative of PERTURBATIONS) {
     const size = relative * magnitude(x);
-    const ends = directions.map((direction) => perturbed(map, x, m, direction, size));
+    const ends = perturbed(map, x, m, directions, size);
     kind = kindOf(
       ends.includes('left'),
       ends.some((end) => end !== 'left'),
@@ -84,17 +84,31 @@ function perturbed(
   map: IteratedMap,
   x: Float64Array,
   m: number,
-  direction: Float64Array,
+  directions: readonly Float64Array[],
   size: number,
-): 'back' | 'left' | 'stayed' {
-  const y = x.map((value, i) => value + size * (direction[i] ?? NaN));
-  for (let round = 0; round < PATIENCE; round++) {
-    for (let k = 0; k < m; k++) map.kernel.step(y, 1);
-    const away = distance(x, y);
-    if (away < size / 100) return 'back';
-    if (!(away < 1000 * size)) return 'left';
+): readonly ('back' | 'left' | 'stayed')[] {
+  const n = x.length;
+  const ends = directions.map((): 'back' | 'left' | 'stayed' => 'stayed');
+  const points = Float64Array.from(
+    directions.flatMap((direction) => Array.from(x, (value, i) => value + size * (direction[i] ?? NaN))),
+  );
+  let left = [...directions.keys()];
+  for (let round = 0; round < PATIENCE && left.length > 0; round++) {
+    for (let k = 0; k < m; k++) map.kernel.step(points, left.length);
+    const before = left;
+    left = [];
+    for (const [k, index] of before.entries()) {
+      const y = points.subarray(k * n, (k + 1) * n);
+      const away = distance(x, y);
+      if (away < size / 100) ends[index] = 'back';
+      else if (!(away < 1000 * size)) ends[index] = 'left';
+      else {
+        points.set(y, left.length * n);
+        left.push(index);
+      }
+    }
   }
-  return 'stayed';
+  return ends;
 }
 
 function eigenvalueModuli(matrix: Matrix): readonly number[] {

@@ -7,7 +7,7 @@ import { avoidingChains, holds } from '../../src/certify/avoiding-regions.js';
 import { certifyBasin, probe } from '../../src/certify/index.js';
 import { ask, portraitOf } from '../../src/dynamics/index.js';
 import { cells, counterexampleIn } from '../../src/hunt/index.js';
-import { Network, PiecewiseLinear, readNetwork } from '../../src/network/index.js';
+import { hardTanh, Network, PiecewiseLinear, readNetwork, relu } from '../../src/network/index.js';
 import { matrix, Rational } from '../../src/numbers/index.js';
 import { networksSatisfying } from '../../src/stress/basin-theorem.js';
 import { theorem21, theorem22, theorem23, theorem31, type Statement } from '../../src/theorems/index.js';
@@ -96,6 +96,48 @@ function mapOf(
   const unit = { weights: [[Rational.one]], bias: [Rational.zero] };
   return new Network(phi, [unit, unit]);
 }
+
+type Layers = readonly (readonly [weights: string, bias: string])[];
+const random = (activation: Network['activation'], layers: Layers): Network => {
+  const vector = (text: string) => text.split(' ').map((word) => Rational.from(word));
+  return new Network(
+    activation,
+    layers.map(([weights, bias]) => ({ weights: weights.split('; ').map(vector), bias: vector(bias) })),
+  );
+};
+
+const END_AT_A_KINK: Layers = [
+  ['-3/4 2; -1 -2; 1/2 -3/2; 7/4 -7/4', '-1 -3/2 -2 -1'],
+  ['-1 -2 0 0; -7/4 -1/2 -3/2 -2', '2 -3/2'],
+];
+
+describe('what random networks showed is certified:', () => {
+  test.each([
+    {
+      name: 'where orbits end at a fixed point with a kink through it',
+      statement: theorem21,
+      network: random(hardTanh, END_AT_A_KINK),
+    },
+    {
+      name: 'where cones of the basin reach to infinity side by side',
+      statement: theorem23,
+      network: random(relu, [
+        ['3/2 -1/2; -2 0; -7/4 -3/2; 0 -5/4', '-3/4 3/4 -7/4 0'],
+        ['1/2 -1 7/4 -3/2; 1/2 2 -2 0', '1 1'],
+      ]),
+    },
+  ])('$name', ({ statement, network }) => {
+    expect(probe(network, statement, { seed })).toMatchObject({ verdict: 'refuted' });
+  });
+});
+
+test('a grid is refined in narrow places only', () => {
+  const network = random(hardTanh, END_AT_A_KINK);
+  const { certificate = '' } = probe(network, theorem23, { seed });
+  const counterexample = counterexampleIn(certificate);
+  // An even grid that is fine enough took 99 cells.
+  expect('barrier' in counterexample && counterexample.barrier.cells.length).toBeLessThan(30);
+});
 
 test('a cube in four dimensions is certified', () => {
   const { activation, layers } = example('Example 2.1', 1).network;
