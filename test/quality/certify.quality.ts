@@ -77,6 +77,7 @@ const FAMILIES = [
       [1, 2],
       [2, 2],
       [2, 3],
+      [3, 2],
     ],
   },
   {
@@ -85,6 +86,7 @@ const FAMILIES = [
       [1, 2],
       [2, 2],
       [2, 3],
+      [3, 2],
     ],
   },
   {
@@ -118,7 +120,7 @@ const FAMILIES = [
 ] as const;
 /** Drawn for each shape and statement, by dimension; and of those that are seen, as many are probed. */
 const DRAWN = [600, 600, 100];
-const MOST = 1;
+const MOST = 3;
 
 /** Random networks, narrow and wide, that look as if they violated a conclusion. Nothing is planted. */
 function* randomFinds(): Generator<Case, void> {
