@@ -32,7 +32,6 @@ export async function writeCatalogue(
   const read = (
     await Promise.all([
       entriesIn(folder ?? inPackage('counterexamples'), 'counterexamples'),
-      entriesIn(inPackage('docs/by-hand'), 'by-hand'),
       entriesIn(inPackage('test/paper/examples'), 'paper'),
     ])
   ).flat();

@@ -60,6 +60,8 @@ export const defaultLimits: Limits = { budget: 512, escapeRadius: 1e8 };
 const ROUNDING = 1e-10;
 /** How many further steps an orbit that has not settled is watched. */
 const WATCH = 256;
+/** By how much an orbit beyond the escape radius grows meanwhile, if it escapes. */
+const GROWTH = 16;
 const LONGEST_PERIOD = 16;
 /** From here on, what rests may be moved by steps that rounding swallows. */
 const FAR = 1e6;
@@ -163,6 +165,9 @@ export class FateClassifier {
     const [ending = 0, more = 0] = [endings[0], steps[0]];
     this.applications += more + 2 * LONGEST_PERIOD;
     if (ending !== Ending.budgetSpent) return this.settled(ending, taken + more, later);
+    // It may grow over several steps without growing in each.
+    const far = magnitude(x);
+    if (far > this.limits.escapeRadius && magnitude(later) > GROWTH * far) return Fate.escaped;
     const after = this.returns(later);
     let best = 0;
     after.forEach((move, m) => {

@@ -1,4 +1,4 @@
-/** The files of the catalogue, of the paper and by hand, as a site takes them. */
+/** The files of the catalogue, and of the paper, as a site takes them. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { admitted, type CatalogueFile, type Entry } from '../../src/catalogue/index.js';
@@ -16,7 +16,6 @@ function filesIn(folder: string, collection: string): readonly CatalogueFile[] {
 
 export const files: readonly CatalogueFile[] = [
   ...filesIn('counterexamples', 'counterexamples'),
-  ...filesIn('docs/by-hand', 'by-hand'),
   ...filesIn('test/paper/examples', 'paper'),
 ];
 

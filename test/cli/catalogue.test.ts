@@ -13,7 +13,7 @@ beforeAll(() => {
     cpSync(join(project, from), join(shop.packageFolder, to), { recursive: true });
   };
   put('docs/survived.json', 'docs/survived.json');
-  put('docs/by-hand/2.1-without-rank.json', 'docs/by-hand/2.1-without-rank.json');
+  put('test/paper/examples/2.1-without-rank.json', 'test/paper/examples/2.1-without-rank.json');
   put('test/paper/examples/2.2-without-width.json', 'test/paper/examples/2.2-without-width.json');
   put('browser/style.css', 'dist/site/style.css');
   mkdirSync(join(shop.folder, 'mine'));

@@ -21,6 +21,8 @@ describe('each fate has a label of its own', () => {
   test('escaped, by growth or by drift', () => {
     expect(fates(affine([[2]], [0]), [1])).toEqual([Fate.escaped]);
     expect(fates(affine([[1]], [1]), [0])).toEqual([Fate.escaped]);
+    // −9/4·x where x > 0 and −9/16·x elsewhere: nearer in every second step.
+    expect(fates(net(leaky, [[[1]], [0]], [[[-2.25]], [0]]), [1])).toEqual([Fate.escaped]);
   });
 
   test('left the float range', () => {
