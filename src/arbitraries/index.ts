@@ -21,6 +21,7 @@ export { type Range } from './range.js';
 export { segment, type Segment } from './segment.js';
 export { simplestActivations } from './simplest-activations.js';
 export { vector } from './vector.js';
+export { vectorMoves } from './vector-moves.js';
 export { PlantedCycle } from './planted-cycle.js';
 export { withCycle } from './with-cycle.js';
 export { withAttractor } from './with-attractor.js';

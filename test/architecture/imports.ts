@@ -18,6 +18,7 @@ export const rooms: readonly string[] = [
   'certificates',
   'dynamics',
   'arbitraries',
+  'references',
   'certify',
   'show',
   'stress',
@@ -26,6 +27,7 @@ export const rooms: readonly string[] = [
   'draw',
   'catalogue',
   'cli',
+  'vitest',
 ];
 
 /** The verifier and all it stands on: no package and no built-in module of Node may enter here. */

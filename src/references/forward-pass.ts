@@ -1,0 +1,41 @@
+import { numberText, tooFar } from './disagreement.js';
+import { exactly, measuredPass } from './measured-pass.js';
+import { numbersIn, type Numbers } from './numbers-returned.js';
+import { type NumericOptions, type NumericReference, numericReference } from './numeric-reference.js';
+import type { PlainNetwork } from './plain-network.js';
+
+/** A function that evaluates F: a network and the n0 inputs go in, the outputs come out. */
+export type ForwardPass = (network: PlainNetwork, x: number[]) => Numbers | PromiseLike<Numbers>;
+
+/**
+ * F(x), exactly where φ is piecewise linear, enclosed to about 2^−80 where it is smooth. The network and x are given
+ * exactly; what may be off is what straightforward code of the given precision may be off, by an a-priori bound:
+ * γ_{n+1}·(|W|·|x| + |b|) for each layer, in any order of summation, carried on by the steepest chords of φ, and
+ * 4·u·max(1, |x|) for a smooth φ. Where every partial result is a number of the format, nothing may be off. With
+ * `ulps`, so many units in the last place of F(x) may be, instead.
+ *
+ * Points for which there is no bound, since φ jumps within the error, are left out.
+ */
+export function forwardPass(options: NumericOptions = {}): NumericReference<Numbers> {
+  return numericReference(
+    'the forward pass',
+    options,
+    (network, x, arithmetic) => measuredPass(network, x.map(exactly), arithmetic)?.outputs,
+    (outputs, result, allowance) => {
+      const read = numbersIn(result, outputs.length, 'the result');
+      if ('wrong' in read) return read.wrong;
+      for (const [i, value] of outputs.entries()) {
+        const received = read.numbers[i] ?? NaN;
+        const difference = tooFar(received, value, allowance);
+        if (difference === undefined) continue;
+        return {
+          where: `output ${i}`,
+          expected: numberText(value.mid),
+          received: String(received),
+          difference,
+        };
+      }
+      return undefined;
+    },
+  );
+}

@@ -1,0 +1,19 @@
+export { basinMembership, type BasinMembership, type BasinOptions } from './basin-membership.js';
+export { componentLabels, type ComponentLabeller, type LabelOptions } from './component-labels.js';
+export type { Disagreement } from './disagreement.js';
+export { fixedPoints, type FixedPointFinder, type FixedPointOptions } from './fixed-points.js';
+export { forwardPass, type ForwardPass } from './forward-pass.js';
+export { jacobian, type JacobianFunction, type JacobianResult } from './jacobian.js';
+export type { Mask } from './masks.js';
+export { type AtPoint, type Networks } from './networks.js';
+export type { Numbers } from './numbers-returned.js';
+export type { NumericOptions, NumericReference } from './numeric-reference.js';
+export type { PlainLayer, PlainNetwork, PlainPiece } from './plain-network.js';
+export type { PrecisionName } from './precision.js';
+export {
+  type Comparable,
+  type Comparison,
+  type Definition,
+  Reference,
+  type RunOptions,
+} from './reference.js';
