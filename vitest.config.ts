@@ -15,8 +15,8 @@ const notForCoverage = process.argv.includes('--coverage')
 
 export default defineConfig({
   test: {
-    // Four kinds of suite: the tests of the code, the slow ones among them, the theorems' own (properties/, one
-    // file per statement of the paper), and samples of what `npm run quality` measures.
+    // Five kinds of suite: the tests of the code, the slow ones among them, the theorems' own (properties/, one
+    // file per statement of the paper), what users' tests look like, and samples of what `npm run quality` measures.
     projects: [
       {
         test: {
@@ -44,6 +44,14 @@ export default defineConfig({
           setupFiles,
           testTimeout: 300_000,
           hookTimeout: 900_000,
+        },
+      },
+      {
+        test: {
+          name: 'examples',
+          include: ['examples/*.test.ts'],
+          setupFiles,
+          testTimeout: 180_000,
         },
       },
       {
