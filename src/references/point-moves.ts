@@ -1,38 +1,53 @@
 /**
- * A network and a point of its input space changed together, for failures that neither can lose alone: what reaches the
- * first neurons stays the same.
+ * A network and a point of its input space changed together, for failures that no part can lose alone: with the same
+ * values in the first neurons, or with a simple φ and every neuron on its one side or its other.
  */
 
-import { Network, type Layer } from '../network/index.js';
-import { at, matrix, type Rational, type Vector } from '../numbers/index.js';
+import { simplestActivations } from '../arbitraries/index.js';
+import { applyLayer, Network, type Layer } from '../network/index.js';
+import { at, matrix, Rational, type Vector } from '../numbers/index.js';
 
-export function* pointMoves(network: Network, x: Vector): Generator<readonly [Network, Vector], void> {
-  const first = at(network.layers, 0);
-  const changed = (layer: Layer): Network => new Network(network.activation, network.layers.with(0, layer));
-  yield [changed(constantLayer(first, x)), matrix.zeros(x.length)];
-  for (const j of x.keys()) {
-    yield [changed(withColumn(first, j, (w) => w.negated())), x.with(j, at(x, j).negated())];
-  }
-  for (const [i, row] of first.weights.entries()) {
-    const b = at(first.bias, i);
-    if (b.sign === 0) continue;
-    for (const [j, w] of row.entries()) {
-      if (w.sign === 0) continue;
-      const step = b.dividedBy(w);
-      const bias = first.bias.map((value, k) => value.minus(at(at(first.weights, k), j).times(step)));
-      yield [changed({ weights: first.weights, bias }), x.with(j, at(x, j).plus(step))];
+const SIDES = [Rational.one, Rational.one.negated()];
+
+type Move = readonly [Network, Vector];
+
+export function* pointMoves(network: Network, x: Vector): Generator<Move, void> {
+  const { activation, layers } = network;
+  for (const phi of simplestActivations) {
+    for (const side of SIDES) {
+      yield [new Network(phi, onOneSide(layers.slice(0, -1), side).concat(layers.slice(-1))), x];
+      yield [new Network(phi, onOneSide(layers, side)), x];
     }
   }
+  for (const [first, point] of firstLayerMoves(at(layers, 0), x)) {
+    yield [new Network(activation, layers.with(0, first)), point];
+  }
 }
 
-/** x ↦ W·point + b, whatever x. */
-function constantLayer({ weights, bias }: Layer, point: Vector): Layer {
-  return {
-    weights: weights.map((row) => matrix.zeros(row.length)),
-    bias: matrix.apply(weights, point, undefined, bias),
-  };
+/** With all biases the same. */
+function onOneSide(layers: readonly Layer[], side: Rational): readonly Layer[] {
+  return layers.map(({ weights, bias }) => ({ weights, bias: bias.map(() => side) }));
 }
 
-function withColumn({ weights, bias }: Layer, j: number, change: (w: Rational) => Rational): Layer {
-  return { weights: weights.map((row) => row.with(j, change(at(row, j)))), bias };
+/** What the point gives and what the bias gives, in each other's place, as far as possible with the same sums. */
+function* firstLayerMoves(first: Layer, x: Vector): Generator<readonly [Layer, Vector], void> {
+  const { weights, bias } = first;
+  const zeros = matrix.zeros(x.length);
+  yield [{ weights: weights.map(() => zeros), bias: applyLayer(first, x) }, zeros];
+  for (const j of x.keys()) {
+    const turned = weights.map((row) => row.with(j, at(row, j).negated()));
+    yield [{ weights: turned, bias }, x.with(j, at(x, j).negated())];
+    for (const side of SIDES) yield [{ weights, bias: matrix.zeros(bias.length) }, x.with(j, side)];
+  }
+  for (const [i, b] of bias.entries()) {
+    if (b.sign === 0) continue;
+    for (const [j, w] of at(weights, i).entries()) {
+      const unit = at(weights, i).with(j, Rational.one);
+      yield [{ weights: weights.with(i, unit), bias: bias.with(i, Rational.zero) }, x.with(j, b)];
+      if (w.sign === 0) continue;
+      const step = b.dividedBy(w);
+      const rest = bias.map((value, k) => value.minus(at(at(weights, k), j).times(step)));
+      yield [{ weights, bias: rest }, x.with(j, at(x, j).plus(step))];
+    }
+  }
 }

@@ -37,8 +37,8 @@ const RELU = '"activation":{"pieces":[{"until":0,"slope":0,"intercept":0},{"slop
 test('φ after the last layer too: one layer, one weight', async () => {
   const wrong = forwardWith({ isActivated: () => true });
   expect(await failures((seed) => forwardPass({ ...small, seed }), wrong)).toEqual([
-    `{${RELU},"layers":[{"weights":[[0]],"bias":[-1]}]}\n` +
-      '  input     [0]\n  wrong     output 0\n  expected  -1\n  received  0\n' +
+    `{${RELU},"layers":[{"weights":[[1]],"bias":[0]}]}\n` +
+      '  input     [-1]\n  wrong     output 0\n  expected  -1\n  received  0\n' +
       '  off by    1, which is 4.5e+15 ulps; permitted: nothing, since every step is exact in float64',
   ]);
 });
