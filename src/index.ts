@@ -1,3 +1,9 @@
+/**
+ * Exact numbers, activations, networks and their files, the theorems as data, the verifier, and `probe`.
+ *
+ * @module basincheck
+ */
+
 export * from './certificates/index.js';
 export * from './certify/index.js';
 export * from './network/index.js';

@@ -1,3 +1,10 @@
+/**
+ * fast-check arbitraries of networks, with or without the hypotheses of a theorem, and of what belongs to them. All
+ * shrinks keep what was asked for, and are strictly simpler in the order of `complexity`.
+ *
+ * @module basincheck/arbitraries
+ */
+
 export { activation, type ActivationOptions } from './activation.js';
 export { activationFamily, type ActivationFamily } from './activation-family.js';
 export { boundaryPointOf } from './boundary-point-of.js';

@@ -1,3 +1,10 @@
+/**
+ * The verifier alone, without dependencies, for Node and for browsers: `verify(text)` decides whether a counterexample
+ * file proves what it claims.
+ *
+ * @module basincheck/verify
+ */
+
 export {
   COUNTEREXAMPLE_FORMAT,
   type Attractor,

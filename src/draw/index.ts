@@ -1,5 +1,16 @@
+/**
+ * Pictures as SVG text: a counterexample or a network with its basins, and what its layers make of the plane.
+ *
+ * @module basincheck/draw
+ */
+
 export { drawCounterexample, windowOfBarrier } from './counterexample.js';
 export { drawNetwork } from './network.js';
-export type { View } from './view.js';
-export { drawFigure1, type Figure } from './figure-1.js';
+export type { View, Window } from './view.js';
+export { drawFigure1, type Figure, type FigurePanel } from './figure-1.js';
 export { drawCounterexampleLayers, drawLayers, type LayerPicture } from './layers.js';
+export type { LayerPanel } from './exact-layers.js';
+export type { Image } from './image.js';
+export type { Range } from './scale.js';
+export type { Corner } from './polyhedron.js';
+export type { Stage } from './stages.js';

@@ -188,7 +188,8 @@ export function whole<T>(items: readonly (T | undefined)[] | undefined): readonl
   return items?.every((item) => item !== undefined) ? items : undefined;
 }
 
-type Entries<Key extends string> = {
+/** The places of the entries of an object, by key; those whose key ends in `?` may be absent. */
+export type Entries<Key extends string> = {
   readonly [K in Key as K extends `${string}?` ? never : K]: Place;
 } & { readonly [K in Key as K extends `${infer Name}?` ? Name : never]?: Place };
 

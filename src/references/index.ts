@@ -1,3 +1,9 @@
+/**
+ * What numeric code has to compute, for `toAgreeWithReference` of `basincheck/vitest` and for properties of one's own.
+ *
+ * @module basincheck/references
+ */
+
 export { basinMembership, type BasinMembership, type BasinOptions } from './basin-membership.js';
 export { componentLabels, type ComponentLabeller, type LabelOptions } from './component-labels.js';
 export type { Disagreement } from './disagreement.js';

@@ -6,6 +6,8 @@
  *     await expect(myForwardPass).toAgreeWithReference(forwardPass());
  *     expect(network).toSatisfyTheorem('2.2');
  *     expect('counterexample.json').toBeVerifiedCounterexample();
+ *
+ * @module basincheck/vitest
  */
 
 import { expect } from 'vitest';
