@@ -17,6 +17,7 @@ import {
 import { precisions } from './precision.js';
 import { provenMembership } from './proven-membership.js';
 import { Reference, type RunOptions } from './reference.js';
+import { remembered } from './remembered.js';
 
 /** A function that says whether x lies in B(x*), the basin of an attractive fixed point x* of F: ℝⁿ → ℝⁿ. */
 export type BasinMembership = (
@@ -41,7 +42,9 @@ export function basinMembership(
   options: BasinOptions = {},
 ): Reference<AtPoint<PlantedNetwork>, [network: PlainNetwork, attractor: number[], x: number[]], boolean> {
   const { networks = defaultNetworks(), ...runs } = options;
-  const proven = ({ subject, x }: AtPoint<PlantedNetwork>) => provenMembership(subject, x, ARITHMETIC);
+  const proven = remembered(({ subject, x }: AtPoint<PlantedNetwork>) =>
+    provenMembership(subject, x, ARITHMETIC),
+  );
   const attractorOf = ({ attractor }: PlantedNetwork): number[] => attractor.map((t) => t.toNumber());
   return new Reference(
     {

@@ -27,11 +27,15 @@ export function partCount({ widths }: Network, phi: PiecewiseLinear): number {
 
 /**
  * Every fixed point, each once; `undefined` if some may not be isolated: (I − A)·x = b has more than one solution for
- * some choice of pieces, whether or not they lie where that choice is F.
+ * some choice of pieces, whether or not they lie where that choice is F. With `on`, only the choice that is F there.
  */
-export function exactFixedPoints(network: Network, phi: PiecewiseLinear): readonly Vector[] | undefined {
+export function exactFixedPoints(
+  network: Network,
+  phi: PiecewiseLinear,
+  on?: Vector,
+): readonly Vector[] | undefined {
   const found: Vector[] = [];
-  for (const { map, conditions } of parts(network, phi)) {
+  for (const { map, conditions } of parts(network, phi, on)) {
     const n = map.bias.length;
     const system = matrix
       .identity(n)
@@ -47,31 +51,34 @@ export function exactFixedPoints(network: Network, phi: PiecewiseLinear): readon
   return found;
 }
 
-function* parts(network: Network, phi: PiecewiseLinear): Generator<AffinePart, void> {
+function* parts(network: Network, phi: PiecewiseLinear, on?: Vector): Generator<AffinePart, void> {
   const [first, ...others] = network.layers;
   if (first === undefined) return;
   let open: readonly AffinePart[] = [{ map: first, conditions: [] }];
   for (const layer of others) {
     open = open.flatMap((part) =>
-      choices(part, phi).map(({ map, conditions }) => ({ map: compose(layer, map), conditions })),
+      choices(part, phi, on).map(({ map, conditions }) => ({ map: compose(layer, map), conditions })),
     );
   }
   yield* open;
 }
 
-/** φ after an affine map, for every choice of pieces. */
-function choices(part: AffinePart, phi: PiecewiseLinear): readonly AffinePart[] {
+/** φ after an affine map, for every choice of pieces, or the one at a point. */
+function choices(part: AffinePart, phi: PiecewiseLinear, on?: Vector): readonly AffinePart[] {
   const { weights, bias } = part.map;
   let chosen: readonly AffinePart[] = [{ map: { weights: [], bias: [] }, conditions: part.conditions }];
   for (const [i, row] of weights.entries()) {
     const offset = at(bias, i);
+    const possible = phi.pieces
+      .map((piece, k): Condition => ({ row, offset, piece, after: phi.pieces[k - 1]?.until }))
+      .filter((condition) => on === undefined || holds(condition, on));
     chosen = chosen.flatMap(({ map, conditions }) =>
-      phi.pieces.map((piece, k) => ({
+      possible.map((condition) => ({
         map: {
-          weights: [...map.weights, row.map((entry) => entry.times(piece.slope))],
-          bias: [...map.bias, offset.times(piece.slope).plus(piece.intercept)],
+          weights: [...map.weights, row.map((entry) => entry.times(condition.piece.slope))],
+          bias: [...map.bias, offset.times(condition.piece.slope).plus(condition.piece.intercept)],
         },
-        conditions: [...conditions, { row, offset, piece, after: phi.pieces[k - 1]?.until }],
+        conditions: [...conditions, condition],
       })),
     );
   }

@@ -10,6 +10,7 @@ import { itemsIn, numbersIn, type Numbers, shown } from './numbers-returned.js';
 import { networkText, plainNetwork, type PlainNetwork, roundedNetwork } from './plain-network.js';
 import { precisions } from './precision.js';
 import { Reference, type RunOptions } from './reference.js';
+import { remembered } from './remembered.js';
 
 /** A function that finds fixed points of F: ℝⁿ → ℝⁿ. */
 export type FixedPointFinder = (
@@ -30,18 +31,17 @@ export interface FixedPointOptions extends RunOptions {
 
 /**
  * Every point returned has to be near a fixed point of F, and every fixed point that is asked for has to be near a
- * returned one. Where φ is piecewise linear, all fixed points are known exactly. Where it is smooth, a returned point p
- * is wrong if |F(p) − p| is more than any fixed point within the tolerance allows, by a proved Lipschitz bound, and the
- * attractors that have to be found are those that the verifier's check accepts.
- *
- * Networks whose fixed points may not be isolated are left out.
+ * returned one. Where φ is piecewise linear, with at most 1024 choices of pieces for the hidden neurons, all fixed points
+ * are known exactly, and networks are left out if some may not be isolated. Otherwise, a returned point p is wrong if
+ * |F(p) − p| is more than any fixed point within the tolerance allows, by a proved Lipschitz bound, and the attractors that
+ * have to be found are those that are seen in floating point and that the verifier's check then accepts.
  */
 export function fixedPoints(
   options: FixedPointOptions = {},
 ): Reference<Network, [network: PlainNetwork], ArrayLike<Numbers>> {
   const { networks = defaultNetworks(), tolerance = 2 ** -20, find = 'attractive', ...runs } = options;
-  if (!(tolerance > 0 && tolerance < 1)) {
-    throw new RangeError(`the fixed points: expected a tolerance between 0 and 1, got ${tolerance}`);
+  if (!(tolerance > 0 && tolerance <= 0.5)) {
+    throw new RangeError(`the fixed points: expected a tolerance from 0 to 1/2, got ${tolerance}`);
   }
   const relative = Rational.fromNumber(tolerance);
   const rounded = remembered((network: Network) => roundedNetwork(network, precisions.float64));
@@ -123,7 +123,7 @@ function isNear({ point, radius }: KnownFixedPoint, p: Vector, relative: Rationa
  */
 function isFixedNowhereNear(network: Network, p: Vector, relative: Rational): boolean {
   const size = p.reduce((most, x) => Rational.max(most, x.abs()), Rational.one);
-  // Relative to |x*| ≤ |p| + t.
+  // With r ≤ 1/2, r·max(1, |x*|) ≤ 2r·max(1, |p|) for every x* so near.
   const t = relative.times(size).times(Rational.of(2));
   const cube = Region.parallelotope(
     p,
@@ -144,14 +144,4 @@ function listed(points: readonly KnownFixedPoint[]): string {
 
 function vectorText(x: Vector): string {
   return `[${x.map(numberText).join(', ')}]`;
-}
-
-/** Computed once for every network: deciding about a case and about a result asks for the same. */
-function remembered<V>(compute: (network: Network) => V): (network: Network) => V {
-  const known = new WeakMap<Network, { readonly value: V }>();
-  return (network) => {
-    const entry = known.get(network) ?? { value: compute(network) };
-    known.set(network, entry);
-    return entry.value;
-  };
 }

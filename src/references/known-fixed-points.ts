@@ -27,19 +27,25 @@ const NEARBY = Rational.of(1n, 1n << 30n);
 const POWERS = [1, 2, 4, 8];
 
 /**
- * All of them where φ is piecewise linear with few choices of pieces; otherwise attractors that are found in floating
- * point and then proved. `undefined` where fixed points are perhaps not isolated, or φ has too many pieces for that.
+ * All of them where φ is piecewise linear with few choices of pieces, `undefined` if some are perhaps not isolated;
+ * otherwise attractors that are found in floating point and then proved.
  */
 export function knownFixedPoints(network: Network): KnownFixedPoints | undefined {
   const phi = network.activation;
-  if (phi instanceof PiecewiseLinear) {
-    const points = partCount(network, phi) <= MOST_PARTS ? exactFixedPoints(network, phi) : undefined;
+  if (phi instanceof PiecewiseLinear && partCount(network, phi) <= MOST_PARTS) {
+    const points = exactFixedPoints(network, phi);
     return points && { points: points.map((point) => known(network, point, Rational.zero)), complete: true };
   }
   const { attractors } = findAttractors(new IteratedMap(network), { longestPeriod: 1 });
   const points = attractors
-    .flatMap(({ points: [x] }) => (x === undefined ? [] : [Array.from(x, (c) => Rational.fromNumber(c))]))
-    .map((point) => known(network, point, NEARBY));
+    .flatMap(({ points: [x], period }) =>
+      period === 1 && x ? [Array.from(x, (c) => Rational.fromNumber(c))] : [],
+    )
+    .flatMap((x) =>
+      phi instanceof PiecewiseLinear
+        ? (exactFixedPoints(network, phi, x) ?? []).map((point) => known(network, point, Rational.zero))
+        : [known(network, x, NEARBY)],
+    );
   return { points: points.filter(({ attracts }) => attracts), complete: false };
 }
 

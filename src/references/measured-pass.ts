@@ -10,7 +10,7 @@
  * exact.
  */
 
-import { at, Interval, Rational, type Vector } from '../numbers/index.js';
+import { at, Interval, matrix, Rational, type Vector } from '../numbers/index.js';
 import { type Activation, type Layer, type Network, PiecewiseLinear } from '../network/index.js';
 import { gamma, grain, isGridOf, type Precision, shortened } from './precision.js';
 
@@ -76,20 +76,20 @@ function farEnd(value: Value): Rational {
 }
 
 function affine({ weights, bias }: Layer, x: readonly Value[], precision: Precision): readonly Value[] {
+  const mids = x.map(({ mid }) => mid);
+  const [radii, errors, ends] = [x.map(({ radius }) => radius), x.map(({ error }) => error), x.map(farEnd)];
   return weights.map((row, i) => {
     const b = at(bias, i);
-    const sum = (term: (value: Value, w: Rational) => Rational, start: Rational) =>
-      row.reduce((total, w, j) => (w.sign === 0 ? total : total.plus(term(at(x, j), w))), start);
-    const mid = sum((value, w) => value.mid.times(w), b);
+    const mid = matrix.dot(row, mids, b);
     if (isExactSum(row, x, b, precision)) return exactly(mid);
-    const radius = sum((value, w) => value.radius.times(w.abs()), Rational.zero);
-    const inherited = sum((value, w) => value.error.times(w.abs()), Rational.zero);
-    const size = sum((value, w) => farEnd(value).times(w.abs()), b.abs());
+    const sizes = row.map((w) => w.abs());
     const underflow = precision.least.times(Rational.of(row.length));
-    const rounding = gamma(precision, row.length + 1)
-      .times(size)
-      .plus(underflow);
-    return { mid, radius: shortened(radius), error: shortened(inherited.plus(rounding)) };
+    const rounding = gamma(precision, row.length + 1).times(matrix.dot(sizes, ends, b.abs()));
+    return {
+      mid,
+      radius: shortened(matrix.dot(sizes, radii)),
+      error: shortened(matrix.dot(sizes, errors).plus(rounding).plus(underflow)),
+    };
   });
 }
 

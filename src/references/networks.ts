@@ -84,6 +84,10 @@ export function atPoints<T>(
   together: (subject: T, x: Vector) => Iterable<readonly [T, Vector]> = () => [],
 ): Descending<AtPoint<T>> {
   const pair = (subject: T, x: Vector): AtPoint<T> => new AtPoint(subject, x, networkOf(subject));
+  const isOne = (value: unknown): value is AtPoint<T> =>
+    value instanceof AtPoint &&
+    descent.accepts(value.subject) &&
+    isPointOf(networkOf(value.subject), value.x);
   return new Descending<AtPoint<T>>({
     name: `${descent.name} at a point`,
     draw: (random, simple) => {
@@ -91,11 +95,7 @@ export function atPoints<T>(
       const x = subject && drawPoint(random, simple, networkOf(subject).inputDimension, bits);
       return subject && x && pair(subject, x);
     },
-    accepts: (value): value is AtPoint<T> =>
-      value instanceof AtPoint &&
-      descent.accepts(value.subject) &&
-      isPointOf(networkOf(value.subject), value.x) &&
-      isAsked(pair(value.subject, value.x)),
+    accepts: (value): value is AtPoint<T> => isOne(value) && isAsked(value),
     complexity: ({ subject, x }) => [...descent.complexity(subject), ...complexity.ofVector(x)],
     *moves({ subject, x }) {
       for (const [move, point] of together(subject, x)) yield pair(move, point);

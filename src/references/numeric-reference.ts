@@ -9,6 +9,7 @@ import { networkText, plainNetwork, type PlainNetwork, roundedNetwork } from './
 import { pointMoves } from './point-moves.js';
 import { type PrecisionName, precisions } from './precision.js';
 import { Reference, type RunOptions } from './reference.js';
+import { remembered } from './remembered.js';
 
 export interface NumericOptions extends RunOptions {
   /** Which networks; if not given, small ones of all kinds. Some of one's own can be given as a list. */
@@ -48,9 +49,10 @@ export function numericReference<Measured, Result>(
     throw new RangeError(`${name}: expected a natural number of activationUnits, got ${activationUnits}`);
   }
   const precision = precisions[precisionName];
-  const rounded = (network: Network): Network => roundedNetwork(network, precision);
-  const measured = ({ subject, x }: AtPoint<Network>): Measured | undefined =>
-    measure(rounded(subject), x, { precision, activationUnits });
+  const rounded = remembered((network: Network) => roundedNetwork(network, precision));
+  const measured = remembered(({ subject, x }: AtPoint<Network>) =>
+    measure(rounded(subject), x, { precision, activationUnits }),
+  );
   return new Reference(
     {
       name,

@@ -82,7 +82,7 @@ test('forward and backward differentiation agree with the Jacobian', async () =>
 });
 
 test('findAttractors finds the attractive fixed points, and only fixed points', async () => {
-  const comparison = await fixedPoints({ seed, runs: runs(15) }).compare((plain) => {
+  const comparison = await fixedPoints({ seed, runs: runs(8) }).compare((plain) => {
     const { attractors, others } = findAttractors(new IteratedMap(networkOf(plain)), { longestPeriod: 1 });
     return [...attractors, ...others]
       .filter(({ period }) => period === 1)

@@ -130,6 +130,25 @@ describe('exact fixed points', () => {
   });
 });
 
+test('of a wide network with ReLU the attractive fixed point is known, and has to be found', () => {
+  // max(x + 1, 0) and, with weight 0, max(x − k, 0) for k = 1, …, 12: 2^13 choices of pieces. Near 0, F(x) = x/2 + 1/4.
+  const units = Array.from({ length: 13 }, (_, k) => Rational.of(k === 0 ? 1 : -k));
+  const wide = new Network(relu, [
+    { weights: units.map(() => [Rational.one]), bias: units },
+    { weights: [units.map((_, k) => Rational.of(k === 0 ? 1 : 0, 2))], bias: [r('-1/4')] },
+  ]);
+  const reference = fixedPoints({ networks: [wide] });
+  expect(reference.judge(wide, [[0.5]])).toBe(undefined);
+  expect(reference.judge(wide, [])).toMatchObject({
+    where: 'an attractive fixed point is missing',
+    expected: '[0.5 = 1/2]',
+  });
+  expect(reference.judge(wide, [[0.5], [0.75]])).toMatchObject({
+    where: 'point 1',
+    expected: 'a fixed point of F',
+  });
+});
+
 test('a bend of φ is left out by the Jacobian, also one that only rounding may reach', () => {
   const at = (F: Network, x: string) => jacobian().cases.canShrinkWithoutContext(new AtPoint(F, [r(x)], F));
   const F = line(leakyRelu(r('1/2')), ['1', '-1'], ['1', '0']);
@@ -216,7 +235,7 @@ test('options that make no sense are refused', () => {
     'expected a natural number of activationUnits, got 0.5',
   );
   expect(() => fixedPoints({ tolerance: 0 })).toThrow(
-    'the fixed points: expected a tolerance between 0 and 1, got 0',
+    'the fixed points: expected a tolerance from 0 to 1/2, got 0',
   );
   expect(() => componentLabels({ dimensions: 5 })).toThrow('expected 1 to 4 dimensions, got 5');
   expect(() => forwardPass({ networks: [] })).toThrow('expected at least one network, got none');
