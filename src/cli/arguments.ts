@@ -25,3 +25,16 @@ export function numbers(text: string): readonly number[] {
     throw new InvalidArgumentError('expected numbers with commas between them.');
   return values;
 }
+
+/** A number above 0. */
+export function positive(text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !(value > 0 && value < Infinity))
+    throw new InvalidArgumentError('expected a number above 0.');
+  return value;
+}
+
+/** Positive integers with commas between them. */
+export function positiveIntegers(text: string): readonly number[] {
+  return numbers(text).map((value) => count(String(value)));
+}

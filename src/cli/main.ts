@@ -12,6 +12,7 @@ import { addMatrix } from './matrix-command.js';
 import { addProbe } from './probe-command.js';
 import { addShow } from './show-command.js';
 import { addStress } from './stress-command.js';
+import { addTrain } from './train-command.js';
 import { addVerify } from './verify.js';
 
 const { version, description } = JSON.parse(
@@ -38,6 +39,7 @@ addDraw(program);
 addFigure(program);
 addCatalogue(program);
 addStress(program);
+addTrain(program);
 
 try {
   await program.parseAsync();

@@ -10,6 +10,7 @@ export {
   readNetwork,
   readPlace,
   writeNetwork,
+  writeNetworkNumbers,
   type NetworkResult,
   type ReadingLimits,
 } from './network-file.js';

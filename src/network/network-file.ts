@@ -4,7 +4,7 @@
  */
 
 import { layoutJson, parseJson, Place, Problems, type JsonLimits, type Problem } from '../reading/index.js';
-import type { Rational, Vector } from '../numbers/index.js';
+import { Rational, type Vector } from '../numbers/index.js';
 import type { Activation } from './activation.js';
 import { absolute, hardTanh, leakyRelu, relu } from './named.js';
 import { Network, type Layer } from './network.js';
@@ -139,6 +139,23 @@ function piecesAt(place: Place, number: ReadNumber): PiecewiseLinear | undefined
 /** The text of a network file, which `readNetwork` reads back to an equal network. */
 export function writeNetwork(network: Network): string {
   return layoutJson({ format: NETWORK_FORMAT, ...networkJson(network) });
+}
+
+/**
+ * The same with weights and biases as JSON numbers, for a network in which all of them are float64: much shorter. Throws if
+ * one is not.
+ */
+export function writeNetworkNumbers(network: Network): string {
+  const number = (q: Rational): number => {
+    const value = q.toNumber();
+    if (Rational.fromNumber(value).equals(q)) return value;
+    throw new RangeError(`writeNetworkNumbers: expected float64 numbers, got ${q.toString()}`);
+  };
+  const layers = network.layers.map(({ weights, bias }) => ({
+    weights: weights.map((row) => row.map(number)),
+    bias: bias.map(number),
+  }));
+  return layoutJson({ format: NETWORK_FORMAT, activation: networkJson(network).activation, layers });
 }
 
 /** `activation` and `layers` as JSON, numbers as strings. */

@@ -17,6 +17,7 @@ export const rooms: readonly string[] = [
   'theorems',
   'certificates',
   'dynamics',
+  'training',
   'arbitraries',
   'references',
   'certify',

@@ -1,0 +1,19 @@
+export { gaussianClouds, sphere, swissRoll } from './clouds.js';
+export { type ExamplesResult, readCsv } from './csv.js';
+export {
+  associations,
+  cyclic,
+  euclidean,
+  everyExample,
+  exampleAt,
+  type Examples,
+  examplesOf,
+  leastDistance,
+  type Pairs,
+  problemsOf,
+} from './examples.js';
+export { type Method } from './optimizer.js';
+export { type Scaling } from './parameters.js';
+export { defaultTraining, trained, Training, type TrainingEnd, type TrainingOptions } from './training.js';
+export { GLYPH_NAMES, glyphs } from './glyphs.js';
+export { isNpy, readNpy } from './npy.js';
