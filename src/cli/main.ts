@@ -9,6 +9,7 @@ import { ExitCode } from './exit-code.js';
 import { addFigure } from './figure.js';
 import { addHunt } from './hunt-command.js';
 import { addMatrix } from './matrix-command.js';
+import { addMemory } from './memory-command.js';
 import { addProbe } from './probe-command.js';
 import { addShow } from './show-command.js';
 import { addStress } from './stress-command.js';
@@ -40,6 +41,7 @@ addFigure(program);
 addCatalogue(program);
 addStress(program);
 addTrain(program);
+addMemory(program);
 
 try {
   await program.parseAsync();

@@ -14,3 +14,4 @@ export type { Image } from './image.js';
 export type { Range } from './scale.js';
 export type { Corner } from './polyhedron.js';
 export type { Stage } from './stages.js';
+export { drawMemory } from './memory.js';

@@ -4,6 +4,7 @@ import { latticeOf, mapOf } from './map.js';
 import { axes, type Drawing, FIELD, type Panel } from './paper.js';
 import type { Sampling } from './sampling.js';
 import type { Scene } from './scene.js';
+import type { Plane } from './sets.js';
 import { scaleOf, type View, type Window } from './view.js';
 
 const NODES = 241;
@@ -17,7 +18,10 @@ export interface Seen extends Drawing {
   readonly seen: ReadonlySet<number>;
 }
 
-export function drawPlane(scene: Scene, window: Window, view: View): Seen {
+/** What else is drawn on the map. */
+type Overlay = (plane: Plane, panel: Panel) => readonly string[];
+
+export function drawPlane(scene: Scene, window: Window, view: View, overlay: Overlay = () => []): Seen {
   const [h = { lo: -1, hi: 1 }, v = { lo: -1, hi: 1 }] = window;
   const ratio = view.compact === true ? 1 : (v.hi - v.lo) / (h.hi - h.lo);
   const { left, top, size } = FIELD;
@@ -27,6 +31,6 @@ export function drawPlane(scene: Scene, window: Window, view: View): Seen {
   const sampling = scene.sampling(latticeOf(plane, panel, PROBES));
   const seen = new Set<number>();
   const map = mapOf(scene, sampling, plane, panel, NODES, seen);
-  const parts = [map, axes(panel, plane.x, plane.y, { x: 'x₁', y: 'x₂' })];
+  const parts = [map, ...overlay(plane, panel), axes(panel, plane.x, plane.y, { x: 'x₁', y: 'x₂' })];
   return { parts, bottom: top + height + 32, sampling, seen };
 }

@@ -22,6 +22,10 @@ export interface AttractorSearch {
   /** How long an orbit is followed before one looks whether it has settled. */
   readonly transient: number;
   readonly escapeRadius: number;
+  /** Further points whose orbits are followed. */
+  readonly starts: readonly Float64Array[];
+  /** Whether only those are, with no other starts and no roots: for many dimensions and wide networks. */
+  readonly onlyFromStarts: boolean;
 }
 
 export const defaultAttractorSearch: AttractorSearch = {
@@ -30,6 +34,8 @@ export const defaultAttractorSearch: AttractorSearch = {
   startsPerScale: 8,
   transient: 512,
   escapeRadius: 1e8,
+  starts: [],
+  onlyFromStarts: false,
 };
 
 /** Both lists are sorted by period, then by the coordinates of the first point. */
@@ -44,13 +50,24 @@ const MOST_PATTERNS = 256;
 
 /** The same seed gives the same result. */
 export function findAttractors(map: IteratedMap, search: Partial<AttractorSearch> = {}): PeriodicOrbits {
-  const { seed, longestPeriod, startsPerScale, transient, escapeRadius } = {
+  const {
+    seed,
+    longestPeriod,
+    startsPerScale,
+    transient,
+    escapeRadius,
+    starts: further,
+    onlyFromStarts,
+  } = {
     ...defaultAttractorSearch,
     ...search,
   };
-  const starts = startingPoints(map.dimension, startsPerScale, new Random(seed, 'starts'));
+  const usual = onlyFromStarts
+    ? []
+    : startingPoints(map.dimension, startsPerScale, new Random(seed, 'starts'));
+  const starts = [...usual, ...further];
   const found = new OrbitCollection(map);
-  const regionByRegion = patternCount(map.floats) <= MOST_PATTERNS;
+  const regionByRegion = !onlyFromStarts && patternCount(map.floats) <= MOST_PATTERNS;
   if (regionByRegion) for (const x of fixedPointsByPattern(map)) found.add(x, 1);
   const follow = (start: Float64Array): void => {
     const x = start.slice();
@@ -61,6 +78,7 @@ export function findAttractors(map: IteratedMap, search: Partial<AttractorSearch
     if (m !== undefined && root && distance(root, x) <= 1e-2 * magnitude(x)) found.add(root, m);
   };
   starts.forEach(follow);
+  if (onlyFromStarts) return { attractors: found.attractors, others: found.others };
   const strolls = startingPoints(map.dimension, STROLLS_PER_SCALE, new Random(seed, 'strolls'));
   for (const x of restingPoints(map, strolls)) found.add(x, 1);
   starts.forEach((start, k) => {

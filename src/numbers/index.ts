@@ -30,7 +30,15 @@ export {
   tanhOver,
   tanhSlopeOver,
 } from './exponential.js';
-export { elu64, exp64, exponentialNumbers, sigmoid64, silu64, softplus64, tanh64 } from './exponential-float64.js';
+export {
+  elu64,
+  exp64,
+  exponentialNumbers,
+  sigmoid64,
+  silu64,
+  softplus64,
+  tanh64,
+} from './exponential-float64.js';
 export { erfOver, erfSlopeOver, normalCdfOver, normalDensityOver } from './normal.js';
 export { normalCdf64 } from './normal-float64.js';
 export { PiecewiseMonotone, type Shape } from './piecewise-monotone.js';

@@ -1,12 +1,13 @@
 export { StressCrew } from './crew.js';
 export { experiments } from './experiments.js';
 export { lemma21, lemma22, lemma23, lemma24 } from './lemma-experiments.js';
+export { basinsOf, GRID_DIMENSION, outcomeOf } from './basin-theorem.js';
 export { corollary31, theorem31 } from './maximum.js';
 export { remark21 } from './remark-2.1.js';
 export { theorem21 } from './theorem-2.1.js';
 export { theorem22 } from './theorem-2.2.js';
 export { theorem23 } from './theorem-2.3.js';
-export { coverage, type Coverage, type Requirement } from './coverage.js';
+export { coverage, type Coverage, type Requirement, wilson } from './coverage.js';
 export {
   experiment,
   isFailure,

@@ -23,6 +23,7 @@ export const rooms: readonly string[] = [
   'certify',
   'show',
   'stress',
+  'memory',
   'shrink',
   'hunt',
   'draw',

@@ -1,0 +1,38 @@
+/** Which theorems speak of a network, and whether its basins speak against them. */
+
+import type { Portrait, Question } from '../dynamics/index.js';
+import { basinsOf, GRID_DIMENSION, outcomeOf } from '../stress/index.js';
+import { theorem21, theorem22, theorem23, type Outcome } from '../theorems/index.js';
+
+export interface StatementResult {
+  readonly theorem: string;
+  readonly applies: boolean;
+  /** The first hypothesis that fails, and why. */
+  readonly because?: string;
+  /** Of the basins of fixed points and, by Remark 2.1, of the points of cycles; where it applies and was asked. */
+  readonly outcome?: Outcome;
+}
+
+const ASKED = [
+  [theorem21, 'bounded basin component'],
+  [theorem22, 'bounded complement component'],
+  [theorem23, 'disconnected basin'],
+] as const satisfies readonly (readonly [object, Question])[];
+
+/** Decided last: it takes exact elimination. */
+const SLOW = new Set(['rank', 'full-rank']);
+
+/** Hypotheses are decided exactly, conclusions are sampled. */
+export function statementResults(portrait: Portrait, seed: number): readonly StatementResult[] {
+  const { network, dimension } = portrait.map;
+  return ASKED.map(([{ id: theorem, hypotheses }, question]) => {
+    const inOrder = hypotheses.toSorted((a, b) => Number(SLOW.has(a.name)) - Number(SLOW.has(b.name)));
+    for (const hypothesis of inOrder) {
+      const { holds, because } = hypothesis.decide(network);
+      if (!holds) return { theorem, applies: false, because: `${hypothesis.name}: ${because}` };
+    }
+    if (dimension > GRID_DIMENSION) return { theorem, applies: true };
+    const basins = basinsOf(portrait, () => true);
+    return { theorem, applies: true, outcome: outcomeOf(question, portrait, basins, seed) };
+  });
+}
