@@ -50,6 +50,7 @@ export function certifyAttraction(
   near: ArrayLike<number>,
   m: number,
 ): CertifiedAttraction | undefined {
+  if (!Array.from(near).every(Number.isFinite)) return undefined;
   const J = jacobian(network, near, m).matrix;
   const unit = Matrix.eye(near.length);
   const bases = [unit, eigenvectors(J)].flatMap((basis) => (basis && Coordinates.of(basis)) ?? []);
@@ -114,6 +115,7 @@ function accepted(
       const middle = image.map(({ lo, hi }) => FloatInterval.point(lo / 2 + hi / 2));
       const away = image.map((x, i) => x.minus(at(middle, i)));
       image = added(imageOver(network, middle), applied(slopes, away));
+      if (!isBounded([image])) return undefined;
       M = product(slopes, M);
     }
     const similar = coordinates.similar(M);

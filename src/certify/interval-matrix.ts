@@ -100,6 +100,7 @@ export class Coordinates {
   }
 
   private around(size: number): FloatInterval {
+    if (!(size < Infinity)) return FloatInterval.line;
     const { hi } = FloatInterval.point(size).scaled(this.share);
     return FloatInterval.of(-hi, hi);
   }

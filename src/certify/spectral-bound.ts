@@ -28,6 +28,7 @@ export function spectralRadiusAtMost(
   x: ArrayLike<number>,
   m: number,
 ): number | undefined {
+  if (!Array.from(x).every(Number.isFinite)) return undefined;
   let value: IntervalVector = Array.from(x, (each) => FloatInterval.point(each));
   let J: IntervalMatrix | undefined = identity(x.length);
   for (let round = 0; round < m && J; round++) {

@@ -15,3 +15,5 @@ export type { Range } from './scale.js';
 export type { Corner } from './polyhedron.js';
 export type { Stage } from './stages.js';
 export { drawMemory } from './memory.js';
+export { drawRecoveryByRadius } from './recovery-by-radius.js';
+export { drawTrajectories } from './trajectories.js';

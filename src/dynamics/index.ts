@@ -26,6 +26,6 @@ export { Random } from './random.js';
 export { imageOf, type Region, sample, type Samples } from './region.js';
 export { ScalarKernel } from './scalar-kernel.js';
 export { SimdKernel } from './simd-kernel.js';
-export { type Stability, stabilityAt, type StabilityKind } from './stability.js';
+export { spectralRadiusOf, type Stability, stabilityAt, type StabilityKind } from './stability.js';
 export { type Answer, type Evidence, type Look, type Question } from './suspicion.js';
 export { type Cuts, cutsOf } from './walls.js';

@@ -46,6 +46,11 @@ export function stabilityAt(map: IteratedMap, x: Float64Array, m: number): Stabi
   return { kind, spectralRadius, superattractive: !atKink && isNilpotent(matrix), atKink, jacobian: matrix };
 }
 
+/** Of the Jacobian of Fᵐ at x, which need not be periodic; at a kink, of one of several. */
+export function spectralRadiusOf(map: IteratedMap, x: ArrayLike<number>, m: number): number {
+  return Math.max(...eigenvalueModuli(jacobian(map.floats, x, m).matrix));
+}
+
 function kindOf(someExpand: boolean, someDoNot: boolean, allContract: boolean): StabilityKind {
   if (allContract) return 'attractive';
   if (!someExpand) return 'neutral';

@@ -1,4 +1,5 @@
 export { defaultMemory, examineMemory, type Memory, type MemoryOptions } from './memory.js';
-export { type RecoveryAt, recoveryFromNoise } from './recovery.js';
-export { type Share, shareOf } from './share.js';
-export { boundedCells, nearestExample } from './tessellation.js';
+export { type RecoveryAt } from './recovery.js';
+export { defaultRadius, type RecoveryByRadius, recoveryByRadius } from './recovery-by-radius.js';
+export { type Share } from './share.js';
+export { defaultTrajectories, type Trajectories, trajectories } from './trajectories.js';
