@@ -14,7 +14,11 @@ export function addStress(program: Command): void {
         'Exits with 0 if nothing failed and enough was seen, 1 if something was refuted or is suspected, 2 if too ' +
         'little was seen or the run was interrupted. Failing cases are saved at once, and replayed first next time.',
     )
-    .option('--theorem <ids...>', 'statements to check, such as 2.1 or lem-2.3; all of them if not given')
+    .option(
+      '--theorem <ids...>',
+      'statements to check, such as 2.1, lem-2.3 or trained-2.1; all of them if not given, on random networks',
+    )
+    .option('--trained', 'check Theorems 2.1 to 2.3 and Remark 2.1 on networks trained on examples instead')
     .option('--runs <count>', 'cases in all', count, 2000)
     .option('--seed <integer>', 'the same seed checks the same cases; random if not given', integer)
     .option(

@@ -7,6 +7,7 @@ import {
   StressCrew,
   summaryText,
   tableText,
+  trainedExperiments,
   type Experiment,
   type Report,
 } from '../stress/index.js';
@@ -16,6 +17,7 @@ import { Progress } from './progress.js';
 
 export interface StressOptions {
   readonly theorem?: readonly string[];
+  readonly trained?: true;
   readonly runs: number;
   readonly seed: number;
   readonly case?: number;
@@ -25,10 +27,12 @@ export interface StressOptions {
 }
 
 export async function stress(options: StressOptions): Promise<ExitCode> {
-  const ids = experiments.map(({ id }) => id);
+  const all = [...experiments, ...trainedExperiments];
+  const ids = all.map(({ id }) => id);
   const unknown = options.theorem?.find((id) => !ids.includes(id));
   if (unknown !== undefined) throw new RangeError(`--theorem: expected ${ids.join(', ')}, got ${unknown}`);
-  const chosen = experiments.filter(({ id }) => options.theorem?.includes(id) ?? true);
+  const usual = options.trained === true ? trainedExperiments : experiments;
+  const chosen = options.theorem ? all.filter(({ id }) => options.theorem?.includes(id)) : usual;
   if (options.case !== undefined) return single(chosen, options.case, options);
   const again = replay(chosen, options);
   const reports = await campaign(chosen, options);

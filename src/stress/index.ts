@@ -20,3 +20,4 @@ export {
 export { examine, Run, run, type Examined, type Report, type RunOptions } from './run.js';
 export { type Row, Tally, verdicts } from './tally.js';
 export { reasonsText, summaryText, tableText } from './text.js';
+export { trainedExperiments } from './trained.js';

@@ -2,6 +2,7 @@
 
 import { experiments } from './experiments.js';
 import { examine, type Examined } from './run.js';
+import { trainedExperiments } from './trained.js';
 
 export interface Piece {
   /** Of the experiment. */
@@ -18,7 +19,7 @@ export interface Done {
 }
 
 export default function perform({ id, seed, from, count }: Piece): Done {
-  const experiment = experiments.find((each) => each.id === id);
+  const experiment = [...experiments, ...trainedExperiments].find((each) => each.id === id);
   if (experiment === undefined) throw new RangeError(`perform: expected an experiment, got ${id}`);
   const start = performance.now();
   const cases = Array.from({ length: count }, (_, k) => examine(experiment, seed, from + k));

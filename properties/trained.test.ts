@@ -1,0 +1,20 @@
+/** A few trained networks for each statement; `basincheck stress --trained` has more, and says whether it saw enough. */
+
+import { describe, expect, it } from 'vitest';
+import { saveFailure } from '../src/cli/failures.js';
+import { examine, trainedExperiments } from '../src/stress/index.js';
+import { runs, seed } from '../test/seed.js';
+
+describe.each(trainedExperiments)('$id ($source): $conclusion', (experiment) => {
+  it('nothing speaks against it, and there was something to speak of', () => {
+    const cases = Array.from({ length: runs(4) }, (_, number) => examine(experiment, seed, number));
+    const failures = cases.flatMap(({ failure }) =>
+      failure === undefined
+        ? []
+        : [`${failure.outcome.reason}: ${saveFailure('.basincheck/failures', failure)}`],
+    );
+    expect(failures).toEqual([]);
+    const spoken = cases.filter(({ observation }) => observation.verdict !== 'vacuous');
+    expect(spoken.length).toBeGreaterThan(0);
+  });
+});
