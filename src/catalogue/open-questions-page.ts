@@ -3,6 +3,7 @@
 import type { Cell } from '../hunt/index.js';
 import type { Measure } from './bounds.js';
 import { shortName, type Entry } from './entry.js';
+import { hopfieldSection } from './hopfield.js';
 import { markup, type Markup, type Part } from './markup.js';
 import { cellStates, smoothQuestions, type CellState, type Settled } from './open-questions.js';
 import { pageText } from './page.js';
@@ -53,7 +54,7 @@ ${smoothQuestions(entries).map(
   ({ cell, names }) => markup`<li>${cellText(cell)}: ${names.join(', ')}</li>\n`,
 )}</ul>
 </section>
-<section aria-labelledby="settled"><h2 id="settled">What is settled, and why</h2>
+${hopfieldSection()}<section aria-labelledby="settled"><h2 id="settled">What is settled, and why</h2>
 <p>For each cell the size of the smallest entry, and why there is nothing below it.</p>
 ${states.map(settledMarkup)}</section>
 `;

@@ -5,6 +5,7 @@ import { Option, type Command } from 'commander';
 import { statements } from '../theorems/index.js';
 import { count, integer } from './arguments.js';
 import type { ExhaustiveOptions } from './exhaustive.js';
+import type { HopfieldOptions } from './hopfield.js';
 import type { HuntOptions } from './hunt.js';
 
 export function addHunt(program: Command): void {
@@ -31,8 +32,20 @@ export function addHunt(program: Command): void {
     .option('--hidden <widths>', 'of the scope: the widths of the hidden layers', '1')
     .option('--numbers <list>', 'of the scope: weights and biases', '0,1/2,-1/2,1,-1,2,-2')
     .option('--activations <list>', 'of the scope: relu, leaky-relu:1/2, hard-tanh or abs', 'relu')
+    .option(
+      '--hopfield <count>',
+      'look at so many random continuous Hopfield networks of each size instead, which the theorems do not speak of, and count ' +
+        'the basins that seem to break a conclusion; sampled, and nothing is certified',
+      count,
+    )
     .option('--json', 'print the result as JSON')
-    .action(async (options: HuntOptions & ExhaustiveOptions) => {
+    .action(async (options: HuntOptions & ExhaustiveOptions & Partial<HopfieldOptions>) => {
+      const { hopfield, seed, json } = options;
+      if (hopfield !== undefined) {
+        const { huntHopfieldNetworks } = await import('./hopfield.js');
+        process.exitCode = huntHopfieldNetworks({ hopfield, seed, ...(json && { json }) });
+        return;
+      }
       if (options.exhaustive === true) {
         const { huntExhaustively } = await import('./exhaustive.js');
         process.exitCode = huntExhaustively(options);

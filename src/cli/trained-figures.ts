@@ -15,7 +15,7 @@ export async function drawSwissRollFigure(options: PictureOptions): Promise<Exit
     progress.update(done, note, total);
   });
   progress.stop();
-  const title = `The Swiss roll under an autoencoder with ${depth} layers of ${hidden} units`;
+  const title = `The Swiss roll under an autoencoder with ${depth} layers, ${hidden} units wide`;
   const about = {
     figure: 'swiss-roll',
     training: found.training,

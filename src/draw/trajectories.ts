@@ -13,8 +13,8 @@ import { element, escaped } from './svg.js';
 const [EXAMPLE, POINT] = ['#D55E00', '#009E73'];
 const [SIDE, GAP, HEADING] = [228, 24, 22];
 /** How far the middle coordinate, which runs along the roll, moves a point to the right and up. */
-const [RIGHT, UP] = [0.42, 0.3];
-const REACH = 1.45;
+const [RIGHT, UP] = [0.2, 0.1];
+const REACH = 1.25;
 
 /** SVG; the same bytes for the same trajectories. */
 export function drawTrajectories(of: Trajectories, title: string): string {
@@ -25,7 +25,7 @@ export function drawTrajectories(of: Trajectories, title: string): string {
     const panel: Panel = { left, top, width: SIDE, height: SIDE };
     const moved = Array.from({ length: points.length / 3 }, (_, e) => points.subarray(3 * e, 3 * e + 3));
     return [
-      element('text', { x: left, y: top - 8 }, escaped(`after ${iterations} iterations`)),
+      element('text', { x: left, y: top - 8 }, escaped(`${iterations} iterations`)),
       element(
         'text',
         { x: left + SIDE, y: top - 8, 'text-anchor': 'end', fill: palette.faint, 'font-size': 11 },

@@ -128,7 +128,7 @@ function violation(grid: Grid, labels: Int32Array, label: number, question: Ques
     if (isIn) edge += 1;
   }
   // A set that reaches to infinity all around has no bounded part that a complement could enclose.
-  const parts = inside === 0 ? [] : componentsOf(grid, member);
+  const parts = inside === 0 ? [] : partsOf(grid, member);
   const smallest = grid.dimension === 1 ? 2 : 4;
   const counted = parts.filter(({ size }) => size >= smallest);
   const hit =
@@ -140,13 +140,19 @@ function violation(grid: Grid, labels: Int32Array, label: number, question: Ques
   return 0.3 + 0.5 * (1 - edge / edges);
 }
 
-interface Part {
+export interface Part {
   readonly size: number;
+  /** How many of its cells are counted. */
+  readonly inner: number;
   readonly touchesEdge: boolean;
 }
 
 /** The components, by faces, of a set of cells. */
-function componentsOf(grid: Grid, member: (cell: number) => boolean): readonly Part[] {
+export function partsOf(
+  grid: Grid,
+  member: (cell: number) => boolean,
+  counts: (cell: number) => boolean = () => true,
+): readonly Part[] {
   const seen = new Uint8Array(grid.size);
   const parts: Part[] = [];
   const open: number[] = [];
@@ -155,9 +161,10 @@ function componentsOf(grid: Grid, member: (cell: number) => boolean): readonly P
     if (seen[start] || !member(start)) continue;
     seen[start] = 1;
     open.push(start);
-    let [size, touchesEdge] = [0, false];
+    let [size, inner, touchesEdge] = [0, 0, false];
     for (let cell = open.pop(); cell !== undefined; cell = open.pop()) {
       size += 1;
+      if (counts(cell)) inner += 1;
       for (const stride of strides) {
         const index = Math.floor(cell / stride) % resolution;
         if (index === 0 || index === resolution - 1) touchesEdge = true;
@@ -165,7 +172,7 @@ function componentsOf(grid: Grid, member: (cell: number) => boolean): readonly P
         if (index < resolution - 1) visit(cell + stride);
       }
     }
-    parts.push({ size, touchesEdge });
+    parts.push({ size, inner, touchesEdge });
   }
   return parts;
 
