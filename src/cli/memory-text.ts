@@ -90,7 +90,7 @@ function attractorsOf({ attractors, elsewhere, unsettled }: Memory): readonly st
       percent(basin),
     ]);
   return [
-    `${attractors.length} attractors were found: ${spurious.length} spurious, ${cycles.length} cycles`,
+    `attractors found: ${attractors.length}, of which spurious: ${spurious.length}, cycles: ${cycles.length}`,
     ...table([['attractor', 'at', 'spectral radius', '', 'its part of the sampled points'], ...rows]),
     `in no basin: ${percent(elsewhere)}; not settled: ${percent(unsettled)}`,
   ];

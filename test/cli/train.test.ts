@@ -73,3 +73,30 @@ describe('basincheck train', () => {
     expect(stderr).toMatch(said);
   });
 });
+
+describe('basincheck memory', () => {
+  test('says of every example of a trained network what has become of it, in text, as JSON and as a picture', () => {
+    cli.write('three.csv', '1,0\n-0.5,0.9\n-0.5,-0.9\n');
+    cli.basincheck('train', '--data', 'three.csv', '--widths', '20,2', '--cycle', '--out', 'cycle.json');
+    const args = ['memory', 'cycle.json', '--examples', 'three.csv', '--cycle', '--samples', '100'];
+    const { status, stdout, stderr } = cli.basincheck(...args, '--copies', '3', '--out', 'memory.svg');
+    expect(stderr).toBe('');
+    expect(stdout).toMatch(/^of 3 examples: 0 at fixed points; 3 at cycles; /m);
+    expect(stdout).toMatch(/^Theorem 2\.1 does not apply: width: layer 1 has 20 > n0 = 2 outputs$/m);
+    const svg = readFileSync(join(cli.folder, 'memory.svg'), 'utf8');
+    expect(svg).toContain('the cells of the nearest examples');
+    const json = JSON.parse(cli.basincheck(...args, '--json').stdout) as {
+      remembered: { nearby: { kind: string } }[];
+    };
+    const allAttract = json.remembered.every(({ nearby }) => nearby.kind === 'attractive');
+    expect(status).toBe(allAttract ? 0 : 1);
+  });
+
+  test('refuses examples of another dimension, with 2', () => {
+    const { status, stdout, stderr } = cli.basincheck('memory', 'cycle.json', '--examples', 'glyphs');
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(
+      /expected 35 inputs and outputs, the dimension of the examples, got 2 inputs and 2 outputs/,
+    );
+  });
+});
