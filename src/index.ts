@@ -6,6 +6,7 @@
 
 export * from './certificates/index.js';
 export * from './certify/index.js';
+export * from './models/index.js';
 export * from './network/index.js';
 export * from './numbers/index.js';
 export * from './reading/index.js';

@@ -2,11 +2,10 @@
 
 import { basename } from 'node:path';
 import { drawCounterexample, drawNetwork, type View } from '../draw/index.js';
-import { defaultLimits } from '../certificates/index.js';
-import { readNetwork, type Network } from '../network/index.js';
+import type { ModelResult } from '../models/index.js';
+import type { Network } from '../network/index.js';
 import { ExitCode } from './exit-code.js';
-import { readUntrusted } from './files.js';
-import { complain, isCounterexample } from './network-in.js';
+import { complain, ownNetworkIn } from './network-in.js';
 import { checkName, handOut, type PictureOptions } from './picture.js';
 import { verifiedFile, type FileOptions } from './verified.js';
 
@@ -26,8 +25,8 @@ interface Drawn {
 
 /** The picture; or, after having said why on stderr, the exit code if there is none. */
 function pictureOf(path: string, options: DrawOptions): Drawn | ExitCode {
-  const read = readUntrusted(path, defaultLimits.characters);
-  if ('text' in read && !isCounterexample(read.text)) return pictureOfNetwork(path, read.text, options);
+  const read = ownNetworkIn(path);
+  if (read !== 'counterexample') return pictureOfNetwork(path, read, options);
   const file = verifiedFile(path, options);
   if (typeof file === 'number') return file;
   const { theorem, dropped } = file.verdict;
@@ -35,8 +34,7 @@ function pictureOf(path: string, options: DrawOptions): Drawn | ExitCode {
   return { picture: drawCounterexample(file.counterexample, title, options), about: file.verdict };
 }
 
-function pictureOfNetwork(path: string, text: string, options: DrawOptions): Drawn | ExitCode {
-  const read = readNetwork(text);
+function pictureOfNetwork(path: string, read: ModelResult, options: DrawOptions): Drawn | ExitCode {
   if ('problems' in read) {
     complain(path, read.problems);
     if (options.json === true) {

@@ -65,6 +65,26 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
 
 /** The text of a regular file of at most `most` bytes of UTF-8. */
 export function readUntrusted(path: string, most: number): { text: string } | { problem: Problem } {
+  const read = readBytes(path, most);
+  return 'problem' in read ? read : textOf(read.bytes, most);
+}
+
+/** The bytes as a text, of at most `most` bytes of UTF-8. */
+export function textOf(bytes: Uint8Array, most: number): { text: string } | { problem: Problem } {
+  if (bytes.length > most) return { problem: tooLarge(most, bytes.length) };
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch (error) {
+    return { problem: unreadable(error) };
+  }
+}
+
+function tooLarge(most: number, found: number): Problem {
+  return { path: '', expected: `at most ${most} bytes`, found: `${found}`, limit: true };
+}
+
+/** The bytes of a regular file of at most `most` bytes. */
+export function readBytes(path: string, most: number): { bytes: Uint8Array } | { problem: Problem } {
   let descriptor: number | undefined;
   try {
     // Not to wait for the other end of a pipe.
@@ -72,11 +92,8 @@ export function readUntrusted(path: string, most: number): { text: string } | { 
     const stat = fstatSync(descriptor);
     if (!stat.isFile())
       return { problem: { path: '', expected: 'a regular file', found: 'something else', limit: false } };
-    if (stat.size > most) {
-      return { problem: { path: '', expected: `at most ${most} bytes`, found: `${stat.size}`, limit: true } };
-    }
-    const bytes = readFileSync(descriptor);
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    if (stat.size > most) return { problem: tooLarge(most, stat.size) };
+    return { bytes: readFileSync(descriptor) };
   } catch (error) {
     return { problem: unreadable(error) };
   } finally {

@@ -1,12 +1,9 @@
 /** `basincheck draw --layers`: what a network does to the plane, layer by layer. */
 
 import { basename } from 'node:path';
-import { defaultLimits } from '../certificates/index.js';
 import { drawCounterexampleLayers, drawLayers, type LayerPicture } from '../draw/index.js';
-import { readNetwork } from '../network/index.js';
 import { ExitCode } from './exit-code.js';
-import { readUntrusted } from './files.js';
-import { complain, isCounterexample } from './network-in.js';
+import { complain, ownNetworkIn } from './network-in.js';
 import { checkName, handOut, type PictureOptions } from './picture.js';
 import { verifiedFile, type FileOptions } from './verified.js';
 
@@ -14,16 +11,15 @@ export type LayersOptions = FileOptions & PictureOptions;
 
 export async function drawLayersOf(path: string, options: LayersOptions): Promise<ExitCode> {
   checkName(options);
-  const read = readUntrusted(path, defaultLimits.characters);
-  if ('text' in read && !isCounterexample(read.text)) {
-    const result = readNetwork(read.text);
-    if ('network' in result)
+  const read = ownNetworkIn(path);
+  if (read !== 'counterexample') {
+    if ('network' in read)
       return await written(
         { file: path },
-        drawLayers(result.network, `${basename(path)}, layer by layer`, options.size),
+        drawLayers(read.network, `${basename(path)}, layer by layer`, options.size),
         options,
       );
-    complain(path, result.problems);
+    complain(path, read.problems);
     return ExitCode.couldNotJudge;
   }
   const file = verifiedFile(path, options);

@@ -1,20 +1,60 @@
-/** The network of a network file, or of a counterexample file, however little the file is to be trusted. */
+/** The network of a file, in any format that is read, however little the file is to be trusted. */
 
+import { basename, dirname, join } from 'node:path';
 import { COUNTEREXAMPLE_FORMAT, defaultLimits, readCounterexample } from '../certificates/index.js';
-import { readNetwork, type NetworkResult } from '../network/index.js';
+import { LAYERS_FORMAT, modelFormat, readDescription, readModel, type ModelResult } from '../models/index.js';
+import { readNetwork } from '../network/index.js';
 import type { Problem } from '../reading/index.js';
-import { readUntrusted } from './files.js';
+import { readBytes, textOf } from './files.js';
 
-export function networkIn(path: string): NetworkResult {
-  const file = readUntrusted(path, defaultLimits.characters);
-  if ('problem' in file) return { problems: [file.problem] };
-  if (!isCounterexample(file.text)) return readNetwork(file.text);
-  const read = readCounterexample(file.text, defaultLimits);
-  return 'problems' in read ? read : { network: read.counterexample.network };
+/** The most bytes that a file with a model may have. */
+const MOST_BYTES = 2 ** 28;
+
+/** The network of a network file, a model of another tool, a description of its layers, or a counterexample file. */
+export function networkIn(path: string): ModelResult {
+  const own = ownNetworkIn(path);
+  if (own !== 'counterexample') return own;
+  const read = textIn(path);
+  if ('problem' in read) return { problems: [read.problem] };
+  const result = readCounterexample(read.text, defaultLimits);
+  return 'problems' in result ? result : { network: result.counterexample.network, notes: [] };
+}
+
+/** The same, unless the file is a counterexample file, which has to be verified before it is drawn. */
+export function ownNetworkIn(path: string): ModelResult | 'counterexample' {
+  const read = readBytes(path, MOST_BYTES);
+  if ('problem' in read) return { problems: [read.problem] };
+  const format = modelFormat(read.bytes, path);
+  if (format !== undefined) return readModel(read.bytes, format);
+  const content = textOf(read.bytes, defaultLimits.characters);
+  if ('problem' in content) return { problems: [content.problem] };
+  const { text } = content;
+  if (isCounterexample(text)) return 'counterexample';
+  if (text.includes(`"${LAYERS_FORMAT}"`)) return describedIn(text, dirname(path));
+  const result = readNetwork(text);
+  return 'problems' in result ? result : { network: result.network, notes: [] };
+}
+
+function textIn(path: string): { readonly text: string } | { readonly problem: Problem } {
+  const read = readBytes(path, defaultLimits.characters);
+  return 'problem' in read ? read : textOf(read.bytes, defaultLimits.characters);
+}
+
+/** The network of a description of layers, with the file of tensors that it names in its own folder. */
+function describedIn(text: string, folder: string): ModelResult {
+  const description = readDescription(text);
+  if ('problems' in description) return description;
+  const { tensors } = description;
+  const read = readBytes(join(folder, tensors), MOST_BYTES);
+  if ('problem' in read) return { problems: [{ ...read.problem, path: `tensors, ${basename(tensors)}` }] };
+  const format = modelFormat(read.bytes, tensors);
+  if (format !== undefined) return readModel(read.bytes, format, description);
+  const found = 'other bytes';
+  return { problems: [{ path: 'tensors', expected: 'a safetensors or .npz file', found, limit: false }] };
 }
 
 /** Whether a text is meant as a counterexample file, and not as a network file. */
-export function isCounterexample(text: string): boolean {
+function isCounterexample(text: string): boolean {
   return text.includes(`"${COUNTEREXAMPLE_FORMAT}"`);
 }
 

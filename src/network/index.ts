@@ -3,6 +3,7 @@ export { activatedCases, everyCase, MOST_CASES } from './cases.js';
 export { absolute, hardTanh, leakyRelu, relu } from './named.js';
 export { applyLayer, compose, Network, type Layer } from './network.js';
 export {
+  activationAt,
   NETWORK_FORMAT,
   networkAt,
   networkJson,

@@ -58,10 +58,13 @@ export function networkAt(
   layers: Place,
   within: 'network file' | 'counterexample',
 ): Network | undefined {
-  const number = (place: Place) => (within === 'network file' ? place.rationalOrNumber() : place.rational());
-  const phi = activationAt(activation, number, within === 'network file');
-  const read = layersAt(layers, number);
+  const phi = activationAt(activation, within);
+  const read = layersAt(layers, numberWithin(within));
   return phi && read && new Network(phi, read);
+}
+
+function numberWithin(within: 'network file' | 'counterexample'): ReadNumber {
+  return (place) => (within === 'network file' ? place.rationalOrNumber() : place.rational());
 }
 
 type ReadNumber = (place: Place) => Rational | undefined;
@@ -88,7 +91,13 @@ function layersAt(place: Place, number: ReadNumber): readonly Layer[] | undefine
   return layers?.length === 0 ? place.refuse('at least one layer') : layers;
 }
 
-function activationAt(place: Place, number: ReadNumber, byAnyName: boolean): Activation | undefined {
+/** Reads an activation as such a file has it: by its name, or as a list of pieces. */
+export function activationAt(
+  place: Place,
+  within: 'network file' | 'counterexample',
+): Activation | undefined {
+  const number = numberWithin(within);
+  const byAnyName = within === 'network file';
   if (place.peek('name') === undefined) {
     const entries = place.object('pieces');
     return entries && piecesAt(entries.pieces, number);

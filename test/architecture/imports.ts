@@ -16,6 +16,7 @@ export const rooms: readonly string[] = [
   'network',
   'theorems',
   'certificates',
+  'models',
   'dynamics',
   'training',
   'arbitraries',
