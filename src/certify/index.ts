@@ -1,5 +1,8 @@
 export { certifyBasin, type BasinSuspicion } from './basin.js';
 export type { Certification, Effort } from './certification.js';
+export { attractorAround } from './attractor-around.js';
+export { contraction, type Contraction } from './contraction.js';
+export { outlookOn, type Outlook } from './outlook.js';
 export { certifyPeak } from './peak.js';
 export { probe, QUESTIONS, type Probe, type ProbeOptions } from './probe.js';
 export { certifyAttraction, type CertifiedAttraction } from './interval-attraction.js';

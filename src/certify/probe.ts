@@ -3,18 +3,21 @@
  * the first and no to the second; sampled otherwise.
  */
 
-import { ask, portraitOf, type Portrait, type Question } from '../dynamics/index.js';
+import { ask, type Portrait, type Question } from '../dynamics/index.js';
 import type { Network } from '../network/index.js';
-import type { Finding, Outcome, Statement } from '../theorems/index.js';
+import { examine, type Examination, type Outcome, type Statement } from '../theorems/index.js';
 import { certifyBasin } from './basin.js';
 import type { Certification, Effort } from './certification.js';
+import { contraction } from './contraction.js';
+import { MOST_DIMENSIONS, outlookOn, type Outlook } from './outlook.js';
 import { certifyPeak } from './peak.js';
+import { surveyed } from './surveyed.js';
 
 /** For a question asked of many candidates: applications of F, and cells along each axis by dimension. */
 const QUICK = { budget: 2e6, resolutions: [256, 32, 12, 8] };
 
-/** Grids of the whole space reach so far, and so do certificates. */
-const MOST_DIMENSIONS = 4;
+/** In spaces too large for grids: applications of F, for each attractor. */
+const SAMPLED = { budget: 1e6 };
 
 export const QUESTIONS = {
   'basin components unbounded': 'bounded basin component',
@@ -23,10 +26,12 @@ export const QUESTIONS = {
 } as const satisfies Record<string, Question>;
 
 export interface Probe extends Outcome {
-  readonly hypotheses: readonly (Finding & { readonly name: string })[];
+  readonly hypotheses: readonly (Examination & { readonly name: string })[];
   /** The hypotheses that fail. */
   readonly dropped: readonly string[];
-  /** The attractive fixed points found, in float64; none for a network to ℝ. */
+  /** Whether the verdict `survived` is more than that: the conclusion is proved for the network. */
+  readonly proved?: true;
+  /** The attractive fixed points found, in float64; none for a network to ℝ, or one whose attractor is not looked for. */
   readonly attractors: readonly (readonly number[])[];
   /** The text of the verified file, if the verdict is `refuted`. */
   readonly certificate?: string;
@@ -38,6 +43,8 @@ export interface ProbeOptions {
   readonly seed: number;
   /** `thorough` if not given. */
   readonly effort?: Effort;
+  /** What was seen of the network before, with the same seed. */
+  readonly outlook?: Outlook;
 }
 
 /** Throws a RangeError unless F maps where the statement says. The same seed gives the same result. */
@@ -50,28 +57,39 @@ export function probe(network: Network, statement: Statement, options: ProbeOpti
   }
   const hypotheses = statement.hypotheses.map((hypothesis) => ({
     name: hypothesis.name,
-    ...hypothesis.decide(network),
+    ...examine(hypothesis, network),
   }));
-  const dropped = hypotheses.filter(({ holds }) => !holds).map(({ name }) => name);
+  const dropped = hypotheses.filter(({ holds }) => holds === false).map(({ name }) => name);
   const known = { hypotheses, dropped, attractors: [] };
-  if (n > MOST_DIMENSIONS) {
-    const reason = `expected at most ${MOST_DIMENSIONS} inputs, got ${n}: grids of the whole space reach no further`;
-    return { ...known, verdict: 'undecided', reason };
-  }
   if (statement.conclusion.kind === 'maximum on the boundary') {
+    if (n > MOST_DIMENSIONS) {
+      const reason = `expected at most ${MOST_DIMENSIONS} inputs, got ${n}: boundaries have too many cells`;
+      return { ...known, verdict: 'undecided', reason };
+    }
     const certification = certifyPeak(network, statement, dropped, { effort: 'thorough', ...options });
     if (certification.kind === 'certified') return { ...known, ...refuted(certification) };
     return { ...known, verdict: certification.seen ? 'suspected' : 'survived', reason: certification.reason };
   }
-  const portrait = portraitOf(network, options);
-  const attractors = portrait.attractors.flatMap(({ period, points: [x] }) =>
-    period === 1 && x ? [Array.from(x)] : [],
-  );
-  const outcome = basinOutcome(portrait, statement, dropped, QUESTIONS[statement.conclusion.kind], {
+  const question = QUESTIONS[statement.conclusion.kind];
+  const outlook = options.outlook ?? outlookOn(network, options);
+  const attractors = attractiveFixedPoints(outlook);
+  const isLarge = n > MOST_DIMENSIONS || outlook.kind === 'survey';
+  const proof = isLarge ? contraction(network) : undefined;
+  if (proof) {
+    const reason = `F contracts the whole space, by a factor of at most ${proof.factor.toNumber().toPrecision(4)}: B(x*) = ℝⁿ`;
+    return { ...known, attractors, verdict: 'survived', proved: true, reason };
+  }
+  if (outlook.kind === 'survey') return { ...known, attractors, ...surveyed(outlook.survey, question) };
+  const outcome = basinOutcome(outlook.portrait, statement, dropped, question, {
     effort: 'thorough',
     ...options,
   });
   return { ...known, attractors, ...outcome };
+}
+
+function attractiveFixedPoints(outlook: Outlook): readonly (readonly number[])[] {
+  const found = outlook.kind === 'portrait' ? outlook.portrait.attractors : outlook.survey.resting;
+  return found.flatMap(({ points: [x, ...others] }) => (x && others.length === 0 ? [Array.from(x)] : []));
 }
 
 type Refutation = Outcome & Pick<Probe, 'certificate' | 'thickness'>;
@@ -86,11 +104,12 @@ function basinOutcome(
   statement: Statement,
   dropped: readonly string[],
   question: Question,
-  { seed, effort }: Required<ProbeOptions>,
+  { seed, effort }: { readonly seed: number; readonly effort: Effort },
 ): Refutation {
   const { classifier, attractors, map } = portrait;
   const resolution = QUICK.resolutions[map.dimension - 1] ?? 8;
-  const look = effort === 'quick' ? { budget: QUICK.budget, resolution } : {};
+  const isBeyondGrids = map.dimension > MOST_DIMENSIONS;
+  const look = isBeyondGrids ? SAMPLED : effort === 'quick' ? { budget: QUICK.budget, resolution } : {};
   const basins = [...classifier.basins.keys()].filter((basin) => {
     const { attractor = -1 } = classifier.basins[basin] ?? {};
     return attractors[attractor]?.period === 1;

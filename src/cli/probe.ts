@@ -38,14 +38,21 @@ function nameOf({ id }: Statement, { dropped }: Probe): string {
   return dropped.length === 0 ? `${id}-refuted.json` : `${id}-without-${dropped.join('-and-')}.json`;
 }
 
+const WORDS: Readonly<Record<string, string>> = { true: 'holds', false: 'fails', undecided: 'undecided' };
+
+/** In twelve digits; of very many coordinates the first. */
+function pointText(x: readonly number[]): string {
+  const shown = x.slice(0, x.length > 32 ? 8 : 32).map((value) => Number(value.toPrecision(12)));
+  return `(${shown.join(', ')}${shown.length < x.length ? `, … ${x.length} coordinates` : ''})`;
+}
+
 function report({ id }: Statement, result: Probe, file: string | undefined): string {
   const { hypotheses, attractors, verdict, reason, certificate } = result;
   const width = Math.max(...hypotheses.map(({ name }) => name.length));
   const lines = hypotheses.map(
-    ({ name, holds, because }) => `${name.padEnd(width)}  ${holds ? 'holds' : 'fails'}: ${because}`,
+    ({ name, holds, because }) => `${name.padEnd(width)}  ${WORDS[String(holds)] ?? ''}: ${because}`,
   );
-  for (const x of attractors)
-    lines.push(`attractor  (${x.map((value) => Number(value.toPrecision(12))).join(', ')})`);
+  for (const x of attractors) lines.push(`attractor  ${pointText(x)}`);
   if (certificate === undefined) lines.push(`${verdict}  Theorem ${id}: ${reason}`);
   else {
     const verification = verify(certificate);

@@ -28,4 +28,5 @@ export { ScalarKernel } from './scalar-kernel.js';
 export { SimdKernel } from './simd-kernel.js';
 export { spectralRadiusOf, type Stability, stabilityAt, type StabilityKind } from './stability.js';
 export { type Answer, type Evidence, type Look, type Question } from './suspicion.js';
+export { Elsewhere, productsOf, type Resting, Survey } from './survey.js';
 export { type Cuts, cutsOf } from './walls.js';

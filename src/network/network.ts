@@ -8,9 +8,11 @@ import {
   fractions,
   inLowestTerms,
   matrix,
+  rankBounds,
   rationals,
   unwatched,
   type Matrix,
+  type RankBounds,
   type Vector,
   type Watch,
 } from '../numbers/index.js';
@@ -31,6 +33,7 @@ export class Network {
   readonly inputDimension: number;
   readonly outputDimension: number;
   private integers: IntegerNetwork | undefined;
+  private bounds: readonly RankBounds[] | undefined;
   private floats: readonly { weights: number[][]; bias: number[] }[] | undefined;
 
   /** Throws unless every layer is m×n with m, n ≥ 1 and takes what the one before it gives. */
@@ -74,6 +77,12 @@ export class Network {
   /** The ranks of W_1, …, W_L, by exact elimination. */
   ranks(watch: Watch = unwatched): readonly number[] {
     return this.layers.map(({ weights }) => matrix.rank(weights, watch));
+  }
+
+  /** Bounds for the ranks of W_1, …, W_L, which are equal unless the matrices are very large; found once. */
+  rankBounds(): readonly RankBounds[] {
+    this.bounds ??= this.layers.map(({ weights }) => rankBounds(weights));
+    return this.bounds;
   }
 
   /** F(x) in float64 arithmetic, summed from the first input to the last, then the bias. No error bound. */

@@ -14,6 +14,22 @@ export function float64FromBits(bits: bigint): number {
   return view.getFloat64(0);
 }
 
+/** odd·2^exponent = value with an odd integer, exactly, for a finite value other than 0. */
+export function oddPart(value: number): { readonly odd: number; readonly exponent: number } {
+  view.setFloat64(0, value);
+  const [high, low] = [view.getUint32(0), view.getUint32(4)];
+  const biased = (high >>> 20) & 0x7ff;
+  const top = (high & 0xfffff) | (biased === 0 ? 0 : 0x100000);
+  const zeros = low === 0 ? 32 + trailingZeros(top) : trailingZeros(low);
+  const odd = (top * 2 ** 32 + low) / 2 ** zeros;
+  return { odd: value < 0 ? -odd : odd, exponent: Math.max(biased, 1) - 1075 + zeros };
+}
+
+/** How often 2 divides an integer from 1 up to 2^32: n & −n is its lowest bit alone. */
+function trailingZeros(n: number): number {
+  return 31 - Math.clz32(n & -n);
+}
+
 /** 2^exponent exactly, for integer exponents; 0 below −1074, ∞ above 1023. */
 export function powerOfTwo(exponent: number): number {
   if (exponent < -1074) return 0;

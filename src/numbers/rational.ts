@@ -5,11 +5,16 @@
  * except `toNumber`, which says how.
  */
 
-import { float64Bits, powerOfTwo } from './float64.js';
+import { oddPart, powerOfTwo } from './float64.js';
 import { bitLength, gcd, shifted } from './integer.js';
 
 /** `p` or `p/q` in decimal: no leading zeros, no plus sign, no minus zero, no zero denominator. */
 const RATIONAL_TEXT = /^(?:0|-?[1-9][0-9]*)(?:\/[1-9][0-9]*)?$/;
+
+const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
+
+/** 2^k, as they come up: the denominators of float64 numbers. */
+const POWERS_OF_TWO: bigint[] = [];
 
 export class Rational {
   static readonly zero = new Rational(0n, 1n);
@@ -53,15 +58,10 @@ export class Rational {
       throw new RangeError(`Rational.fromNumber: expected a finite float64, got ${String(value)}`);
     }
     if (Number.isSafeInteger(value)) return new Rational(BigInt(value), 1n);
-    const bits = float64Bits(value);
-    const exponent = Number((bits >> 52n) & 0x7ffn);
-    const fraction = bits & 0xfffffffffffffn;
-    const significand = exponent === 0 ? fraction : fraction | 0x10000000000000n;
-    const signed = value < 0 ? -significand : significand;
-    const power = Math.max(exponent, 1) - 1075;
-    return power >= 0
-      ? new Rational(signed << BigInt(power), 1n)
-      : Rational.reduced(signed, 1n << BigInt(-power));
+    const { odd, exponent } = oddPart(value);
+    return exponent >= 0
+      ? new Rational(BigInt(odd) << BigInt(exponent), 1n)
+      : new Rational(BigInt(odd), (POWERS_OF_TWO[-exponent] ??= 1n << BigInt(-exponent)));
   }
 
   private static reduced(n: bigint, d: bigint): Rational {
@@ -176,6 +176,8 @@ export class Rational {
     const n = this.numerator < 0n ? -this.numerator : this.numerator;
     const d = this.denominator;
     if (n === 0n) return 0;
+    // A quotient of two float64 is rounded to the nearest one, ties to even.
+    if (n <= SAFE && d <= SAFE) return Number(this.numerator) / Number(d);
     // The exponent e of the float grid at n/d: n/(d·2^e) lies in (2^52, 2^54), or below it among the subnormals.
     let e = Math.max(bitLength(n) - bitLength(d) - 53, -1074);
     if (shifted(n, -e) / shifted(d, e) >= 1n << 53n) e += 1;

@@ -8,6 +8,7 @@ import { theorem31 } from './theorem-3.1.js';
 export const statements: readonly Statement[] = [theorem21, theorem22, theorem23, theorem31];
 
 export { theorem21, theorem22, theorem23, theorem31 };
+export { examine, type Examination } from './examination.js';
 export type { Finding, Hypothesis } from './hypothesis.js';
 export type { ConclusionKind, Statement } from './statement.js';
 export type { Outcome, Verdict } from './verdict.js';

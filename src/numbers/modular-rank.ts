@@ -1,0 +1,153 @@
+/**
+ * Ranks of rational matrices too large for exact elimination, from eliminations modulo primes. Nothing here is probable:
+ *
+ * - A minor that is not 0 modulo p is not 0. So the rank modulo any prime is a lower bound.
+ * - Rows that are 0 or multiples of other rows do not count, nor such columns. That is an upper bound.
+ * - Rows scaled to integers have integer minors. If the rank is at most r modulo primes whose product exceeds every minor
+ *   with r + 1 rows in size (Hadamard: the product of the r + 1 greatest norms of rows), all those minors are 0.
+ */
+
+import { fractions } from './fractions.js';
+import { bitLength, gcd } from './integer.js';
+import { transpose, type Matrix, type Vector } from './matrix.js';
+
+/** least ≤ rank ≤ most. */
+export interface RankBounds {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** Multiplications after which the upper bound is left as it is: some ten seconds. */
+const MOST_PRODUCTS = 4e9;
+
+type Integers = readonly (readonly bigint[])[];
+
+/** Bounds for the rank of a matrix; equal unless finding it would take too long. */
+export function rankBounds(matrix: Matrix, mostProducts = MOST_PRODUCTS): RankBounds {
+  const columns = matrix[0]?.length ?? 0;
+  // As few rows as may be: elimination takes rows² · columns.
+  const rows = (matrix.length > columns ? transpose(matrix) : matrix).map(integersOf).map(primitive);
+  const least = rankModulo(rows, firstPrime);
+  if (least === rows.length) return { least, most: least };
+  const reduced = distinct(transposed(distinct(rows)).map(primitive));
+  const most = Math.min(reduced.length, reduced[0]?.length ?? 0);
+  if (most === least) return { least, most };
+  const primes = Math.ceil(minorBits(reduced, least + 1) / BITS_OF_PRIMES);
+  if (primes * reduced.length * (reduced[0]?.length ?? 0) * (least + 1) > mostProducts)
+    return { least, most };
+  for (let k = 0, p = firstPrime; k < primes; k++, p = primeBelow(p)) {
+    const rank = rankModulo(reduced, p);
+    // The first prime was an unlucky one: it divides minors of a greater size. That is left open.
+    if (rank > least) return { least: rank, most };
+  }
+  return { least, most: least };
+}
+
+/**
+ * All primes used are between 2^21 and 2^22. So 256 products of residues and one residue more are below 2^53, and a
+ * row can take that many multiples of others in float64 before it is reduced.
+ */
+const BITS_OF_PRIMES = 21;
+const MOST_SUMMANDS = 256;
+
+function primeBelow(n: number): number {
+  for (let p = n - 1; ; p--) if (isPrime(p)) return p;
+}
+
+function isPrime(n: number): boolean {
+  if (n % 2 === 0) return n === 2;
+  for (let d = 3; d * d <= n; d += 2) if (n % d === 0) return false;
+  return true;
+}
+
+const firstPrime = primeBelow(2 ** 22);
+
+/** The rank modulo p: row by row, each freed of the pivot columns of the rows before it. */
+function rankModulo(matrix: Integers, p: number): number {
+  const prime = BigInt(p);
+  const inverse = 1 / p;
+  /** The residue of an integer from 0 up to 2^53: the quotient may be off by one. */
+  const residue = (n: number): number => {
+    const rest = n - Math.floor(n * inverse) * p;
+    return rest < 0 ? rest + p : rest >= p ? rest - p : rest;
+  };
+  const pivots: { readonly row: Float64Array; readonly column: number }[] = [];
+  for (const integers of matrix) {
+    const row = Float64Array.from(integers, (n) => {
+      const rest = Number(n % prime);
+      return rest < 0 ? rest + p : rest;
+    });
+    let summands = 0;
+    for (const { row: pivot, column } of pivots) {
+      const entry = residue(row[column] ?? 0);
+      if (entry === 0) continue;
+      addMultiple(row, p - entry, pivot, column);
+      if (++summands < MOST_SUMMANDS) continue;
+      for (let j = 0; j < row.length; j++) row[j] = residue(row[j] ?? 0);
+      summands = 0;
+    }
+    const reduced = row.map(residue);
+    const column = reduced.findIndex((n) => n !== 0);
+    if (column < 0) continue;
+    // A pivot is 1, and all before it is 0.
+    const scale = inverseModulo(reduced[column] ?? 1, p);
+    pivots.push({ row: reduced.map((n) => residue(n * scale)), column });
+  }
+  return pivots.length;
+}
+
+/** row + factor·pivot, from a column on. */
+function addMultiple(row: Float64Array, factor: number, pivot: Float64Array, column: number): void {
+  for (let j = column, n = row.length; j < n; j++) row[j] = (row[j] ?? 0) + factor * (pivot[j] ?? 0);
+}
+
+/** 1/n modulo p, for 0 < n < p, by Euclid's algorithm. */
+function inverseModulo(n: number, p: number): number {
+  let [a, b, x, y] = [n, p, 1, 0];
+  while (a > 1) {
+    const q = Math.floor(b / a);
+    [a, b, x, y] = [b - q * a, a, y - q * x, x];
+  }
+  return x < 0 ? x + p : x;
+}
+
+/** Over the least common denominator. */
+function integersOf(row: Vector): readonly bigint[] {
+  return fractions(row).numerators;
+}
+
+/** Without the common divisor of the entries. */
+function primitive(row: readonly bigint[]): readonly bigint[] {
+  let divisor = 0n;
+  for (const n of row) {
+    divisor = gcd(divisor, n);
+    if (divisor === 1n) return row;
+  }
+  return divisor === 0n ? row : row.map((n) => n / divisor);
+}
+
+function transposed(rows: Integers): Integers {
+  return (rows[0] ?? []).map((_, j) => rows.map((row) => row[j] ?? 0n));
+}
+
+/** Of primitive rows those that are not 0, one of two that are each other's negatives, and of equal ones. */
+function distinct(rows: Integers): Integers {
+  const seen = new Set<string>();
+  return rows.filter((row) => {
+    const first = row.find((n) => n !== 0n);
+    if (first === undefined) return false;
+    const key = row.map((n) => (first < 0n ? -n : n).toString(36)).join();
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** A bound for the binary digits of every minor with so many rows. */
+function minorBits(rows: Integers, size: number): number {
+  return rows
+    .map((row) => bitLength(row.reduce((sum, n) => sum + n * n, 0n)) / 2)
+    .sort((a, b) => b - a)
+    .slice(0, size)
+    .reduce((sum, bits) => sum + bits, 1);
+}
