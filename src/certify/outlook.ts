@@ -2,10 +2,15 @@
 
 import { portraitOf, productsOf, Survey, type Portrait } from '../dynamics/index.js';
 import type { Network } from '../network/index.js';
+import { contraction, type Contraction } from './contraction.js';
 
-export type Outlook =
+export type Outlook = (
   | { readonly kind: 'portrait'; readonly portrait: Portrait }
-  | { readonly kind: 'survey'; readonly survey: Survey };
+  | { readonly kind: 'survey'; readonly survey: Survey }
+) & {
+  /** The proof that F contracts the whole space, if it was found to. */
+  readonly contraction: Contraction | undefined;
+};
 
 export interface OutlookOptions {
   readonly seed: number;
@@ -26,6 +31,6 @@ export function outlookOn(network: Network, { seed, lo = -4, hi = 4 }: OutlookOp
   const n = network.inputDimension;
   const most = n <= MOST_DIMENSIONS ? MOST_PRODUCTS.grids : MOST_PRODUCTS.samples;
   return n <= MOST_INPUTS && productsOf(network) <= most
-    ? { kind: 'portrait', portrait: portraitOf(network, { seed }) }
-    : { kind: 'survey', survey: new Survey(network, { seed, lo, hi }) };
+    ? { kind: 'portrait', portrait: portraitOf(network, { seed }), contraction: contraction(network) }
+    : { kind: 'survey', survey: new Survey(network, { seed, lo, hi }), contraction: contraction(network) };
 }

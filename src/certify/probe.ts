@@ -8,7 +8,6 @@ import type { Network } from '../network/index.js';
 import { examine, type Examination, type Outcome, type Statement } from '../theorems/index.js';
 import { certifyBasin } from './basin.js';
 import type { Certification, Effort } from './certification.js';
-import { contraction } from './contraction.js';
 import { MOST_DIMENSIONS, outlookOn, type Outlook } from './outlook.js';
 import { certifyPeak } from './peak.js';
 import { surveyed } from './surveyed.js';
@@ -73,10 +72,8 @@ export function probe(network: Network, statement: Statement, options: ProbeOpti
   const question = QUESTIONS[statement.conclusion.kind];
   const outlook = options.outlook ?? outlookOn(network, options);
   const attractors = attractiveFixedPoints(outlook);
-  const isLarge = n > MOST_DIMENSIONS || outlook.kind === 'survey';
-  const proof = isLarge ? contraction(network) : undefined;
-  if (proof) {
-    const reason = `F contracts the whole space, by a factor of at most ${proof.factor.toNumber().toPrecision(4)}: B(x*) = ℝⁿ`;
+  if (outlook.contraction) {
+    const reason = 'F contracts the whole space, so that B(x*) = ℝⁿ';
     return { ...known, attractors, verdict: 'survived', proved: true, reason };
   }
   if (outlook.kind === 'survey') return { ...known, attractors, ...surveyed(outlook.survey, question) };

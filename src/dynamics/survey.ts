@@ -30,6 +30,9 @@ const MOST_STARTS = 1000;
 const FEWEST_STARTS = 16;
 /** Steps of an orbit. */
 const BUDGET = 256;
+/** Steps after which it is seen which orbits have come close to a resting point; of the others, a few are looked at. */
+const STRETCH = 32;
+const FEW = 4;
 const LONGEST_PERIOD = 16;
 /** How close, relative to 1 + |x|, an orbit has come back, and two resting points are one. */
 const RETURNED = 1e-6;
@@ -64,6 +67,8 @@ export class Survey {
   /** Of the starts those that escape, and those of which nothing is known after so many steps. */
   readonly escaped: number;
   readonly unsettled: number;
+  /** The cube in which the starts are, [lo, hi]ⁿ. */
+  readonly box: { readonly lo: number; readonly hi: number };
   /** How many steps an orbit is followed. */
   readonly steps = BUDGET;
   private found: { points: readonly Float64Array[]; count: number }[] = [];
@@ -81,6 +86,7 @@ export class Survey {
     this.starts = Math.round(Math.min(MOST_STARTS, Math.max(FEWEST_STARTS, orbits / 2)));
     const random = new Random(options.seed, 'survey');
     const { lo, hi } = options;
+    this.box = { lo, hi };
     this.startPoints = Float64Array.from({ length: this.starts * n }, () => random.between(lo, hi));
     const labels = this.labels(this.startPoints, true);
     const order = this.found
@@ -120,25 +126,45 @@ export class Survey {
   private labels(starts: Float64Array, mayAdd = false): Int32Array {
     const { map } = this;
     const n = map.dimension;
-    const count = starts.length / n;
-    const ends = starts.slice();
-    const { endings } = map.kernel.settle(ends, count, NO_TARGETS, {
-      budget: BUDGET,
-      escapeRadius: ESCAPE_RADIUS,
-    });
-    return endings.map((ending, k) => {
-      if (ending === Ending.escaped || ending === Ending.leftFloatRange) return Elsewhere.escaped;
-      const end = ends.slice(k * n, (k + 1) * n);
-      const known = this.found.findIndex(({ points }) =>
-        points.some((x) => distance(x, end) <= SAME * magnitude(x)),
-      );
-      const isRest = known >= 0 || !mayAdd ? undefined : this.cycleThrough(end);
-      if (isRest) this.found.push({ points: isRest, count: 0 });
-      const label = known >= 0 ? known : isRest ? this.found.length - 1 : Elsewhere.unsettled;
-      const entry = this.found[label];
-      if (entry && mayAdd) entry.count++;
-      return label;
-    });
+    const labels = new Int32Array(starts.length / n).fill(Elsewhere.unsettled);
+    let moving = [...labels.keys()];
+    let points = starts.slice();
+    for (let step = 0; step < BUDGET && moving.length > 0; step += STRETCH) {
+      const limits = { budget: STRETCH, escapeRadius: ESCAPE_RADIUS };
+      const { endings } = map.kernel.settle(points, moving.length, NO_TARGETS, limits);
+      const isLast = step + STRETCH >= BUDGET;
+      const rest: number[] = [];
+      moving.forEach((k, position) => {
+        const x = points.slice(position * n, (position + 1) * n);
+        const ending = endings[position] ?? Ending.budgetSpent;
+        const isAtRest = ending === Ending.recurred || isLast || position < FEW;
+        if (ending === Ending.escaped || ending === Ending.leftFloatRange) labels[k] = Elsewhere.escaped;
+        else labels[k] = this.restingAt(x, mayAdd && isAtRest);
+        if (labels[k] === Elsewhere.unsettled) rest.push(position);
+      });
+      const left = new Float64Array(rest.length * n);
+      rest.forEach((position, r) => left.set(points.subarray(position * n, (position + 1) * n), r * n));
+      moving = rest.flatMap((position) => moving[position] ?? []);
+      points = left;
+    }
+    if (mayAdd) for (const label of labels) this.count(label);
+    return labels;
+  }
+
+  private count(label: number): void {
+    const entry = this.found[label];
+    if (entry) entry.count++;
+  }
+
+  /** The resting point that is near, if there is one; a new one, if it may be added and x comes back. */
+  private restingAt(x: Float64Array, mayAdd: boolean): number {
+    const known = this.found.findIndex(({ points }) =>
+      points.some((point) => distance(point, x) <= SAME * magnitude(point)),
+    );
+    const points = known >= 0 || !mayAdd ? undefined : this.cycleThrough(x);
+    if (points === undefined) return known >= 0 ? known : Elsewhere.unsettled;
+    this.found.push({ points, count: 0 });
+    return this.found.length - 1;
   }
 
   /** The cycle on which a point lies, near enough; `undefined` if it does not come back. */

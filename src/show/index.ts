@@ -1,6 +1,7 @@
+export { activationText } from './activation-text.js';
 export { reached } from './boxes.js';
 export type { Block, Document } from './document.js';
 export { exampleDocument } from './example.js';
 export type { Formula } from './formula.js';
 export { formulaLatex, latexText } from './latex.js';
-export { plainText } from './plain.js';
+export { plainText, wrapped } from './plain.js';

@@ -39,7 +39,7 @@ function unbroken(text: string): string {
 }
 
 /** Breaks at spaces. A word that is longer than a line has one of its own. */
-function wrapped(text: string, width: number): readonly string[] {
+export function wrapped(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {
     const last = lines.at(-1);

@@ -7,6 +7,8 @@
  * generator fails, or a lazy one passes, about once in 10⁶ looks.
  */
 
+import { wilson } from './wilson.js';
+
 /** A label and the share of all cases in which it has to occur, 0 < share < 1. */
 export interface Requirement {
   readonly label: string;

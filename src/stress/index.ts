@@ -21,3 +21,4 @@ export { examine, Run, run, type Examined, type Report, type RunOptions } from '
 export { type Row, Tally, verdicts } from './tally.js';
 export { reasonsText, summaryText, tableText } from './text.js';
 export { trainedExperiments } from './trained.js';
+export { wilson } from './wilson.js';

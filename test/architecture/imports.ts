@@ -28,6 +28,7 @@ export const rooms: readonly string[] = [
   'shrink',
   'hunt',
   'draw',
+  'report',
   'catalogue',
   'cli',
   'vitest',

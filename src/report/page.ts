@@ -1,0 +1,167 @@
+/** A report as a page, before it is set as text or Markdown. */
+
+import type { AttractorReport } from './attractors.js';
+import type { Fraction, Fractions } from './fractions.js';
+import type { Report, TheoremReport } from './report.js';
+
+export type Block =
+  | { readonly kind: 'title' | 'heading' | 'paragraph'; readonly text: string }
+  | { readonly kind: 'picture'; readonly file: string; readonly text: string }
+  | {
+      readonly kind: 'table';
+      readonly head: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+    };
+
+export type Page = readonly Block[];
+
+const heading = (text: string): Block => ({ kind: 'heading', text });
+const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
+
+/** The page of the network of a file, with the name of its picture if there is one. */
+export function pageOf(report: Report, file: string, picture?: string): Page {
+  const { architecture, fractions, left, seed } = report;
+  const { inputs, outputs, depth, widths, parameters, activation, notes } = architecture;
+  const layers = depth === 1 ? 'one layer' : `${depth} layers`;
+  return [
+    { kind: 'title', text: file },
+    heading('Architecture'),
+    paragraph(
+      `F: ${space(inputs)} → ${space(outputs)}, ${layers} of widths ${widths.join(', ')}, ${parameters} parameters, ${activation} after every layer but the last.`,
+    ),
+    ...notes.map((note) => paragraph(`${note}.`)),
+    ...(picture === undefined
+      ? []
+      : [
+          {
+            kind: 'picture',
+            file: picture,
+            text: 'What floating point sees; nothing in it is certified.',
+          } as const,
+        ]),
+    heading('Hypotheses (exact)'),
+    {
+      kind: 'table',
+      head: ['hypothesis', '', 'found'],
+      rows: report.hypotheses.map(({ name, holds, because }) => [name, WORDS[String(holds)] ?? '', because]),
+    },
+    heading('Theorems'),
+    ...(report.theorems.length === 0
+      ? []
+      : [
+          {
+            kind: 'table',
+            head: ['theorem', 'applies', 'conclusion', 'check'],
+            rows: report.theorems.map(theoremRow),
+          } as const,
+        ]),
+    ...report.theorems.map((theorem) => paragraph(`${theorem.id}: ${checkText(theorem)}`)),
+    ...(report.theorems.some(({ applies }) => applies === true) ? [paragraph(PROMISE)] : []),
+    ...dynamics(report),
+    ...(fractions ? fractionBlocks(fractions, report.attractors, seed) : []),
+    ...(left.length === 0 ? [] : [heading('Not attempted'), ...left.map(paragraph)]),
+  ];
+}
+
+const WORDS: Readonly<Record<string, string>> = { true: 'holds', false: 'fails', undecided: 'undecided' };
+const APPLIES: Readonly<Record<string, string>> = { true: 'yes', false: 'no', undecided: 'undecided' };
+
+const PROMISE =
+  'Where a theorem applies, its conclusion is proved for this network, for every attractive fixed point x* (by Remark 2.1 for the points of stable cycles too); a check that survives is a sample that agrees. Where it does not apply, a check that survives is no more than a sample.';
+
+function space(n: number): string {
+  const digits = Array.from(String(n), (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(digit))).join('');
+  return n === 1 ? 'ℝ' : `ℝ${digits}`;
+}
+
+function theoremRow({ id, applies, missing, conclusion, check }: TheoremReport): readonly string[] {
+  const without = missing.length === 0 ? '' : ` (${missing.join(', ')})`;
+  return [id, `${APPLIES[String(applies)] ?? ''}${without}`, conclusion, check.verdict];
+}
+
+function checkText({ check }: TheoremReport): string {
+  const standing =
+    check.verdict === 'refuted' || check.proved === true
+      ? 'proved'
+      : check.verdict === 'survived' || check.verdict === 'suspected'
+        ? 'sampled'
+        : '';
+  const conclusion = check.verdict === 'refuted' ? 'the conclusion is false for this network: ' : '';
+  return `${check.verdict}${standing === '' ? '' : `, ${standing}`}: ${conclusion}${check.reason.replace(/\.$/, '')}.`;
+}
+
+function dynamics({ contraction, attractors }: Report): readonly Block[] {
+  if (contraction === undefined) return [];
+  const contracts =
+    contraction.proved && contraction.factor !== undefined
+      ? [
+          paragraph(
+            `F contracts the whole space by a factor of at most ${contraction.factor}, proved in exact arithmetic: it has one fixed point, and all orbits converge to it.`,
+          ),
+        ]
+      : [];
+  const none = attractors.length === 0 ? [paragraph('None was found.')] : [];
+  return [
+    heading('Attractors (sampled: others may exist)'),
+    ...contracts,
+    ...none,
+    ...attractors.map((attractor, k) => paragraph(`x${k + 1}* = ${attractorText(attractor)}`)),
+  ];
+}
+
+function attractorText({ period, points, spectralRadius, region }: AttractorReport): string {
+  const shown = points.slice(0, 4).map(pointText).join(' → ');
+  const cycle = period === 1 ? '' : `, a cycle of length ${period}`;
+  const radius = spectralRadius === undefined ? '' : `, spectral radius ${rounded(spectralRadius)}`;
+  const map = period === 1 ? 'F' : `F^${period}`;
+  const around = region.proved
+    ? `Proved: every orbit of ${map} from a region around it converges to it; the region reaches ${pointText(region.reach)} to either side.`
+    : `Attracting region: ${region.because}.`;
+  return `${shown}${cycle}${radius}. ${around}`;
+}
+
+function pointText(x: readonly number[]): string {
+  const shown = x.slice(0, 8).map((value) => String(rounded(value)));
+  return `(${shown.join(', ')}${x.length > shown.length ? `, … ${x.length} coordinates` : ''})`;
+}
+
+function rounded(value: number): number {
+  return Number(value.toPrecision(6));
+}
+
+function fractionBlocks(
+  { box, starts, fractions }: Fractions,
+  attractors: readonly AttractorReport[],
+  seed: number,
+): readonly Block[] {
+  return [
+    heading('Basin fractions (sampled)'),
+    paragraph(
+      `Of ${starts} starts drawn uniformly from [${box.lo}, ${box.hi}] in every coordinate (seed ${seed}), with Wilson's intervals at 95 %:`,
+    ),
+    {
+      kind: 'table',
+      head: ['ends', 'share', '95 %'],
+      rows: fractions.map((each) => [
+        endText(each, attractors),
+        percent(each.share),
+        `${percent(each.lo)} to ${percent(each.hi)}`,
+      ]),
+    },
+  ];
+}
+
+function endText({ of }: Fraction, attractors: readonly AttractorReport[]): string {
+  if (typeof of !== 'number') return ENDS[of];
+  return (attractors[of]?.period ?? 1) === 1 ? `at x${of + 1}*` : `in the cycle x${of + 1}*`;
+}
+
+const ENDS = {
+  escapes: 'nowhere: it escapes to infinity, or out of the range of floats',
+  elsewhere: 'at a point or cycle that is not in the list',
+  unsettled: 'not after the steps that it was given',
+};
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(2)} %`;
+}
