@@ -27,6 +27,8 @@ export class Chain {
   /** The layer that comes next; it takes what the chain gives so far. */
   affine(layer: Layer, where: string): void {
     const { pending } = this;
+    // After a refusal, what is missing would not fit.
+    if (!this.refusals.none) return;
     if (pending === undefined) {
       this.pending = layer;
       return;
@@ -43,6 +45,7 @@ export class Chain {
 
   /** x ↦ scale·x + shift, coordinate by coordinate, of what the chain gives so far, in ℝⁿ. */
   diagonal(scale: Vector | undefined, shift: Vector | undefined, n: number): void {
+    if (!this.refusals.none) return;
     const { weights, bias } = this.pending ?? identityLayer(n);
     this.pending = {
       weights: scale ? weights.map((row, i) => row.map((w) => w.times(at(scale, i)))) : weights,
@@ -61,6 +64,7 @@ export class Chain {
       this.refusals.note(where, expected, 'another one');
       return;
     }
+    if (!this.refusals.none) return;
     if (this.pending === undefined)
       this.notes.push(`${where} has no affine map before it: the identity is one`);
     this.layers.push(this.pending ?? identityLayer(n));

@@ -65,7 +65,16 @@ function entryAt(file: Uint8Array, view: DataView, at: number, name: string, mos
   if (local + 30 > file.length || view.getUint32(local, true) !== LOCAL) {
     throw new Unreadable(`${label}, byte ${local}`, 'a local header', 'other bytes');
   }
-  const offset = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
+  const nameLength = view.getUint16(local + 26, true);
+  const localName = new TextDecoder().decode(file.subarray(local + 30, local + 30 + nameLength));
+  if (localName !== name) {
+    throw new Unreadable(
+      `${label}, byte ${local + 30}`,
+      'the same name as in the directory',
+      quoted(localName),
+    );
+  }
+  const offset = local + 30 + nameLength + view.getUint16(local + 28, true);
   return {
     name,
     offset,

@@ -67,7 +67,7 @@ const WORDS: Readonly<Record<string, string>> = { true: 'holds', false: 'fails',
 const APPLIES: Readonly<Record<string, string>> = { true: 'yes', false: 'no', undecided: 'undecided' };
 
 const PROMISE =
-  'Where a theorem applies, its conclusion is proved for this network, for every attractive fixed point x* (by Remark 2.1 for the points of stable cycles too); a check that survives is a sample that agrees. Where it does not apply, a check that survives is no more than a sample.';
+  'Where a theorem applies, its conclusion is proved for this network, for every attractive fixed point x* (by Remark 2.1 for the points of stable cycles too); a sampled check that survives only agrees with that. Where it does not apply, such a check is all there is.';
 
 function space(n: number): string {
   const digits = Array.from(String(n), (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(digit))).join('');
