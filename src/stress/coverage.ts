@@ -32,12 +32,3 @@ export function coverage(seen: number, cases: number, share: number): Coverage {
   if (lo >= TOLERANCE * share) return 'covered';
   return hi < share ? 'missed' : 'open';
 }
-
-/** Wilson's score interval for a share of which `seen` of `cases` were observed, z standard deviations to either side. */
-export function wilson(seen: number, cases: number, z: number): { lo: number; hi: number } {
-  const p = seen / cases;
-  const spread = (z * z) / cases;
-  const centre = p + spread / 2;
-  const radius = z * Math.sqrt((p * (1 - p)) / cases + spread / (4 * cases));
-  return { lo: (centre - radius) / (1 + spread), hi: (centre + radius) / (1 + spread) };
-}

@@ -7,7 +7,7 @@ export { remark21 } from './remark-2.1.js';
 export { theorem21 } from './theorem-2.1.js';
 export { theorem22 } from './theorem-2.2.js';
 export { theorem23 } from './theorem-2.3.js';
-export { coverage, type Coverage, type Requirement, wilson } from './coverage.js';
+export { coverage, type Coverage, type Requirement } from './coverage.js';
 export {
   experiment,
   isFailure,
