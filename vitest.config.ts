@@ -1,15 +1,21 @@
 import { defineConfig } from 'vitest/config';
 
 const setupFiles = ['test/seed.setup.ts'];
+// Modules are loaded once for all files that a worker runs: no test changes what another sees.
+const isolate = false;
 
-// The first two run the built command in processes of their own, and pages in a browser; the others take long, and what
-// they cover is covered without them. Measuring makes the code of `dynamics` two to three times slower.
+// The first ones run the built command, pages in a browser, or what a user's compiler makes of the package; the others take
+// long, and most of what they cover is covered without them. Measuring makes the code of `dynamics` two to three times slower.
 const notForCoverage = process.argv.includes('--coverage')
   ? [
       'test/cli/**',
       'test/browser/**',
+      'test/docs/**',
       'test/arbitraries/contract.test.ts',
+      'test/arbitraries/network.test.ts',
       'test/certificates/any-text.test.ts',
+      'test/certificates/soundness.test.ts',
+      'test/hunt/**',
     ]
   : [];
 
@@ -24,6 +30,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.slow.test.ts', ...notForCoverage],
           setupFiles,
+          isolate,
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },
@@ -33,6 +40,7 @@ export default defineConfig({
           name: 'slow',
           include: ['test/**/*.slow.test.ts'],
           setupFiles,
+          isolate,
           testTimeout: 600_000,
           hookTimeout: 120_000,
         },
@@ -42,6 +50,7 @@ export default defineConfig({
           name: 'properties',
           include: ['properties/**/*.test.ts'],
           setupFiles,
+          isolate,
           testTimeout: 300_000,
           hookTimeout: 900_000,
         },
@@ -51,6 +60,7 @@ export default defineConfig({
           name: 'examples',
           include: ['examples/*.test.ts'],
           setupFiles,
+          isolate,
           testTimeout: 180_000,
         },
       },
@@ -59,6 +69,7 @@ export default defineConfig({
           name: 'quality',
           include: ['test/quality/*.quality.ts'],
           setupFiles,
+          isolate,
           testTimeout: 600_000,
         },
       },

@@ -31,7 +31,7 @@ and increasing, F′(0) = 8/11 &lt; 1, and F(3/4) = (e⁶ − e⁻⁶)/(e⁶ + 2
 is the case N = n₀ + 1 of the table.</li>
 <li>Open: can the complement of a basin have a bounded component for N &gt; n₀ ≥ 2?</li>
 </ul>
-<table><caption>Of ${EACH} random networks of each size, ${total} in all, those in which some basin was seen, on grids, to have a bounded
+<div class="scroll" tabindex="0" role="region" aria-label="Continuous Hopfield networks"><table><caption>Of ${EACH} random networks of each size, ${total} in all, those in which some basin was seen, on grids, to have a bounded
 component, to have a bounded component in its complement, or to be disconnected: sampled, not certified. With normal patterns and
 β from 1/2 to 32, by <code>basincheck hunt --hopfield ${EACH} --seed 1</code>.</caption>
 <thead><tr><th scope="col">n₀</th><th scope="col">patterns</th><th scope="col">two attractors or more</th><th scope="col">bounded
@@ -40,7 +40,7 @@ basin</th><th scope="col">bounded complement</th><th scope="col">disconnected</t
 ${MEASURED.map(
   ({ inputs, patterns, several, bounded, complement, disconnected }) =>
     markup`<tr><td>${inputs}</td><td>${patterns}</td><td>${several}</td><td>${bounded}</td><td>${complement}</td><td>${disconnected}</td></tr>\n`,
-)}</tbody></table>
+)}</tbody></table></div>
 </section>
 `;
 }
