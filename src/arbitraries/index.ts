@@ -27,7 +27,7 @@ export { pointOf } from './point-of.js';
 export { type Range } from './range.js';
 export { segment, type Segment } from './segment.js';
 export { simplestActivations } from './simplest-activations.js';
-export { trainedNetwork, type TrainedNetwork, type TrainedShape } from './trained-network.js';
+export { trainedNetwork, type Recipe, type TrainedNetwork, type TrainedShape } from './trained-network.js';
 export { vector } from './vector.js';
 export { vectorMoves } from './vector-moves.js';
 export { PlantedCycle } from './planted-cycle.js';

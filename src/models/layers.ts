@@ -25,7 +25,7 @@ export interface Description {
 }
 
 /** x ↦ W·x + b, with the names of W and b; without b, b = 0. */
-interface NamedLayer {
+export interface NamedLayer {
   readonly weights: string;
   readonly bias?: string | undefined;
   /** Whether the tensor has a row for each input, and not for each output. */

@@ -1,5 +1,6 @@
 export { gaussianClouds, sphere, swissRoll } from './clouds.js';
 export { type ExamplesResult, readCsv } from './csv.js';
+export { digits, SIDES } from './digits.js';
 export {
   associations,
   cyclic,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  digits,
   everyExample,
   examplesOf,
   gaussianClouds,
@@ -51,6 +52,22 @@ describe('examples that are drawn', () => {
     expect(problemsOf(all)).toEqual([]);
     expect(leastDistance(all)).toBeGreaterThanOrEqual(Math.sqrt(2));
     expect(() => glyphs('a')).toThrow(/got a$/);
+  });
+
+  test('are digits of which none is drawn twice, each pixel the mean of a square', () => {
+    // Two digits, of which the first has two pictures: all pixels 1/4 and all 1/2, and the other is a gradient.
+    const flat = (value: number): readonly number[] => new Array<number>(784).fill(value);
+    const gradient = flat(0).map((_, place) => (place % 28) / 28);
+    const pictures = [[...flat(0.25), ...flat(0.5)], gradient];
+    const drawn = everyExample(digits(pictures, 3, 7, 1)).map((example) => [...example]);
+    expect([drawn[0]?.[0], drawn[2]?.[0]].sort()).toEqual([0.25, 0.5]);
+    expect(drawn[0]?.every((pixel) => pixel === drawn[0]?.[48])).toBe(true);
+    [1.5, 5.5, 9.5, 13.5, 17.5, 21.5, 25.5].forEach((mean, column) => {
+      expect(drawn[1]?.[7 + column]).toBeCloseTo(mean / 28, 12);
+    });
+    expect(digits(pictures, 1, 28, 1).dimension).toBe(784);
+    expect(() => digits(pictures, 4, 7, 1)).toThrow('expected at most 3 examples, got 4');
+    expect(() => digits(pictures, 1, 5, 1)).toThrow('got 5');
   });
 });
 
