@@ -1,0 +1,34 @@
+/**
+ * That every broken verifier was caught, once and for these very files: what the mutants are made of and judged by, under
+ * one hash. Going through all mutants takes minutes, and comes to the same as long as none of these files changes.
+ */
+
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { globSync } from 'tinyglobby';
+
+/** What decides whether a file is accepted, but for the reader of JSON, smooth activations and the numbers. */
+export const MUTATED = [
+  'src/certificates/*.ts',
+  'src/network/{cases,coverage,piecewise-linear,zonotope}.ts',
+  'src/theorems/hypothesis.ts',
+];
+/** What runs when a mutant is judged. */
+export const RUN = ['src/{numbers,reading,network,theorems,certificates}/*.ts', 'test/mutation/facts/*.ts'];
+
+export const RECORD = 'test/mutation/caught.json';
+
+export interface Caught {
+  readonly hash: string;
+  /** How many mutants there were, and what became of them. */
+  readonly totals: Readonly<Record<string, number>>;
+}
+
+/** SHA-256 of the files, by name and content; the folder is the project's. */
+export function hashOfFiles(): string {
+  const hash = createHash('sha256');
+  for (const file of globSync([...MUTATED, ...RUN, 'test/mutation/*.ts']).sort()) {
+    hash.update(`${file}\0${readFileSync(file, 'utf8')}\0`);
+  }
+  return hash.digest('hex');
+}
