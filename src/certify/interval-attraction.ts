@@ -14,7 +14,8 @@
  */
 
 import { Matrix } from 'ml-matrix';
-import { type FloatNetwork, jacobian, magnitude } from '../dynamics/index.js';
+import { floatNetwork, jacobian, magnitude } from '../dynamics/index.js';
+import type { Network } from '../network/index.js';
 import { at, FloatInterval } from '../numbers/index.js';
 import { imageOver, slopesOver } from './interval-jacobian.js';
 import {
@@ -44,14 +45,17 @@ const POWERS = [1, 2, 4, 8, 16];
 /** Radii 2^k, relative to 1 + |x|. */
 const [LEAST, MOST] = [-32, 8];
 
-/** The largest region around a point of period m that is accepted, near enough; `undefined` if none is. */
+/**
+ * The largest region around a point of period m that is accepted, near enough; `undefined` if none is. Throws unless F maps
+ * ℝⁿ to ℝⁿ.
+ */
 export function certifyAttraction(
-  network: FloatNetwork,
+  network: Network,
   near: ArrayLike<number>,
   m: number,
 ): CertifiedAttraction | undefined {
   if (!Array.from(near).every(Number.isFinite)) return undefined;
-  const J = jacobian(network, near, m).matrix;
+  const J = jacobian(floatNetwork(network), near, m).matrix;
   const unit = Matrix.eye(near.length);
   const bases = [unit, eigenvectors(J)].flatMap((basis) => (basis && Coordinates.of(basis)) ?? []);
   for (const power of POWERS) {
@@ -94,7 +98,7 @@ function pointsOf(A: Matrix): IntervalMatrix {
 
 /** The region, if it is seen to attract. */
 function accepted(
-  network: FloatNetwork,
+  network: Network,
   near: ArrayLike<number>,
   m: number,
   power: number,

@@ -1,15 +1,36 @@
-/** F over a box, with all slopes: an enclosure of the image, and of the matrices M with F(x) − F(y) = M·(x − y). */
+/**
+ * F over a box, with all slopes: an enclosure of the image, and of the matrices M with F(x) − F(y) = M·(x − y). Weights and
+ * biases are enclosed too, since an exact one need not be a float64 number.
+ */
 
-import type { FloatNetwork } from '../dynamics/index.js';
-import type { Activation } from '../network/index.js';
+import type { Activation, Network } from '../network/index.js';
 import { at, FloatInterval, Interval, Rational } from '../numbers/index.js';
 import type { IntervalMatrix, IntervalVector } from './interval-matrix.js';
 
 const ZERO = FloatInterval.point(0);
 
+interface EnclosedLayer {
+  readonly weights: IntervalMatrix;
+  readonly bias: IntervalVector;
+}
+
+const enclosed = new WeakMap<Network, readonly EnclosedLayer[]>();
+
+/** The layers with their exact numbers enclosed; made once for a network. */
+function layersOf(network: Network): readonly EnclosedLayer[] {
+  const known = enclosed.get(network);
+  if (known) return known;
+  const layers = network.layers.map(({ weights, bias }) => ({
+    weights: weights.map((row) => row.map((w) => FloatInterval.around(w))),
+    bias: bias.map((b) => FloatInterval.around(b)),
+  }));
+  enclosed.set(network, layers);
+  return layers;
+}
+
 /** Contains F(x) for all x in the box. */
-export function imageOver(network: FloatNetwork, box: IntervalVector): IntervalVector {
-  return network.layers.reduce<IntervalVector>((value, layer, k) => {
+export function imageOver(network: Network, box: IntervalVector): IntervalVector {
+  return layersOf(network).reduce<IntervalVector>((value, layer, k) => {
     const affine = affineOver(layer, value);
     return k + 1 === network.layers.length
       ? affine
@@ -22,16 +43,15 @@ export function imageOver(network: FloatNetwork, box: IntervalVector): IntervalV
  * `undefined` where φ jumps.
  */
 export function slopesOver(
-  network: FloatNetwork,
+  network: Network,
   box: IntervalVector,
   A: IntervalMatrix,
 ): IntervalMatrix | undefined {
   let [value, columns] = [box, A];
-  for (const [k, layer] of network.layers.entries()) {
-    const { outputs } = layer;
+  for (const [k, layer] of layersOf(network).entries()) {
     const affine = affineOver(layer, value);
-    const moved = Array.from({ length: outputs }, (_, i) =>
-      at(A, 0).map((_, c) => weighted(rowOf(layer, i), (j) => at(at(columns, j), c))),
+    const moved = layer.weights.map((row) =>
+      at(A, 0).map((_, c) => weighted(row, (j) => at(at(columns, j), c))),
     );
     if (k + 1 === network.layers.length) return moved;
     const slopes = affine.map((range) => slopeOver(network.activation, range));
@@ -42,23 +62,15 @@ export function slopesOver(
   return columns;
 }
 
-type Layer = FloatNetwork['layers'][number];
-
-function affineOver(layer: Layer, value: IntervalVector): IntervalVector {
-  return Array.from({ length: layer.outputs }, (_, i) =>
-    weighted(rowOf(layer, i), (j) => at(value, j)).plus(FloatInterval.point(layer.bias[i] ?? NaN)),
-  );
-}
-
-function rowOf({ inputs, weights }: Layer, i: number): Float64Array {
-  return weights.subarray(i * inputs, (i + 1) * inputs);
+function affineOver({ weights, bias }: EnclosedLayer, value: IntervalVector): IntervalVector {
+  return weights.map((row, i) => weighted(row, (j) => at(value, j)).plus(at(bias, i)));
 }
 
 /** Σ w_j·v_j */
-function weighted(weights: Float64Array, value: (j: number) => FloatInterval): FloatInterval {
+function weighted(weights: IntervalVector, value: (j: number) => FloatInterval): FloatInterval {
   let sum = ZERO;
   weights.forEach((w, j) => {
-    if (w !== 0) sum = sum.plus(value(j).scaled(w));
+    if (w.lo !== 0 || w.hi !== 0) sum = sum.plus(value(j).times(w));
   });
   return sum;
 }

@@ -1,7 +1,7 @@
 /** A proved upper bound of the spectral radius of a Jacobian: ρ(J)^k ≤ |(B⁻¹JB)^k| for any invertible B and any k. */
 
 import { Matrix } from 'ml-matrix';
-import type { FloatNetwork } from '../dynamics/index.js';
+import type { Network } from '../network/index.js';
 import { FloatInterval } from '../numbers/index.js';
 import { imageOver, slopesOver } from './interval-jacobian.js';
 import {
@@ -23,11 +23,7 @@ const SQUARINGS = 5;
  * ρ(J) is at most this for the Jacobian J of Fᵐ at x; at a bend of φ, for every one-sided one. `undefined` where φ jumps
  * on the way, or numbers overflow.
  */
-export function spectralRadiusAtMost(
-  network: FloatNetwork,
-  x: ArrayLike<number>,
-  m: number,
-): number | undefined {
+export function spectralRadiusAtMost(network: Network, x: ArrayLike<number>, m: number): number | undefined {
   if (!Array.from(x).every(Number.isFinite)) return undefined;
   let value: IntervalVector = Array.from(x, (each) => FloatInterval.point(each));
   let J: IntervalMatrix | undefined = identity(x.length);

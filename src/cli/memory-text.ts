@@ -20,7 +20,8 @@ export function memoryText(memory: Memory): string {
     ...tessellationOf(memory),
     '',
     ...memory.theorems.map(({ theorem, applies, because, outcome }) => {
-      if (!applies) return `Theorem ${theorem} does not apply: ${because ?? ''}`;
+      if (applies === false) return `Theorem ${theorem} does not apply: ${because ?? ''}`;
+      if (applies === 'undecided') return `Theorem ${theorem} may apply or not: ${because ?? ''}`;
       const seen = outcome
         ? `${outcome.verdict}: ${outcome.reason} (sampled)`
         : 'its conclusion was not looked at';
@@ -127,7 +128,8 @@ function tessellationOf({ tessellation, theorems, dimension }: Memory): readonly
   const many = boundedCells.length;
   const which =
     many === 0 ? '' : `: of example ${boundedCells.slice(0, MOST).join(', ')}${many > MOST ? ', …' : ''}`;
-  const isForbidden = many > 0 && theorems.some(({ theorem, applies }) => theorem === '2.1' && applies);
+  const isForbidden =
+    many > 0 && theorems.some(({ theorem, applies }) => theorem === '2.1' && applies === true);
   const why = isForbidden ? '; no component of a basin may be bounded (Theorem 2.1)' : '';
   return [...lines, `${many} 1-NN cells are bounded${which}${why}`];
 }

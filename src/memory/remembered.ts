@@ -60,8 +60,8 @@ function nearbyPoint(
   const distance = euclidean(point, x);
   if (!(distance <= within)) return undefined;
   const { kind, spectralRadius, superattractive } = stabilityAt(map, point, period);
-  const atMost = spectralRadiusAtMost(map.floats, point, period);
-  const region = kind === 'attractive' ? certifyAttraction(map.floats, point, period) : undefined;
+  const atMost = spectralRadiusAtMost(map.network, point, period);
+  const region = kind === 'attractive' ? certifyAttraction(map.network, point, period) : undefined;
   return {
     point: [...point],
     distance,

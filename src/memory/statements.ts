@@ -2,12 +2,19 @@
 
 import type { Portrait, Question } from '../dynamics/index.js';
 import { basinsOf, GRID_DIMENSION, outcomeOf } from '../stress/index.js';
-import { theorem21, theorem22, theorem23, type Outcome } from '../theorems/index.js';
+import {
+  examine,
+  theorem21,
+  theorem22,
+  theorem23,
+  type Examination,
+  type Outcome,
+} from '../theorems/index.js';
 
 export interface StatementResult {
   readonly theorem: string;
-  readonly applies: boolean;
-  /** The first hypothesis that fails, and why. */
+  readonly applies: Examination['holds'];
+  /** The first hypothesis that fails, or else is undecided, and why. */
   readonly because?: string;
   /** Of the basins of fixed points and, by Remark 2.1, of the points of cycles; where it applies and was asked. */
   readonly outcome?: Outcome;
@@ -19,18 +26,16 @@ const ASKED = [
   [theorem23, 'disconnected basin'],
 ] as const satisfies readonly (readonly [object, Question])[];
 
-/** Decided last: it takes exact elimination. */
-const SLOW = new Set(['rank', 'full-rank']);
-
 /** Hypotheses are decided exactly, conclusions are sampled. */
 export function statementResults(portrait: Portrait, seed: number): readonly StatementResult[] {
   const { network, dimension } = portrait.map;
   return ASKED.map(([{ id: theorem, hypotheses }, question]) => {
-    const inOrder = hypotheses.toSorted((a, b) => Number(SLOW.has(a.name)) - Number(SLOW.has(b.name)));
-    for (const hypothesis of inOrder) {
-      const { holds, because } = hypothesis.decide(network);
-      if (!holds) return { theorem, applies: false, because: `${hypothesis.name}: ${because}` };
-    }
+    const found = hypotheses.map((hypothesis) => ({
+      name: hypothesis.name,
+      ...examine(hypothesis, network),
+    }));
+    const missing = found.find(({ holds }) => holds === false) ?? found.find(({ holds }) => holds !== true);
+    if (missing) return { theorem, applies: missing.holds, because: `${missing.name}: ${missing.because}` };
     if (dimension > GRID_DIMENSION) return { theorem, applies: true };
     const basins = basinsOf(portrait, () => true);
     return { theorem, applies: true, outcome: outcomeOf(question, portrait, basins, seed) };

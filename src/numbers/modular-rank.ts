@@ -36,6 +36,8 @@ export function rankBounds(matrix: Matrix, mostProducts = MOST_PRODUCTS): RankBo
   if (primes * reduced.length * (reduced[0]?.length ?? 0) * (least + 1) > mostProducts)
     return { least, most };
   for (let k = 0, p = firstPrime; k < primes; k++, p = primeBelow(p)) {
+    // Smaller primes would have fewer digits than were counted on.
+    if (p < 2 ** BITS_OF_PRIMES) return { least, most };
     const rank = rankModulo(reduced, p);
     // The first prime was an unlucky one: it divides minors of a greater size. That is left open.
     if (rank > least) return { least: rank, most };

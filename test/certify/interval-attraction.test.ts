@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 import { describe, expect, test } from 'vitest';
 import { certifyAttraction, spectralRadiusAtMost } from '../../src/certify/index.js';
-import { floatNetwork, IteratedMap, Random } from '../../src/dynamics/index.js';
+import { IteratedMap, Random } from '../../src/dynamics/index.js';
 import {
   leakyRelu,
   Network,
@@ -32,7 +32,7 @@ describe('the bound of the spectral radius', () => {
         const radius = Math.max(
           ...realEigenvalues.map((re, i) => Math.hypot(re, at(imaginaryEigenvalues, i))),
         );
-        const bound = spectralRadiusAtMost(floatNetwork(linear(A)), new Array<number>(n).fill(0), 1) ?? NaN;
+        const bound = spectralRadiusAtMost(linear(A), new Array<number>(n).fill(0), 1) ?? NaN;
         expect(bound).toBeGreaterThanOrEqual(radius * (1 - 1e-12));
         expect(bound).toBeLessThanOrEqual(radius * 1.2 + 1e-6);
       }),
@@ -43,36 +43,30 @@ describe('the bound of the spectral radius', () => {
   test('is 0 for a constant map, and exact for a diagonal one', () => {
     expect(
       spectralRadiusAtMost(
-        floatNetwork(
-          linear([
-            [0, 0],
-            [0, 0],
-          ]),
-        ),
+        linear([
+          [0, 0],
+          [0, 0],
+        ]),
         [1, 2],
         1,
       ),
     ).toBe(0);
     expect(
       spectralRadiusAtMost(
-        floatNetwork(
-          linear([
-            [0.5, 0],
-            [0, -0.75],
-          ]),
-        ),
+        linear([
+          [0.5, 0],
+          [0, -0.75],
+        ]),
         [1, 2],
         1,
       ),
     ).toBe(0.75);
     expect(
       spectralRadiusAtMost(
-        floatNetwork(
-          linear([
-            [0.5, 0],
-            [0, -0.75],
-          ]),
-        ),
+        linear([
+          [0.5, 0],
+          [0, -0.75],
+        ]),
         [1, 2],
         3,
       ),
@@ -82,12 +76,10 @@ describe('the bound of the spectral radius', () => {
   test('is nearly 1 for a turn, whose norm is not', () => {
     const bound =
       spectralRadiusAtMost(
-        floatNetwork(
-          linear([
-            [0.6, -0.8],
-            [0.8, 0.6],
-          ]),
-        ),
+        linear([
+          [0.6, -0.8],
+          [0.8, 0.6],
+        ]),
         [1, 2],
         1,
       ) ?? NaN;
@@ -106,7 +98,7 @@ describe('a region that is proved to attract', () => {
       let regions = 0;
       for (const x of everyExample(examples)) {
         const point = map.image(x, 1000);
-        const region = certifyAttraction(map.floats, point, 1);
+        const region = certifyAttraction(map.network, point, 1);
         if (region === undefined) continue;
         regions += 1;
         expect(region.factor).toBeLessThan(1);
@@ -125,12 +117,10 @@ describe('a region that is proved to attract', () => {
   });
 
   test('is found for turns that contract, by a power', () => {
-    const turn = floatNetwork(
-      linear([
-        [0.5, -0.6],
-        [0.6, 0.5],
-      ]),
-    );
+    const turn = linear([
+      [0.5, -0.6],
+      [0.6, 0.5],
+    ]);
     const region = certifyAttraction(turn, [0, 0], 1);
     expect(region?.power).toBeGreaterThan(1);
   });
@@ -158,30 +148,26 @@ describe('a region that is proved to attract', () => {
       ],
     ],
   ])('is not found around a point %s', (_, A) => {
-    expect(certifyAttraction(floatNetwork(linear(A)), [0, 0], 1)).toBeUndefined();
+    expect(certifyAttraction(linear(A), [0, 0], 1)).toBeUndefined();
   });
 
   test('is not found where no fixed point is near', () => {
     expect(
       certifyAttraction(
-        floatNetwork(
-          linear([
-            [0.5, 0],
-            [0, 0.5],
-          ]),
-        ),
+        linear([
+          [0.5, 0],
+          [0, 0.5],
+        ]),
         [1, 1],
         1,
       ),
     ).toBeUndefined();
     expect(
       certifyAttraction(
-        floatNetwork(
-          linear([
-            [0.5, 0],
-            [0, 0.5],
-          ]),
-        ),
+        linear([
+          [0.5, 0],
+          [0, 0.5],
+        ]),
         [1e-12, 0],
         1,
       ),
@@ -189,12 +175,10 @@ describe('a region that is proved to attract', () => {
   });
 
   test('is not found where numbers overflow, nor is a bound', () => {
-    const steep = floatNetwork(
-      linear([
-        [1e200, 0],
-        [0, 1e200],
-      ]),
-    );
+    const steep = linear([
+      [1e200, 0],
+      [0, 1e200],
+    ]);
     for (const x of [
       [0, 0],
       [1e200, 1],
@@ -212,8 +196,8 @@ describe('a region that is proved to attract', () => {
       { slope: Rational.zero, intercept: Rational.one },
     ]);
     const layer = { weights: [[Rational.one]], bias: [Rational.zero] };
-    expect(certifyAttraction(floatNetwork(new Network(step, [layer, layer])), [0], 1)).toBeUndefined();
-    expect(certifyAttraction(floatNetwork(new Network(step, [layer, layer])), [1], 1)?.factor).toBe(0);
+    expect(certifyAttraction(new Network(step, [layer, layer]), [0], 1)).toBeUndefined();
+    expect(certifyAttraction(new Network(step, [layer, layer]), [1], 1)?.factor).toBe(0);
   });
 
   test('is found around the points of a cycle, for the power that is its period', () => {
@@ -221,8 +205,17 @@ describe('a region that is proved to attract', () => {
       '{"format":"basincheck/network@1","activation":{"name":"hard-tanh"},"layers":[{"weights":[["-4"]],"bias":["0"]},{"weights":[["2"]],"bias":["0"]}]}',
     );
     if ('problems' in read) throw new Error('expected a network');
-    const floats = floatNetwork(read.network);
-    expect(certifyAttraction(floats, [2], 2)).toMatchObject({ power: 1, factor: 0 });
-    expect(certifyAttraction(floats, [2], 1)).toBeUndefined();
+    const { network } = read;
+    expect(certifyAttraction(network, [2], 2)).toMatchObject({ power: 1, factor: 0 });
+    expect(certifyAttraction(network, [2], 1)).toBeUndefined();
+  });
+
+  test('is about the exact weights, not about what float64 makes of them', () => {
+    // The float64 nearest to 1/3 is smaller.
+    const third = new Network(quarter, [{ weights: [[Rational.of(1, 3)]], bias: [Rational.of(1, 3)] }]);
+    const isBelow = (bound = NaN) => Rational.fromNumber(bound).lessThan(Rational.of(1, 3));
+    expect(isBelow(1 / 3)).toBe(true);
+    expect(isBelow(spectralRadiusAtMost(third, [0.5], 1))).toBe(false);
+    expect(isBelow(certifyAttraction(third, [0.5], 1)?.factor)).toBe(false);
   });
 });
