@@ -2,16 +2,16 @@
 
 import { readFileSync, statSync } from 'node:fs';
 import { type Command, InvalidArgumentError } from 'commander';
+import { isNpy, readArray } from '../models/index.js';
 import {
   digits,
   type Examples,
+  examplesInRows,
   type ExamplesResult,
   gaussianClouds,
   glyphs,
-  isNpy,
   problemsOf,
   readCsv,
-  readNpy,
   SIDES,
   sphere,
   swissRoll,
@@ -103,7 +103,10 @@ function fromFile(path: string): ExamplesResult {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     return refuse(DATA, code === 'ENOENT' ? 'no such file' : code);
   }
-  if (isNpy(bytes)) return readNpy(bytes);
+  if (isNpy(bytes)) {
+    const read = readArray(bytes);
+    return 'array' in read ? examplesInRows(read.array.shape, read.array.values) : read;
+  }
   try {
     return readCsv(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {

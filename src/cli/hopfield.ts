@@ -1,6 +1,7 @@
 /** `basincheck hunt --hopfield`: what basins of continuous Hopfield networks look like. */
 
 import { huntHopfield, type HopfieldRow } from '../hunt/index.js';
+import { columns } from '../stress/index.js';
 import { ExitCode } from './exit-code.js';
 import { Progress } from './progress.js';
 
@@ -48,13 +49,5 @@ function tableOf(rows: readonly HopfieldRow[]): string {
       suspected['disconnected basin'],
     ].map(String),
   );
-  const widths = head.map((title, i) => Math.max(title.length, ...body.map((row) => row[i]?.length ?? 0)));
-  return [head, ...body]
-    .map((row) =>
-      row
-        .map((cell, i) => cell.padEnd(widths[i] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+  return columns([head, ...body]);
 }

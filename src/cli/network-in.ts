@@ -3,12 +3,14 @@
 import { basename, dirname, join } from 'node:path';
 import { COUNTEREXAMPLE_FORMAT, defaultLimits, readCounterexample } from '../certificates/index.js';
 import { LAYERS_FORMAT, modelFormat, readDescription, readModel, type ModelResult } from '../models/index.js';
-import { readNetwork } from '../network/index.js';
+import { readingLimits, readNetwork } from '../network/index.js';
 import type { Problem } from '../reading/index.js';
 import { readBytes, textOf } from './files.js';
 
 /** The most bytes that a file with a model may have. */
 const MOST_BYTES = 2 ** 28;
+/** Of a network file: some million weights, as `basincheck train` may write them. */
+const limits = { ...readingLimits, characters: 2 ** 27 };
 
 /** The network of a network file, a model of another tool, a description of its layers, or a counterexample file. */
 export function networkIn(path: string): ModelResult {
@@ -26,12 +28,12 @@ export function ownNetworkIn(path: string): ModelResult | 'counterexample' {
   if ('problem' in read) return { problems: [read.problem] };
   const format = modelFormat(read.bytes, path);
   if (format !== undefined) return readModel(read.bytes, format);
-  const content = textOf(read.bytes, defaultLimits.characters);
+  const content = textOf(read.bytes, limits.characters);
   if ('problem' in content) return { problems: [content.problem] };
   const { text } = content;
   if (isCounterexample(text)) return 'counterexample';
   if (text.includes(`"${LAYERS_FORMAT}"`)) return describedIn(text, dirname(path));
-  const result = readNetwork(text);
+  const result = readNetwork(text, limits);
   return 'problems' in result ? result : { network: result.network, notes: [] };
 }
 

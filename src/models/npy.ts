@@ -4,9 +4,11 @@ import { quoted } from '../reading/index.js';
 import { Unreadable } from './refusals.js';
 import { BYTES, numbersIn, MOST_WEIGHTS, sizeOf, type NumberType, type Tensor } from './tensor.js';
 
-const MAGIC = '\x93NUMPY';
+/** \x93NUMPY. */
+const MAGIC = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59];
 const LONGEST_HEADER = 64 * 1024;
 const KINDS: Readonly<Record<string, NumberType>> = {
+  b1: 'uint8',
   f2: 'float16',
   f4: 'float32',
   f8: 'float64',
@@ -20,6 +22,11 @@ const KINDS: Readonly<Record<string, NumberType>> = {
   u8: 'uint64',
 };
 
+/** Whether bytes are meant as an .npy file. */
+export function isNpy(bytes: Uint8Array): boolean {
+  return MAGIC.every((byte, k) => bytes[k] === byte);
+}
+
 /** An array of numbers, or a single text. Throws `Unreadable`; an array of Python objects is never unpickled. */
 export function readNpy(bytes: Uint8Array, label: string): Tensor | string {
   const { header, start } = headerOf(bytes, label);
@@ -31,7 +38,7 @@ export function readNpy(bytes: Uint8Array, label: string): Tensor | string {
   if (kind === 'O')
     throw new Unreadable(label, 'an array of numbers', 'Python objects, which are not unpickled');
   if (number === undefined)
-    throw new Unreadable(label, 'floats or integers of at most 64 bits', quoted(type));
+    throw new Unreadable(label, 'booleans, floats or integers of at most 64 bits', quoted(type));
   const size = sizeOf(shape);
   if (size > MOST_WEIGHTS) throw new Unreadable(label, `at most ${MOST_WEIGHTS} numbers`, 'more');
   if (data.length !== size * BYTES[number]) {
@@ -42,9 +49,7 @@ export function readNpy(bytes: Uint8Array, label: string): Tensor | string {
 }
 
 function headerOf(bytes: Uint8Array, label: string): { readonly header: string; readonly start: number } {
-  const text = (from: number, to: number): string => String.fromCharCode(...bytes.subarray(from, to));
-  if (text(0, 6) !== MAGIC)
-    throw new Unreadable(`${label}, byte 0`, 'the start of a .npy file', 'other bytes');
+  if (!isNpy(bytes)) throw new Unreadable(`${label}, byte 0`, 'the start of a .npy file', 'other bytes');
   const [major = 0] = bytes.subarray(6, 8);
   if (major < 1 || major > 3) throw new Unreadable(`${label}, byte 6`, 'version 1, 2 or 3', `${major}`);
   const from = major === 1 ? 10 : 12;

@@ -33,11 +33,9 @@ export function rankBounds(matrix: Matrix, mostProducts = MOST_PRODUCTS): RankBo
   const most = Math.min(reduced.length, reduced[0]?.length ?? 0);
   if (most === least) return { least, most };
   const primes = Math.ceil(minorBits(reduced, least + 1) / BITS_OF_PRIMES);
-  if (primes * reduced.length * (reduced[0]?.length ?? 0) * (least + 1) > mostProducts)
-    return { least, most };
+  const products = primes * reduced.length * (reduced[0]?.length ?? 0) * (least + 1);
+  if (primes > MOST_PRIMES || products > mostProducts) return { least, most };
   for (let k = 0, p = firstPrime; k < primes; k++, p = primeBelow(p)) {
-    // Smaller primes would have fewer digits than were counted on.
-    if (p < 2 ** BITS_OF_PRIMES) return { least, most };
     const rank = rankModulo(reduced, p);
     // The first prime was an unlucky one: it divides minors of a greater size. That is left open.
     if (rank > least) return { least: rank, most };
@@ -50,6 +48,8 @@ export function rankBounds(matrix: Matrix, mostProducts = MOST_PRODUCTS): RankBo
  * row can take that many multiples of others in float64 before it is reduced.
  */
 const BITS_OF_PRIMES = 21;
+/** There are 140,336 of them: smaller ones would have fewer digits than are counted on. */
+const MOST_PRIMES = 140_000;
 const MOST_SUMMANDS = 256;
 
 function primeBelow(n: number): number {
@@ -138,7 +138,7 @@ function distinct(rows: Integers): Integers {
   return rows.filter((row) => {
     const first = row.find((n) => n !== 0n);
     if (first === undefined) return false;
-    const key = row.map((n) => (first < 0n ? -n : n).toString(36)).join();
+    const key = row.map((n) => (first < 0n ? -n : n).toString(32)).join();
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

@@ -92,14 +92,13 @@ function checkText({ check }: TheoremReport): string {
 
 function dynamics({ contraction, attractors }: Report): readonly Block[] {
   if (contraction === undefined) return [];
-  const contracts =
-    contraction.proved && contraction.factor !== undefined
-      ? [
-          paragraph(
-            `F contracts the whole space by a factor of at most ${contraction.factor}, proved in exact arithmetic: it has one fixed point, and all orbits converge to it.`,
-          ),
-        ]
-      : [];
+  const contracts = contraction.proved
+    ? [
+        paragraph(
+          `F contracts the whole space by a factor of ${contraction.factor === undefined ? 'less than 1' : `at most ${contraction.factor}`}, proved in exact arithmetic: it has one fixed point, and all orbits converge to it.`,
+        ),
+      ]
+    : [];
   const none = attractors.length === 0 ? [paragraph('None was found.')] : [];
   return [
     heading('Attractors (sampled: others may exist)'),

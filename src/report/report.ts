@@ -142,10 +142,12 @@ function appliesTo(
 }
 
 function contractionOf({ contraction }: Outlook): { readonly proved: boolean; readonly factor?: number } {
-  // Rounded up: the bound stays one.
-  return contraction
-    ? { proved: true, factor: contraction.factor.roundedUpTo(10_000n).toNumber() }
-    : { proved: false };
+  if (contraction === undefined) return { proved: false };
+  // Rounded up: the bound stays one, and below 1.
+  const factor = [4n, 8n, 15n]
+    .map((digits) => contraction.factor.roundedUpTo(10n ** digits).toNumber())
+    .find((bound) => bound < 1);
+  return { proved: true, ...(factor !== undefined && { factor }) };
 }
 
 function fractionsIn(outlook: Outlook, { seed, box }: ReportOptions): Fractions {

@@ -1,3 +1,4 @@
+export { columns } from './columns.js';
 export { StressCrew } from './crew.js';
 export { experiments } from './experiments.js';
 export { lemma21, lemma22, lemma23, lemma24 } from './lemma-experiments.js';

@@ -1,5 +1,6 @@
 /** Reports for people to read. */
 
+import { columns } from './columns.js';
 import type { Report } from './run.js';
 import { verdicts } from './tally.js';
 
@@ -14,15 +15,7 @@ export function tableText({ tally }: Report): string {
     String(attractors ?? '–'),
     ...verdicts.map((verdict) => String(counts[verdict] || '·')),
   ]);
-  const widths = head.map((title, i) => Math.max(title.length, ...rows.map((row) => (row[i] ?? '').length)));
-  return [head, ...rows]
-    .map((row) =>
-      row
-        .map((cell, i) => cell.padEnd(widths[i] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+  return columns([head, ...rows]);
 }
 
 /** Why the verdicts are what they are, a line each, most frequent first. */

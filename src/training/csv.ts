@@ -1,9 +1,7 @@
 /** Examples from text: a line for each, numbers with commas, semicolons or white space between them. */
 
 import type { Problem } from '../reading/index.js';
-import { examplesOf, type Examples } from './examples.js';
-
-export type ExamplesResult = { readonly examples: Examples } | { readonly problems: readonly Problem[] };
+import { examplesOf, type ExamplesResult } from './examples.js';
 
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 /** Of a file with many faults, so many are named. */

@@ -9,6 +9,8 @@ export interface Examples {
   readonly values: Float64Array;
 }
 
+export type ExamplesResult = { readonly examples: Examples } | { readonly problems: readonly Problem[] };
+
 /** As many inputs as outputs, each a row of n coordinates: F is to map the one to the other. */
 export interface Pairs {
   readonly inputs: Examples;
@@ -22,6 +24,16 @@ export function examplesOf(points: readonly ArrayLike<number>[]): Examples {
     values.set(Array.from(point), k * dimension);
   });
   return { count: points.length, dimension, values };
+}
+
+/** The examples in an array with two axes or more: the first one counts them, the others are laid out row after row. */
+export function examplesInRows(shape: readonly number[], values: Float64Array): ExamplesResult {
+  const [count = 0, ...others] = shape;
+  if (others.length === 0) {
+    const expected = 'at least two axes: examples and their coordinates';
+    return { problems: [problem('shape', expected, `(${shape.join(', ')})`)] };
+  }
+  return { examples: { count, dimension: others.reduce((product, size) => product * size, 1), values } };
 }
 
 /** Row number k. */

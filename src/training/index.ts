@@ -1,5 +1,5 @@
 export { gaussianClouds, sphere, swissRoll } from './clouds.js';
-export { type ExamplesResult, readCsv } from './csv.js';
+export { readCsv } from './csv.js';
 export { digits, SIDES } from './digits.js';
 export {
   associations,
@@ -8,7 +8,9 @@ export {
   everyExample,
   exampleAt,
   type Examples,
+  examplesInRows,
   examplesOf,
+  type ExamplesResult,
   leastDistance,
   type Pairs,
   problemsOf,
@@ -17,4 +19,3 @@ export { type Method } from './optimizer.js';
 export { type Scaling } from './parameters.js';
 export { defaultTraining, trained, Training, type TrainingEnd, type TrainingOptions } from './training.js';
 export { GLYPH_NAMES, glyphs } from './glyphs.js';
-export { isNpy, readNpy } from './npy.js';

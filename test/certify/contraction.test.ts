@@ -70,6 +70,8 @@ describe('a contraction of the whole space', () => {
       { slope: Rational.zero, intercept: Rational.one },
     ]);
     expect(contractionOf(new Network(jump, [layer('1/8'), layer('1/8')]))).toBeUndefined();
+    // Its spectral radius is 1/2. But u₂/u₁ has to be below 2^-20, of which u is rounded up to a multiple.
+    expect(contractionOf(new Network(relu, [layer('1/2 367001', '0 9/20')]))).toBeUndefined();
     // |φ′| of GELU exceeds 1.
     const steep = (w: string) => new Network(smoothActivations.gelu, [layer(w), layer('1')]);
     expect(contractionOf(steep('9/10'))).toBeUndefined();

@@ -116,6 +116,20 @@ describe('a region that is proved to attract', () => {
     }
   });
 
+  test('does not reach to where F only maps it into itself', () => {
+    // Slope 1/2 up to 1, and 1 beyond.
+    const [one, half] = [Rational.one, Rational.of(1, 2)];
+    const outward = new PiecewiseLinear([
+      { until: one.negated(), slope: one, intercept: half },
+      { until: one, slope: half, intercept: Rational.zero },
+      { slope: one, intercept: half.negated() },
+    ]);
+    const layer = { weights: [[one]], bias: [Rational.zero] };
+    const region = certifyAttraction(new Network(outward, [layer, layer]), [0], 1);
+    expect(region?.factor).toBe(0.5);
+    expect(region?.radius).toBe(1);
+  });
+
   test('is found for turns that contract, by a power', () => {
     const turn = linear([
       [0.5, -0.6],

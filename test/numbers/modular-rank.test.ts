@@ -61,6 +61,17 @@ describe('rankBounds', () => {
     expect(most).toBe(2);
   });
 
+  test('no more primes are asked than there are of the size that is counted on', () => {
+    // Of rank 2, with minors of three million binary digits.
+    const large = Rational.of((1n << 1_000_000n) + 1n);
+    const one = Rational.one;
+    const [a, b] = [
+      [large, one, one],
+      [one, large, large.plus(one)],
+    ];
+    expect(rankBounds([a, b, matrix.add(a, b)])).toEqual({ least: 2, most: 3 });
+  });
+
   test('the rank of a large matrix is proved, be it full or not', () => {
     // Hilbert's matrix is invertible.
     const n = 40;
