@@ -5,6 +5,14 @@
  * `at` is where the numbers that φ is made of begin; `a` and `b` are the first two of them, kept in registers.
  */
 
+/** None, after the last layer. */
+export class Identity {
+  @inline
+  of(y: v128, a: v128, b: v128, at: usize): v128 {
+    return y;
+  }
+}
+
 /** max(y, a·y): two pieces through 0 of which the upper has slope 1, the lower one slope a, 0 < a ≤ 1. */
 export class Leaky {
   @inline
@@ -13,14 +21,27 @@ export class Leaky {
   }
 }
 
-/**
- * y kept between a and b: three pieces. y − y is 0, and NaN where y is infinite: there a slope of 0 makes NaN.
- */
+/** max(y, 0). */
+export class Relu {
+  @inline
+  of(y: v128, a: v128, b: v128, at: usize): v128 {
+    return f64x2.pmax(y, i64x2.splat(0));
+  }
+}
+
+/** y kept between a and b: three pieces. */
 export class Clip {
   @inline
   of(y: v128, a: v128, b: v128, at: usize): v128 {
-    return f64x2.add(f64x2.pmin(f64x2.pmax(y, a), b), f64x2.sub(y, y));
+    return f64x2.pmin(f64x2.pmax(y, a), b);
   }
+}
+
+/** slope·y, which is 0 for an infinite y if the slope is 0, and NaN for NaN. */
+@inline
+function product(slope: v128, y: v128): v128 {
+  const isConstant = v128.and(f64x2.eq(slope, i64x2.splat(0)), f64x2.eq(y, y));
+  return v128.andnot(f64x2.mul(y, slope), isConstant);
 }
 
 /** a·y up to `until`, b·y beyond: two pieces through 0, any slopes. Numbers: a, b, until. */
@@ -28,7 +49,7 @@ export class Bend {
   @inline
   of(y: v128, a: v128, b: v128, at: usize): v128 {
     const below = f64x2.le(y, v128.load64_splat(at, 16));
-    return f64x2.mul(y, v128.bitselect(a, b, below));
+    return product(v128.bitselect(a, b, below), y);
   }
 }
 
@@ -46,6 +67,6 @@ export class Pieces {
       slope = v128.bitselect(v128.load64_splat(piece, 8), slope, below);
       intercept = v128.bitselect(v128.load64_splat(piece, 16), intercept, below);
     }
-    return f64x2.add(f64x2.mul(y, slope), intercept);
+    return f64x2.add(product(slope, y), intercept);
   }
 }

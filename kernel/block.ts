@@ -1,5 +1,6 @@
 /** Points on their way from rows into a block, and back to their rows once they have ended. */
 
+import { Plane } from './apply';
 import {
   block,
   endings,
@@ -15,44 +16,40 @@ import {
   written,
 } from './state';
 
-export function fillBlock(count: i32): void {
+export function fillBlock<S>(count: i32): void {
   let from = points;
   for (let k = 0; k < count; k++) {
-    let to = placeOf(block, k);
-    for (let i = 0; i < n; i++) {
-      store<f64>(to, load<f64>(from));
+    const to = placeOf(block, k);
+    for (let i: usize = 0, end = coordinates<S>() << 6; i < end; i += 64) {
+      store<f64>(to + i, load<f64>(from));
       from += 8;
-      to += 64;
     }
     store<f64>(written + (<usize>k << 3), -1);
     store<i32>(row + (<usize>k << 2), k);
   }
 }
 
-export function emptyBlock(count: i32): void {
-  for (let k = 0; k < count; k++) writeBack(k, k);
+export function emptyBlock<S>(count: i32): void {
+  for (let k = 0; k < count; k++) writeBack<S>(placeOf(block, k), k);
 }
 
 export function keepPast(count: i32): void {
   memory.copy(past, block, <usize>((count + 7) >> 3) * groupBytes);
 }
 
-/** Point k has ended. The last one, of m, takes its place. */
-export function finish(k: i32, m: i32, ending: i32, t: i32): void {
-  const place = <usize>load<i32>(row + (<usize>k << 2));
-  writeBack(k, <i32>place);
-  store<i32>(endings + (place << 2), ending);
-  store<i32>(steps + (place << 2), t);
+/** Point k has ended, at x. The last one, of m, takes its place. */
+export function finish<S>(k: i32, m: i32, ending: i32, t: i32, x: usize): void {
+  const place = load<i32>(row + (<usize>k << 2));
+  writeBack<S>(x, place);
+  store<i32>(endings + (<usize>place << 2), ending);
+  store<i32>(steps + (<usize>place << 2), t);
   const last = m - 1;
-  if (k == last) return;
-  let from = placeOf(block, last);
-  let to = placeOf(block, k);
+  const from = placeOf(block, last);
+  const to = placeOf(block, k);
   const pastOf = past - block;
-  for (let i = 0; i < n; i++) {
-    store<f64>(to, load<f64>(from));
-    store<f64>(to + pastOf, load<f64>(from + pastOf));
-    from += 64;
-    to += 64;
+  for (let i: usize = 0, end = coordinates<S>() << 6; i < end; i += 64) {
+    store<f64>(to + i, load<f64>(from + i));
+    store<f64>(to + pastOf + i, load<f64>(from + pastOf + i));
   }
   moveNumber(growing, last, k);
   moveNumber(norm, last, k);
@@ -61,16 +58,18 @@ export function finish(k: i32, m: i32, ending: i32, t: i32): void {
 }
 
 @inline
+function coordinates<S>(): usize {
+  return idof<S>() == idof<Plane>() ? 2 : <usize>n;
+}
+
+@inline
 function moveNumber(list: usize, from: i32, to: i32): void {
   store<f64>(list + (<usize>to << 3), load<f64>(list + (<usize>from << 3)));
 }
 
-function writeBack(k: i32, place: i32): void {
-  let from = placeOf(block, k);
-  let to = points + (<usize>(place * n) << 3);
-  for (let i = 0; i < n; i++) {
-    store<f64>(to, load<f64>(from));
-    from += 64;
-    to += 8;
-  }
+@inline
+function writeBack<S>(x: usize, place: i32): void {
+  const count = coordinates<S>();
+  const to = points + ((<usize>place * count) << 3);
+  for (let i: usize = 0; i < count; i++) store<f64>(to + (i << 3), load<f64>(x + (i << 6)));
 }

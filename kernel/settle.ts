@@ -1,53 +1,45 @@
 /** A block of points, all at the same step, until none is left or the budget is spent. */
 
-import { applyTo } from './apply';
+import { follow } from './apply';
 import { emptyBlock, fillBlock, finish, keepPast } from './block';
-import { countGrowth, isInside, isNear, isSame, judge } from './endings';
-import { block, groupBytes } from './state';
+import { judge, judgeStarts } from './endings';
+import { marksOf } from './look';
+import { block, groupBytes, placeOf } from './state';
 
 const BUDGET_SPENT: i32 = -4;
 
 /** F once. */
 export function stepBlock<S, A>(count: i32): void {
-  fillBlock(count);
+  fillBlock<S>(count);
   const end = block + <usize>((count + 7) >> 3) * groupBytes;
-  for (let x = block; x < end; x += groupBytes) applyTo<S, A>(x);
-  emptyBlock(count);
+  for (let x = block; x < end; x += groupBytes) follow<S, A>(x, 1);
+  emptyBlock<S>(count);
 }
 
 /**
- * Points are taken from the last to the first, so that the one that takes the place of one that has ended has had its
- * turn.
+ * The points are looked at after every so many steps (1 for `Any`), and have escaped if at so many looks in a row they
+ * had grown. They are taken from the last to the first, so that the one that takes the place of one that has ended has
+ * had its turn.
  */
-export function settleBlock<S, A>(count: i32, budget: i32, escapeRadius: f64): void {
-  const radius = f64x2.splat(escapeRadius);
-  const bound = f64x2.splat(min(escapeRadius, f64.MAX_VALUE));
-  fillBlock(count);
-  let m = count;
-  for (let k = (m - 1) & ~1; k >= 0; k -= 2) {
-    const marks = isNear<S>(block + <usize>(k >> 3) * groupBytes + ((<usize>(k & 7)) << 3));
-    if (v128.any_true(marks)) m = judge(marks, k, m, 0);
-  }
+export function settleBlock<S, A>(count: i32, budget: i32, look: i32, looks: i32, escapeRadius: f64): void {
+  const longest = <f64>looks;
+  fillBlock<S>(count);
+  let m = judgeStarts<S>(count);
   let pastMovesAt = 0;
   let t = 0;
   while (m > 0 && t < budget) {
     if (t == pastMovesAt) {
       keepPast(m);
-      pastMovesAt = t == 0 ? 1 : t << 1;
+      pastMovesAt = t == 0 ? look : t << 1;
     }
-    t++;
-    let k = (m - 1) & ~1;
-    for (let group = k & ~7; group >= 0; group -= 8) {
+    const w = min(look, budget - t);
+    for (let group = (m - 1) & ~7; group >= 0; group -= 8) {
       const x = block + <usize>(group >> 3) * groupBytes;
-      applyTo<S, A>(x);
-      for (; k >= group; k -= 2) {
-        const at = x + ((<usize>(k & 7)) << 3);
-        const inside = isInside<S>(at, bound);
-        let marks = v128.or(isNear<S>(at), isSame<S>(at));
-        if (!i64x2.all_true(inside)) marks = v128.or(marks, countGrowth(at, k, t, radius));
-        if (v128.any_true(marks)) m = judge(marks, k, m, t);
-      }
+      follow<S, A>(x, w);
+      const marks = marksOf<S>(x, group, t, w, escapeRadius, longest);
+      if (marks) m = judge<S>(marks, group, m, t, w, longest);
     }
+    t += w;
   }
-  for (let k = m - 1; k >= 0; k--) finish(k, k + 1, BUDGET_SPENT, t);
+  for (let k = m - 1; k >= 0; k--) finish<S>(k, k + 1, BUDGET_SPENT, t, placeOf(block, k));
 }

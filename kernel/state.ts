@@ -35,9 +35,13 @@ export let steps: usize = 0;
 export let block: usize = 0;
 export let past: usize = 0;
 
+/** Where the points were since the last look, the last step excepted: a block for each step, so many bytes apart. */
+export let trail: usize = 0;
+export let blockBytes: usize = 0;
+
 /**
- * For each point of the block, as float64: in how many steps in a row it grew outside the escape radius, its norm, and
- * at which step the two were written, since they mean nothing if that was not the last one. As int32: its row.
+ * For each point of the block, as float64: at how many looks in a row it had grown outside the escape radius, its norm,
+ * and at which step the two were written, since they mean nothing if that was not the last look. As int32: its row.
  */
 export let growing: usize = 0;
 export let norm: usize = 0;
@@ -74,6 +78,7 @@ export function setBlock(
   stepsOf: usize,
   groups: usize,
   pastGroups: usize,
+  trailGroups: usize,
   perPoint: usize,
   size: usize,
 ): void {
@@ -82,6 +87,8 @@ export function setBlock(
   steps = stepsOf;
   block = groups;
   past = pastGroups;
+  trail = trailGroups;
+  blockBytes = (size >> 3) * groupBytes;
   growing = perPoint;
   norm = perPoint + (size << 3);
   written = perPoint + (size << 4);

@@ -3,6 +3,8 @@
  * result: F is computed in the order of operations that `float-network.ts` fixes, to the last bit.
  */
 
+import type { FloatNetwork } from './float-network.js';
+
 /**
  * Where orbits may end: ellipsoids {x : |form·(x − centre)|₂ ≤ 1} around points known to attract. A point that
  * lies in several has landed in the first of them.
@@ -26,7 +28,7 @@ export interface Limits {
 
 /** What the kernel saw of one orbit, if it did not land: the targets that it landed in count from 0. */
 export const Ending = {
-  /** Outside the escape radius, and its maximum norm grew in `GROWING_STEPS` steps in a row. */
+  /** Outside the escape radius, and its maximum norm grew from look to look for `GROWING_STEPS` steps. */
   escaped: -1,
   /** A coordinate is NaN or ±∞. */
   leftFloatRange: -2,
@@ -36,6 +38,16 @@ export const Ending = {
 } as const;
 
 export const GROWING_STEPS = 16;
+
+/**
+ * After how many steps a kernel looks at an orbit. In the plane and in space, under a piecewise linear φ, a look takes
+ * longer than F.
+ */
+export function stepsPerLook({ dimension: n, layers, pieces }: FloatNetwork): number {
+  const isSmall = n === 2 || n === 3;
+  const isSquare = layers.every(({ inputs, outputs }) => inputs === n && outputs === n);
+  return pieces && isSmall && isSquare ? 4 : 1;
+}
 
 export interface Settled {
   /** The target in which the orbit landed, or its `Ending`. */
@@ -56,6 +68,11 @@ export interface Kernel {
    * after 0 steps), escapes, leaves the float range, recurs, or has spent its budget; the points become the
    * last ones of their orbits. Recurrence is found by Brent's method: the orbit is compared with a point of its
    * past that is moved up at the steps 1, 2, 4, 8, ….
+   *
+   * An orbit is looked at after every `stepsPerLook` steps, and when its budget is spent. If it is then near a
+   * target, has recurred, escaped or left the float range, the steps since the last look are gone through one by
+   * one, and the first at which it has ended counts: targets that attract are not passed by. Whether it has escaped
+   * is asked at looks only.
    */
   settle(points: Float64Array, count: number, targets: Targets, limits: Limits): Settled;
 }

@@ -1,7 +1,16 @@
 /** The straightforward kernel: one point after the other, one coordinate after the other. */
 
 import type { FloatLayer, FloatNetwork, FloatPieces } from './float-network.js';
-import { Ending, GROWING_STEPS, type Kernel, type Limits, type Settled, type Targets } from './kernel.js';
+import {
+  Ending,
+  GROWING_STEPS,
+  type Kernel,
+  type Limits,
+  type Settled,
+  stepsPerLook,
+  type Targets,
+} from './kernel.js';
+import { NOWHERE, Orbit } from './orbit.js';
 
 /** Writes φ(y_i) over each of the first `count` entries. */
 type ActivationLoop = (y: Float64Array, count: number) => void;
@@ -13,8 +22,10 @@ export class ScalarKernel implements Kernel {
   /** What goes in and out of the layers in turn: F maps `x` to itself. */
   private x: Float64Array;
   private y: Float64Array;
+  private readonly look: number;
 
-  constructor({ dimension, layers, activation, pieces }: FloatNetwork) {
+  constructor(network: FloatNetwork) {
+    const { dimension, layers, activation, pieces } = network;
     this.dimension = dimension;
     this.layers = layers;
     this.activate =
@@ -25,6 +36,7 @@ export class ScalarKernel implements Kernel {
         : pieces.until.length === 2
           ? twoPieces(pieces)
           : manyPieces(pieces);
+    this.look = stepsPerLook(network);
     const width = Math.max(...layers.map(({ inputs, outputs }) => Math.max(inputs, outputs)));
     this.x = new Float64Array(width);
     this.y = new Float64Array(width);
@@ -41,50 +53,42 @@ export class ScalarKernel implements Kernel {
 
   settle(points: Float64Array, count: number, targets: Targets, limits: Limits): Settled {
     const n = this.dimension;
-    const { budget, escapeRadius } = limits;
     const endings = new Int32Array(count);
     const steps = new Int32Array(count);
-    const past = new Float64Array(n);
+    const orbit = new Orbit(n, targets, limits.escapeRadius, GROWING_STEPS / this.look);
     for (let k = 0, start = 0; k < count; k++, start += n) {
       for (let i = 0; i < n; i++) this.x[i] = points[start + i] ?? NaN;
-      let growing = 0;
-      let norm = 0;
-      let pastMovesAt = 0;
-      let t = 0;
-      let ending = landing(this.x, n, targets);
-      while (ending === NOWHERE) {
-        if (t === budget) {
-          ending = Ending.budgetSpent;
-          break;
-        }
-        if (t === pastMovesAt) {
-          for (let i = 0; i < n; i++) past[i] = this.x[i] ?? NaN;
-          pastMovesAt = 2 * t + (t === 0 ? 1 : 0);
-        }
-        this.apply();
-        t++;
-        const x = this.x;
-        let same = true;
-        let grown = 0;
-        for (let i = 0; i < n; i++) {
-          const value = x[i] ?? NaN;
-          if (value !== past[i]) same = false;
-          const size = Math.abs(value);
-          // A NaN wins, and stays.
-          if (size > grown || Number.isNaN(size)) grown = size;
-        }
-        growing = grown > escapeRadius && grown > norm ? growing + 1 : 0;
-        norm = grown;
-        if (!(norm < Infinity)) ending = Ending.leftFloatRange;
-        else if (same) ending = Ending.recurred;
-        else if (growing === GROWING_STEPS) ending = Ending.escaped;
-        else ending = landing(x, n, targets);
-      }
-      for (let i = 0; i < n; i++) points[start + i] = this.x[i] ?? NaN;
-      endings[k] = ending;
+      const t = this.follow(orbit, limits.budget);
+      for (let i = 0; i < n; i++) points[start + i] = orbit.end[i] ?? NaN;
+      endings[k] = orbit.ending;
       steps[k] = t;
     }
     return { endings, steps };
+  }
+
+  /** Follows the orbit of x until it ends, and says after how many steps that was. */
+  private follow(orbit: Orbit, budget: number): number {
+    const { look } = this;
+    orbit.begin(this.x);
+    let pastMovesAt = 0;
+    let t = 0;
+    while (orbit.ending === NOWHERE) {
+      if (t === budget) {
+        orbit.ending = Ending.budgetSpent;
+        break;
+      }
+      if (t === pastMovesAt) {
+        orbit.remember(this.x);
+        pastMovesAt = t === 0 ? look : 2 * t;
+      }
+      const w = Math.min(look, budget - t);
+      for (let s = 0; s < w; s++) {
+        this.apply();
+        orbit.add(this.x);
+      }
+      t += orbit.look();
+    }
+    return t;
   }
 
   /** Replaces x by F(x). */
@@ -111,32 +115,13 @@ export class ScalarKernel implements Kernel {
   }
 }
 
-const NOWHERE = -100;
-
-/** The first target that contains x, or `NOWHERE`. */
-function landing(x: Float64Array, n: number, { count, centres, forms, reach }: Targets): number {
-  next: for (let target = 0, c = 0; target < count; target++, c += n) {
-    for (let i = 0; i < n; i++) {
-      if (!(Math.abs((x[i] ?? NaN) - (centres[c + i] ?? NaN)) <= (reach[c + i] ?? NaN))) continue next;
-    }
-    let square = 0;
-    for (let i = 0, row = c * n; i < n; i++, row += n) {
-      let sum = 0;
-      for (let j = i; j < n; j++) sum += (forms[row + j] ?? NaN) * ((x[j] ?? NaN) - (centres[c + j] ?? NaN));
-      square += sum * sum;
-    }
-    if (square <= 1) return target;
-  }
-  return NOWHERE;
-}
-
 function twoPieces({ until, slope, intercept }: FloatPieces): ActivationLoop {
   const [u = NaN, s0 = NaN, s1 = NaN] = [until[0], slope[0], slope[1]];
   const [i0 = NaN, i1 = NaN] = [intercept[0], intercept[1]];
   return (y, count) => {
     for (let i = 0; i < count; i++) {
       const value = y[i] ?? NaN;
-      y[i] = value <= u ? s0 * value + i0 : s1 * value + i1;
+      y[i] = value <= u ? line(s0, i0, value) : line(s1, i1, value);
     }
   };
 }
@@ -149,7 +134,12 @@ function manyPieces({ until, slope, intercept }: FloatPieces): ActivationLoop {
       const value = y[i] ?? NaN;
       let piece = 0;
       while (piece < last && !(value <= (until[piece] ?? NaN))) piece++;
-      y[i] = (slope[piece] ?? NaN) * value + (intercept[piece] ?? NaN);
+      y[i] = line(slope[piece] ?? NaN, intercept[piece] ?? NaN, value);
     }
   };
+}
+
+/** A constant piece is constant at ±∞ too; NaN stays NaN. */
+function line(slope: number, intercept: number, y: number): number {
+  return slope === 0 && !Number.isNaN(y) ? intercept : slope * y + intercept;
 }

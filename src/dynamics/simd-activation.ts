@@ -11,9 +11,9 @@ export interface SimdActivation {
   readonly numbers: readonly number[];
 }
 
-const KINDS = { leaky: 0, clip: 1, bend: 2, pieces: 3 } as const;
+const KINDS = { leaky: 0, relu: 1, clip: 2, bend: 3, pieces: 4 } as const;
 /** gelu is made of a series, as long as it takes for each number. */
-const SMOOTH_KINDS = { tanh: 4, sigmoid: 5, softplus: 6, elu: 7, silu: 8 } as const;
+const SMOOTH_KINDS = { tanh: 5, sigmoid: 6, softplus: 7, elu: 8, silu: 9 } as const;
 
 /** `undefined` if there is none. */
 export function simdActivation({ pieces, activation }: FloatNetwork): SimdActivation | undefined {
@@ -27,7 +27,7 @@ export function simdActivation({ pieces, activation }: FloatNetwork): SimdActiva
 
 /**
  * A −0 that comes out of φ where the scalar kernel has +0 makes no difference: the next layer adds it to a sum, and at
- * the end a b that is not −0. Infinities do: where a slope is 0, they must become NaN.
+ * the end a b that is not −0.
  */
 function piecewise({ until, slope, intercept }: FloatPieces): SimdActivation {
   const last = until.length - 1;
@@ -35,6 +35,7 @@ function piecewise({ until, slope, intercept }: FloatPieces): SimdActivation {
   const [s0 = NaN, s1 = NaN, s2 = NaN] = slope;
   const [i0 = NaN, i1 = NaN, i2 = NaN] = intercept;
   if (last === 1 && i0 === 0 && i1 === 0) {
+    if (u0 === 0 && s1 === 1 && s0 === 0) return { kind: KINDS.relu, numbers: [0, 1] };
     if (u0 === 0 && s1 === 1 && s0 > 0 && s0 <= 1) return { kind: KINDS.leaky, numbers: [s0, s1] };
     return { kind: KINDS.bend, numbers: [s0, s1, u0] };
   }

@@ -4,7 +4,14 @@
  */
 
 import type { FloatNetwork } from './float-network.js';
-import type { Kernel, Limits, Settled, Targets } from './kernel.js';
+import {
+  GROWING_STEPS,
+  type Kernel,
+  type Limits,
+  type Settled,
+  stepsPerLook,
+  type Targets,
+} from './kernel.js';
 import { ScalarKernel } from './scalar-kernel.js';
 import { type SimdActivation, simdActivation } from './simd-activation.js';
 import { type SimdMachine, simdMachine } from './simd-machine.js';
@@ -29,6 +36,7 @@ export class SimdKernel implements Kernel {
   readonly dimension: number;
   /** 1 where all layers are 2×2, 2 where all are 3×3, 0 elsewhere. */
   private readonly shape: number;
+  private readonly look: number;
   private readonly blockSize: number;
   private readonly scalar: ScalarKernel;
   private layout: Layout = { points: 0, endings: 0, steps: 0, targets: 0 };
@@ -42,6 +50,7 @@ export class SimdKernel implements Kernel {
     this.dimension = dimension;
     const isSquare = layers.every(({ inputs, outputs }) => inputs === dimension && outputs === dimension);
     this.shape = isSquare && (dimension === 2 || dimension === 3) ? dimension - 1 : 0;
+    this.look = stepsPerLook(network);
     const affordable = Math.floor(BLOCK_COORDINATES / dimension / 8) * 8;
     this.blockSize = Math.min(LARGEST_BLOCK, Math.max(SMALLEST_BLOCK, affordable));
     this.scalar = new ScalarKernel(network);
@@ -70,9 +79,10 @@ export class SimdKernel implements Kernel {
     const steps = new Int32Array(count);
     this.moveIn();
     this.moveTargetsIn(targets);
-    const { machine, shape, activation, layout } = this;
+    const { machine, shape, look, activation, layout } = this;
+    const looks = GROWING_STEPS / look;
     this.inBlocks(points, count, (size, first) => {
-      machine.code.settle(shape, activation.kind, size, budget, escapeRadius);
+      machine.code.settle(shape, activation.kind, size, budget, look, looks, escapeRadius);
       endings.set(machine.integers.subarray(layout.endings / 4, layout.endings / 4 + size), first);
       steps.set(machine.integers.subarray(layout.steps / 4, layout.steps / 4 + size), first);
     });
@@ -111,7 +121,8 @@ export class SimdKernel implements Kernel {
     );
     const [before, after] = [take(64 * width), take(64 * width)];
     const groups = (blockSize / 8) * 64 * n;
-    const [block, past, perPoint] = [take(groups), take(groups), take(28 * blockSize)];
+    const [block, past, trail] = [take(groups), take(groups), take((this.look - 1) * groups)];
+    const perPoint = take(28 * blockSize);
     const points = take(8 * n * blockSize);
     const [endings, steps] = [take(4 * blockSize), take(4 * blockSize)];
     machine.reserve(end);
@@ -124,7 +135,7 @@ export class SimdKernel implements Kernel {
       bias.forEach((value, i) => (machine.floats[b / 8 + i] = value + 0));
     });
     machine.code.setNetwork(n, layers.length, table, phi, before, after);
-    machine.code.setBlock(points, endings, steps, block, past, perPoint, blockSize);
+    machine.code.setBlock(points, endings, steps, block, past, trail, perPoint, blockSize);
     this.layout = { points, endings, steps, targets: end };
     machine.tenant = this;
   }

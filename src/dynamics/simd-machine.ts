@@ -24,11 +24,20 @@ interface Exports {
     steps: number,
     block: number,
     past: number,
+    trail: number,
     perPoint: number,
     size: number,
   ): void;
   step(shape: number, kind: number, count: number): void;
-  settle(shape: number, kind: number, count: number, budget: number, escapeRadius: number): void;
+  settle(
+    shape: number,
+    kind: number,
+    count: number,
+    budget: number,
+    look: number,
+    looks: number,
+    escapeRadius: number,
+  ): void;
 }
 
 const PAGE = 65536;

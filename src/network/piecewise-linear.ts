@@ -50,7 +50,8 @@ export class PiecewiseLinear implements Activation {
 
   evaluate(x: number): number {
     for (const { until, slope, intercept } of this.floats) {
-      if (x <= until) return slope * x + intercept;
+      // Where φ is constant it is so at ±∞ too.
+      if (x <= until) return slope === 0 ? intercept : slope * x + intercept;
     }
     return NaN;
   }
