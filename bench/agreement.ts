@@ -21,7 +21,10 @@ export function disagreement(ours: Settled, theirs: Settled): string | undefined
   }
   let [same, expected, found] = [0, 0, 0];
   for (let k = 0; k < count; k++) {
-    if (theirs.labels[k] === ours.labels[k]) same += 1;
+    if (theirs.labels[k] !== ours.labels[k]) continue;
+    same += 1;
+    // Who looks at orbits more often sees sooner that they escape.
+    if ((ours.labels[k] ?? NaN) < 0) continue;
     expected += ours.steps[k] ?? NaN;
     found += theirs.steps[k] ?? NaN;
   }

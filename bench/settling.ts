@@ -7,7 +7,11 @@ import type { Loaded } from './serve.js';
 export function settlingByKernel(problem: Problem, kernel: Kernel): Loaded {
   const { points, row } = problem;
   const targets = ballsOf(problem);
-  const settle = (count: number) => kernel.settle(points.slice(0, count * row.n), count, targets, problem);
+  const orbits = points.slice();
+  const settle = (count: number) => {
+    orbits.set(points.subarray(0, count * row.n));
+    return kernel.settle(orbits, count, targets, problem);
+  };
   return {
     run: (count) => settle(count).steps.reduce((sum, steps) => sum + steps, 0),
     results: (count) => {

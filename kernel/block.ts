@@ -1,6 +1,6 @@
 /** Points on their way from rows into a block, and back to their rows once they have ended. */
 
-import { Plane } from './apply';
+import { Plane, Space } from './apply';
 import {
   block,
   endings,
@@ -17,16 +17,28 @@ import {
 } from './state';
 
 export function fillBlock<S>(count: i32): void {
+  let k = 0;
   let from = points;
-  for (let k = 0; k < count; k++) {
+  if (idof<S>() == idof<Plane>()) {
+    for (; k + 1 < count; k += 2) {
+      const to = placeOf(block, k);
+      const x = v128.load(from);
+      const y = v128.load(from, 16);
+      v128.store(to, v128.shuffle<f64>(x, y, 0, 2));
+      v128.store(to, v128.shuffle<f64>(x, y, 1, 3), 64);
+      from += 32;
+    }
+  }
+  for (; k < count; k++) {
     const to = placeOf(block, k);
     for (let i: usize = 0, end = coordinates<S>() << 6; i < end; i += 64) {
       store<f64>(to + i, load<f64>(from));
       from += 8;
     }
-    store<f64>(written + (<usize>k << 3), -1);
-    store<i32>(row + (<usize>k << 2), k);
   }
+  for (let place = 0; place < count; place++) store<i32>(row + (<usize>place << 2), place);
+  // NaN: at no step.
+  memory.fill(written, 0xff, <usize>count << 3);
 }
 
 export function emptyBlock<S>(count: i32): void {
@@ -59,7 +71,7 @@ export function finish<S>(k: i32, m: i32, ending: i32, t: i32, x: usize): void {
 
 @inline
 function coordinates<S>(): usize {
-  return idof<S>() == idof<Plane>() ? 2 : <usize>n;
+  return idof<S>() == idof<Plane>() ? 2 : idof<S>() == idof<Space>() ? 3 : <usize>n;
 }
 
 @inline

@@ -1,7 +1,8 @@
 /** How orbits end: points to which something may have happened are judged one by one, in the order of the scalar kernel. */
 
-import { Plane } from './apply';
+import { Plane, Space } from './apply';
 import { finish } from './block';
+import { nearOnes } from './look';
 import { block, blockBytes, centres, forms, growing, n, past, placeOf, reach, targetCount, trail, written } from './state';
 
 /** As in the interface. */
@@ -12,14 +13,25 @@ const NOWHERE: i32 = -100;
 
 /** Judges all points where they start; how many of the m points are left. */
 export function judgeStarts<S>(m: i32): i32 {
-  for (let k = m - 1; k >= 0; k--) {
-    const x = placeOf(block, k);
-    const target = landing<S>(x);
-    if (target == NOWHERE) continue;
-    finish<S>(k, m, target, 0, x);
-    m--;
+  for (let group = (m - 1) & ~7; group >= 0; group -= 8) {
+    let bits = existing(nearOnes<S>(placeOf(block, group)), group, m);
+    while (bits) {
+      const lane = 31 - clz(bits);
+      bits ^= 1 << lane;
+      const x = placeOf(block, group + lane);
+      const target = landing<S>(x);
+      if (target == NOWHERE) continue;
+      finish<S>(group + lane, m, target, 0, x);
+      m--;
+    }
   }
   return m;
+}
+
+/** Without the places of a group behind the last point. */
+@inline
+function existing(bits: i32, group: i32, m: i32): i32 {
+  return m - group < 8 ? bits & ((1 << (m - group)) - 1) : bits;
 }
 
 /**
@@ -28,7 +40,7 @@ export function judgeStarts<S>(m: i32): i32 {
  */
 @inline
 export function judge<S>(marks: i32, group: i32, m: i32, t: i32, w: i32, longest: f64): i32 {
-  let bits = m - group < 8 ? marks & ((1 << (m - group)) - 1) : marks;
+  let bits = existing(marks, group, m);
   while (bits) {
     const lane = 31 - clz(bits);
     bits ^= 1 << lane;
@@ -69,6 +81,13 @@ function endingOf<S>(at: usize, k: i32): i32 {
     const x1 = load<f64>(at, 64);
     if (!(abs(x0) <= f64.MAX_VALUE && abs(x1) <= f64.MAX_VALUE)) return LEFT_FLOAT_RANGE;
     if (x0 == load<f64>(y) && x1 == load<f64>(y, 64)) return RECURRED;
+  } else if (idof<S>() == idof<Space>()) {
+    const x0 = load<f64>(at);
+    const x1 = load<f64>(at, 64);
+    const x2 = load<f64>(at, 128);
+    const isFinite = abs(x0) <= f64.MAX_VALUE && abs(x1) <= f64.MAX_VALUE && abs(x2) <= f64.MAX_VALUE;
+    if (!isFinite) return LEFT_FLOAT_RANGE;
+    if (x0 == load<f64>(y) && x1 == load<f64>(y, 64) && x2 == load<f64>(y, 128)) return RECURRED;
   } else {
     let same = true;
     for (let i: usize = 0, end = <usize>n << 6; i < end; i += 64) {
@@ -85,6 +104,7 @@ function endingOf<S>(at: usize, k: i32): i32 {
 @inline
 function landing<S>(x: usize): i32 {
   if (idof<S>() == idof<Plane>()) return landingInPlane(load<f64>(x), load<f64>(x, 64));
+  if (idof<S>() == idof<Space>()) return landingInSpace(load<f64>(x), load<f64>(x, 64), load<f64>(x, 128));
   const rowBytes = (<usize>n) << 3;
   for (let target = 0; target < targetCount; target++) {
     if (isInTarget(x, centres + <usize>target * rowBytes, target, rowBytes)) return target;
@@ -108,6 +128,28 @@ function landingInPlane(x: f64, y: f64): i32 {
     c += 16;
     r += 16;
     form += 32;
+  }
+  return NOWHERE;
+}
+
+@inline
+function landingInSpace(x: f64, y: f64, z: f64): i32 {
+  let c = centres;
+  let r = reach;
+  let form = forms;
+  for (let target = 0, count = targetCount; target < count; target++) {
+    const d = x - load<f64>(c);
+    const e = y - load<f64>(c, 8);
+    const f = z - load<f64>(c, 16);
+    if (abs(d) <= load<f64>(r) && abs(e) <= load<f64>(r, 8) && abs(f) <= load<f64>(r, 16)) {
+      const third = load<f64>(form, 64) * f;
+      const second = load<f64>(form, 32) * e + load<f64>(form, 40) * f;
+      const first = load<f64>(form) * d + load<f64>(form, 8) * e + load<f64>(form, 16) * f;
+      if (third * third + second * second + first * first <= 1) return target;
+    }
+    c += 24;
+    r += 24;
+    form += 72;
   }
   return NOWHERE;
 }

@@ -33,6 +33,13 @@ export function marksOf<S>(x: usize, group: i32, t: i32, w: i32, radius: f64, lo
   );
 }
 
+/** The points of the group at x that are in the box around some target. */
+@inline
+export function nearOnes<S>(x: usize): i32 {
+  const bits0 = i64x2.bitmask(isNear<S>(x)) | (i64x2.bitmask(isNear<S>(x + 16)) << 2);
+  return bits0 | (i64x2.bitmask(isNear<S>(x + 32)) << 4) | (i64x2.bitmask(isNear<S>(x + 48)) << 6);
+}
+
 @inline
 function within(x: v128, bound: v128): v128 {
   return f64x2.le(f64x2.abs(x), bound);

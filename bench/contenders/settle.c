@@ -4,8 +4,8 @@
  *     cc -O3 -march=native -DN=2 -DL=6 -DACTIVATION=1 [-DMVEC] settle.c -lm [-lmvec]
  *
  * Points lie coordinate by coordinate in a block. A point that has finished gives its place to the next one; once there
- * is none left, to the last of the block. What ends an orbit is what ends it in src/dynamics/kernel.ts, but for
- * recurrence, which is not looked for. Commands and answers, line by line, are those of every contender (contender.ts).
+ * is none left, to the last of the block. What ends an orbit is what ends it in src/dynamics/kernel.ts, and it is looked at
+ * as often, but recurrence is not looked for. Commands and answers, line by line, are those of every contender (contender.ts).
  */
 
 #include <float.h>
@@ -31,7 +31,9 @@ typedef int64_t mask __attribute__((vector_size(8 * LANES)));
 #define TOGETHER (N <= 2 ? 4 : 2)
 #define STRIDE (TOGETHER * LANES)
 #define TILE 4
-#define GROWING_STEPS 16
+/* Steps between two looks, as stepsPerLook has it. */
+#define LOOK (N <= 3 && ACTIVATION < 2 ? 4 : 1)
+#define GROWING_LOOKS (16 / LOOK)
 enum { ESCAPED = -1, LEFT_FLOAT_RANGE = -2, BUDGET_SPENT = -4, NOWHERE = -100 };
 
 static int budget, targets, points;
@@ -44,8 +46,10 @@ static double packed[L][N][N];
 static double *centres, *radii, *starts;
 
 static double x[2][N][BLOCK] __attribute__((aligned(64)));
+/* Where points were at the steps between the last look and this one. */
+static double trail[LOOK][N][BLOCK] __attribute__((aligned(64)));
 static double norms[BLOCK] __attribute__((aligned(64)));
-/* Steps in a row outside of the escape radius and growing. */
+/* Looks in a row at which it had grown outside of the escape radius. */
 static double growing[BLOCK] __attribute__((aligned(64)));
 static int id[BLOCK], birth[BLOCK];
 
@@ -128,11 +132,21 @@ static inline void apply(int p) {
 }
 #endif
 
-static int landing(int p) {
+/* F^LOOK, with what is passed on the way kept. */
+static inline void follow(int p) {
+  for (int s = 0; s < LOOK; s++) {
+    apply(p);
+    if (s + 1 < LOOK)
+      for (int i = 0; i < N; i++)
+        for (int u = 0; u < TOGETHER; u++) *(vec *)&trail[s][i][p + u * LANES] = *(vec *)&x[0][i][p + u * LANES];
+  }
+}
+
+static int landing(double at[N][BLOCK], int p) {
   for (int k = 0; k < targets; k++) {
     double square = 0;
     for (int i = 0; i < N; i++) {
-      double d = x[0][i][p] - centres[k * N + i];
+      double d = at[i][p] - centres[k * N + i];
       square += d * d;
     }
     if (square <= radii[k] * radii[k]) return k;
@@ -148,7 +162,7 @@ static int fill(int p, int t, int *next, int count, int32_t *labels, int32_t *st
       x[0][i][p] = starts[(size_t)*next * N + i];
       norm = fmax(norm, fabs(x[0][i][p]));
     }
-    int target = landing(p);
+    int target = landing(x[0], p);
     if (target != NOWHERE) {
       labels[*next] = target;
       steps[*next] = 0;
@@ -168,11 +182,11 @@ static void settle(int count, int32_t *labels, int32_t *steps) {
   unsigned char flagged[BLOCK / STRIDE][TOGETHER];
   while (active < BLOCK && fill(active, 0, &next, count, labels, steps)) active++;
   while (active > 0) {
-    t++;
+    t += LOOK;
     int strips = (active + STRIDE - 1) / STRIDE, any = 0;
     for (int s = 0; s < strips; s++) {
       int p = s * STRIDE;
-      apply(p);
+      follow(p);
       for (int u = 0; u < TOGETHER; u++) {
         int q = p + u * LANES;
         vec norm = splat(0);
@@ -180,7 +194,7 @@ static void settle(int count, int32_t *labels, int32_t *steps) {
         vec *before = (vec *)&norms[q], *grown = (vec *)&growing[q];
         *grown = (vec)((norm > escape_radius) & (norm > *before) & (mask)(*grown + 1));
         *before = norm;
-        mask stop = (*grown >= GROWING_STEPS) | (norm > DBL_MAX);
+        mask stop = (*grown >= GROWING_LOOKS) | (norm > DBL_MAX);
         for (int k = 0; k < targets; k++) {
           vec square = splat(0);
           for (int i = 0; i < N; i++) {
@@ -205,11 +219,15 @@ static void settle(int count, int32_t *labels, int32_t *steps) {
         continue;
       }
       if (p >= active) continue;
-      int label = NOWHERE;
-      if (bits >> p % LANES & 1) {
+      int label = NOWHERE, at = t;
+      for (int s = 0; s + 1 < LOOK && label == NOWHERE && bits >> p % LANES & 1; s++) {
+        label = landing(trail[s], p);
+        at = label == NOWHERE ? t : t - LOOK + s + 1;
+      }
+      if (label == NOWHERE && bits >> p % LANES & 1) {
         int finite = 1;
         for (int i = 0; i < N; i++) finite &= isfinite(x[0][i][p]) != 0;
-        label = !finite ? LEFT_FLOAT_RANGE : growing[p] == GROWING_STEPS ? ESCAPED : landing(p);
+        label = !finite ? LEFT_FLOAT_RANGE : growing[p] == GROWING_LOOKS ? ESCAPED : landing(x[0], p);
       }
       if (label == NOWHERE && t - birth[p] == budget) label = BUDGET_SPENT;
       if (label == NOWHERE) {
@@ -217,7 +235,7 @@ static void settle(int count, int32_t *labels, int32_t *steps) {
         continue;
       }
       labels[id[p]] = label;
-      steps[id[p]] = t - birth[p];
+      steps[id[p]] = at - birth[p];
       if (fill(p, t, &next, count, labels, steps)) continue;
       active--;
       for (int i = 0; i < N; i++) x[0][i][p] = x[0][i][active];

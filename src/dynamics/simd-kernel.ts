@@ -19,7 +19,7 @@ import { type SimdMachine, simdMachine } from './simd-machine.js';
 /** Fewer points are not worth the way into the machine. */
 const FEW = 4;
 /** Points in a block: enough that the last few of one, which keep a group of 8 busy, weigh little. */
-const LARGEST_BLOCK = 1024;
+const LARGEST_BLOCK = 512;
 const SMALLEST_BLOCK = 64;
 /** Coordinates in a block, unless it would be smaller than that. */
 const BLOCK_COORDINATES = 1 << 15;
