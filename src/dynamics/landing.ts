@@ -42,9 +42,45 @@ export function landingEllipsoid(map: IteratedMap, x: Float64Array, m: number, A
   return shells.ellipsoid(radius);
 }
 
+interface Sample {
+  readonly direction: Float64Array;
+  readonly height: number;
+}
+
+const FEW_DIMENSIONS = 4;
+
+/** Random directions and heights from [0, 1), the same ones around every point. */
+class Samples {
+  private static readonly known = new Map<number, Samples>();
+  private readonly random: Random;
+  private readonly drawn: Sample[] = [];
+
+  private constructor(private readonly n: number) {
+    this.random = new Random(n, 'landing');
+  }
+
+  /** In few dimensions they are drawn once: drawing them takes longer than what is done with them. */
+  static in(n: number): Samples {
+    const samples = this.known.get(n) ?? new Samples(n);
+    if (n <= FEW_DIMENSIONS) this.known.set(n, samples);
+    return samples;
+  }
+
+  /** Number k, asked for in order. */
+  sample(k: number): Sample {
+    return this.n <= FEW_DIMENSIONS ? (this.drawn[k] ??= this.draw()) : this.draw();
+  }
+
+  private draw(): Sample {
+    return { direction: this.random.direction(this.n), height: this.random.between(0, 1) };
+  }
+}
+
 /** The sets {y : r < |R·(y − x)|₂ ≤ 2r} around x, sampled. */
 class Shells {
-  private readonly random: Random;
+  private readonly samples: Samples;
+  /** How many samples were taken. */
+  private taken = 0;
 
   constructor(
     private readonly map: IteratedMap,
@@ -53,7 +89,7 @@ class Shells {
     private readonly norm: Matrix,
     private readonly inverse: Matrix,
   ) {
-    this.random = new Random(x.length, 'landing');
+    this.samples = Samples.in(x.length);
   }
 
   /**
@@ -68,8 +104,9 @@ class Shells {
     const points = new Float64Array(count * n);
     const radii = new Float64Array(count);
     for (let k = 0; k < count; k++) {
-      const direction = k < 2 * n ? axis(n, k) : this.random.direction(n);
-      const radius = k < 2 * n ? 2 * r : this.random.between(r, 2 * r);
+      const { direction, height } =
+        k < 2 * n ? { direction: axis(n, k), height: 1 } : this.samples.sample(this.taken++);
+      const radius = r + r * height;
       radii[k] = radius;
       for (let i = 0; i < n; i++) {
         let offset = 0;
