@@ -10,6 +10,7 @@ import { Any, Plane, Space } from './apply';
 import { settleBlock, stepBlock } from './settle';
 import { Elu, Sigmoid, Silu, Softplus, Tanh } from './smooth';
 
+export { carryBoxes, setBoxLayers, setBoxRoom } from './boxes';
 export { setBlock, setNetwork, setTargets } from './state';
 
 /** Where the memory that the caller may use begins. */

@@ -7,9 +7,12 @@ export {
   type PeriodicOrbits,
 } from './attractors.js';
 export { boundaryCells } from './boundary.js';
+export { boxLayers, type BoxLayers } from './box-layers.js';
+export { type Boxes, type BoxKernel } from './boxes.js';
 export { type Chart, chartOf, cellsOf, componentAt, deepestCell } from './chart.js';
 export { type Component, type Components, components, faceAfter } from './components.js';
 export { type Basin, defaultLimits, Fate, FateClassifier, type Fates, isUnknown } from './fates.js';
+export { fastestBoxes } from './fastest-boxes.js';
 export { fastestKernel } from './fastest-kernel.js';
 export { type FloatLayer, type FloatNetwork, floatNetwork, type FloatPieces } from './float-network.js';
 export { type Frame, frame, Grid } from './grid.js';
@@ -24,7 +27,9 @@ export { type Polyline } from './polyline.js';
 export { framesFor, type Portrait, portraitOf } from './portrait.js';
 export { Random } from './random.js';
 export { imageOf, type Region, sample, type Samples } from './region.js';
+export { ScalarBoxes } from './scalar-boxes.js';
 export { ScalarKernel } from './scalar-kernel.js';
+export { SimdBoxes } from './simd-boxes.js';
 export { SimdKernel } from './simd-kernel.js';
 export { spectralRadiusOf, type Stability, stabilityAt, type StabilityKind } from './stability.js';
 export { type Answer, type Evidence, type Look, type Question } from './suspicion.js';

@@ -38,6 +38,18 @@ interface Exports {
     looks: number,
     escapeRadius: number,
   ): void;
+  setBoxLayers(
+    table: number,
+    layerCount: number,
+    inputs: number,
+    outputs: number,
+    activation: number,
+    kind: number,
+    widening: number,
+    reach: number,
+  ): void;
+  setBoxRoom(lo: number, hi: number, before: number, after: number, rowBytes: number): void;
+  carryBoxes(count: number): void;
 }
 
 const PAGE = 65536;

@@ -1,0 +1,133 @@
+/** The fast kernel for boxes: two numbers to an instruction, in WebAssembly (`kernel/boxes.ts`), with the same ends. */
+
+import { REACH, type BoxActivation, type BoxLayer, type BoxLayers } from './box-layers.js';
+import type { Boxes, BoxKernel } from './boxes.js';
+import { simdMachine, type SimdMachine } from './simd-machine.js';
+
+/** Boxes in a block, an even number: as many as keep all rows near the processor, between two bounds. */
+const [SMALLEST_BLOCK, LARGEST_BLOCK] = [32, 256];
+const BLOCK_BYTES = 1 << 14;
+
+/** See `kernel/boxes.ts`. */
+const KINDS = { leaky: 0, clip: 1, pieces: 2 } as const;
+
+export class SimdBoxes implements BoxKernel {
+  readonly inputs: number;
+  readonly outputs: number;
+  private readonly width: number;
+  private readonly block: number;
+  private lo = 0;
+  private hi = 0;
+
+  private constructor(
+    private readonly machine: SimdMachine,
+    private readonly network: BoxLayers,
+  ) {
+    const { layers } = network;
+    this.inputs = layers[0]?.inputs ?? 0;
+    this.outputs = layers.at(-1)?.outputs ?? 0;
+    this.width = Math.max(...layers.flatMap(({ inputs, outputs }) => [inputs, outputs]));
+    const affordable = Math.floor(BLOCK_BYTES / (32 * this.width) / 8) * 8;
+    this.block = Math.min(LARGEST_BLOCK, Math.max(SMALLEST_BLOCK, affordable));
+  }
+
+  /** `undefined` where WebAssembly with SIMD is missing. */
+  static for(network: BoxLayers): SimdBoxes | undefined {
+    const machine = simdMachine();
+    return machine && new SimdBoxes(machine, network);
+  }
+
+  images({ lo, hi }: Boxes, count: number): Boxes {
+    const { inputs, outputs, block, machine } = this;
+    const images = { lo: new Float64Array(count * outputs), hi: new Float64Array(count * outputs) };
+    this.moveIn();
+    const [l, h] = [this.lo / 8, this.hi / 8];
+    for (let first = 0; first < count; first += block) {
+      const size = Math.min(block, count - first);
+      machine.floats.set(lo.subarray(first * inputs, (first + size) * inputs), l);
+      machine.floats.set(hi.subarray(first * inputs, (first + size) * inputs), h);
+      machine.code.carryBoxes(size);
+      images.lo.set(machine.floats.subarray(l, l + size * outputs), first * outputs);
+      images.hi.set(machine.floats.subarray(h, h + size * outputs), first * outputs);
+    }
+    return images;
+  }
+
+  /** Writes the layers into the machine's memory, unless they are there. */
+  private moveIn(): void {
+    const { machine, network, width, block, inputs, outputs } = this;
+    if (machine.tenant === this) return;
+    const { layers, activation, activated, widening } = network;
+    const phi = numbersOf(activation, widening);
+    let end = machine.start;
+    /** The next so many bytes. */
+    const take = (bytes: number): number => {
+      const from = end;
+      end += Math.ceil(bytes / 16) * 16;
+      return from;
+    };
+    const table = take(16 * layers.length);
+    const numbers = take(8 * phi.length);
+    const records = layers.map((layer) => take(24 * layer.outputs + 16 * layer.weights.length));
+    const rowBytes = 8 * block;
+    const [before, after] = [take(2 * width * rowBytes), take(2 * width * rowBytes)];
+    [this.lo, this.hi] = [take(8 * width * block), take(8 * width * block)];
+    machine.reserve(end);
+    machine.floats.set(phi, numbers / 8);
+    layers.forEach((layer, k) => {
+      const follows = Number(activated || k + 1 < layers.length);
+      const at = records[k] ?? 0;
+      machine.integers.set([layer.outputs, follows, at, 0], table / 4 + 4 * k);
+      writeOutputs(machine, at, layer, rowBytes);
+    });
+    const { code } = machine;
+    const kind = KINDS[activation.kind];
+    code.setBoxLayers(table, layers.length, inputs, outputs, numbers, kind, widening, REACH);
+    code.setBoxRoom(this.lo, this.hi, before, after, rowBytes);
+    machine.tenant = this;
+  }
+}
+
+/** At least four numbers. */
+function numbersOf(activation: BoxActivation, widening: number): readonly number[] {
+  if (activation.kind === 'leaky') {
+    const { slope } = activation;
+    return [slope, widening, slope, widening];
+  }
+  if (activation.kind === 'clip') {
+    const { upper, lower } = activation;
+    return [upper.least, upper.most, lower.least, lower.most];
+  }
+  const { pieces } = activation;
+  return [
+    ...[pieces.length, 2 * widening, 0, 0],
+    ...pieces.flatMap(({ from, until, slope, intercept }) => [
+      from,
+      until,
+      Math.abs(slope),
+      Math.sign(slope),
+      intercept,
+    ]),
+  ];
+}
+
+function writeOutputs(
+  { floats, integers }: SimdMachine,
+  at: number,
+  { outputs, starts, weights, sources, flips, upper, lower }: BoxLayer,
+  rowBytes: number,
+): void {
+  let place = at;
+  for (let i = 0; i < outputs; i++) {
+    const [start = 0, end = 0] = starts.subarray(i, i + 2);
+    floats.set([upper[i] ?? NaN, lower[i] ?? NaN], place / 8);
+    integers.set([end - start, 0], place / 4 + 4);
+    place += 24;
+    for (let t = start; t < end; t++, place += 16) {
+      const q = 2 * rowBytes * (sources[t] ?? 0);
+      const p = q + rowBytes;
+      floats[place / 8] = weights[t] ?? NaN;
+      integers.set(flips[t] === 1 ? [p, q] : [q, p], place / 4 + 2);
+    }
+  }
+}
