@@ -12,7 +12,8 @@ import { powerOfTwo } from './attracting-region.js';
 import { coordinateRows, dualBasis, eigenbasis } from './bases.js';
 import { cones } from './cones.js';
 import { grown } from './grown-region.js';
-import { invariantBoxes } from './invariant-boxes.js';
+import { boxFamilies, invariantBoxes } from './invariant-boxes.js';
+import { Leaving } from './leaving.js';
 import { exactPeriodicPoint, roundedPoint } from './periodic-point.js';
 import { simplestVector } from './rounding.js';
 import { boxAround, boxAroundAll, boxesBeside } from './trapping-boxes.js';
@@ -48,9 +49,7 @@ export function avoidingChains(
   const points = others.flatMap((orbit) => orbit.points);
   const met = [...strangers, ...points];
   const isInvariant = (region: Region) =>
-    met.some((x) => holds(region, x)) &&
-    misses(region) &&
-    carries(network, region.set, 1, region, [], unwatched);
+    met.some(membership(region)) && misses(region) && carries(network, region.set, 1, region, [], unwatched);
   const families = [
     ...invariantBoxes(network, met),
     ...strangers.slice(0, MOST_STRANGERS).map((x) => cones(network, floats, x)),
@@ -60,7 +59,7 @@ export function avoidingChains(
     if (region) add(chained([region]));
   }
   if (network.inputDimension === 1 || chains.length === 0) {
-    for (const family of invariantBoxes(network, met)) {
+    for (const family of boxFamilies(network, met)) {
       add(firstOf(family, (region) => exchanged(network, region, met, misses)));
     }
   }
@@ -95,7 +94,7 @@ function exchanged(
   met: readonly Float64Array[],
   misses: (region: Region) => boolean,
 ): Chain | undefined {
-  if (!met.some((x) => holds(region, x)) || !misses(region)) return undefined;
+  if (!met.some(membership(region)) || !misses(region)) return undefined;
   const other = boxAround([image(network, region.set)], region.origin, region.directions, Rational.one);
   if (other === undefined || !misses(other)) return undefined;
   if (!carries(network, other.set, 1, region, [], unwatched)) return undefined;
@@ -155,10 +154,14 @@ function chainAround(
     ...coordinateRows(network).map((rows) => dualBasis(rows)),
     eigenbasis(jacobian(floats, x, period).matrix),
   ].filter((basis) => basis !== undefined);
+  const systems = bases.map((basis) => ({ basis, leaving: Leaving.in(network, start, basis) }));
   for (let k = 8; k >= -20; k -= 2) {
+    const radius = powerOfTwo(k);
+    const cube = start.map(() => Interval.of(radius.negated(), radius));
     for (const rounds of ROUNDS) {
-      for (const basis of bases) {
-        const chain = closedChain(network, start, basis, powerOfTwo(k), rounds * period);
+      for (const { basis, leaving } of systems) {
+        if (leaving.of([cube], rounds * period)[0] === true) continue;
+        const chain = closedChain(network, start, basis, radius, rounds * period);
         if (chain?.every(({ region }) => misses(region)) !== true) continue;
         return chained(
           grown(
@@ -197,14 +200,20 @@ function closedChain(
   return chained(regions);
 }
 
-/** Whether the region holds the point, in float64. */
-export function holds(region: Region, x: ArrayLike<number>): boolean {
-  return region.ranges.every(({ lo, hi }, i) => {
-    const row = at(region.toCoordinates, i);
-    let t = 0;
-    for (const [j, w] of row.entries()) t += w.toNumber() * ((x[j] ?? NaN) - at(region.origin, j).toNumber());
-    return t >= (lo?.toNumber() ?? -Infinity) && t <= (hi?.toNumber() ?? Infinity);
-  });
+/** Whether the region holds points, in float64. */
+export function membership({ origin, ranges, toCoordinates }: Region): (x: ArrayLike<number>) => boolean {
+  const centre = origin.map((x) => x.toNumber());
+  const sides = ranges.map(({ lo, hi }, i) => ({
+    row: at(toCoordinates, i).map((w) => w.toNumber()),
+    lo: lo?.toNumber() ?? -Infinity,
+    hi: hi?.toNumber() ?? Infinity,
+  }));
+  return (x) =>
+    sides.every(({ row, lo, hi }) => {
+      let t = 0;
+      for (const [j, w] of row.entries()) t += w * ((x[j] ?? NaN) - (centre[j] ?? NaN));
+      return t >= lo && t <= hi;
+    });
 }
 
 function distance(x: ArrayLike<number>, y: ArrayLike<number>): number {

@@ -2,35 +2,67 @@
 
 import { Region } from '../certificates/index.js';
 import type { Network } from '../network/index.js';
-import { at, Interval, matrix, Rational, type Vector } from '../numbers/index.js';
+import { at, Interval, matrix, Rational, type Matrix, type Vector } from '../numbers/index.js';
 import { powerOfTwo } from './attracting-region.js';
 import { coordinateRows, dualBasis, imageRows } from './bases.js';
+import { Leaving } from './leaving.js';
 import { simplestNear } from './rounding.js';
 
-/** Of each kind of box, half-space or slab, the largest that F maps into itself. */
+/** Of each kind of box, half-space or slab, those that F may map into themselves, the largest first. */
 export function* invariantBoxes(
   network: Network,
   points: readonly Float64Array[],
 ): Generator<readonly Region[]> {
-  const n = network.inputDimension;
-  const origin = matrix.zeros(n);
+  const origin = matrix.zeros(network.inputDimension);
+  for (const { basis, families } of boxesByBasis(network, points)) {
+    const leaving = Leaving.in(network, origin, basis);
+    for (const family of families) {
+      const leaves = leaving.of(family);
+      const staying = family.filter((_, k) => leaves[k] !== true);
+      if (staying.length > 0) yield regionsOf(basis, staying);
+    }
+  }
+}
+
+/** Of each kind all of them, the largest first. */
+export function* boxFamilies(
+  network: Network,
+  points: readonly Float64Array[],
+): Generator<readonly Region[]> {
+  for (const { basis, families } of boxesByBasis(network, points)) {
+    for (const family of families) yield regionsOf(basis, family);
+  }
+}
+
+/** A box, by its ranges along the directions of a basis. */
+type Ranges = readonly Interval[];
+
+function regionsOf(basis: Matrix, family: readonly Ranges[]): readonly Region[] {
+  const origin = matrix.zeros(basis.length);
+  return family.flatMap((ranges) => Region.parallelotope(origin, basis, ranges) ?? []);
+}
+
+function* boxesByBasis(
+  network: Network,
+  points: readonly Float64Array[],
+): Generator<{ readonly basis: Matrix; readonly families: Iterable<readonly Ranges[]> }> {
   const image = imageRows(network);
   for (const rows of [...(image ? [image] : []), ...coordinateRows(network)]) {
     const basis = dualBasis(rows);
     if (basis === undefined) continue;
-    const thresholds = rows.map((row) => thresholdsOf(points.map((x) => dot(row, x))));
-    for (const kind of kindsOf(thresholds.map(({ own }) => own.length === 1))) {
-      const choices = kind.map((side, i) => rangesOf(side, at(thresholds, i)));
-      if (choices.some((ranges) => ranges.length === 0)) continue;
-      const most = Math.max(...choices.map((ranges) => ranges.length));
-      yield Array.from({ length: most }, (_, k) =>
-        Region.parallelotope(
-          origin,
-          basis,
-          choices.map((ranges) => at(ranges, Math.min(k, ranges.length - 1))),
-        ),
-      ).filter((region) => region !== undefined);
-    }
+    yield { basis, families: familiesAlong(rows, points) };
+  }
+}
+
+function* familiesAlong(rows: Matrix, points: readonly Float64Array[]): Generator<readonly Ranges[]> {
+  const thresholds = rows.map((row) => thresholdsOf(points.map((x) => dot(row, x))));
+  for (const kind of kindsOf(thresholds.map(({ own }) => own.length === 1))) {
+    const choices = kind.map((side, i) => rangesOf(side, at(thresholds, i)));
+    if (choices.some((ranges) => ranges.length === 0)) continue;
+    const most = Math.max(...choices.map((ranges) => ranges.length));
+    yield Array.from({ length: most }, (_, k) =>
+      choices.map((ranges) => at(ranges, Math.min(k, ranges.length - 1))),
+    );
   }
 }
 

@@ -79,7 +79,7 @@ export class Targets {
       left = kept(points, alive, n, count, (k) => mayLand[k] === true);
     }
     for (let steps = 0; steps <= LONGEST && left > 0; steps++) {
-      const masks = this.masksOf(points, left);
+      const masks = this.masksOf(points, left, side);
       masks.forEach((mask, k) => {
         if ((mask & meant) !== 0) found[alive[k] ?? 0] = steps * STEP + (mask & meant);
       });
@@ -115,10 +115,11 @@ export class Targets {
     let x = set;
     try {
       for (let steps = 0; steps <= least + SLACK && first !== undefined; steps++) {
-        for (const [into, region] of goals) {
+        for (const [k, [into, region]] of goals.entries()) {
           if (steps < first) break;
           if (region.contains(x, watch)) return { into, steps };
-          if (steps < least || network.activation.continuous) continue;
+          // Case by case, any avoiding region will do: what is true of the first is true of all.
+          if (steps < least || network.activation.continuous || k > 0) continue;
           const others = side === 'attractor' ? [] : regions;
           if (carries(network, set, steps, region, others, watch)) return { into, steps };
         }
@@ -147,11 +148,11 @@ export class Targets {
     return undefined;
   }
 
-  /** For each of the first points in which targets it lies. */
-  private masksOf(points: Float64Array, count: number): Int32Array {
+  /** For each of the first points in which targets it lies; what may land in the attractor is in no other. */
+  private masksOf(points: Float64Array, count: number, side: Side): Int32Array {
     const n = this.map.dimension;
     const masks = new Int32Array(count);
-    this.floats.forEach((target, bit) => {
+    this.floats.slice(0, side === 'attractor' ? 1 : undefined).forEach((target, bit) => {
       for (let k = 0; k < count; k++)
         if (isWithin(target, points, k * n)) masks[k] = (masks[k] ?? 0) | (1 << bit);
     });

@@ -7,6 +7,7 @@ import { at, Interval, matrix, Rational, unwatched, type Matrix, type Vector } f
 import { powerOfTwo } from './attracting-region.js';
 import { coordinateRows, dualBasis, kinkRows } from './bases.js';
 import { grown } from './grown-region.js';
+import { Leaving } from './leaving.js';
 import { exactPeriodicPoint } from './periodic-point.js';
 import { simplestVector } from './rounding.js';
 
@@ -27,14 +28,20 @@ export function boxesBeside(
   const bases = kinkRows(network, centre)
     .map(dualBasis)
     .filter((basis) => basis !== undefined);
+  const all = sidesIn(centre.length).map((sides) =>
+    RADII.map((k) => {
+      const r = powerOfTwo(k);
+      return sides.map((side) =>
+        Interval.of(side <= 0 ? r.negated() : Rational.zero, side >= 0 ? r : Rational.zero),
+      );
+    }),
+  );
   return bases.flatMap((basis) => {
     const found: Region[] = [];
-    for (const sides of sidesIn(centre.length)) {
-      for (const k of RADII) {
-        const r = powerOfTwo(k);
-        const ranges = sides.map((side) =>
-          Interval.of(side <= 0 ? r.negated() : Rational.zero, side >= 0 ? r : Rational.zero),
-        );
+    const leaves = Leaving.in(network, centre, basis).of(all.flat());
+    for (const [k, boxes] of all.entries()) {
+      for (const [j, ranges] of boxes.entries()) {
+        if (leaves[k * RADII.length + j] === true) continue;
         const box = Region.parallelotope(centre, basis, ranges);
         if (box === undefined || !misses(box)) continue;
         if (!carries(network, box.set, 1, box, [], unwatched)) continue;
