@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { measureBoxes } from './boxes.js';
 import { measureCertificates } from './certificates.js';
 import { measureHunts } from './hunts.js';
 import { measureKernels } from './kernels.js';
@@ -18,6 +19,7 @@ const PAGE = 'docs/bench.md';
 
 const parts: Readonly<Record<string, (bench: Bench) => Promise<Measured> | Measured>> = {
   kernels: measureKernels,
+  boxes: measureBoxes,
   labelling: measureLabelling,
   stress: measureStress,
   certificates: measureCertificates,
