@@ -25,9 +25,11 @@ let kind: i32 = 0;
 let widening: f64 = 0;
 let reach: f64 = 0;
 
-/** What comes in, box by box: lower ends, upper ends. What goes out has the same places. */
+/** What comes in and goes out, box by box: lower ends, upper ends, and those of the images. */
 let lower: usize = 0;
 let upper: usize = 0;
+let lowerImage: usize = 0;
+let upperImage: usize = 0;
 
 /** Room for all rows before and after a layer, and the bytes of a row. */
 let before: usize = 0;
@@ -57,17 +59,32 @@ export function setBoxLayers(
   reach = farthest;
 }
 
-export function setBoxRoom(lo: usize, hi: usize, room: usize, otherRoom: usize, rowBytes: usize): void {
+export function setBoxRoom(
+  lo: usize,
+  hi: usize,
+  loOfImage: usize,
+  hiOfImage: usize,
+  room: usize,
+  otherRoom: usize,
+  rowBytes: usize,
+): void {
   lower = lo;
   upper = hi;
+  lowerImage = loOfImage;
+  upperImage = hiOfImage;
   before = room;
   after = otherRoom;
   stride = rowBytes;
 }
 
-/** Replaces the first boxes by their images. */
+/** The images of the first boxes, block by block. */
 export function carryBoxes(count: i32): void {
-  enter(count);
+  const block = <i32>(stride >> 3);
+  for (let first = 0; first < count; first += block) carryBlock(first, min(block, count - first));
+}
+
+function carryBlock(first: i32, count: i32): void {
+  enter(first, count);
   const bytes = (<usize>count * 8 + 63) & ~63;
   let from = before;
   let to = after;
@@ -85,7 +102,7 @@ export function carryBoxes(count: i32): void {
     from = to;
     to = next;
   }
-  leave(from, count);
+  leave(from, first, count);
 }
 
 function throughLayer<A>(layer: usize, from: usize, to: usize, bytes: usize): void {
@@ -174,21 +191,35 @@ function anyTerms<A>(output: usize, from: usize, to: usize, bytes: usize): void 
   }
 }
 
-/** From boxes to rows, two boxes at a time. What is beyond the last one is never looked at. */
-function enter(count: i32): void {
+/** From boxes to rows, two boxes and two coordinates at a time. What is beyond the last box is never looked at. */
+function enter(first: i32, count: i32): void {
   const far = f64x2.splat(reach);
   const error = f64x2.splat(widening);
   const boxBytes = <usize>inputs << 3;
-  let lo = lower;
-  let hi = upper;
+  const pairs = inputs & ~1;
+  let lo = lower + <usize>first * boxBytes;
+  let hi = upper + <usize>first * boxBytes;
   for (let k: usize = 0; k < <usize>count; k += 2) {
     let q = before + (k << 3);
-    for (let i = 0; i < inputs; i++) {
-      const most = v128.load64_lane(hi + boxBytes, v128.load64_zero(hi), 1);
-      const least = f64x2.neg(v128.load64_lane(lo + boxBytes, v128.load64_zero(lo), 1));
-      v128.store(q, entering(most, far, error));
-      v128.store(q + stride, entering(least, far, error));
+    for (let i = 0; i < pairs; i += 2) {
+      const h = v128.load(hi);
+      const H = v128.load(hi + boxBytes);
+      const l = v128.load(lo);
+      const L = v128.load(lo + boxBytes);
+      v128.store(q, entering(v128.shuffle<f64>(h, H, 0, 2), far, error));
+      v128.store(q + stride, entering(f64x2.neg(v128.shuffle<f64>(l, L, 0, 2)), far, error));
       q += 2 * stride;
+      v128.store(q, entering(v128.shuffle<f64>(h, H, 1, 3), far, error));
+      v128.store(q + stride, entering(f64x2.neg(v128.shuffle<f64>(l, L, 1, 3)), far, error));
+      q += 2 * stride;
+      hi += 16;
+      lo += 16;
+    }
+    if (pairs < inputs) {
+      const h = v128.load64_lane(hi + boxBytes, v128.load64_zero(hi), 1);
+      const l = v128.load64_lane(lo + boxBytes, v128.load64_zero(lo), 1);
+      v128.store(q, entering(h, far, error));
+      v128.store(q + stride, entering(f64x2.neg(l), far, error));
       hi += 8;
       lo += 8;
     }
@@ -203,22 +234,36 @@ function entering(end: v128, far: v128, error: v128): v128 {
   return v128.bitselect(moved, f64x2.splat(f64.POSITIVE_INFINITY), f64x2.le(end, far));
 }
 
-function leave(from: usize, count: i32): void {
+function leave(from: usize, first: i32, count: i32): void {
   const zero = f64x2.splat(0);
   const boxBytes = <usize>outputs << 3;
-  let lo = lower;
-  let hi = upper;
+  const pairs = outputs & ~1;
+  let lo = lowerImage + <usize>first * boxBytes;
+  let hi = upperImage + <usize>first * boxBytes;
   for (let k: usize = 0; k < <usize>count; k += 2) {
     let q = from + (k << 3);
-    for (let i = 0; i < outputs; i++) {
+    for (let i = 0; i < pairs; i += 2) {
       // Not −0.
-      const most = f64x2.add(v128.load(q), zero);
-      const least = f64x2.sub(zero, v128.load(q + stride));
-      v128.store64_lane(hi, most, 0);
-      v128.store64_lane(hi + boxBytes, most, 1);
-      v128.store64_lane(lo, least, 0);
-      v128.store64_lane(lo + boxBytes, least, 1);
+      const x = f64x2.add(v128.load(q), zero);
+      const u = f64x2.sub(zero, v128.load(q + stride));
       q += 2 * stride;
+      const y = f64x2.add(v128.load(q), zero);
+      const v = f64x2.sub(zero, v128.load(q + stride));
+      q += 2 * stride;
+      v128.store(hi, v128.shuffle<f64>(x, y, 0, 2));
+      v128.store(hi + boxBytes, v128.shuffle<f64>(x, y, 1, 3));
+      v128.store(lo, v128.shuffle<f64>(u, v, 0, 2));
+      v128.store(lo + boxBytes, v128.shuffle<f64>(u, v, 1, 3));
+      hi += 16;
+      lo += 16;
+    }
+    if (pairs < outputs) {
+      const x = f64x2.add(v128.load(q), zero);
+      const u = f64x2.sub(zero, v128.load(q + stride));
+      v128.store64_lane(hi, x, 0);
+      v128.store64_lane(hi + boxBytes, x, 1);
+      v128.store64_lane(lo, u, 0);
+      v128.store64_lane(lo + boxBytes, u, 1);
       hi += 8;
       lo += 8;
     }

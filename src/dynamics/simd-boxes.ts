@@ -7,17 +7,26 @@ import { simdMachine, type SimdMachine } from './simd-machine.js';
 /** Boxes in a block, an even number: as many as keep all rows near the processor, between two bounds. */
 const [SMALLEST_BLOCK, LARGEST_BLOCK] = [32, 256];
 const BLOCK_BYTES = 1 << 14;
+/** Blocks that are handed over at once. */
+const BLOCKS = 8;
 
 /** See `kernel/boxes.ts`. */
 const KINDS = { leaky: 0, clip: 1, pieces: 2 } as const;
+
+/** Where ends are in the memory, in bytes; see `kernel/boxes.ts`. */
+interface Places {
+  readonly lo: number;
+  readonly hi: number;
+  readonly loOfImage: number;
+  readonly hiOfImage: number;
+}
 
 export class SimdBoxes implements BoxKernel {
   readonly inputs: number;
   readonly outputs: number;
   private readonly width: number;
   private readonly block: number;
-  private lo = 0;
-  private hi = 0;
+  private places: Places = { lo: 0, hi: 0, loOfImage: 0, hiOfImage: 0 };
 
   private constructor(
     private readonly machine: SimdMachine,
@@ -41,12 +50,15 @@ export class SimdBoxes implements BoxKernel {
     const { inputs, outputs, block, machine } = this;
     const images = { lo: new Float64Array(count * outputs), hi: new Float64Array(count * outputs) };
     this.moveIn();
-    const [l, h] = [this.lo / 8, this.hi / 8];
-    for (let first = 0; first < count; first += block) {
-      const size = Math.min(block, count - first);
-      machine.floats.set(lo.subarray(first * inputs, (first + size) * inputs), l);
-      machine.floats.set(hi.subarray(first * inputs, (first + size) * inputs), h);
+    const { places } = this;
+    const most = BLOCKS * block;
+    for (let first = 0; first < count; first += most) {
+      const size = Math.min(most, count - first);
+      const [from, to] = [first * inputs, (first + size) * inputs];
+      machine.floats.set(lo.subarray(from, to), places.lo / 8);
+      machine.floats.set(hi.subarray(from, to), places.hi / 8);
       machine.code.carryBoxes(size);
+      const [l, h] = [places.loOfImage / 8, places.hiOfImage / 8];
       images.lo.set(machine.floats.subarray(l, l + size * outputs), first * outputs);
       images.hi.set(machine.floats.subarray(h, h + size * outputs), first * outputs);
     }
@@ -71,7 +83,9 @@ export class SimdBoxes implements BoxKernel {
     const records = layers.map((layer) => take(24 * layer.outputs + 16 * layer.weights.length));
     const rowBytes = 8 * block;
     const [before, after] = [take(2 * width * rowBytes), take(2 * width * rowBytes)];
-    [this.lo, this.hi] = [take(8 * width * block), take(8 * width * block)];
+    const size = 8 * BLOCKS * block;
+    const [lo, hi] = [take(size * inputs), take(size * inputs)];
+    const [loOfImage, hiOfImage] = [take(size * outputs), take(size * outputs)];
     machine.reserve(end);
     machine.floats.set(phi, numbers / 8);
     layers.forEach((layer, k) => {
@@ -83,7 +97,8 @@ export class SimdBoxes implements BoxKernel {
     const { code } = machine;
     const kind = KINDS[activation.kind];
     code.setBoxLayers(table, layers.length, inputs, outputs, numbers, kind, widening, REACH);
-    code.setBoxRoom(this.lo, this.hi, before, after, rowBytes);
+    code.setBoxRoom(lo, hi, loOfImage, hiOfImage, before, after, rowBytes);
+    this.places = { lo, hi, loOfImage, hiOfImage };
     machine.tenant = this;
   }
 }

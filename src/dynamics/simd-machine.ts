@@ -48,7 +48,15 @@ interface Exports {
     widening: number,
     reach: number,
   ): void;
-  setBoxRoom(lo: number, hi: number, before: number, after: number, rowBytes: number): void;
+  setBoxRoom(
+    lo: number,
+    hi: number,
+    loOfImage: number,
+    hiOfImage: number,
+    before: number,
+    after: number,
+    rowBytes: number,
+  ): void;
   carryBoxes(count: number): void;
 }
 
