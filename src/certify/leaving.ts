@@ -10,6 +10,8 @@ import type { Matrix, Vector } from '../numbers/index.js';
 
 /** In place of an end that a range does not have. */
 const FAR = Rational.of(1024);
+/** From so many axes on, corners are taken on which several axes are at the same end. */
+const MOST_AXES = 6;
 
 export class Leaving {
   private constructor(private readonly kernel: BoxKernel | undefined) {}
@@ -29,12 +31,12 @@ export class Leaving {
     return new Leaving(fastestBoxes(activation, entered.with(last, compose(leave, at(entered, last)))));
   }
 
-  /** For each box whether a corner of it is proved to be outside after so many steps, 1 if not given. */
+  /** For each box whether one of its corners is proved to be outside after so many steps, 1 if not given. */
   of(boxes: readonly (readonly Interval[])[], steps = 1): readonly boolean[] {
     const { kernel } = this;
     const n = boxes[0]?.length ?? 0;
     if (kernel === undefined || n === 0) return boxes.map(() => false);
-    const corners = 2 ** n;
+    const corners = 2 ** Math.min(n, MOST_AXES);
     let points: Boxes = {
       lo: new Float64Array(boxes.length * corners * n),
       hi: new Float64Array(boxes.length * corners * n),
@@ -43,7 +45,7 @@ export class Leaving {
     for (const [k, box] of ends.entries()) {
       for (let corner = 0; corner < corners; corner++) {
         box.forEach((axis, i) => {
-          const end = (corner >> i) & 1 ? axis.last : axis.first;
+          const end = (corner >> (i % MOST_AXES)) & 1 ? axis.last : axis.first;
           points.lo[(k * corners + corner) * n + i] = end.lo;
           points.hi[(k * corners + corner) * n + i] = end.hi;
         });

@@ -28,20 +28,19 @@ export function boxesBeside(
   const bases = kinkRows(network, centre)
     .map(dualBasis)
     .filter((basis) => basis !== undefined);
-  const all = sidesIn(centre.length).map((sides) =>
-    RADII.map((k) => {
-      const r = powerOfTwo(k);
-      return sides.map((side) =>
-        Interval.of(side <= 0 ? r.negated() : Rational.zero, side >= 0 ? r : Rational.zero),
-      );
-    }),
-  );
   return bases.flatMap((basis) => {
     const found: Region[] = [];
-    const leaves = Leaving.in(network, centre, basis).of(all.flat());
-    for (const [k, boxes] of all.entries()) {
-      for (const [j, ranges] of boxes.entries()) {
-        if (leaves[k * RADII.length + j] === true) continue;
+    const leaving = Leaving.in(network, centre, basis);
+    for (const sides of sidesIn(centre.length)) {
+      const boxes = RADII.map((k) => {
+        const r = powerOfTwo(k);
+        return sides.map((side) =>
+          Interval.of(side <= 0 ? r.negated() : Rational.zero, side >= 0 ? r : Rational.zero),
+        );
+      });
+      const leaves = leaving.of(boxes);
+      for (const [k, ranges] of boxes.entries()) {
+        if (leaves[k] === true) continue;
         const box = Region.parallelotope(centre, basis, ranges);
         if (box === undefined || !misses(box)) continue;
         if (!carries(network, box.set, 1, box, [], unwatched)) continue;

@@ -25,10 +25,10 @@
  * - a clip has its bounds rounded outwards, and is exact then. Its values are at most c, so that the next layer need not
  *   move them: ε·c·S in its b̂ is more;
  * - of other pieces, each that the interval meets, its ends rounded outwards, gives bounds |a|·s ± b for its slope a and
- *   intercept b, with 2ε·(|a·s| + |b|) added, so that they need not be moved any more. The greatest one counts. This holds
- *   for pieces that jump, too.
+ *   intercept b, with 2ε·(|a·s| + |b|) added: more than 6u of that sum for what is rounded here, and 1.01·γ of it for the
+ *   next layer, so that they need not be moved any more. The greatest one counts. This holds for pieces that jump, too.
  *
- * Nothing overflows: ends beyond 2²⁰⁰ are moved to it, or outwards to ∞, where F begins, and layers are refused
+ * Nothing overflows: ends beyond 2²⁰⁰ are moved to it, or outwards to ∞, before the first layer, and layers are refused
  * that could take 2²⁰⁰ beyond 2¹⁰⁰⁰. So ends are numbers or +∞; weights are never 0, and φ never multiplies ∞ by 0: NaN
  * cannot come up.
  */

@@ -91,6 +91,20 @@ test('an end that F fixes stays, since nothing is said without proof', () => {
   ).toEqual([false]);
 });
 
+test('with many axes, not every corner is tried', () => {
+  const n = 20;
+  const I = Array.from({ length: n }, (_, i) => Array.from({ length: n }, (__, j) => Number(i === j)));
+  const leaving = Leaving.in(
+    affine(
+      I.map((row) => row.map((x) => 2 * x)),
+      I.map(() => 0),
+    ),
+    matrix.zeros(n),
+    matrix.identity(n),
+  );
+  expect(leaving.of([I.map(() => between(1, 2)), I.map(() => between(0, undefined))])).toEqual([true, false]);
+});
+
 test('nothing is said to leave where φ is smooth, or the directions are dependent', () => {
   const smooth = net(smoothActivations.tanh, [[[9]], [0]], [[[9]], [0]]);
   expect(Leaving.in(smooth, [zero], unit).of([[between(1, 2)]])).toEqual([false]);
