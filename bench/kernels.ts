@@ -68,7 +68,8 @@ export async function measureKernels({ root, folder, rounds, say }: Bench): Prom
     for (const contender of always) contender.end();
   }
   const names = [...new Set(measured.flatMap(([, rates]) => [...rates.keys()]))];
-  return { text: `${pageText(measured, names)}\n\n${versions.join('; ')}.`, problems };
+  const text = `${pageText(measured, names)}\n\n${versions.join('; ')}.`;
+  return { text, summary: summaryText(measured, names), problems };
 }
 
 /** All contenders on one problem: what they find is compared with what the first finds, then they run in turn. */
@@ -109,25 +110,45 @@ async function settledBy(contender: Contender, count: number, path: string): Pro
   return { labels: values.slice(0, count), steps: values.slice(count) };
 }
 
-function pageText(measured: readonly (readonly [Row, Rates])[], names: readonly string[]): string {
-  const others = names.filter((name) => name !== OURS);
+type Measurements = readonly (readonly [Row, Rates])[];
+
+function pageText(measured: Measurements, names: readonly string[]): string {
+  const ratios = 'How many times as fast basincheck is, median of the ratios round by round:';
+  return `${speedsText(measured, names)}\n\n${ratios}\n\n${ratiosText(measured, names)}`;
+}
+
+function speedsText(measured: Measurements, names: readonly string[]): string {
   const speeds = measured.map(([row, rates]) => [
     rowName(row),
     ...names.map((name) => millions(rates.get(name) ?? [])),
   ]);
+  const title = 'Millions of evaluations of F per second on one thread, median of the rounds:';
+  return `${title}\n\n${table([['', ...names], ...speeds])}`;
+}
+
+function ratiosText(measured: Measurements, names: readonly string[]): string {
+  const others = names.filter((name) => name !== OURS);
   const ratios = measured.map(([row, rates]) => [
     rowName(row),
-    ...others.map((name) => {
-      const [ours, theirs] = [rates.get(OURS), rates.get(name)];
-      return ours && theirs ? figure(pairedRatio(ours, theirs).median) : '';
-    }),
+    ...others.map((name) => ratioText(rates, name)),
   ]);
-  return [
-    'Millions of evaluations of F per second on one thread, median of the rounds:',
-    table([['', ...names], ...speeds]),
-    'How many times as fast basincheck is, median of the ratios round by round:',
-    table([['', ...others], ...ratios]),
-  ].join('\n\n');
+  return table([['', ...others], ...ratios]);
+}
+
+/** One table: how fast basincheck is, and how many times as fast as the others. */
+function summaryText(measured: Measurements, names: readonly string[]): string {
+  const others = names.filter((name) => name !== OURS);
+  const rows = measured.map(([row, rates]) => [
+    rowName(row),
+    millions(rates.get(OURS) ?? []),
+    ...others.map((name) => ratioText(rates, name)),
+  ]);
+  return table([['', 'million a second', ...others.map((name) => `× ${name}`)], ...rows]);
+}
+
+function ratioText(rates: Rates, name: string): string {
+  const [ours, theirs] = [rates.get(OURS), rates.get(name)];
+  return ours && theirs ? figure(pairedRatio(ours, theirs).median) : '';
 }
 
 const millions = (rates: readonly number[]) => (rates.length === 0 ? '' : figure(median(rates) / 1e6));

@@ -1,4 +1,4 @@
-/** `npm run bench`: measures, prints, and with `--write` keeps what was measured in docs/bench.md, part by part. */
+/** `npm run bench`: measures, prints, and with `--write` keeps what was measured in docs/bench.md and the README. */
 
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,6 +16,7 @@ import { withPart } from './table.js';
 import { measureVerifier } from './verifier.js';
 
 const PAGE = 'docs/bench.md';
+const README = 'README.md';
 
 const parts: Readonly<Record<string, (bench: Bench) => Promise<Measured> | Measured>> = {
   kernels: measureKernels,
@@ -53,11 +54,16 @@ try {
   for (const name of chosen) {
     const measured = await parts[name]?.({ root, folder, rounds, matrix, say });
     if (measured === undefined) continue;
-    const text = `${measured.text}\n\nMeasured on ${where}, ${rounds} rounds.`;
+    const circumstances = `Measured on ${where}, ${rounds} ${rounds === 1 ? 'round' : 'rounds'}.`;
+    const text = `${measured.text}\n\n${circumstances}`;
     process.stdout.write(`\n${text}\n`);
     for (const problem of measured.problems) say(problem);
     failed ||= measured.problems.length > 0;
-    if (values.write) writeFileSync(PAGE, withPart(readFileSync(PAGE, 'utf8'), name, text));
+    if (!values.write) continue;
+    writeFileSync(PAGE, withPart(readFileSync(PAGE, 'utf8'), name, text));
+    if (measured.summary === undefined) continue;
+    const summary = `${measured.summary}\n\n${circumstances}`;
+    writeFileSync(README, withPart(readFileSync(README, 'utf8'), name, summary));
   }
 } finally {
   rmSync(folder, { recursive: true });

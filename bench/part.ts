@@ -15,6 +15,8 @@ export interface Bench {
 export interface Measured {
   /** Markdown. */
   readonly text: string;
+  /** What of it the README has. */
+  readonly summary?: string;
   /** What went wrong; the bench then exits with 1. */
   readonly problems: readonly string[];
 }
