@@ -41,8 +41,12 @@ const DUELS: readonly Duel[] = [
 /** Hunts of each, with the seeds 1, 2, …; the clock stops a duel after so many seconds of each. */
 const SECONDS = 20;
 const RUNS = 60_000;
-/** A cell whose hunt, shrinking included, is long enough to be shared, and short enough to wait for. */
-const SHARED = { theorem: '2.3', without: 'monotone' };
+/** Commands that are long enough to be shared among threads, and short enough to wait for. */
+const SHARED: readonly (readonly string[])[] = [
+  ['hunt', '--theorem', '2.3', '--without', 'surjective'],
+  ['hunt', '--without', 'none', '--runs', '5000'],
+  ['stress', '--runs', '1500'],
+];
 
 export async function measureHunts({ root, folder, rounds, matrix, say }: Bench): Promise<Measured> {
   const build = await loadBuild(root);
@@ -72,27 +76,24 @@ export async function measureHunts({ root, folder, rounds, matrix, say }: Bench)
     `activation and the widths; it is given ${SECONDS} s. What it finds is no find until basincheck has certified it, ` +
     'which is not counted in its time; the others are false alarms.';
   const cores = availableParallelism();
-  const shared = [['', 'threads', 'seconds']];
-  for (const jobs of cores > 1 ? [1, cores] : [1]) {
-    const { theorem, without } = SHARED;
-    const seconds = wholeHunt(root, folder, [
-      '--theorem',
-      theorem,
-      '--without',
-      without,
-      '--jobs',
-      `${jobs}`,
-    ]);
-    say(`${theorem} without ${without} on ${jobs} threads: ${figure(seconds)} s`);
-    shared.push([`${theorem} without ${without}, shrunk`, String(jobs), figure(seconds)]);
+  const alone = 'on 1 thread, s';
+  const shared = [['', alone, `on ${cores}, s`, 'times as fast']];
+  for (const command of SHARED) {
+    const [one, all] = [1, cores].map((jobs) => {
+      const seconds = commandSeconds(root, folder, [...command, '--jobs', `${jobs}`], problems);
+      say(`${command.join(' ')} on ${jobs} threads: ${figure(seconds)} s`);
+      return seconds;
+    });
+    const [before = NaN, after = NaN] = [one, all];
+    shared.push([`\`${command.join(' ')}\``, figure(before), figure(after), figure(before / after)]);
   }
   for (let seed = 1; seed <= matrix; seed++) {
-    const seconds = wholeHunt(root, folder, ['--seed', `${seed}`], problems);
+    const seconds = commandSeconds(root, folder, ['hunt', '--seed', `${seed}`], problems);
     say(`the matrix from seed ${seed} on ${cores} threads: ${figure(seconds)} s`);
-    shared.push([`the whole matrix from seed ${seed}`, String(cores), figure(seconds)]);
+    shared.push([`\`hunt --seed ${seed}\`, the whole matrix`, '', figure(seconds), '']);
   }
   return {
-    text: `${note}\n\n${table(duels)}\n\nBy the clock, with \`basincheck hunt\`:\n\n${table(shared)}`,
+    text: `${note}\n\n${table(duels)}\n\nBy the clock, commands from start to end:\n\n${table(shared)}`,
     problems,
   };
 }
@@ -162,17 +163,19 @@ function certifies(
   return certify.probe(F, hunt.cellNamed(cell).statement, { seed: 0 }).verdict === 'refuted';
 }
 
-/** Seconds by the clock of a hunt by the command, from start to end. */
-function wholeHunt(
+/** Seconds by the clock of a command, from start to end. */
+function commandSeconds(
   root: string,
   folder: string,
-  options: readonly string[],
-  problems: string[] = [],
+  command: readonly string[],
+  problems: string[],
 ): number {
   const out = mkdtempSync(join(folder, 'found-'));
   const start = performance.now();
-  const command = [join(root, 'dist', 'cli', 'main.js'), 'hunt', '--json', '--out', out, ...options];
-  const { status } = spawnSync(process.execPath, command);
-  if (status !== 0) problems.push(`hunt ${options.join(' ')}: expected exit code 0, got ${status ?? 'none'}`);
+  const program = join(root, 'dist', 'cli', 'main.js');
+  const { status } = spawnSync(process.execPath, [program, ...command, '--json', '--out', out], {
+    maxBuffer: 2 ** 28,
+  });
+  if (status !== 0) problems.push(`${command.join(' ')}: expected exit code 0, got ${status ?? 'none'}`);
   return (performance.now() - start) / 1e3;
 }
