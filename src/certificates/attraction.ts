@@ -14,8 +14,17 @@
  * In both cases F^(pk)(x) → x* for x in R, and so does F^k(x), F being continuous on what is met.
  */
 
-import { at, Interval, matrix, Rational, type Matrix, type Vector, type Watch } from '../numbers/index.js';
-import { activated, affineImage, image, point, ranges, type Network } from '../network/index.js';
+import {
+  at,
+  Interval,
+  matrix,
+  Rational,
+  rationals,
+  type Matrix,
+  type Vector,
+  type Watch,
+} from '../numbers/index.js';
+import { activated, affineImage, image, point, ranges, type AnySet, type Network } from '../network/index.js';
 import { whole } from '../reading/index.js';
 import type { Attractor } from './counterexample.js';
 import { insist } from './objection.js';
@@ -33,7 +42,8 @@ export function checkAttractor(network: Network, attractor: Attractor, watch: Wa
     insist(symmetric, `${where}.ranges[${i}]`, 'a range from -r to r, 0 < r < inf', rangeText(range));
   });
   if (network.activation.exact) {
-    const value = image(network, point(centre), watch).origin;
+    const { origin: numerators, denominator } = image(network, point(centre), watch);
+    const value = rationals({ numerators, denominator });
     insist(equal(value, centre), 'attractor.point', 'a fixed point of F', `F(point) = ${vectorText(value)}`);
   } else {
     const expected =
@@ -64,15 +74,15 @@ function hasFixedPoint(network: Network, { region, power }: Attractor, watch: Wa
 export function contractionFactor(network: Network, region: Region, watch: Watch): Rational | undefined {
   const radii = region.ranges.map(({ hi }) => hi ?? Rational.zero);
   const scaled = region.directions.map((direction, k) => direction.map((x) => x.times(at(radii, k))));
-  let set = region.set;
+  let set: AnySet = region.set;
   // Column k encloses what becomes of the k-th scaled direction.
   let columns = matrix.transpose(scaled).map((row) => row.map((x) => Interval.point(x)));
-  for (const layer of network.layers.slice(0, -1)) {
-    set = affineImage(layer, set, watch);
+  for (const [k, layer] of network.layers.slice(0, -1).entries()) {
+    set = affineImage(at(network.integerLayers(watch), k), set, watch);
     const slopes = whole(ranges(set).map((range) => network.activation.chordSlopes(range)));
     if (slopes === undefined) return undefined;
     columns = product(layer.weights, columns, watch).map((row, j) => row.map((x) => x.times(at(slopes, j))));
-    set = activated(network.activation, set);
+    set = activated(network.activation, set, watch);
   }
   const last = at(network.layers, network.depth - 1);
   const back = matrix.multiply(region.toCoordinates, last.weights, watch);

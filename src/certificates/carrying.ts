@@ -3,7 +3,7 @@
  */
 
 import { at, type End, type Watch } from '../numbers/index.js';
-import { everyCase, image, ranges, type Network, type Zonotope } from '../network/index.js';
+import { affineForms, everyCase, image, ranges, type AnySet, type Network } from '../network/index.js';
 import type { Region } from './region.js';
 
 /**
@@ -12,22 +12,22 @@ import type { Region } from './region.js';
  */
 export function carries(
   network: Network,
-  set: Zonotope,
+  set: AnySet,
   steps: number,
   target: Region,
   others: readonly Region[],
   watch: Watch,
 ): boolean {
-  let x = set;
+  let x = affineForms(set, watch);
   for (let k = 0; k < steps; k++) x = image(network, x, watch);
   if (target.contains(x, watch)) return true;
-  const lands = (y: Zonotope) => [target, ...others].some((region) => region.contains(y, watch));
+  const lands = (y: AnySet) => [target, ...others].some((region) => region.contains(y, watch));
   return !network.activation.continuous && everyCase(network, set, steps, lands, watch);
 }
 
 /** Whether F: ℝⁿ → ℝ is seen to stay below the bound on the whole set. */
-export function staysBelow(network: Network, set: Zonotope, bound: End, watch: Watch): boolean {
-  const isBelow = (y: Zonotope) => {
+export function staysBelow(network: Network, set: AnySet, bound: End, watch: Watch): boolean {
+  const isBelow = (y: AnySet) => {
     const { hi } = at(ranges(y), 0);
     return bound !== undefined && hi?.lessThan(bound) === true;
   };

@@ -15,7 +15,10 @@ export interface Limits extends ReadingLimits {
   readonly steps: number;
   /** The power of an attracting region. */
   readonly power: number;
-  /** Binary digits of a numerator or denominator that comes up on the way. */
+  /**
+   * Binary digits of a numerator or denominator that comes up on the way: for sets and layers, whose numbers have one
+   * denominator in common, of that one.
+   */
   readonly bits: number;
   /** Time for the whole file, in milliseconds. */
   readonly milliseconds: number;
@@ -31,6 +34,9 @@ export const defaultLimits: Limits = {
   milliseconds: 60_000,
 };
 
+/** Binary digits of numbers that are kept at once, as parts of a set or of a layer. */
+const BITS_AT_ONCE = 2 ** 30;
+
 /** Thrown while judging, caught by `verify`. */
 export class LimitExceeded extends Error {
   constructor(
@@ -44,10 +50,12 @@ export class LimitExceeded extends Error {
 /** Watches a computation: throws `LimitExceeded` when it runs out of time or its numbers grow too long. */
 export function watchWithin({ bits, milliseconds }: Limits): Watch {
   const end = Date.now() + milliseconds;
-  const bound = 1n << BigInt(bits);
-  return ({ numerator, denominator }) => {
+  const longest = 1n << BigInt(bits);
+  return ({ numerator, denominator }, count = 1) => {
+    const most = Math.min(bits, Math.floor(BITS_AT_ONCE / count));
+    const bound = most < bits ? 1n << BigInt(most) : longest;
     if (numerator >= bound || -numerator >= bound || denominator >= bound) {
-      throw new LimitExceeded(`numbers of at most ${bits} bits`, 'a longer one on the way');
+      throw new LimitExceeded(`numbers of at most ${most} bits`, 'a longer one on the way');
     }
     if (Date.now() > end) throw new LimitExceeded(`at most ${milliseconds / 1000} seconds of work`, 'more');
   };

@@ -1,9 +1,19 @@
 /** Parallelotopes {origin + Σ t_i·d_i : t_i ∈ range_i} with n independent directions, closed, possibly unbounded. */
 
 import { at, Interval, matrix, Rational, type Matrix, type Vector, type Watch } from '../numbers/index.js';
-import { affineImage, point, ranges, type Zonotope } from '../network/index.js';
+import {
+  affineImage,
+  integerLayer,
+  point,
+  ranges,
+  type AnySet,
+  type IntegerLayer,
+  type Zonotope,
+} from '../network/index.js';
 
 export class Region {
+  private integerCoordinates: IntegerLayer | undefined;
+
   private constructor(
     readonly origin: Vector,
     readonly directions: Matrix,
@@ -40,13 +50,13 @@ export class Region {
   }
 
   /** The exact ranges of this region's coordinates t_1, …, t_n over a set. */
-  coordinatesOf(set: Zonotope, watch?: Watch): readonly Interval[] {
-    const bias = matrix.apply(this.toCoordinates, this.origin).map((x) => x.negated());
-    return ranges(affineImage({ weights: this.toCoordinates, bias }, set, watch));
+  coordinatesOf(set: AnySet, watch?: Watch): readonly Interval[] {
+    this.integerCoordinates ??= this.coordinateMap(watch);
+    return ranges(affineImage(this.integerCoordinates, set, watch));
   }
 
   /** Whether the whole set lies in this region. */
-  contains(set: Zonotope, watch?: Watch): boolean {
+  contains(set: AnySet, watch?: Watch): boolean {
     return this.coordinatesOf(set, watch).every((range, i) => range.isWithin(at(this.ranges, i)));
   }
 
@@ -59,6 +69,11 @@ export class Region {
     const apart = (a: Region, b: Region) =>
       a.coordinatesOf(b.set, watch).some((range, i) => range.isDisjointFrom(at(a.ranges, i)));
     return apart(this, other) || apart(other, this);
+  }
+
+  private coordinateMap(watch?: Watch): IntegerLayer {
+    const bias = matrix.apply(this.toCoordinates, this.origin).map((x) => x.negated());
+    return integerLayer({ weights: this.toCoordinates, bias }, watch);
   }
 }
 

@@ -5,8 +5,8 @@
 
 import { carries, type Attractor, type Avoiding, type Fate, type Region } from '../certificates/index.js';
 import type { IteratedMap } from '../dynamics/index.js';
-import { image, type Zonotope } from '../network/index.js';
-import { at, type Rational } from '../numbers/index.js';
+import { affineForms, image, type Zonotope } from '../network/index.js';
+import { at, type Fraction, type Rational } from '../numbers/index.js';
 import { floatForms, floatImage, rangeAlong, type FloatForms } from './float-forms.js';
 
 export type Side = 'attractor' | 'avoiding';
@@ -112,7 +112,7 @@ export class Targets {
     const regions = this.avoiding.map(({ region }) => region);
     const least = stepsOf(guess);
     const first = this.stepsSeen(set, side, least + SLACK);
-    let x = set;
+    let x = affineForms(set);
     try {
       for (let steps = 0; steps <= least + SLACK && first !== undefined; steps++) {
         for (const [k, [into, region]] of goals.entries()) {
@@ -214,7 +214,7 @@ function contains({ rows, lo, hi }: FloatTarget, forms: FloatForms): boolean {
   });
 }
 
-function watch({ numerator, denominator }: Rational): void {
+function watch({ numerator, denominator }: Fraction): void {
   if (denominator >> BITS > 0n || (numerator < 0n ? -numerator : numerator) >> BITS > 0n) throw new TooLong();
 }
 

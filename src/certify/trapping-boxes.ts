@@ -2,7 +2,7 @@
 
 import { carries, Region } from '../certificates/index.js';
 import type { PeriodicOrbit } from '../dynamics/index.js';
-import { image, point, type Network, type Zonotope } from '../network/index.js';
+import { image, point, type AnySet, type Network } from '../network/index.js';
 import { at, Interval, matrix, Rational, unwatched, type Matrix, type Vector } from '../numbers/index.js';
 import { powerOfTwo } from './attracting-region.js';
 import { coordinateRows, dualBasis, kinkRows } from './bases.js';
@@ -91,7 +91,7 @@ const FINE = powerOfTwo(-6);
 
 /** The least box in the directions that contains the sets, its ends rounded outwards a little. */
 export function boxAround(
-  sets: readonly Zonotope[],
+  sets: readonly AnySet[],
   origin: Vector,
   basis: Matrix,
   radius: Rational,

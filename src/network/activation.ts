@@ -35,6 +35,9 @@ export interface Activation {
   /** A band around the graph of φ over the range, by the rule that the certificate format fixes. */
   bandOver(range: Interval): Band;
 
+  /** The band over [lo/q, hi/q] where φ is easily seen to be a single line there. An end may be infinite: `undefined`. */
+  lineOver(lo: bigint | undefined, hi: bigint | undefined, q: bigint): Band | undefined;
+
   /**
    * An interval that contains every chord slope (φ(x) − φ(y)) / (x − y) for x ≠ y in the range;
    * `undefined` where φ jumps in the range, so that there is none.

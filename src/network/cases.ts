@@ -6,10 +6,20 @@
  * on either side φ is a continuous branch. Every point of F^k(set) lies in one of the sets that come out.
  */
 
-import { at, Rational, unwatched, type Interval, type Watch } from '../numbers/index.js';
+import { at, Interval, Rational, unwatched, type Watch } from '../numbers/index.js';
 import type { Activation, Branch } from './activation.js';
 import type { Network } from './network.js';
-import { affineImage, banded, ranges, type Generator, type Zonotope } from './zonotope.js';
+import {
+  affineForms,
+  affineImage,
+  banded,
+  rangeOf,
+  restricted,
+  SPANS,
+  ranges,
+  type AffineForms,
+  type AnySet,
+} from './affine-forms.js';
 
 const minusOne = Rational.one.negated();
 
@@ -22,12 +32,12 @@ export const MOST_CASES = 1024;
  */
 export function everyCase(
   network: Network,
-  set: Zonotope,
+  set: AnySet,
   steps: number,
-  holds: (image: Zonotope) => boolean,
+  holds: (image: AffineForms) => boolean,
   watch: Watch = unwatched,
 ): boolean {
-  const open = [{ x: set, layers: 0 }];
+  const open = [{ x: affineForms(set, watch), layers: 0 }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { x, layers } = next;
     if (layers === steps * network.depth) {
@@ -35,8 +45,8 @@ export function everyCase(
       continue;
     }
     const k = layers % network.depth;
-    const affine = affineImage(at(network.layers, k), x, watch);
-    const images = k + 1 < network.depth ? activatedCases(network.activation, affine) : [affine];
+    const affine = affineImage(at(network.integerLayers(watch), k), x, watch);
+    const images = k + 1 < network.depth ? activatedCases(network.activation, affine, watch) : [affine];
     if (images === undefined) return false;
     open.push(...images.map((image) => ({ x: image, layers: layers + 1 })));
   }
@@ -44,15 +54,21 @@ export function everyCase(
 }
 
 /** Sets whose union contains φ(set), one for each choice of branches that the set meets. */
-export function activatedCases(activation: Activation, set: Zonotope): readonly Zonotope[] | undefined {
-  let cases: readonly { x: Zonotope; chosen: readonly Branch[] }[] = [{ x: set, chosen: [] }];
+export function activatedCases(
+  activation: Activation,
+  set: AnySet,
+  watch: Watch = unwatched,
+): readonly AffineForms[] | undefined {
+  let cases: readonly { x: AffineForms; chosen: readonly Branch[] }[] = [
+    { x: affineForms(set, watch), chosen: [] },
+  ];
   for (const j of set.origin.keys()) {
     cases = cases.flatMap(({ x, chosen }) => {
-      const range = at(ranges(x), j);
+      const range = rangeOf(x, j);
       const met = activation.branches.filter(({ on }) => meets(range, on));
       if (met.length === 1) return [{ x, chosen: [...chosen, ...met] }];
       return met.flatMap((branch) => {
-        const part = restricted(x, j, branch.on);
+        const part = partIn(x, j, branch.on);
         return part ? [{ x: part, chosen: [...chosen, branch] }] : [];
       });
     });
@@ -65,6 +81,7 @@ export function activatedCases(activation: Activation, set: Zonotope): readonly 
       banded(
         x,
         parts.map((part, j) => at(chosen, j).phi.bandOver(part)),
+        watch,
       ),
     ];
   });
@@ -81,19 +98,23 @@ function meets(range: Interval, on: Interval): boolean {
  * left of its range when the others are anywhere in theirs. Exact if only one parameter moves the coordinate.
  * `undefined` if no point is left.
  */
-function restricted(set: Zonotope, j: number, interval: Interval): Zonotope | undefined {
-  const generators: Generator[] = [...set.generators];
-  for (const [i, { direction, range }] of generators.entries()) {
-    const coefficient = at(direction, j);
+function partIn(set: AffineForms, j: number, interval: Interval): AffineForms | undefined {
+  const rational = (entries: readonly bigint[]) => Rational.of(at(entries, j), set.denominator);
+  const start = Interval.point(rational(set.origin));
+  const coefficients = set.terms.map(({ direction }) => rational(direction));
+  const spans = set.terms.map(({ span }): Interval => SPANS[span]);
+  for (const [i, coefficient] of coefficients.entries()) {
     if (coefficient.sign === 0) continue;
-    const others = { origin: set.origin, generators: generators.filter((_, k) => k !== i) };
-    const rest = at(ranges(others), j);
+    const rest = spans.reduce(
+      (sum, span, k) => (k === i ? sum : sum.plus(span.scaled(at(coefficients, k)))),
+      start,
+    );
     const left = interval
       .plus(rest.scaled(minusOne))
       .scaled(Rational.one.dividedBy(coefficient))
-      .intersection(range);
+      .intersection(at(spans, i));
     if (left === undefined) return undefined;
-    generators[i] = { direction, range: left };
+    spans[i] = left;
   }
-  return { origin: set.origin, generators };
+  return restricted(set, spans);
 }

@@ -1,5 +1,16 @@
 export { SLOPE_DENOMINATOR, type Activation, type Band, type Branch } from './activation.js';
+export {
+  activated,
+  affineForms,
+  affineImage,
+  image,
+  ranges,
+  SPANS,
+  type AffineForms,
+  type AnySet,
+} from './affine-forms.js';
 export { activatedCases, everyCase, MOST_CASES } from './cases.js';
+export { integerLayer, type IntegerLayer } from './integer-layer.js';
 export { absolute, hardTanh, leakyRelu, relu } from './named.js';
 export { applyLayer, compose, Network, type Layer } from './network.js';
 export {
@@ -17,4 +28,4 @@ export {
 } from './network-file.js';
 export { PiecewiseLinear, type Piece } from './piecewise-linear.js';
 export { smoothActivations, type SmoothName } from './smooth.js';
-export { activated, affineImage, image, point, ranges, type Generator, type Zonotope } from './zonotope.js';
+export { point, type Generator, type Zonotope } from './zonotope.js';

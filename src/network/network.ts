@@ -7,6 +7,7 @@ import {
   at,
   fractions,
   inLowestTerms,
+  isLowestTermsDue,
   matrix,
   rankBounds,
   rationals,
@@ -17,6 +18,7 @@ import {
   type Watch,
 } from '../numbers/index.js';
 import type { Activation } from './activation.js';
+import { integerLayer, type IntegerLayer } from './integer-layer.js';
 import { IntegerNetwork } from './integer-network.js';
 import { PiecewiseLinear } from './piecewise-linear.js';
 
@@ -26,13 +28,11 @@ export interface Layer {
   readonly bias: Vector;
 }
 
-/** Denominators on an orbit up to this are kept as they are. */
-const LONG = 1n << 2048n;
-
 export class Network {
   readonly inputDimension: number;
   readonly outputDimension: number;
   private integers: IntegerNetwork | undefined;
+  private scaled: readonly IntegerLayer[] | undefined;
   private bounds: readonly RankBounds[] | undefined;
   private floats: readonly { weights: number[][]; bias: number[] }[] | undefined;
 
@@ -85,6 +85,12 @@ export class Network {
     return this.bounds;
   }
 
+  /** The layers in integers; scaled once. */
+  integerLayers(watch?: Watch): readonly IntegerLayer[] {
+    this.scaled ??= this.layers.map((layer) => integerLayer(layer, watch));
+    return this.scaled;
+  }
+
   /** F(x) in float64 arithmetic, summed from the first input to the last, then the bias. No error bound. */
   evaluate(x: readonly number[]): number[] {
     this.floats ??= this.layers.map(({ weights, bias }) => ({
@@ -111,15 +117,11 @@ export class Network {
         `Network.iterateExactly: expected a point with ${this.inputDimension} coordinates, got ${x.length}`,
       );
     }
-    this.integers ??= new IntegerNetwork(this.piecewiseLinear('iterateExactly'), this.layers);
+    this.integers ??= new IntegerNetwork(this.piecewiseLinear('iterateExactly'), this.integerLayers());
     let y = fractions(x);
-    let longest = LONG;
     for (let k = 0; k < steps; k++) {
-      y = this.integers.image(y);
-      if (y.denominator <= longest) continue;
-      // Where a piece is constant, digits of the denominator may be of no use. Look again when there are twice as many.
-      y = inLowestTerms(y);
-      longest = LONG * y.denominator ** 2n;
+      const next = this.integers.image(y);
+      y = isLowestTermsDue(y.denominator, next.denominator) ? inLowestTerms(next) : next;
     }
     return rationals(y);
   }

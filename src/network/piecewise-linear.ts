@@ -22,6 +22,7 @@ export class PiecewiseLinear implements Activation {
   readonly surjective: boolean;
   readonly branches: readonly Branch[];
 
+  private readonly bands: readonly Band[];
   private readonly floats: readonly { until: number; slope: number; intercept: number }[];
 
   /** Throws unless the breakpoints increase strictly and only the last piece has none. */
@@ -41,6 +42,7 @@ export class PiecewiseLinear implements Activation {
     this.increasing = jumps.every((jump) => jump >= 0) && pieces.every(({ slope }) => slope.sign >= 0);
     this.branches = this.continuous ? [{ on: Interval.line, phi: this }] : this.cutAtJumps(jumps);
     this.surjective = coversTheLine(pieces.map((_, i) => this.imageOfPiece(i)));
+    this.bands = pieces.map(({ slope, intercept }) => ({ slope, offset: Interval.point(intercept) }));
     this.floats = pieces.map(({ until, slope, intercept }) => ({
       until: until?.toNumber() ?? Infinity,
       slope: slope.toNumber(),
@@ -85,6 +87,16 @@ export class PiecewiseLinear implements Activation {
       )
       .reduce((hull, image) => hull.hull(image));
     return { slope, offset };
+  }
+
+  /** Where lo and hi lie on one piece. */
+  lineOver(lo: bigint | undefined, hi: bigint | undefined, q: bigint): Band | undefined {
+    const i = this.pieces.findIndex(
+      ({ until: u }) => !u || (hi !== undefined && hi * u.denominator <= u.numerator * q),
+    );
+    const start = this.pieces[i - 1]?.until;
+    const isAbove = !start || (lo !== undefined && lo * start.denominator > start.numerator * q);
+    return isAbove ? at(this.bands, i) : undefined;
   }
 
   chordSlopes(range: Interval): Interval | undefined {

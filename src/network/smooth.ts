@@ -76,6 +76,10 @@ class SmoothActivation implements Activation {
     return { slope, offset: offset.withBits(BITS_OUT).toInterval() };
   }
 
+  lineOver(): undefined {
+    return undefined;
+  }
+
   /** φ′ over the range: every chord slope is a value of φ′ between its ends. */
   chordSlopes(range: Interval): Interval {
     return this.slope.over(range).roundedOutwardTo(1n << BITS_OUT);

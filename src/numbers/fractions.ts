@@ -3,8 +3,8 @@
  * sums and products of integers, without a greatest common divisor for each.
  */
 
-import { gcd } from './integer.js';
-import type { Vector } from './matrix.js';
+import { bitLength, gcd, leastCommonMultiple } from './integer.js';
+import { unwatched, type Vector, type Watch } from './matrix.js';
 import { Rational } from './rational.js';
 
 /** The values `numerators[i] / denominator`, denominator > 0. */
@@ -13,9 +13,14 @@ export interface Fractions {
   readonly denominator: bigint;
 }
 
-/** Over the least common denominator. */
-export function fractions(values: Vector): Fractions {
-  const denominator = values.reduce((q, { denominator: d }) => (q / gcd(q, d)) * d, 1n);
+/** Over the least common denominator, which is watched while it grows. */
+export function fractions(values: Vector, watch: Watch = unwatched): Fractions {
+  const denominator = values.reduce((q, { denominator: d }) => {
+    if (q === d || d === 1n) return q;
+    const common = leastCommonMultiple(q, d);
+    watch({ numerator: 1n, denominator: common }, values.length);
+    return common;
+  }, 1n);
   return { numerators: values.map((x) => x.numerator * (denominator / x.denominator)), denominator };
 }
 
@@ -28,4 +33,16 @@ export function rationals({ numerators, denominator }: Fractions): Vector {
 export function inLowestTerms({ numerators, denominator }: Fractions): Fractions {
   const common = numerators.reduce((divisor, numerator) => gcd(divisor, numerator), denominator);
   return { numerators: numerators.map((numerator) => numerator / common), denominator: denominator / common };
+}
+
+/** Denominators with fewer binary digits are kept as they come. */
+const SHORT = 1n << 256n;
+
+/**
+ * Whether the length of a denominator that grew has passed a power of two. Digits of it may be of no use, as on an orbit
+ * that meets pieces where φ is constant; to look then and only then takes little time, and leaves numbers that are not
+ * much longer than they have been in lowest terms.
+ */
+export function isLowestTermsDue(before: bigint, now: bigint): boolean {
+  return now >= SHORT && Math.clz32(bitLength(before)) > Math.clz32(bitLength(now));
 }

@@ -1,10 +1,10 @@
 export { Rational } from './rational.js';
 export { Interval, type BoundedInterval, type End } from './interval.js';
-export { type Fractions, fractions, inLowestTerms, rationals } from './fractions.js';
-export { bitLength, gcd, integerSqrt } from './integer.js';
+export { type Fractions, fractions, inLowestTerms, isLowestTermsDue, rationals } from './fractions.js';
+export { bitLength, gcd, integerSqrt, leastCommonMultiple } from './integer.js';
 export { float64Bits, float64FromBits, nextDown, nextUp, powerOfTwo } from './float64.js';
 export * as matrix from './matrix.js';
-export { at, unwatched, type Matrix, type Vector, type Watch } from './matrix.js';
+export { at, unwatched, type Fraction, type Matrix, type Vector, type Watch } from './matrix.js';
 export { rankBounds, type RankBounds } from './modular-rank.js';
 export { FloatInterval } from './float-interval.js';
 export { ceilToFloat64, floorToFloat64 } from './directed-float64.js';

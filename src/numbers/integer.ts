@@ -15,6 +15,11 @@ export function gcd(a: bigint, b: bigint): bigint {
   return BigInt(p);
 }
 
+/** Of positive integers. */
+export function leastCommonMultiple(a: bigint, b: bigint): bigint {
+  return (a / gcd(a, b)) * b;
+}
+
 /** The number of binary digits of a non-negative integer; 0 has none. */
 export function bitLength(n: bigint): number {
   if (n === 0n) return 0;

@@ -7,8 +7,17 @@ export type Vector = readonly Rational[];
 /** m×n: m rows of n entries. */
 export type Matrix = readonly Vector[];
 
-/** Is shown computed values one by one; it may throw to end a computation that grows too long or too large. */
-export type Watch = (value: Rational) => void;
+/** numerator / denominator, not always in lowest terms. */
+export interface Fraction {
+  readonly numerator: bigint;
+  readonly denominator: bigint;
+}
+
+/**
+ * Is shown computed values, and how many there are at once that are no longer than this one; it may throw to end a
+ * computation that grows too long or too large.
+ */
+export type Watch = (value: Fraction, count?: number) => void;
 
 export const unwatched: Watch = () => undefined;
 

@@ -5,7 +5,7 @@
 
 import { contractionRadius, type PlantedNetwork } from '../arbitraries/index.js';
 import { at, Interval, matrix, powerOfTwo, Rational, type Vector } from '../numbers/index.js';
-import { image, type Network, ranges } from '../network/index.js';
+import { image, type Network, point, ranges } from '../network/index.js';
 import { Region } from '../certificates/index.js';
 import { type Arithmetic, exactly, measuredPass, type Value } from './measured-pass.js';
 
@@ -74,7 +74,7 @@ function caughtAt(
  * the inner part of itself, with the attractor outside: no orbit from there converges to it.
  */
 function staysAway(network: Network, y: Vector, error: Rational, attractor: Vector): boolean {
-  const moved = image(network, { origin: y, generators: [] }).origin.map((value, i) => value.minus(at(y, i)));
+  const moved = ranges(image(network, point(y))).map(({ lo }, i) => (lo ?? Rational.zero).minus(at(y, i)));
   if (moved.every(({ sign }) => sign === 0)) return false;
   const slack = error.plus(MARGIN);
   const towards = (sign: number, room: Rational): Interval =>

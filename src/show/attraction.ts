@@ -1,7 +1,7 @@
 /** Why x* is attractive: what `checkAttractor` checks, in words. */
 
 import { contractionFactor, type Attractor, type BasinCounterexample } from '../certificates/index.js';
-import { activated, affineImage, image, ranges, type Network } from '../network/index.js';
+import { activated, affineImage, image, ranges, type AnySet, type Network } from '../network/index.js';
 import { at, matrix, Rational, unwatched, type Matrix } from '../numbers/index.js';
 import { affine } from './affine.js';
 import { rounded } from './decimals.js';
@@ -135,10 +135,10 @@ function convergence(p: number): Sentence {
 
 /** The matrix A with F(x) − F(y) = A(x − y) on the region, if φ is met on single lines only. */
 function constantSlope(network: Network, { region }: Attractor): Matrix | undefined {
-  let set = region.set;
+  let set: AnySet = region.set;
   let slope = matrix.identity(region.origin.length);
-  for (const layer of network.layers.slice(0, -1)) {
-    set = affineImage(layer, set);
+  for (const [k, layer] of network.layers.slice(0, -1).entries()) {
+    set = affineImage(at(network.integerLayers(), k), set);
     const slopes = ranges(set).map((range) => network.activation.chordSlopes(range)?.value);
     slope = matrix.multiply(layer.weights, slope);
     const scaled = slope.map((row, j) => {

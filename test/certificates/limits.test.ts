@@ -126,6 +126,22 @@ describe('the limit on', () => {
     expect(under({}, changed(file, { 'witness.points.0.steps': 10_000 }))).toEqual(withoutBarrier);
   });
 
+  test('binary digits of a common denominator, before anything as long is made', () => {
+    // Each weight is short enough; so is every sum of a few. Of all of them, divisors alone would take minutes.
+    const count = 120;
+    const ones = Array.from({ length: count }, () => ['1']);
+    const weights = ones.map((_, k) => `1/${10n ** 9_998n + BigInt(2 * k + 1)}`);
+    const zeros = ones.map(() => '0');
+    const layers = [
+      { weights: ones, bias: zeros },
+      { weights: [weights], bias: ['0'] },
+    ];
+    expect(under({}, changed(fileOf('2.2-without-width'), { 'network.layers': layers }))).toEqual([
+      'unjudged',
+      ': expected numbers of at most 131072 bits, got a longer one on the way',
+    ]);
+  });
+
   test('time', () => {
     expect(under({ milliseconds: -1 })).toEqual([
       'unjudged',

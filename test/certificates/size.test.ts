@@ -5,9 +5,9 @@ import { expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '..', '..');
 /** What a page that verifies may have to load; it only ever falls, or rises for a reason. */
-const BUDGET = 58_000;
+const BUDGET = 60_000;
 
-test('basincheck/verify is one minified module of at most 58,000 bytes that imports nothing', async () => {
+test('basincheck/verify is one minified module of at most 60,000 bytes that imports nothing', async () => {
   const bundle = await rolldown({
     input: join(root, 'src', 'certificates', 'index.ts'),
     platform: 'browser',

@@ -5,6 +5,7 @@ import { floatForms, floatImage, rangeAlong } from '../../src/certify/float-form
 import { floatNetwork } from '../../src/dynamics/index.js';
 import {
   hardTanh,
+  affineForms,
   image,
   leakyRelu,
   ranges,
@@ -50,7 +51,7 @@ function after(network: Network, set: Zonotope, steps: number): readonly (readon
   const floats = floatNetwork(network);
   const { pieces } = floats;
   if (pieces === undefined) throw new Error('expected a piecewise linear activation');
-  let [exact, approximate] = [set, floatForms(set)];
+  let [exact, approximate] = [affineForms(set), floatForms(set)];
   for (let k = 0; k < steps; k++) {
     exact = image(network, exact);
     approximate = floatImage(floats, pieces, approximate);

@@ -43,10 +43,7 @@ export const equivalent: readonly Equivalent[] = [
   {
     file: 'src/certificates/peak.ts',
     because: 'This bound is only spoken of.',
-    mutants: [
-      'const bound = at(ranges(image(network, face, watch)), 0).⟦hi → lo⟧;',
-      'const bound = at(ranges(⟦image(network, face, watch) → (face)⟧), 0).hi;',
-    ],
+    mutants: ['const bound = at(ranges(image(network, face, watch)), 0).⟦hi → lo⟧;'],
   },
   {
     file: 'src/certificates/read.ts',
@@ -114,6 +111,40 @@ export const equivalent: readonly Equivalent[] = [
     ],
   },
   {
+    file: 'src/certificates/limits.ts',
+    because:
+      'A single number, none or two are never too many at once, nor are as many as may have all the bits.',
+    mutants: [
+      'return ({ numerator, denominator }, count = ⟦1 → (0)⟧) => {',
+      'return ({ numerator, denominator }, count = ⟦1 → (2)⟧) => {',
+      'const bound = most ⟦< → <=⟧ bits ? 1n << BigInt(most) : longest;',
+      'const bound = ⟦most < bits → true⟧ ? 1n << BigInt(most) : longest;',
+    ],
+  },
+  {
+    file: 'src/certificates/limits.ts',
+    because:
+      'Which of two bounds is the lesser one is seen below as well; beyond that, this one is only spoken of.',
+    mutants: [
+      'const most = ⟦Math.min(bits, Math.floor(BITS_AT_ONCE / count)) → (Math.floor(BITS_AT_ONCE / count))⟧;',
+    ],
+  },
+  {
+    file: 'src/network/affine-forms.ts',
+    because: 'A set in lowest terms is the same set; whether it is time for them is a matter of time.',
+    mutants: [
+      'if (⟦!isLowestTermsDue(before, denominator) → !(!isLowestTermsDue(before, denominator))⟧) return set;',
+      'if (⟦!isLowestTermsDue(before, denominator) → false⟧) return set;',
+    ],
+  },
+  {
+    file: 'src/network/affine-forms.ts',
+    because: 'Where `lineOver` finds a line, `bandOver` finds the same one, only later.',
+    mutants: [
+      'return ⟦activation.lineOver(lo, hi, q) ?? activation.bandOver(rangeOf(set, j)) → (activation.bandOver(rangeOf(set, j)))⟧;',
+    ],
+  },
+  {
     file: 'src/network/cases.ts',
     because:
       'A range that meets one branch only lies in it, so that there is nothing to cut; and it meets one at least.',
@@ -137,11 +168,6 @@ export const equivalent: readonly Equivalent[] = [
       'return a.lo.compare(b.lo) || Number(⟦b.hasLo → false⟧) - Number(a.hasLo);',
       'return a.lo.compare(b.lo) || Number(b.hasLo) - Number(⟦a.hasLo → true⟧);',
     ],
-  },
-  {
-    file: 'src/network/zonotope.ts',
-    because: 'A range times 0 is [0, 0], an infinite one too, which adds nothing.',
-    mutants: ['return ⟦coefficient.sign === 0 → false⟧ ? sum : sum.plus(range.scaled(coefficient));'],
   },
   {
     file: 'src/theorems/hypothesis.ts',

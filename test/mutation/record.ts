@@ -10,7 +10,7 @@ import { globSync } from 'tinyglobby';
 /** What decides whether a file is accepted, but for the reader of JSON, smooth activations and the numbers. */
 export const MUTATED = [
   'src/certificates/*.ts',
-  'src/network/{cases,coverage,piecewise-linear,zonotope}.ts',
+  'src/network/{affine-forms,cases,coverage,piecewise-linear}.ts',
   'src/theorems/hypothesis.ts',
 ];
 /** What runs when a mutant is judged. */

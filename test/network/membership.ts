@@ -1,7 +1,15 @@
 /** Random sets with points of them, and whether a point of the line or the plane is in a set, decided exactly. */
 import fc, { type Arbitrary } from 'fast-check';
-import { at, matrix, Rational, type Interval, type Vector } from '../../src/numbers/index.js';
-import { affineImage, ranges, type Zonotope } from '../../src/network/index.js';
+import { at, matrix, Rational, rationals, type Interval, type Vector } from '../../src/numbers/index.js';
+import {
+  affineForms,
+  affineImage,
+  integerLayer,
+  ranges,
+  SPANS,
+  type AnySet,
+  type Zonotope,
+} from '../../src/network/index.js';
 import { element, range, smallRational, vector } from './generators.js';
 
 /** A set with up to three generators, and a point of it. */
@@ -30,8 +38,18 @@ export function setAndPoint(n: number): Arbitrary<{ set: Zonotope; x: Vector }> 
 }
 
 /** The range of c·x over the set. */
-export function rangeOf(c: Vector, set: Zonotope): Interval {
-  return at(ranges(affineImage({ weights: [c], bias: [Rational.zero] }, set)), 0);
+export function rangeOf(c: Vector, set: AnySet): Interval {
+  return at(ranges(affineImage(integerLayer({ weights: [c], bias: [Rational.zero] }), set)), 0);
+}
+
+/** The same set, in rationals. */
+export function inRationals(set: AnySet): Zonotope {
+  const { denominator, origin, terms } = affineForms(set);
+  const rational = (x: readonly bigint[]) => rationals({ numerators: x, denominator });
+  return {
+    origin: rational(origin),
+    generators: terms.map(({ direction, span }) => ({ direction: rational(direction), range: SPANS[span] })),
+  };
 }
 
 /**
@@ -39,9 +57,9 @@ export function rangeOf(c: Vector, set: Zonotope): Interval {
  * segments, rays and lines is parallel to one of them, so the normals of all generators are tests enough; their own
  * directions are added for sets of dimension one, the axes for points.
  */
-export function contains(set: Zonotope, x: Vector): boolean {
+export function contains(set: AnySet, x: Vector): boolean {
   const axes = matrix.identity(x.length);
-  const normals = set.generators.flatMap(({ direction }) => {
+  const normals = inRationals(set).generators.flatMap(({ direction }) => {
     const [a, b] = direction;
     return a && b ? [[b, a.negated()], direction] : [];
   });

@@ -226,9 +226,9 @@ describe('F^m as a network', () => {
   test('shows the numbers it computes to the watch, which can end it', () => {
     const net = new Network(relu, [affine([['3']], ['1'])]);
     const seen: string[] = [];
-    net.power(2, (value) => seen.push(String(value)));
+    net.power(2, ({ numerator }) => seen.push(String(numerator)));
     expect(seen).toContain('9');
-    const stop = (value: Rational) => {
+    const stop = (value: { readonly numerator: bigint }) => {
       if (value.numerator > 1000n) throw new Error('too large');
     };
     expect(() => net.power(64, stop)).toThrow('too large');

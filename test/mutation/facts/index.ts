@@ -30,7 +30,7 @@ export const facts: Readonly<Record<string, readonly Fact[]>> = {
   'src/network/cases.ts': cases,
   'src/network/coverage.ts': coverage,
   'src/network/piecewise-linear.ts': piecewiseLinear,
-  'src/network/zonotope.ts': zonotopes,
+  'src/network/affine-forms.ts': zonotopes,
   'src/theorems/hypothesis.ts': decisions,
   'all certificates': [...texts.keys()].map((name) => accepted(name, [base(name)])),
 };

@@ -15,7 +15,7 @@ import {
   type Counterexample,
 } from '../../../src/certificates/index.js';
 import { point, type Network, type Zonotope } from '../../../src/network/index.js';
-import { Interval, Rational, unwatched, type Vector } from '../../../src/numbers/index.js';
+import { Interval, Rational, unwatched, type Fraction, type Vector } from '../../../src/numbers/index.js';
 import { base, line22, square21, texts } from './bases.js';
 import { interval, q, v } from './exact.js';
 import { edited, is, within, type Draft, type Edits, type Fact } from './fact.js';
@@ -62,11 +62,11 @@ const diamond = (x: string, y: string): Region =>
   region(v(x, y), [v('1', '1'), v('-1', '1')], interval('-1', '1'), interval('-1', '1'));
 
 const longest = 1n << 20n;
-const watches = (value: Rational, milliseconds = 1000, clock = Date.now): boolean => {
+const watches = (value: Fraction, milliseconds = 1000, clock = Date.now, count?: number): boolean => {
   const { now } = Date;
   Date.now = clock;
   try {
-    watchWithin(within({ bits: 20, milliseconds }))(value);
+    watchWithin(within({ bits: 20, milliseconds }))(value, count);
     return true;
   } catch (error) {
     if (error instanceof LimitExceeded) return false;
@@ -199,6 +199,19 @@ export const limits: readonly Fact[] = [
     [Rational.of(1n, longest - 1n), true],
     [Rational.of(1n, longest), false],
   ].map(([value, expected]) => is(`20 bits: ${String(value)}`, () => watches(value as Rational), expected)),
+  ...[
+    { bits: 9, count: 107_000_000, expected: true },
+    { bits: 10, count: 107_000_000, expected: true },
+    { bits: 11, count: 107_000_000, expected: false },
+    { bits: 20, count: 50_000_000, expected: true },
+    { bits: 21, count: 2, expected: false },
+  ].map(({ bits, count, expected }) =>
+    is(
+      `${count} numbers of ${bits} bits`,
+      () => watches({ numerator: (1n << BigInt(bits)) - 1n, denominator: 1n }, 1000, Date.now, count),
+      expected,
+    ),
+  ),
   is('the last millisecond', () => watches(Rational.zero, 0, () => 0), true),
   is('no time at all', () => watches(Rational.zero, -1), false),
   is('limits are said', () => verify(texts.get('2.1-without-rank') ?? '', within({ milliseconds: -1500 })), {

@@ -43,7 +43,27 @@ const band = (f: PiecewiseLinear, lo: string, hi: string): string => {
 const chords = (f: PiecewiseLinear, lo: string, hi: string): string =>
   String(f.chordSlopes(interval(lo, hi)));
 
+/** Over [lo/q, hi/q]. */
+const line = (f: PiecewiseLinear, lo: bigint | undefined, hi: bigint | undefined, over: bigint): unknown => {
+  const found = f.lineOver(lo, hi, over);
+  return found && `${String(found.slope)}x + ${String(found.offset)}`;
+};
+const three = phi(['1', '0', '2/3'], ['2', '-2/3', '5/2'], ['3', '7']);
+const [first, second, last] = ['1x + [0, 0]', '2x + [-2/3, -2/3]', '3x + [7, 7]'];
+
 export const piecewiseLinear: readonly Fact[] = [
+  is('the line up to a bend', () => line(three, -9n, 4n, 6n), first),
+  is('the line from minus infinity', () => line(three, undefined, 3n, 6n), first),
+  is('no line from minus infinity across a bend', () => line(three, undefined, 5n, 6n), undefined),
+  is('no line just across a bend', () => line(three, 3n, 5n, 6n), undefined),
+  is('no line right from a bend', () => line(three, 4n, 5n, 6n), undefined),
+  is('the line from just above a bend', () => line(three, 5n, 15n, 6n), second),
+  is('no line across the second bend', () => line(three, 14n, 16n, 6n), undefined),
+  is('the line above the last bend', () => line(three, 16n, 20n, 6n), last),
+  is('the line to infinity', () => line(three, 16n, undefined, 6n), last),
+  is('no line from the last bend to infinity', () => line(three, 15n, undefined, 6n), undefined),
+  is('no line over everything', () => line(three, undefined, undefined, 6n), undefined),
+  is('the only line over everything', () => line(phi(['3', '7']), undefined, undefined, 6n), last),
   is(
     'traits of a falling line in two pieces',
     () => traits(phi(['-1', '0', '0'], ['-1', '0'])),

@@ -4,16 +4,19 @@ import { activatedCases, everyCase, MOST_CASES } from '../../../src/network/case
 import {
   absolute,
   activated,
+  affineForms,
   affineImage,
   image,
+  integerLayer,
   Network,
   point,
   ranges,
   relu,
+  type AnySet,
   type PiecewiseLinear,
   type Zonotope,
 } from '../../../src/network/index.js';
-import { Rational, type Interval, type Watch } from '../../../src/numbers/index.js';
+import { Rational, rationals, type Interval, type Watch } from '../../../src/numbers/index.js';
 import { bend, mixed, phi, sawtooth, stairs, step } from './activations.js';
 import { interval, v } from './exact.js';
 import { is, type Fact } from './fact.js';
@@ -25,10 +28,12 @@ const box = (...sides: readonly Interval[]): Zonotope => ({
     range,
   })),
 });
-const shown = ({ origin, generators }: Zonotope): unknown => [
-  origin.map(String).join(),
-  ...generators.map(({ direction, range }) => `${direction.map(String).join()}: ${String(range)}`),
-];
+const shown = (set: AnySet): readonly string[] => {
+  const { origin, terms, denominator } = affineForms(set);
+  const rational = (numerators: readonly bigint[]) =>
+    rationals({ numerators, denominator }).map(String).join();
+  return [rational(origin), ...terms.map(({ direction, span }) => `${rational(direction)}: ${span}`)];
+};
 const shear = { weights: [v('1', '2'), v('0', '1'), v('1', '0')], bias: v('1', '2', '3') };
 
 /** (x, y) ↦ (x + y, x − y), then φ, then the identity. */
@@ -37,6 +42,18 @@ const turn = (f: PiecewiseLinear): Network =>
     { weights: [v('1', '1'), v('1', '-1')], bias: v('0', '0') },
     { weights: [v('1', '0'), v('0', '1')], bias: v('0', '1') },
   ]);
+
+/** Constant in the end: 1/17 + 2/13·1/3 = 73/663. */
+const flat = new Network(phi(['0', '1/3', '0'], ['1/7', '2/5']), [
+  { weights: [v('3/11')], bias: v('-5') },
+  { weights: [v('2/13')], bias: v('1/17') },
+]);
+/** x/2¹⁰⁰, times 2¹⁰⁰. */
+const thereAndBack = new Network(phi([`1/${1n << 100n}`, '0']), [
+  { weights: [v('1')], bias: v('0') },
+  { weights: [v(String(1n << 100n))], bias: v('0') },
+]);
+const thirds = new Network(relu, [{ weights: [v('1/3')], bias: v('1') }]);
 
 export const zonotopes: readonly Fact[] = [
   is('a point has point ranges', () => ranges(point(v('1', '2'))).map(String), ['[1, 1]', '[2, 2]']),
@@ -52,52 +69,95 @@ export const zonotopes: readonly Fact[] = [
       }).map(String),
     ['[-2, inf]', '[-2, 0]'],
   ),
-  is('an affine image', () => shown(affineImage(shear, box(interval('0', '1'), interval('-inf', '2')))), [
-    '1,2,3',
-    '1,0,1: [0, 1]',
-    '2,1,0: [-inf, 2]',
-  ]),
+  is(
+    'an affine image',
+    () => shown(affineImage(integerLayer(shear), box(interval('0', '1'), interval('-inf', '2')))),
+    ['5,4,3', '1,0,1: segment', '-2,-1,0: ray'],
+  ),
   is(
     'an affine image of a set that is lost',
     () =>
       shown(
-        affineImage({ weights: [v('0', '1')], bias: v('4') }, box(interval('0', '1'), interval('0', '2'))),
+        affineImage(
+          integerLayer({ weights: [v('0', '1')], bias: v('4') }),
+          box(interval('0', '1'), interval('0', '2')),
+        ),
       ),
-    ['4', '1: [0, 2]'],
+    ['4', '2: segment'],
   ),
+  is(
+    'a whole line has no ends in the coordinates that it moves',
+    () =>
+      ranges({
+        origin: v('1', '2', '3'),
+        generators: [
+          { direction: v('1', '-1', '0'), range: interval('-inf', 'inf') },
+          { direction: v('1', '1', '1'), range: interval('0', '1') },
+        ],
+      }).map(String),
+    ['[-inf, inf]', '[-inf, inf]', '[3, 4]'],
+  ),
+  is(
+    'a half-line has one end',
+    () =>
+      ranges({
+        origin: v('1', '2'),
+        generators: [
+          { direction: v('1', '-1'), range: interval('-inf', '5') },
+          { direction: v('1', '1'), range: interval('-1', '1') },
+        ],
+      }).map(String),
+    ['[-inf, 7]', '[-4, inf]'],
+  ),
+  is('a box', () => shown(box(interval('3', '3'), interval('-inf', 'inf'), interval('-inf', '2'))), [
+    '3,0,2',
+    '0,-1,0: line',
+    '0,0,-1: ray',
+  ]),
+  is('what is watched', () => seenOf(shear, box(interval('0', '1/2'), interval('1', '2'))), [
+    '1/2, 4',
+    '1/2, 9',
+    ...['6/2', '6/2', '6/2', '1/2', '0/2', '1/2', '4/2', '2/2', '0/2'].map((each) => `${each}, 9`),
+  ]),
+  is('numbers stay as short as what they say', () => longestOf(flat) < 600, true),
+  is('numbers stay as short where φ alone makes them long', () => longestOf(thereAndBack) < 600, true),
+  is('a set that always comes back stays the same', () => ranges(after(thereAndBack, 400)).map(String), [
+    '[-1, 1]',
+  ]),
+  is('numbers that grow are not lost', () => longestOf(thirds) > 600, true),
   is('φ where it is linear', () => shown(activated(bend, box(interval('1', '2'), interval('-2', '-1')))), [
-    '0,0',
-    '1,0: [1, 2]',
-    '0,1/3: [-2, -1]',
+    '1,-2/3',
+    '1,0: segment',
+    '0,1/3: segment',
   ]),
   is('φ with an intercept', () => shown(activated(phi(['2', '5']), box(interval('1', '2')))), [
-    '5',
-    '2: [1, 2]',
+    '7',
+    '2: segment',
   ]),
   is('φ where it is constant', () => shown(activated(relu, box(interval('-2', '-1'), interval('0', '1')))), [
     '0,0',
-    '0,1: [0, 1]',
+    '0,1: segment',
   ]),
   is('φ where it bends', () => shown(activated(relu, box(interval('-1', '1'), interval('1', '2')))), [
-    '0,0',
-    '1/2,0: [-1, 1]',
-    '0,1: [1, 2]',
-    '1,0: [0, 1/2]',
+    '-1/2,1',
+    '1,0: segment',
+    '0,1: segment',
+    '1/2,0: segment',
   ]),
   is(
     'φ where it bends, of an unbounded set',
     () => shown(activated(absolute, box(interval('1', '2'), interval('-1', 'inf')))),
-    ['0,0', '1,0: [1, 2]', '0,1: [0, inf]'],
+    ['1,0', '1,0: segment', '0,1: ray'],
   ),
   is(
     'an image through both layers',
     () => shown(image(turn(relu), box(interval('0', '1'), interval('0', '1')))),
-    ['0,1', '1,1/2: [0, 1]', '1,-1/2: [0, 1]', '0,1: [0, 1/2]'],
+    ['0,1', '1,1/2: segment', '1,-1/2: segment', '0,1/2: segment'],
   ),
 ];
 
 const four = box(interval('-1', '1'), interval('-1', '1'));
-const casesOf = (f: PiecewiseLinear, set: Zonotope): unknown => activatedCases(f, set)?.map(shown);
+const casesOf = (f: PiecewiseLinear, set: AnySet): unknown => activatedCases(f, set)?.map(shown);
 const many = (n: number): Zonotope => box(...Array.from({ length: n }, () => interval('-1', '1')));
 
 export const cases: readonly Fact[] = [
@@ -112,8 +172,8 @@ export const cases: readonly Fact[] = [
         ],
       }),
     [
-      ['0', '1: [0, 1]', '1: [0, 1]'],
-      ['0', '2: [0, 3/2]', '2: [0, 3/2]', '1: [-1, 0]'],
+      ['0', '1: segment', '1: segment'],
+      ['-1', '3: segment', '3: segment', '1: segment'],
     ],
   ),
   is(
@@ -122,7 +182,7 @@ export const cases: readonly Fact[] = [
     1,
   ),
   is('one case where φ is continuous', () => casesOf(relu, box(interval('-1', '1'))), [
-    ['0', '1/2: [-1, 1]', '1: [0, 1/2]'],
+    ['-1/2', '1: segment', '1/2: segment'],
   ]),
   is('two cases at a jump', () => casesOf(step, box(interval('-1', '1'))), [['0'], ['1']]),
   is('one case below and up to a jump', () => casesOf(step, box(interval('-1', '0'))), [['0']]),
@@ -137,8 +197,8 @@ export const cases: readonly Fact[] = [
     ['1,1'],
   ]),
   is('cases cut the set', () => casesOf(mixed, box(interval('1/2', '3/2'))), [
-    ['0', '1: [1/2, 1]'],
-    ['1', '1: [1, 3/2]'],
+    ['1/2', '1/2: segment'],
+    ['2', '1/2: segment'],
   ]),
   is(
     'cases cut what moves both coordinates',
@@ -148,8 +208,8 @@ export const cases: readonly Fact[] = [
         generators: [{ direction: v('2', '1'), range: interval('0', '1') }],
       }),
     [
-      ['0,3', '2,1: [0, 1/2]'],
-      ['-1,3', '2,1: [1/2, 1]'],
+      ['0,3', '1,1/2: segment'],
+      ['0,7/2', '1,1/2: segment'],
     ],
   ),
   is(
@@ -163,8 +223,8 @@ export const cases: readonly Fact[] = [
         ],
       }),
     [
-      ['0', '1: [0, 1]', '-1: [-1, 0]'],
-      ['-1', '1: [0, 1]', '-1: [-1, 0]'],
+      ['1', '1: segment', '-1: segment'],
+      ['0', '1: segment', '-1: segment'],
     ],
   ),
   is(
@@ -178,8 +238,8 @@ export const cases: readonly Fact[] = [
         ],
       }),
     [
-      ['0', '1: [0, 1]', '1: [0, 1/2]'],
-      ['7', '1: [1/2, 3]', '1: [0, 1/2]'],
+      ['0', '1: segment', '1/2: segment'],
+      ['15/2', '5/2: segment', '1/2: segment'],
     ],
   ),
   is('no more cases than are followed up', () => activatedCases(step, many(10))?.length, MOST_CASES),
@@ -187,12 +247,12 @@ export const cases: readonly Fact[] = [
   is('everything of every case', () => everyCase(turn(step), four, 1, () => true, patience()), true),
   is(
     'not everything of every case',
-    () => everyCase(turn(step), four, 1, ({ origin }) => origin[0]?.sign === 0, patience()),
+    () => everyCase(turn(step), four, 1, (x) => ranges(x)[0]?.value?.sign === 0, patience()),
     false,
   ),
   is(
     'not everything of every last case',
-    () => everyCase(turn(step), four, 1, ({ origin }) => origin[0]?.sign !== 0, patience()),
+    () => everyCase(turn(step), four, 1, (x) => ranges(x)[0]?.value?.sign !== 0, patience()),
     false,
   ),
   is(
@@ -233,4 +293,30 @@ function allCases(network: Network, set: Zonotope, steps: number): unknown {
   const seen: unknown[] = [];
   everyCase(network, set, steps, (x) => seen.push(shown(x)) > 0, patience());
   return seen;
+}
+
+function seenOf(map: Parameters<typeof integerLayer>[0], set: Zonotope): readonly string[] {
+  const seen: string[] = [];
+  affineImage(integerLayer(map), set, ({ numerator, denominator }, count = 1) =>
+    seen.push(`${numerator}/${denominator}, ${count}`),
+  );
+  return seen;
+}
+
+/** From [−1, 1], after so many steps. */
+function after(network: Network, steps: number): AnySet {
+  let x: AnySet = box(interval('-1', '1'));
+  for (let k = 0; k < steps; k++) x = image(network, x);
+  return x;
+}
+
+/** How many digits the denominator has at most, in 400 steps. */
+function longestOf(network: Network): number {
+  let x = affineForms(after(network, 0));
+  let most = 0;
+  for (let k = 0; k < 400; k++) {
+    x = image(network, x);
+    most = Math.max(most, x.denominator.toString(2).length);
+  }
+  return most;
 }

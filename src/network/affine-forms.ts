@@ -1,0 +1,222 @@
+/**
+ * Evaluation of F on a set: affine forms.
+ *
+ * A set is carried through the layers as {(origin + Σ t_k·direction_k) / q}: its coordinates are affine forms in the
+ * parameters t_k, so a layer's W·x + b is exact, and correlations between coordinates are kept. φ is exact on a
+ * coordinate whose range meets a single line; elsewhere a band φ(x) ∈ slope·x + offset is used, and the offset becomes a
+ * new parameter. The image that results contains the true one. It may be unbounded.
+ *
+ * All is integer, over one common denominator q, and so are the ends of ranges, since a parameter runs over [0, 1],
+ * [0, ∞) or ℝ. No greatest common divisor is taken as long as numbers are short.
+ */
+
+import {
+  at,
+  fractions,
+  gcd,
+  Interval,
+  isLowestTermsDue,
+  leastCommonMultiple,
+  Rational,
+  unwatched,
+  type Watch,
+} from '../numbers/index.js';
+import type { Activation, Band } from './activation.js';
+import { linearPart, type IntegerLayer } from './integer-layer.js';
+import type { Network } from './network.js';
+import type { Zonotope } from './zonotope.js';
+
+type Integers = readonly bigint[];
+
+/** t ∈ [0, 1], t ∈ [0, ∞) or t ∈ ℝ. */
+export const SPANS = {
+  segment: Interval.of(Rational.zero, Rational.one),
+  ray: Interval.of(Rational.zero, undefined),
+  line: Interval.line,
+};
+
+type Span = keyof typeof SPANS;
+
+interface Term {
+  readonly direction: Integers;
+  readonly span: Span;
+}
+
+/** {(origin + Σ t_k·direction_k) / denominator : t_k in span_k}, denominator > 0, no direction zero. */
+export interface AffineForms {
+  readonly denominator: bigint;
+  readonly origin: Integers;
+  readonly terms: readonly Term[];
+}
+
+/** A set, given in either way. */
+export type AnySet = Zonotope | AffineForms;
+
+/** From lo/q to hi/q; `undefined` where there is no end. */
+interface Ends {
+  readonly lo: bigint | undefined;
+  readonly hi: bigint | undefined;
+}
+
+/** The same set, carried in this way. */
+export function affineForms(set: AnySet, watch: Watch = unwatched): AffineForms {
+  if ('terms' in set) return set;
+  const { origin, generators } = set;
+  const n = origin.length;
+  const { numerators, denominator } = fractions(
+    [origin, ...generators.map(({ direction }) => direction)].flat(),
+    watch,
+  );
+  const terms = generators.map((_, k): Term => {
+    return { direction: numerators.slice((k + 1) * n, (k + 2) * n), span: 'line' };
+  });
+  const spans = generators.map(({ range }) => range);
+  return restricted({ denominator, origin: numerators.slice(0, n), terms }, spans, watch);
+}
+
+/** The part of the set where each parameter is in a range within its span. */
+export function restricted(set: AffineForms, spans: readonly Interval[], watch?: Watch): AffineForms {
+  // [lo, hi] = lo + [0, 1]·(hi − lo), [lo, ∞) = lo + [0, ∞)·1, (−∞, hi] = hi + [0, ∞)·(−1), ℝ = 0 + ℝ·(−1).
+  const n = spans.length;
+  const { numerators, denominator } = fractions([...spans.map(startOf), ...spans.map(lengthOf)], watch);
+  const terms = set.terms.map(({ direction }, k): Term => {
+    return { direction: times(direction, at(numerators, n + k)), span: spanOf(at(spans, k)) };
+  });
+  const origin = set.origin.map((entry, j) =>
+    set.terms.reduce(
+      (sum, { direction }, k) => sum + at(direction, j) * at(numerators, k),
+      entry * denominator,
+    ),
+  );
+  return { denominator: set.denominator * denominator, origin, terms: terms.filter(isMoving) };
+}
+
+/** The exact range of each coordinate over the set. */
+export function ranges(set: AnySet): readonly Interval[] {
+  const forms = affineForms(set);
+  return forms.origin.map((_, j) => rangeOf(forms, j));
+}
+
+/** The exact range of coordinate j over the set. */
+export function rangeOf(set: AffineForms, j: number): Interval {
+  return interval(endsOf(set, j), set.denominator);
+}
+
+/** A set that contains F(set), by the rule of the certificate format. */
+export function image(network: Network, set: AnySet, watch: Watch = unwatched): AffineForms {
+  return network.integerLayers(watch).reduce(
+    (x, layer, k) => {
+      const affine = affineImage(layer, x, watch);
+      return k + 1 < network.depth ? activated(network.activation, affine, watch) : affine;
+    },
+    affineForms(set, watch),
+  );
+}
+
+/** W·set + b, exactly. */
+export function affineImage(layer: IntegerLayer, x: AnySet, watch: Watch = unwatched): AffineForms {
+  const set = affineForms(x, watch);
+  const denominator = layer.denominator * set.denominator;
+  const size = (set.terms.length + 1) * layer.rows.length;
+  watch({ numerator: 1n, denominator }, size);
+  const origin = linearPart(layer, set.origin).map((sum, i) => sum + at(layer.bias, i) * set.denominator);
+  const terms = set.terms.map(({ direction, span }) => ({ direction: linearPart(layer, direction), span }));
+  const moved = shortened({ denominator, origin, terms: terms.filter(isMoving) }, set.denominator);
+  for (const x of vectorsOf(moved)) {
+    for (const numerator of x) watch({ numerator, denominator: moved.denominator }, size);
+  }
+  return moved;
+}
+
+/** A set that contains φ(set), φ applied coordinate-wise. */
+export function activated(activation: Activation, x: AnySet, watch?: Watch): AffineForms {
+  const set = affineForms(x, watch);
+  const { denominator: q } = set;
+  const bands = set.origin.map((_, j) => {
+    const { lo, hi } = endsOf(set, j);
+    return activation.lineOver(lo, hi, q) ?? activation.bandOver(rangeOf(set, j));
+  });
+  return banded(set, bands, watch);
+}
+
+/** The set of all y with y_j ∈ slope_j·x_j + offset_j for some x in the set. */
+export function banded(set: AffineForms, bands: readonly Band[], watch?: Watch): AffineForms {
+  const slopes = fractions(
+    bands.map(({ slope }) => slope),
+    watch,
+  );
+  const offsets = fractions(
+    bands.flatMap(({ offset }) => [startOf(offset), lengthOf(offset)]),
+    watch,
+  );
+  const product = slopes.denominator * set.denominator;
+  const denominator = leastCommonMultiple(product, offsets.denominator);
+  const [ours, theirs] = [denominator / product, denominator / offsets.denominator];
+  const factors = slopes.numerators.map((slope) => slope * ours);
+  const stretched = (x: Integers) => x.map((entry, j) => entry * at(factors, j));
+  const terms = set.terms.map(({ direction, span }) => ({ direction: stretched(direction), span }));
+  const origin = stretched(set.origin).map((entry, j) => entry + at(offsets.numerators, 2 * j) * theirs);
+  bands.forEach(({ offset }, j) => {
+    const length = at(offsets.numerators, 2 * j + 1) * theirs;
+    const direction = origin.map((_, i) => (i === j ? length : 0n));
+    terms.push({ direction, span: spanOf(offset) });
+  });
+  return shortened({ denominator, origin, terms: terms.filter(isMoving) }, set.denominator);
+}
+
+/** Coordinate j is least, and greatest, at one end of every parameter. */
+function endsOf({ origin, terms }: AffineForms, j: number): Ends {
+  const start = at(origin, j);
+  let [lo, hi]: [bigint | undefined, bigint | undefined] = [start, start];
+  for (const { direction, span } of terms) {
+    const d = at(direction, j);
+    const isLine = span === 'line';
+    if (d < 0n || (isLine && d > 0n)) lo = lo !== undefined && span === 'segment' ? lo + d : undefined;
+    if (d > 0n || (isLine && d < 0n)) hi = hi !== undefined && span === 'segment' ? hi + d : undefined;
+  }
+  return { lo, hi };
+}
+
+function interval({ lo, hi }: Ends, q: bigint): Interval {
+  const end = (value: bigint | undefined) => (value === undefined ? undefined : Rational.of(value, q));
+  return Interval.of(end(lo), end(hi));
+}
+
+/** The same set, in lowest terms if that is due since the denominator was another. */
+function shortened(set: AffineForms, before: bigint): AffineForms {
+  const { denominator, origin, terms } = set;
+  if (!isLowestTermsDue(before, denominator)) return set;
+  const common = vectorsOf(set).flat().reduce(gcd, denominator);
+  const divided = (x: Integers) => x.map((entry) => entry / common);
+  return {
+    denominator: denominator / common,
+    origin: divided(origin),
+    terms: terms.map(({ direction, span }) => ({ direction: divided(direction), span })),
+  };
+}
+
+function vectorsOf({ origin, terms }: AffineForms): readonly Integers[] {
+  return [origin, ...terms.map(({ direction }) => direction)];
+}
+
+function spanOf({ lo, hi }: Interval): Span {
+  if (lo === undefined && hi === undefined) return 'line';
+  return lo === undefined || hi === undefined ? 'ray' : 'segment';
+}
+
+function startOf({ lo, hi }: Interval): Rational {
+  return lo ?? hi ?? Rational.zero;
+}
+
+function lengthOf({ lo, hi }: Interval): Rational {
+  if (lo !== undefined && hi !== undefined) return hi.minus(lo);
+  return lo === undefined ? Rational.one.negated() : Rational.one;
+}
+
+function isMoving({ direction }: Term): boolean {
+  return direction.some((entry) => entry !== 0n);
+}
+
+function times(x: Integers, factor: bigint): Integers {
+  return x.map((entry) => entry * factor);
+}

@@ -1,0 +1,39 @@
+/**
+ * x ↦ W·x + b in integers: scaled once to integers over one denominator D, it takes (p/q) to (DW·p + Db·q) / (Dq), and no
+ * greatest common divisor is taken on the way.
+ */
+
+import { at, fractions, type Fractions, type Matrix, type Vector, type Watch } from '../numbers/index.js';
+
+/** x ↦ weights·x + bias. */
+export interface AffineMap {
+  readonly weights: Matrix;
+  readonly bias: Vector;
+}
+
+/** p/q ↦ (rows·p + bias·q) / (denominator·q). */
+export interface IntegerLayer {
+  readonly rows: readonly (readonly bigint[])[];
+  readonly bias: readonly bigint[];
+  readonly denominator: bigint;
+}
+
+export function integerLayer({ weights, bias }: AffineMap, watch?: Watch): IntegerLayer {
+  const { numerators, denominator } = fractions([...weights, bias].flat(), watch);
+  const columns = at(weights, 0).length;
+  const rows = weights.map((_, i) => numerators.slice(i * columns, (i + 1) * columns));
+  return { rows, bias: numerators.slice(weights.length * columns), denominator };
+}
+
+/** rows·p */
+export function linearPart({ rows }: IntegerLayer, p: readonly bigint[]): readonly bigint[] {
+  return rows.map((row) => row.reduce((sum, w, j) => sum + w * at(p, j), 0n));
+}
+
+/** The image of a point. */
+export function imageOfPoint(layer: IntegerLayer, { numerators, denominator: q }: Fractions): Fractions {
+  return {
+    numerators: linearPart(layer, numerators).map((sum, i) => sum + at(layer.bias, i) * q),
+    denominator: layer.denominator * q,
+  };
+}
