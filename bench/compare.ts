@@ -67,6 +67,10 @@ async function tasks(): Promise<readonly Task[]> {
     ...kernels,
     { name: 'a certificate in dimension 2', load: `${certificate} 2.3-without-surjective`, count: 1 },
     { name: 'verification of the catalogue', load: verification, count: 1 },
+    { name: 'a certificate in dimension 3', load: `${certificate} 2.1-example-2.1`, count: 1 },
+    { name: 'verification of 648 cells', load: 'enlarged 8 0', count: 1 },
+    { name: 'verification of 11 cells with 32 steps more', load: 'enlarged 1 32', count: 1 },
+    { name: 'verification of 164 cells with 16 steps more', load: 'enlarged 4 16', count: 1 },
     { name: 'a hunt, up to the finds', load: `${hunt} 2.2-without-width`, count: 1 },
   ];
 }

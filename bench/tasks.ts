@@ -5,9 +5,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadBuild, type Build } from './builds.js';
 import { subjects } from './certificates.js';
+import { finer, longer } from './enlarged.js';
 import { mapOf, readProblem } from './problems.js';
 import { serve, type Loaded } from './serve.js';
 import { settlingByKernel } from './settling.js';
+import { enlargeable } from './verifier.js';
 
 const [root = '.', own = '.'] = process.argv.slice(2);
 const build = await loadBuild(root);
@@ -44,6 +46,13 @@ function verification(): Loaded {
   return whole(() => JSON.stringify(texts.map((text) => build.certificates.verify(text))));
 }
 
+/** The catalogue's file whose barrier is made finer, with steps more for every cell: both builds judge the same text. */
+function enlarged(factor: number, extra: number): Loaded {
+  const { subject } = enlargeable(own, build);
+  const text = build.certificates.writeCounterexample(longer(finer(subject, factor, build), extra));
+  return whole(() => JSON.stringify(build.certificates.verify(text)));
+}
+
 /** The batches with which a hunt in that cell begins, done one after the other. */
 function hunt(cell: string): Loaded {
   const { statement, dropped } = build.hunt.cellNamed(cell);
@@ -65,6 +74,7 @@ await serve((task) => {
   if (kind === 'kernel') return settling(subject);
   if (kind === 'certificate') return certificate(subject);
   if (kind === 'verification') return verification();
+  if (kind === 'enlarged') return enlarged(Number(rest[0]), Number(rest[1]));
   if (kind === 'hunt') return hunt(subject);
-  throw new Error(`tasks: expected kernel, certificate, verification or hunt, got ${task}`);
+  throw new Error(`tasks: expected kernel, certificate, verification, enlarged or hunt, got ${task}`);
 });

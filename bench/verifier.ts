@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BasinCounterexample } from '../src/certificates/index.js';
-import { loadBuild } from './builds.js';
+import { loadBuild, type Build } from './builds.js';
 import { finer, longer } from './enlarged.js';
 import type { Bench, Measured } from './part.js';
 import { cpuSeconds } from './serve.js';
@@ -17,15 +17,24 @@ const EXTRA_STEPS = [0, 4, 8, 16, 32];
 /** Of the barrier whose fates are made longer. */
 const FACTOR = 4;
 
-export async function measureVerifier({ root, rounds, say }: Bench): Promise<Measured> {
-  const build = await loadBuild(root);
-  const { defaultLimits, readCounterexample, verify, writeCounterexample } = build.certificates;
+/** The file of the subject, and what it says. */
+export function enlargeable(
+  root: string,
+  build: Build,
+): { readonly file: string; readonly subject: BasinCounterexample } {
+  const { defaultLimits, readCounterexample } = build.certificates;
   const file = readFileSync(join(root, 'counterexamples', `${SUBJECT}.json`), 'utf8');
   const read = readCounterexample(file, defaultLimits);
   if (!('counterexample' in read) || !('barrier' in read.counterexample)) {
-    throw new Error(`measureVerifier: expected a counterexample with a barrier, got ${SUBJECT}`);
+    throw new Error(`enlargeable: expected a counterexample with a barrier, got ${SUBJECT}`);
   }
-  const subject = read.counterexample;
+  return { file, subject: read.counterexample };
+}
+
+export async function measureVerifier({ root, rounds, say }: Bench): Promise<Measured> {
+  const build = await loadBuild(root);
+  const { verify, writeCounterexample } = build.certificates;
+  const { file, subject } = enlargeable(root, build);
   const problems: string[] = [];
 
   const rowOf = (name: string, counterexample: BasinCounterexample): string[] => {
