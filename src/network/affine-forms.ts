@@ -158,8 +158,8 @@ export function banded(set: AffineForms, bands: readonly Band[], watch?: Watch):
   const origin = stretched(set.origin).map((entry, j) => entry + at(offsets.numerators, 2 * j) * theirs);
   bands.forEach(({ offset }, j) => {
     const length = at(offsets.numerators, 2 * j + 1) * theirs;
-    const direction = origin.map((_, i) => (i === j ? length : 0n));
-    terms.push({ direction, span: spanOf(offset) });
+    if (length === 0n) return;
+    terms.push({ direction: origin.map((_, i) => (i === j ? length : 0n)), span: spanOf(offset) });
   });
   return shortened({ denominator, origin, terms: terms.filter(isMoving) }, set.denominator);
 }

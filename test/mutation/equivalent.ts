@@ -145,6 +145,11 @@ export const equivalent: readonly Equivalent[] = [
     ],
   },
   {
+    file: 'src/network/affine-forms.ts',
+    because: 'What does not move is left out below.',
+    mutants: ['if (⟦length === 0n → false⟧) return;'],
+  },
+  {
     file: 'src/network/cases.ts',
     because:
       'A range that meets one branch only lies in it, so that there is nothing to cut; and it meets one at least.',

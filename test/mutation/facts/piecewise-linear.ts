@@ -52,6 +52,7 @@ const three = phi(['1', '0', '2/3'], ['2', '-2/3', '5/2'], ['3', '7']);
 const [first, second, last] = ['1x + [0, 0]', '2x + [-2/3, -2/3]', '3x + [7, 7]'];
 
 export const piecewiseLinear: readonly Fact[] = [
+  is('a flat piece far out, in float64', () => relu.evaluate(-Infinity), 0),
   is('the line up to a bend', () => line(three, -9n, 4n, 6n), first),
   is('the line from minus infinity', () => line(three, undefined, 3n, 6n), first),
   is('no line from minus infinity across a bend', () => line(three, undefined, 5n, 6n), undefined),
