@@ -9,6 +9,10 @@ const PIECE = 200;
 /** Cases of a first piece, and of any. */
 const FIRST = 4;
 const MOST = 1000;
+/** Pieces for each thread that may be under way, so that one that takes long keeps no other waiting. */
+const AHEAD = 8;
+/** The same once it is not known any more whether a piece will be asked for. */
+const UNSURE = 2;
 
 export class StressCrew {
   private readonly pool: Tinypool;
@@ -34,8 +38,8 @@ export class StressCrew {
       from += count;
     };
     for (;;) {
-      while (from < sure && open.length < 2 * this.jobs) handOut(Math.min(size, sure - from));
-      if (open.length === 0) for (let k = 0; k < this.jobs; k++) handOut(size);
+      while (from < sure && open.length < AHEAD * this.jobs) handOut(Math.min(size, sure - from));
+      while (from >= sure && open.length < UNSURE * this.jobs) handOut(size);
       const { cases, milliseconds } = (await open.shift()) ?? { cases: [], milliseconds: PIECE };
       size = Math.min(Math.max(Math.round((cases.length * PIECE) / Math.max(milliseconds, 1)), 1), MOST);
       yield* cases;
