@@ -45,7 +45,7 @@ const RUNS = 60_000;
 const SHARED: readonly (readonly string[])[] = [
   ['hunt', '--theorem', '2.3', '--without', 'surjective'],
   ['hunt', '--without', 'none', '--runs', '5000'],
-  ['stress', '--runs', '1500'],
+  ['stress', '--theorem', '2.2', '--runs', '2000'],
 ];
 
 export async function measureHunts({ root, folder, rounds, matrix, say }: Bench): Promise<Measured> {
