@@ -8,14 +8,14 @@ const isolate = false;
 // long, and most of what they cover is covered without them. Measuring makes the code of `dynamics` two to three times slower.
 const notForCoverage = process.argv.includes('--coverage')
   ? [
-      'test/cli/**',
+      'test/present/command-line/**',
       'test/browser/**',
       'test/docs/**',
-      'test/arbitraries/contract.test.ts',
-      'test/arbitraries/network.test.ts',
-      'test/certificates/any-text.test.ts',
-      'test/certificates/soundness.test.ts',
-      'test/hunt/**',
+      'test/search/generators/contract.test.ts',
+      'test/search/generators/network.test.ts',
+      'test/proof/any-text.test.ts',
+      'test/proof/soundness.test.ts',
+      'test/search/hunt/**',
     ]
   : [];
 

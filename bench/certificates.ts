@@ -2,8 +2,8 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Network } from '../src/network/index.js';
-import type { Statement } from '../src/theorems/index.js';
+import type { Network } from '../src/exact/index.js';
+import type { Statement } from '../src/statements/index.js';
 import { loadBuild, type Build } from './builds.js';
 import type { Bench, Measured } from './part.js';
 import { cpuSeconds } from './serve.js';

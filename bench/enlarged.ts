@@ -1,7 +1,7 @@
 /** Larger files that prove the same: barriers of more cells, fates of more steps. */
 
-import type { BasinCounterexample } from '../src/certificates/index.js';
-import type { Rational } from '../src/numbers/index.js';
+import type { BasinCounterexample } from '../src/proof/index.js';
+import type { Rational } from '../src/exact/index.js';
 import type { Build } from './builds.js';
 
 type Axis = BasinCounterexample['barrier']['grid']['axes'][number];

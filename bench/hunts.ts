@@ -172,7 +172,7 @@ function commandSeconds(
 ): number {
   const out = mkdtempSync(join(folder, 'found-'));
   const start = performance.now();
-  const program = join(root, 'dist', 'cli', 'main.js');
+  const program = join(root, 'dist', 'present', 'command-line', 'main.js');
   const { status } = spawnSync(process.execPath, [program, ...command, '--json', '--out', out], {
     maxBuffer: 2 ** 28,
   });

@@ -4,7 +4,7 @@
  */
 
 import { readFileSync, writeFileSync } from 'node:fs';
-import type { Targets } from '../src/dynamics/index.js';
+import type { Targets } from '../src/sampling/index.js';
 import type { Build } from './builds.js';
 
 /** In the order of their codes in a problem file. */

@@ -1,6 +1,6 @@
 /** A kernel of the project as a contender. */
 
-import type { Kernel } from '../src/dynamics/index.js';
+import type { Kernel } from '../src/sampling/index.js';
 import { ballsOf, type Problem } from './problems.js';
 import type { Loaded } from './serve.js';
 

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BasinCounterexample } from '../src/certificates/index.js';
+import type { BasinCounterexample } from '../src/proof/index.js';
 import { loadBuild, type Build } from './builds.js';
 import { finer, longer } from './enlarged.js';
 import type { Bench, Measured } from './part.js';

@@ -1,6 +1,6 @@
 /** The page of an entry: verifies the file that it shows, or what the reader makes of it, in a worker. */
 
-import type { Verification } from '../src/certificates/index.js';
+import type { Verification } from '../src/proof/index.js';
 import { element } from './element.js';
 import script from './verifier.worker.ts?script';
 import { workerOf } from './worker.js';

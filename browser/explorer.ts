@@ -1,7 +1,13 @@
 /** The explorer: one network from ℝ² to ℝ², one window of the plane, one point, and all that is seen of them. */
 
-import { leakyRelu, Network, PiecewiseLinear, readNetwork, writeNetwork } from '../src/network/index.js';
-import { Rational } from '../src/numbers/index.js';
+import {
+  leakyRelu,
+  Network,
+  PiecewiseLinear,
+  Rational,
+  readNetwork,
+  writeNetwork,
+} from '../src/exact/index.js';
 import { element } from './element.js';
 import { namedActivations } from './explorer/activation.js';
 import { askedBy, hashOf } from './explorer/address.js';

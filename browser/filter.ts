@@ -1,14 +1,14 @@
 /** The front page: shows the entries that satisfy a query, which the address of the page keeps. */
 
 import {
+  type Described,
   nearest,
   parseQuery,
-  satisfies,
-  wordsOf,
-  type Described,
   type Query,
+  satisfies,
   type TraitKind,
-} from '../src/catalogue/query.js';
+  wordsOf,
+} from '../src/present/catalogue/query.js';
 import { element } from './element.js';
 
 const form = element('#filter', HTMLFormElement);

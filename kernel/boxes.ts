@@ -1,5 +1,5 @@
 /**
- * A block of boxes through the layers, as `src/dynamics/box-layers.ts` derives it: a box is kept as upper bounds q of its
+ * A block of boxes through the layers, as `src/sampling/kernels/box-layers.ts` derives it: a box is kept as upper bounds q of its
  * coordinates, and p of their negatives.
  *
  * Of each coordinate there is a row of q, and then a row of p, each with one float64 for every box of the block. A layer goes
@@ -17,7 +17,7 @@ let depth: i32 = 0;
 let inputs: i32 = 0;
 let outputs: i32 = 0;
 
-/** The numbers that φ is made of, and which kind it is: as in `src/dynamics/simd-boxes.ts`. */
+/** The numbers that φ is made of, and which kind it is: as in `src/sampling/kernels/simd-boxes.ts`. */
 let phi: usize = 0;
 let kind: i32 = 0;
 

@@ -4,7 +4,7 @@ import asc from 'assemblyscript/asc';
 import { writeFileSync } from 'node:fs';
 
 const SOURCE = 'kernel/kernel.ts';
-const TARGET = 'src/dynamics/simd-module.ts';
+const TARGET = 'src/sampling/kernels/simd-module.ts';
 
 const outputs = new Map();
 const { error, stderr } = await asc.main(

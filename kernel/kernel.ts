@@ -19,7 +19,7 @@ export const start: usize = __heap_base;
 type Step = (count: i32) => void;
 type Settle = (count: i32, budget: i32, look: i32, looks: i32, escapeRadius: f64) => void;
 
-/** 1 plane, 2 space, 0 any shape, as in `src/dynamics/simd-kernel.ts`. For a smooth φ, few of them are worth their code. */
+/** 1 plane, 2 space, 0 any shape, as in `src/sampling/kernels/simd-kernel.ts`. For a smooth φ, few of them are worth their code. */
 function stepIn<A>(shape: i32): Step {
   if (shape == 1) return (count: i32): void => stepBlock<Plane, A>(count);
   if (shape == 2) return (count: i32): void => stepBlock<Space, A>(count);
@@ -43,7 +43,7 @@ function settleSmoothIn<A>(shape: i32): Settle {
   return (count: i32, budget: i32, look: i32, looks: i32, radius: f64): void => settleBlock<Any, A>(count, budget, look, looks, radius);
 }
 
-/** The kinds are numbered as in `src/dynamics/simd-activation.ts`. */
+/** The kinds are numbered as in `src/sampling/kernels/simd-activation.ts`. */
 export function step(shape: i32, kind: i32, count: i32): void {
   stepOf(shape, kind)(count);
 }

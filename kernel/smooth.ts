@@ -1,5 +1,5 @@
 /**
- * The smooth φ that are made of e^x: the operations of `src/numbers/exponential-float64.ts` in the same order, on two
+ * The smooth φ that are made of e^x: the operations of `src/exact/numbers/exponential-float64.ts` in the same order, on two
  * numbers at once. `at` is where the numbers of that file begin.
  */
 

@@ -1,4 +1,4 @@
-import { lemma21, lemma22, lemma23, lemma24 } from '../src/stress/index.js';
+import { lemma21, lemma22, lemma23, lemma24 } from '../src/search/stress/index.js';
 import { suite } from './suite.js';
 
 suite(lemma21, 300);

@@ -1,8 +1,15 @@
 /** One suite per statement: what the paper says, and that nothing spoke against it, having looked hard. */
 
 import { beforeAll, describe, expect, it } from 'vitest';
-import { saveFailure } from '../src/cli/failures.js';
-import { run, summaryText, tableText, verdicts, type Experiment, type Report } from '../src/stress/index.js';
+import { saveFailure } from '../src/present/command-line/failures.js';
+import {
+  run,
+  summaryText,
+  tableText,
+  verdicts,
+  type Experiment,
+  type Report,
+} from '../src/search/stress/index.js';
 import { figures, isWhole } from '../test/quality/figures.js';
 import { runs, seed } from '../test/seed.js';
 

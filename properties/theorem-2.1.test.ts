@@ -1,4 +1,4 @@
-import { theorem21 } from '../src/stress/index.js';
+import { theorem21 } from '../src/search/stress/index.js';
 import { suite } from './suite.js';
 
 suite(theorem21, 100);

@@ -1,4 +1,4 @@
-import { theorem23 } from '../src/stress/index.js';
+import { theorem23 } from '../src/search/stress/index.js';
 import { suite } from './suite.js';
 
 suite(theorem23, 100);

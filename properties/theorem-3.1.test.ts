@@ -1,4 +1,4 @@
-import { corollary31, theorem31 } from '../src/stress/index.js';
+import { corollary31, theorem31 } from '../src/search/stress/index.js';
 import { suite } from './suite.js';
 
 suite(theorem31, 200);

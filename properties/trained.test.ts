@@ -1,8 +1,8 @@
 /** A few trained networks for each statement; `basincheck stress --trained` has more, and says whether it saw enough. */
 
 import { describe, expect, it } from 'vitest';
-import { saveFailure } from '../src/cli/failures.js';
-import { examine, trainedExperiments } from '../src/stress/index.js';
+import { saveFailure } from '../src/present/command-line/failures.js';
+import { examine, trainedExperiments } from '../src/search/stress/index.js';
 import { runs, seed } from '../test/seed.js';
 
 describe.each(trainedExperiments)('$id ($source): $conclusion', (experiment) => {

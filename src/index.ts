@@ -4,10 +4,21 @@
  * @module basincheck
  */
 
-export * from './certificates/index.js';
-export * from './certify/index.js';
-export * from './models/index.js';
-export * from './network/index.js';
-export * from './numbers/index.js';
-export * from './reading/index.js';
-export * from './theorems/index.js';
+export * from './exact/index.js';
+export * from './proof/index.js';
+export {
+  attractorAround,
+  certifyAttraction,
+  outlookOn,
+  spectralRadiusAtMost,
+  type CertifiedAttraction,
+  type Contraction,
+  type Outlook,
+  type OutlookOptions,
+} from './search/attraction/index.js';
+export { certifyBasin, type BasinSuspicion } from './search/barrier/index.js';
+export * from './search/judge/index.js';
+export * from './search/kind/index.js';
+export { certifyPeak } from './search/peak/index.js';
+export * from './sources/models/index.js';
+export * from './statements/index.js';

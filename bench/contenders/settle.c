@@ -4,7 +4,7 @@
  *     cc -O3 -march=native -DN=2 -DL=6 -DACTIVATION=1 [-DMVEC] settle.c -lm [-lmvec]
  *
  * Points lie coordinate by coordinate in a block. A point that has finished gives its place to the next one; once there
- * is none left, to the last of the block. What ends an orbit is what ends it in src/dynamics/kernel.ts, and it is looked at
+ * is none left, to the last of the block. What ends an orbit is what ends it in src/sampling/kernels/kernel.ts, and it is looked at
  * as often, but recurrence is not looked for. Commands and answers, line by line, are those of every contender (contender.ts).
  */
 

@@ -3,14 +3,15 @@
 import {
   absolute,
   type Activation,
+  at,
   hardTanh,
   leakyRelu,
   type Piece,
   PiecewiseLinear,
+  Rational,
   relu,
   smoothActivations,
-} from '../../src/network/index.js';
-import { at, Rational } from '../../src/numbers/index.js';
+} from '../../src/exact/index.js';
 
 export type PieceKey = 'until' | 'slope' | 'intercept';
 

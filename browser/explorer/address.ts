@@ -1,6 +1,6 @@
 /** What the address of the explorer says: an entry of the catalogue, or a network and what is seen of it. */
 
-import { readNetwork, writeNetwork, type Network } from '../../src/network/index.js';
+import { type Network, readNetwork, writeNetwork } from '../../src/exact/index.js';
 import { firstOf } from './source.js';
 import type { View } from './view.js';
 

@@ -1,6 +1,6 @@
 /** The colours of sampled fates: one hue for each attractor, paler the longer an orbit takes to get there. */
 
-import { Fate } from '../../src/dynamics/fates.js';
+import { Fate } from '../../src/sampling/index.js';
 
 export type Colour = readonly [red: number, green: number, blue: number];
 

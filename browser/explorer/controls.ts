@@ -1,6 +1,6 @@
 /** Fields and sliders for all numbers of a network, layer by layer, and for φ. */
 
-import { type Network, PiecewiseLinear } from '../../src/network/index.js';
+import { type Network, PiecewiseLinear } from '../../src/exact/index.js';
 import { NumberField } from './number-field.js';
 import { changed, nameOf, type Parameter, valueOf } from './parameters.js';
 

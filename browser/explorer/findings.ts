@@ -1,13 +1,13 @@
 /** The hypotheses of Theorems 2.1 to 2.3, decided exactly for the network that is looked at. */
 
-import type { Network } from '../../src/network/index.js';
+import type { Network } from '../../src/exact/index.js';
 import {
   theorem21,
   theorem22,
   theorem23,
   type Hypothesis,
   type Statement,
-} from '../../src/theorems/index.js';
+} from '../../src/statements/index.js';
 
 export const basinTheorems: readonly Statement[] = [theorem21, theorem22, theorem23];
 

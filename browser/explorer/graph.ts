@@ -1,8 +1,7 @@
 /** The graph of φ, on which breakpoints are dragged, in steps of 1/16; their fields do the same by keyboard. */
 
-import { type Activation, PiecewiseLinear } from '../../src/network/index.js';
-import { Rational } from '../../src/numbers/index.js';
-import type { Place } from '../../src/draw/simplify.js';
+import { type Activation, PiecewiseLinear, Rational } from '../../src/exact/index.js';
+import type { Place } from '../../src/present/pictures/simplify.js';
 import { disc, drawingOn, trace } from './canvas.js';
 import { pixelOf, placeOf, type View } from './view.js';
 

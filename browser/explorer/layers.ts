@@ -1,7 +1,7 @@
 /** What the layers make of the plane, one after the other: lines of a grid, sampled and carried in floating point. */
 
-import type { Place } from '../../src/draw/simplify.js';
-import type { Network } from '../../src/network/index.js';
+import type { Place } from '../../src/present/pictures/simplify.js';
+import type { Network } from '../../src/exact/index.js';
 import { drawingOn, trace } from './canvas.js';
 import { css, hueOf } from './colours.js';
 import { pixelOf, squareAround, type View } from './view.js';

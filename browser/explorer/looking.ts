@@ -1,6 +1,6 @@
 /** Choosing the window and the point whose orbit is drawn: by fields, buttons, pointer and keys. */
 
-import type { Place } from '../../src/draw/simplify.js';
+import type { Place } from '../../src/present/pictures/simplify.js';
 import { element } from '../element.js';
 import { placeOf, rounded, type View } from './view.js';
 

@@ -1,6 +1,6 @@
 /** A rational that can be typed, stepped with the arrow keys, and dragged on a slider in steps of 1/16. */
 
-import { Rational } from '../../src/numbers/index.js';
+import { Rational } from '../../src/exact/index.js';
 import { rationalIn, STEP } from './parameters.js';
 
 /** How many steps the slider reaches to either side of where it was taken hold of. */

@@ -1,7 +1,7 @@
 /** The orbit of one point, followed in floating point. */
 
-import type { Place } from '../../src/draw/simplify.js';
-import type { Network } from '../../src/network/index.js';
+import type { Place } from '../../src/present/pictures/simplify.js';
+import type { Network } from '../../src/exact/index.js';
 
 export interface Orbit {
   readonly points: readonly Place[];

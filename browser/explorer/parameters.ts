@@ -1,7 +1,6 @@
 /** The numbers of a network that can be changed, one at a time: weights, biases, and the pieces of φ. */
 
-import { Network, PiecewiseLinear } from '../../src/network/index.js';
-import { at, Rational } from '../../src/numbers/index.js';
+import { at, Network, PiecewiseLinear, Rational } from '../../src/exact/index.js';
 import { changedPiece, type PieceKey } from './activation.js';
 
 /** Where a number stands; all indices from 0. */

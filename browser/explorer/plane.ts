@@ -1,7 +1,7 @@
 /** The picture of the plane: the sampled basins, and over them axes, periodic points and an orbit. */
 
-import { ticks } from '../../src/draw/scale.js';
-import type { Place } from '../../src/draw/simplify.js';
+import { ticks } from '../../src/present/pictures/scale.js';
+import type { Place } from '../../src/present/pictures/simplify.js';
 import { FINEST } from './basin-stream.js';
 import { contextOf, disc, drawingOn, trace } from './canvas.js';
 import { colourOf } from './colours.js';

@@ -1,11 +1,11 @@
 /** What the worker of the explorer is asked and answers. All of it is sampled, in floating point, but certificates. */
 
-import { verify } from '../../src/certificates/index.js';
-import { probe, type Probe } from '../../src/certify/index.js';
-import { portraitOf, type Portrait, type PeriodicOrbit } from '../../src/dynamics/index.js';
-import type { Place } from '../../src/draw/simplify.js';
-import { readNetwork, type Network } from '../../src/network/index.js';
-import { statements } from '../../src/theorems/index.js';
+import { verify } from '../../src/proof/index.js';
+import { probe, type Probe } from '../../src/search/judge/index.js';
+import { portraitOf, type Portrait, type PeriodicOrbit } from '../../src/sampling/index.js';
+import type { Place } from '../../src/present/pictures/simplify.js';
+import { type Network, readNetwork } from '../../src/exact/index.js';
+import { statements } from '../../src/statements/index.js';
 import { placeOf, type View } from './view.js';
 
 /** Some rows of a square of points, at the midpoints of its cells. Without a view: around the periodic points. */

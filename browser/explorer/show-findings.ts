@@ -1,6 +1,6 @@
 /** The hypotheses as a table, and what the theorems say as a list. */
 
-import type { Network } from '../../src/network/index.js';
+import type { Network } from '../../src/exact/index.js';
 import { findings, sentences } from './findings.js';
 
 /** Writes only those sentences that have changed, so that a screen reader hears only them. */

@@ -1,8 +1,7 @@
 /** Where networks come from: files, of networks or of counterexamples, and whether the explorer can show them. */
 
-import { COUNTEREXAMPLE_FORMAT, defaultLimits, readCounterexample } from '../../src/certificates/index.js';
-import { type Network, readNetwork } from '../../src/network/index.js';
-import type { Problem } from '../../src/reading/index.js';
+import { COUNTEREXAMPLE_FORMAT, defaultLimits, readCounterexample } from '../../src/proof/index.js';
+import { type Network, type Problem, readNetwork } from '../../src/exact/index.js';
 
 /** More would make the page slow. */
 const MOST_PARAMETERS = 200;

@@ -1,6 +1,6 @@
 /** The square of the plane that is looked at. */
 
-import type { Place } from '../../src/draw/simplify.js';
+import type { Place } from '../../src/present/pictures/simplify.js';
 
 export interface View {
   readonly x: number;

@@ -1,3 +1,4 @@
+import { relative } from 'node:path/posix';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { importProblems, importSpecifiers, readSourceTree, rooms } from './imports.js';
@@ -6,7 +7,7 @@ const tree = readSourceTree(fileURLToPath(new URL('../../src', import.meta.url))
 
 describe('the imports of src', () => {
   test('the walk sees the numbers and the verifier', () => {
-    expect([...tree.keys()]).toEqual(expect.arrayContaining(['numbers/index.ts', 'certificates/index.ts']));
+    expect([...tree.keys()]).toEqual(expect.arrayContaining(['exact/numbers/index.ts', 'proof/index.ts']));
   });
 
   test('imports go up the list of rooms, through their index, in no cycle, and the verifier is self-contained', () => {
@@ -18,12 +19,15 @@ describe('the imports of src', () => {
 function house(changes: Record<string, string> = {}): Map<string, string> {
   return new Map(
     Object.entries({
-      'index.ts': `export { verify } from './certificates/index.js';`,
-      'numbers/index.ts': `export { Rational } from './rational.js';`,
-      'numbers/rational.ts': `export class Rational {}`,
-      'certificates/index.ts': `export { verify } from './verify.js';`,
-      'certificates/verify.ts': `import { type Rational } from '../numbers/index.js';`,
-      'cli/main.ts': `import { readFile } from 'node:fs/promises'; import { verify } from '../certificates/index.js';`,
+      'index.ts': `export { verify } from './proof/index.js';`,
+      'exact/index.ts': `export { Rational } from './numbers/index.js';`,
+      'exact/numbers/index.ts': `export { Rational } from './rational.js';`,
+      'exact/numbers/rational.ts': `export class Rational {}`,
+      'proof/index.ts': `export { verify } from './verify.js';`,
+      'proof/verify.ts': `import { type Rational } from '../exact/index.js'; import { checkPeak } from './peak/check.js';`,
+      'proof/limits.ts': `export const limits = {};`,
+      'proof/peak/check.ts': `import { type Rational } from '../../exact/index.js';`,
+      'present/command-line/main.ts': `import { readFile } from 'node:fs/promises'; import { verify } from '../../proof/index.js';`,
       ...changes,
     }),
   );
@@ -37,57 +41,69 @@ describe('the checker itself', () => {
   test.each<[fault: string, file: string, text: string, problem: string]>([
     [
       'an arrow that runs down the list',
-      'numbers/rational.ts',
-      `import { main } from '../cli/index.js';`,
-      'numbers/rational.ts: imports cli, which stands below numbers',
+      'exact/numbers/rational.ts',
+      `import { main } from '../../present/command-line/index.js';`,
+      'exact/numbers/rational.ts: imports present/command-line, which stands below exact/numbers',
     ],
     [
       'an arrow that runs down by a type alone',
-      'numbers/rational.ts',
-      `import type { Main } from '../cli/index.js';`,
-      'numbers/rational.ts: imports cli, which stands below numbers',
+      'exact/numbers/rational.ts',
+      `import type { Main } from '../../present/command-line/index.js';`,
+      'exact/numbers/rational.ts: imports present/command-line, which stands below exact/numbers',
+    ],
+    [
+      'an arrow from a kind of certificate to the verifier that holds it',
+      'proof/peak/check.ts',
+      `import { limits } from '../limits.js';`,
+      'proof/peak/check.ts: imports proof, which stands below proof/peak',
     ],
     [
       'a deep import into another room',
-      'certificates/verify.ts',
-      `import { Rational } from '../numbers/rational.js';`,
-      'certificates/verify.ts: imports numbers/rational.ts; other rooms may import only numbers/index.ts',
+      'proof/verify.ts',
+      `import { Rational } from '../exact/numbers/rational.js';`,
+      'proof/verify.ts: imports exact/numbers/rational.ts; other rooms may import only exact/index.ts',
+    ],
+    [
+      'an import by an inner door',
+      'proof/verify.ts',
+      `import { Rational } from '../exact/numbers/index.js';`,
+      'proof/verify.ts: imports exact/numbers/index.ts; other rooms may import only exact/index.ts',
     ],
     [
       'a deep import by the front door',
       'index.ts',
-      `export * from './certificates/verify.js';`,
-      'index.ts: imports certificates/verify.ts; other rooms may import only certificates/index.ts',
+      `export * from './proof/verify.js';`,
+      'index.ts: imports proof/verify.ts; other rooms may import only proof/index.ts',
     ],
     [
       'a room that imports the front door',
-      'cli/main.ts',
-      `import { verify } from '../index.js';`,
-      'cli/main.ts: imports index.ts, but no room imports the front door',
+      'present/command-line/main.ts',
+      `import { verify } from '../../index.js';`,
+      'present/command-line/main.ts: imports index.ts, but no room imports the front door',
     ],
     [
       'a file that imports its own room as a whole',
-      'numbers/interval.ts',
+      'exact/numbers/interval.ts',
       `import { Rational } from './index.js';`,
-      "numbers/interval.ts: imports its own room's index; inside a room, import the file itself",
+      "exact/numbers/interval.ts: imports its own room's index; inside a room, import the file itself",
     ],
     [
       'a module of Node in the verifier',
-      'certificates/verify.ts',
+      'proof/verify.ts',
       `import { readFileSync } from 'node:fs';`,
-      'certificates/verify.ts: imports node:fs, but certificates imports nothing from outside the project',
+      'proof/verify.ts: imports node:fs, but proof imports nothing from outside the project',
     ],
     [
       'a package in the numbers, imported late',
-      'numbers/rational.ts',
+      'exact/numbers/rational.ts',
       `export const load = async () => await import('fraction.js');`,
-      'numbers/rational.ts: imports fraction.js, but numbers imports nothing from outside the project',
+      'exact/numbers/rational.ts: imports fraction.js, but exact/numbers imports nothing from outside the project',
     ],
     [
       'a module name computed at run time in the verifier',
-      'certificates/verify.ts',
+      'proof/verify.ts',
       `export const load = (name: string) => import(name);`,
-      'certificates/verify.ts: imports (computed) name, but certificates imports nothing from outside the project',
+      'proof/verify.ts: imports (computed) name, but proof imports nothing from outside the project',
     ],
     [
       'a room that is not on the list',
@@ -96,52 +112,62 @@ describe('the checker itself', () => {
       'misc/index.ts: misc is not one of the rooms',
     ],
     [
+      'a folder beside the rooms of a house that has no files of its own',
+      'search/misc/index.ts',
+      `export {};`,
+      'search/misc/index.ts: search/misc is not one of the rooms',
+    ],
+    [
       'an import that leaves src',
-      'cli/main.ts',
-      `import { seed } from '../../test/seed.js';`,
-      'cli/main.ts: imports ../../test/seed.js, which lies outside src',
+      'present/command-line/main.ts',
+      `import { seed } from '../../../test/seed.js';`,
+      'present/command-line/main.ts: imports ../../../test/seed.js, which lies outside src',
     ],
     [
       'an import of a file that is not there',
-      'cli/main.ts',
+      'present/command-line/main.ts',
       `import { gone } from './gone.js';`,
-      'cli/main.ts: imports ./gone.js, which does not exist',
+      'present/command-line/main.ts: imports ./gone.js, which does not exist',
     ],
     [
       'an import without its ending',
-      'numbers/index.ts',
+      'exact/numbers/index.ts',
       `export * from './rational';`,
-      'numbers/index.ts: imports ./rational, which should end in .js',
+      'exact/numbers/index.ts: imports ./rational, which should end in .js',
     ],
     [
       'a cycle of files in one room',
-      'certificates/verify.ts',
+      'proof/verify.ts',
       `import './step.js';`,
-      'import cycle: certificates/verify.ts -> certificates/step.ts -> certificates/verify.ts',
+      'import cycle: proof/verify.ts -> proof/step.ts -> proof/verify.ts',
     ],
   ])('reports %s, and only that', (_fault, file, text, problem) => {
     const changed = house({
-      'cli/index.ts': `export {};`,
-      'certificates/step.ts': `import './verify.js';`,
+      'present/command-line/index.ts': `export {};`,
+      'proof/step.ts': `import './verify.js';`,
       [file]: text,
     });
     expect(importProblems(changed)).toEqual([problem]);
   });
 
   test('an arrow from every room to every room below it is reported', () => {
+    const way = (from: string, to: string) =>
+      `${relative(from, to) || '.'}/index.js`.replace(/^(?!\.)/, './');
     for (const [i, upper] of rooms.entries()) {
       for (const lower of rooms.slice(i + 1)) {
+        // A room inside another one has no door of its own to the outer one.
+        if (upper.startsWith(`${lower}/`)) continue;
         const upward = new Map([
           [`${upper}/index.ts`, 'export const a = 1;'],
-          [`${lower}/index.ts`, `import { a } from '../${upper}/index.js';`],
+          [`${lower}/b.ts`, `import { a } from '${way(lower, upper)}';`],
         ]);
         const downward = new Map([
-          [`${upper}/index.ts`, `import { a } from '../${lower}/index.js';`],
+          [`${upper}/b.ts`, `import { a } from '${way(upper, lower)}';`],
           [`${lower}/index.ts`, 'export const a = 1;'],
         ]);
         expect(importProblems(upward)).toEqual([]);
         expect(importProblems(downward)).toEqual([
-          `${upper}/index.ts: imports ${lower}, which stands below ${upper}`,
+          `${upper}/b.ts: imports ${lower}, which stands below ${upper}`,
         ]);
       }
     }

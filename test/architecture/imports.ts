@@ -2,42 +2,57 @@
  * Who may import whom.
  *
  * The rooms of `src/` stand in a fixed order, and an import may only point up it. Read together with the rule
- * that the verifier's rooms import no package at all, this is what lets a sceptic read `certificates/` and the
+ * that the verifier's rooms import no package at all, this is what lets a sceptic read `proof/` and the
  * rooms above it and stop there: nothing else can have a say in an acceptance.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, sep } from 'node:path/posix';
 import ts from 'typescript';
 
-/** The rooms, top to bottom: a room may import the rooms above it. */
+/**
+ * The rooms, top to bottom: a file may import from its own room and from the rooms above it. A room is a folder with
+ * all that is below it, but for the rooms that have a line of their own.
+ */
 export const rooms: readonly string[] = [
-  'numbers',
-  'reading',
-  'network',
-  'theorems',
-  'certificates',
-  'models',
-  'dynamics',
-  'training',
-  'arbitraries',
-  'references',
-  'certify',
-  'show',
-  'stress',
-  'memory',
-  'shrink',
-  'hunt',
-  'draw',
-  'report',
-  'catalogue',
-  'cli',
-  'vitest',
+  'exact/numbers',
+  'exact/reading',
+  'exact/network',
+  'exact',
+  'statements',
+  'proof/geometry',
+  'proof/barrier',
+  'proof/peak',
+  'proof',
+  'sampling/kernels',
+  'sampling/orbits',
+  'sampling/portraits',
+  'sampling/questions',
+  'sampling',
+  'sources/models',
+  'sources/training',
+  'search/generators',
+  'search/kind',
+  'search/attraction',
+  'search/barrier',
+  'search/peak',
+  'search/judge',
+  'search/stress',
+  'search/memory',
+  'search/shrink',
+  'search/hunt',
+  'present/prose',
+  'present/pictures',
+  'present/report',
+  'present/catalogue',
+  'present/command-line',
+  'testing/oracles',
+  'testing/matchers',
 ];
 
 /** The verifier and all it stands on: no package and no built-in module of Node may enter here. */
-export const selfContained: ReadonlySet<string> = new Set(rooms.slice(0, rooms.indexOf('certificates') + 1));
+export const selfContained: ReadonlySet<string> = new Set(rooms.slice(0, rooms.indexOf('proof') + 1));
 
-/** The text of every source file under its path relative to `src/`, such as `numbers/rational.ts`. */
+/** The text of every source file under its path relative to `src/`, such as `exact/numbers/rational.ts`. */
 export type SourceTree = ReadonlyMap<string, string>;
 
 /** Reads every `.ts` file below `directory`. */
@@ -61,7 +76,9 @@ export function importProblems(tree: SourceTree): string[] {
     for (const specifier of importSpecifiers(text)) {
       if (specifier.startsWith('.')) {
         const target = join(dirname(file), specifier).replace(/\.js$/, '.ts');
-        const problem = tree.has(target) ? arrowProblem(file, target) : missingProblem(specifier, target);
+        const problem = tree.has(target)
+          ? arrowProblem(tree, file, target)
+          : missingProblem(specifier, target);
         if (problem !== undefined) problems.push(`${file}: ${problem}`);
         targets.push(target);
       } else if (room !== undefined && selfContained.has(room)) {
@@ -96,8 +113,19 @@ export function importSpecifiers(text: string): string[] {
 
 /** The room a file lives in; none for a file directly in `src/`, which is the package's front door. */
 function roomOf(file: string): string | undefined {
-  const slash = file.indexOf('/');
-  return slash < 0 ? undefined : file.slice(0, slash);
+  const folders = foldersOf(file);
+  const holds = (folder: string) => rooms.some((room) => room.startsWith(`${folder}/`));
+  // Below a folder that is itself no room, but has rooms in it, every folder has to be one.
+  return (
+    folders.findLast((folder) => rooms.includes(folder)) ??
+    folders.findLast((_, i) => i === 0 || holds(folders[i - 1] ?? ''))
+  );
+}
+
+/** `a` and `a/b` for `a/b/c.ts`. */
+function foldersOf(file: string): readonly string[] {
+  const parts = file.split('/').slice(0, -1);
+  return parts.map((_, i) => parts.slice(0, i + 1).join('/'));
 }
 
 function missingProblem(specifier: string, target: string): string {
@@ -107,20 +135,28 @@ function missingProblem(specifier: string, target: string): string {
 }
 
 /** What is wrong with `file` importing the existing file `target`, if anything. */
-function arrowProblem(file: string, target: string): string | undefined {
-  const from = roomOf(file);
-  const to = roomOf(target);
-  if (from === to) {
-    return from !== undefined && target === `${from}/index.ts`
-      ? `imports its own room's index; inside a room, import the file itself`
-      : undefined;
+function arrowProblem(tree: SourceTree, file: string, target: string): string | undefined {
+  const [from, to] = [roomOf(file), roomOf(target)];
+  if (to === undefined)
+    return from === undefined ? undefined : `imports ${target}, but no room imports the front door`;
+  const door = doorOf(tree, file, target);
+  if (door !== undefined && target !== door) return `imports ${target}; other rooms may import only ${door}`;
+  if (foldersOf(target).at(-1) === foldersOf(file).at(-1) && target.endsWith('/index.ts')) {
+    return `imports its own room's index; inside a room, import the file itself`;
   }
-  if (to === undefined) return `imports ${target}, but no room imports the front door`;
-  if (target !== `${to}/index.ts`) return `imports ${target}; other rooms may import only ${to}/index.ts`;
   if (from !== undefined && rooms.indexOf(from) < rooms.indexOf(to)) {
     return `imports ${to}, which stands below ${from}`;
   }
   return undefined;
+}
+
+/** The index of the outermost folder that holds `target`, but not `file`, and has one. */
+function doorOf(tree: SourceTree, file: string, target: string): string | undefined {
+  const own = foldersOf(file);
+  return foldersOf(target)
+    .filter((folder) => !own.includes(folder))
+    .map((folder) => `${folder}/index.ts`)
+    .find((door) => tree.has(door));
 }
 
 /** One cycle for every edge that closes one, in a depth-first walk of the import graph. */

@@ -1,13 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { finer, longer } from '../../bench/enlarged.js';
-import {
-  defaultLimits,
-  readCounterexample,
-  verify,
-  writeCounterexample,
-} from '../../src/certificates/index.js';
-import * as numbers from '../../src/numbers/index.js';
+import { defaultLimits, readCounterexample, verify, writeCounterexample } from '../../src/proof/index.js';
+import * as numbers from '../../src/exact/numbers/index.js';
 
 const file = readFileSync('counterexamples/2.2-without-continuous.json', 'utf8');
 const read = readCounterexample(file, defaultLimits);

@@ -9,17 +9,17 @@ import { changed, type Parameter, rationalIn, valueOf } from '../../browser/expl
 import { Sampler } from '../../browser/explorer/sampling.js';
 import { networkOf } from '../../browser/explorer/source.js';
 import { pixelOf, placeOf, viewAround } from '../../browser/explorer/view.js';
-import { network as networks } from '../../src/arbitraries/index.js';
-import { Fate } from '../../src/dynamics/index.js';
+import { network as networks } from '../../src/search/generators/index.js';
+import { Fate } from '../../src/sampling/index.js';
 import {
   hardTanh,
   type Network,
   PiecewiseLinear,
+  Rational,
   readNetwork,
   writeNetwork,
-} from '../../src/network/index.js';
-import { Rational } from '../../src/numbers/index.js';
-import { files } from '../catalogue/counterexamples.js';
+} from '../../src/exact/index.js';
+import { files } from '../present/catalogue/counterexamples.js';
 
 const q = (text: string) => Rational.from(text);
 

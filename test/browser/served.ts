@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { dirname, extname, join, normalize } from 'node:path';
 import { build } from 'rolldown';
 import { scriptsOf } from '../../rolldown.config.js';
-import { assetsIn, siteOf } from '../../src/catalogue/index.js';
-import { entry, files } from '../catalogue/counterexamples.js';
+import { assetsIn, siteOf } from '../../src/present/catalogue/index.js';
+import { entry, files } from '../present/catalogue/counterexamples.js';
 
 export interface Served {
   /** With a slash at its end. */

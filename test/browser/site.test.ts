@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { verify } from '../../src/certificates/index.js';
+import { verify } from '../../src/proof/index.js';
 import { served, type Served } from './served.js';
 
 const places = [

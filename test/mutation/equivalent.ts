@@ -10,7 +10,7 @@ export interface Equivalent {
 
 export const equivalent: readonly Equivalent[] = [
   {
-    file: 'src/certificates/attraction.ts',
+    file: 'src/proof/barrier/attraction.ts',
     because:
       'The power is at least 1, and if it is 1, keeps(power) is keeps(1), which has just been found false.',
     mutants: [
@@ -20,7 +20,7 @@ export const equivalent: readonly Equivalent[] = [
     ],
   },
   {
-    file: 'src/certificates/attraction.ts',
+    file: 'src/proof/barrier/attraction.ts',
     because: 'The attracting region is bounded, as insisted before, and so are all chord slopes over it.',
     mutants: [
       'const radii = region.ranges.map(({ hi }) => hi ?? Rational.⟦zero → one⟧);',
@@ -28,12 +28,12 @@ export const equivalent: readonly Equivalent[] = [
     ],
   },
   {
-    file: 'src/certificates/barrier.ts',
+    file: 'src/proof/barrier/barrier.ts',
     because: 'Only the time is watched here, and 1 is as short a number as 0.',
     mutants: ['watch(Rational.⟦zero → one⟧);'],
   },
   {
-    file: 'src/certificates/carrying.ts',
+    file: 'src/proof/geometry/carrying.ts',
     because:
       'A continuous φ has one branch, φ itself, so that the only case is the image, which is not below the bound.',
     mutants: [
@@ -41,19 +41,19 @@ export const equivalent: readonly Equivalent[] = [
     ],
   },
   {
-    file: 'src/certificates/peak.ts',
+    file: 'src/proof/peak/peak.ts',
     because: 'This bound is only spoken of.',
     mutants: ['const bound = at(ranges(image(network, face, watch)), 0).⟦hi → lo⟧;'],
   },
   {
-    file: 'src/certificates/read.ts',
+    file: 'src/proof/read.ts',
     because: 'Where there is no place, nothing is claimed.',
     mutants: [
       'const counterexample = ⟦place && claims → (claims)⟧ ? new Reader(limits, watch).counterexample(place) : undefined;',
     ],
   },
   {
-    file: 'src/certificates/read.ts',
+    file: 'src/proof/read.ts',
     because: 'The next operand was only read if this one is there.',
     mutants: [
       'if (⟦!statement → false⟧ || !dropped || !network) return undefined;',
@@ -62,19 +62,19 @@ export const equivalent: readonly Equivalent[] = [
     ],
   },
   {
-    file: 'src/certificates/read.ts',
+    file: 'src/proof/read.ts',
     because: 'The input dimension of a network is the length of its first row of weights.',
     mutants: [
       "this.n = ⟦network?.inputDimension ?? lengthOf(parts.layers.peek(0, 'weights', 0)) → (lengthOf(parts.layers.peek(0, 'weights', 0)))⟧;",
     ],
   },
   {
-    file: 'src/certificates/read.ts',
+    file: 'src/proof/read.ts',
     because: 'What is no array is refused as one, whatever length it is taken to have below a limit.',
     mutants: ['const length = place.length ?? ⟦0 → (-1)⟧;', 'const length = place.length ?? ⟦0 → (-1)⟧; (2)'],
   },
   {
-    file: 'src/certificates/read.ts',
+    file: 'src/proof/read.ts',
     because: 'There is no such axis, and no index from 0 to -1, -2 or -3.',
     mutants: [
       'const index = whole(places?.map((each, i) => each.integer(0, (axes[i]?.length ?? ⟦0 → (-1)⟧) - 2)));',
@@ -82,7 +82,7 @@ export const equivalent: readonly Equivalent[] = [
     ],
   },
   {
-    file: 'src/certificates/read.ts',
+    file: 'src/proof/read.ts',
     because: 'Where the basis was refused, there is no peak, whatever its origin.',
     mutants: [
       'const origin = domain.origin ? this.vector(domain.origin) : matrix.zeros(basis?.length ?? ⟦0 → (-1)⟧);',
@@ -90,12 +90,12 @@ export const equivalent: readonly Equivalent[] = [
     ],
   },
   {
-    file: 'src/certificates/read.ts',
+    file: 'src/proof/read.ts',
     because: 'The first value has none before it, and is never the wrong one.',
     mutants: ['if (wrong >= ⟦0 → (1)⟧) {', 'if (wrong ⟦>= → >⟧ 0) {'],
   },
   {
-    file: 'src/certificates/read.ts',
+    file: 'src/proof/read.ts',
     because: 'An end that is no number has been noted as a problem, so that the range goes nowhere.',
     mutants: [
       'if (⟦(!fromInfinity && lo === undefined) || (!toInfinity && hi === undefined) → false⟧) return undefined;',
@@ -111,7 +111,7 @@ export const equivalent: readonly Equivalent[] = [
     ],
   },
   {
-    file: 'src/certificates/limits.ts',
+    file: 'src/proof/geometry/limits.ts',
     because:
       'A single number, none or two are never too many at once, nor are as many as may have all the bits.',
     mutants: [
@@ -122,7 +122,7 @@ export const equivalent: readonly Equivalent[] = [
     ],
   },
   {
-    file: 'src/certificates/limits.ts',
+    file: 'src/proof/geometry/limits.ts',
     because:
       'Which of two bounds is the lesser one is seen below as well; beyond that, this one is only spoken of.',
     mutants: [
@@ -130,7 +130,7 @@ export const equivalent: readonly Equivalent[] = [
     ],
   },
   {
-    file: 'src/network/affine-forms.ts',
+    file: 'src/exact/network/affine-forms.ts',
     because: 'A set in lowest terms is the same set; whether it is time for them is a matter of time.',
     mutants: [
       'if (⟦!isLowestTermsDue(before, denominator) → !(!isLowestTermsDue(before, denominator))⟧) return set;',
@@ -138,19 +138,19 @@ export const equivalent: readonly Equivalent[] = [
     ],
   },
   {
-    file: 'src/network/affine-forms.ts',
+    file: 'src/exact/network/affine-forms.ts',
     because: 'Where `lineOver` finds a line, `bandOver` finds the same one, only later.',
     mutants: [
       'return ⟦activation.lineOver(lo, hi, q) ?? activation.bandOver(rangeOf(set, j)) → (activation.bandOver(rangeOf(set, j)))⟧;',
     ],
   },
   {
-    file: 'src/network/affine-forms.ts',
+    file: 'src/exact/network/affine-forms.ts',
     because: 'What does not move is left out below.',
     mutants: ['if (⟦length === 0n → false⟧) return;'],
   },
   {
-    file: 'src/network/cases.ts',
+    file: 'src/exact/network/cases.ts',
     because:
       'A range that meets one branch only lies in it, so that there is nothing to cut; and it meets one at least.',
     mutants: [
@@ -159,12 +159,12 @@ export const equivalent: readonly Equivalent[] = [
     ],
   },
   {
-    file: 'src/network/coverage.ts',
+    file: 'src/exact/network/coverage.ts',
     because: 'Only the sign is asked for.',
     mutants: ['const further = next.hi === undefined ? ⟦1 → (2)⟧ : next.hi.compare(hi);'],
   },
   {
-    file: 'src/network/coverage.ts',
+    file: 'src/exact/network/coverage.ts',
     because:
       'A stable sort asks only whether a later item comes before an earlier one. That is the same here, but among stretches that start alike, where the order does not matter.',
     mutants: [
@@ -175,7 +175,7 @@ export const equivalent: readonly Equivalent[] = [
     ],
   },
   {
-    file: 'src/theorems/hypothesis.ts',
+    file: 'src/statements/hypothesis.ts',
     because: 'Every matrix of a network has a row.',
     mutants: [
       'const full = network.layers.map(({ weights }) => Math.min(weights.length, weights[0]?.length ?? ⟦0 → (-1)⟧));',

@@ -9,12 +9,12 @@ import { globSync } from 'tinyglobby';
 
 /** What decides whether a file is accepted, but for the reader of JSON, smooth activations and the numbers. */
 export const MUTATED = [
-  'src/certificates/*.ts',
-  'src/network/{affine-forms,cases,coverage,piecewise-linear}.ts',
-  'src/theorems/hypothesis.ts',
+  'src/proof/**/*.ts',
+  'src/exact/network/{affine-forms,cases,coverage,piecewise-linear}.ts',
+  'src/statements/hypothesis.ts',
 ];
 /** What runs when a mutant is judged. */
-export const RUN = ['src/{numbers,reading,network,theorems,certificates}/*.ts', 'test/mutation/facts/*.ts'];
+export const RUN = ['src/{exact,statements,proof}/**/*.ts', 'test/mutation/facts/*.ts'];
 
 export const RECORD = 'test/mutation/caught.json';
 

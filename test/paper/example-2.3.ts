@@ -3,8 +3,7 @@
  *
  * The twin has W3 multiplied by √2 and W4 divided by it, with b3 and b4 to match, so that every entry is rational.
  */
-import { Rational, type Vector } from '../../src/numbers/index.js';
-import { hardTanh, Network, type Layer } from '../../src/network/index.js';
+import { hardTanh, type Layer, Network, Rational, type Vector } from '../../src/exact/index.js';
 import { RootTwo } from './root-two.js';
 
 const r = (text: string) => Rational.from(text);

@@ -4,9 +4,16 @@
  */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { matrix, Rational, type Vector } from '../../src/numbers/index.js';
-import { hardTanh, leakyRelu, Network, PiecewiseLinear } from '../../src/network/index.js';
-import { statements } from '../../src/theorems/index.js';
+import {
+  hardTanh,
+  leakyRelu,
+  matrix,
+  Network,
+  PiecewiseLinear,
+  Rational,
+  type Vector,
+} from '../../src/exact/index.js';
+import { statements } from '../../src/statements/index.js';
 import { runs } from '../seed.js';
 import { alpha, exactly, literal, twin, weightsOf, withRankOneLayer } from './example-2.3.js';
 import { RootTwo } from './root-two.js';

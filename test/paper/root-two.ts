@@ -1,5 +1,5 @@
 /** Exact arithmetic on a + b·√2, for the network of Example 2.3 as it is printed. */
-import { Rational } from '../../src/numbers/index.js';
+import { Rational } from '../../src/exact/index.js';
 
 const { zero } = Rational;
 const two = Rational.of(2);

@@ -4,20 +4,20 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { activationFamily, network as networks } from '../../src/arbitraries/index.js';
-import { defaultLimits, readCounterexample } from '../../src/certificates/index.js';
-import { probe, QUESTIONS } from '../../src/certify/index.js';
-import { glance } from '../../src/hunt/glance.js';
+import { activationFamily, network as networks } from '../../src/search/generators/index.js';
+import { defaultLimits, readCounterexample } from '../../src/proof/index.js';
+import { probe, QUESTIONS } from '../../src/search/judge/index.js';
+import { glance } from '../../src/search/barrier/glance.js';
 import {
   absolute,
   hardTanh,
   leakyRelu,
+  type Network,
+  Rational,
   relu,
   smoothActivations,
-  type Network,
-} from '../../src/network/index.js';
-import { Rational } from '../../src/numbers/index.js';
-import { statements, theorem21, theorem22, theorem23, type Statement } from '../../src/theorems/index.js';
+} from '../../src/exact/index.js';
+import { statements, theorem21, theorem22, theorem23, type Statement } from '../../src/statements/index.js';
 import { seed } from '../seed.js';
 import { figures, isWhole, soFar } from './figures.js';
 import { changes, examples, variants } from './known-violations.js';
@@ -50,7 +50,7 @@ function changedExamples(): readonly Case[] {
 
 /** The networks of the verifier's test files, whose proofs are not looked at. */
 function corpus(): readonly Case[] {
-  const folder = 'test/certificates/corpus';
+  const folder = 'test/proof/corpus';
   const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
   return files.sort().flatMap((file) => {
     const read = readCounterexample(readFileSync(join(folder, file), 'utf8'), defaultLimits);

@@ -1,7 +1,7 @@
 /** How many seeds fill the necessity matrix. */
 
 import { expect, test } from 'vitest';
-import { alone, cells, huntCell } from '../../src/hunt/index.js';
+import { alone, cells, huntCell } from '../../src/search/hunt/index.js';
 import { seed } from '../seed.js';
 import { figures, isWhole, soFar } from './figures.js';
 

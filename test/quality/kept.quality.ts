@@ -2,7 +2,7 @@
 
 import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { controls, search } from '../../src/hunt/index.js';
+import { controls, search } from '../../src/search/hunt/index.js';
 import { seed } from '../seed.js';
 import { figures, isWhole } from './figures.js';
 
@@ -16,6 +16,19 @@ const SHAPES = [
   [1, 3],
   [3, 2],
 ] as const;
+
+/** The module that the catalogue reads them from. */
+function survivedModule(survived: Readonly<Record<string, number>>): string {
+  const entries = Object.entries(survived).map(([name, count]) => `  ['${name}', ${count}],`);
+  return `/** Written by \`npm run quality\`: in each control, how many networks have been hunted through in vain. */
+
+import type { Survived } from './matrix.js';
+
+export const survived: Survived = new Map([
+${entries.join('\n')}
+]);
+`;
+}
 
 test(`no certificate among ${controls.length * BATCH * BATCHES} networks that satisfy all hypotheses`, () => {
   const survived: Record<string, number> = {};
@@ -45,5 +58,5 @@ test(`no certificate among ${controls.length * BATCH * BATCHES} networks that sa
     ['theorem', 'networks', 'probed closely', 'certified'],
     ...rows,
   ]);
-  if (isWhole) writeFileSync('docs/survived.json', `${JSON.stringify(survived, undefined, 2)}\n`);
+  if (isWhole) writeFileSync('src/search/hunt/survived.ts', survivedModule(survived));
 });

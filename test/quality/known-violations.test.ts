@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { vector } from '../../src/arbitraries/index.js';
+import { vector } from '../../src/search/generators/index.js';
 import { seed } from '../seed.js';
 import { changes, examples, variants } from './known-violations.js';
 

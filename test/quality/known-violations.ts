@@ -6,11 +6,19 @@
 
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { matrixOfRank, vector } from '../../src/arbitraries/index.js';
-import { defaultLimits, readCounterexample } from '../../src/certificates/index.js';
-import type { Question } from '../../src/dynamics/index.js';
-import { type Layer, Network, PiecewiseLinear } from '../../src/network/index.js';
-import { at, type Matrix, matrix, Rational, type Vector } from '../../src/numbers/index.js';
+import { matrixOfRank, vector } from '../../src/search/generators/index.js';
+import { defaultLimits, readCounterexample } from '../../src/proof/index.js';
+import type { Question } from '../../src/sampling/index.js';
+import {
+  at,
+  type Layer,
+  type Matrix,
+  matrix,
+  Network,
+  PiecewiseLinear,
+  Rational,
+  type Vector,
+} from '../../src/exact/index.js';
 
 const { zero, one, half } = Rational;
 
@@ -58,7 +66,7 @@ const identities = {
 
 /** The network and the attractor of a file of the catalogue. */
 function catalogued(name: string): { network: Network; attractor: Vector } {
-  const read = readCounterexample(readFileSync(`test/paper/examples/${name}.json`, 'utf8'), defaultLimits);
+  const read = readCounterexample(readFileSync(`counterexamples/paper/${name}.json`, 'utf8'), defaultLimits);
   if (!('counterexample' in read) || !('attractor' in read.counterexample)) {
     throw new Error(`${name}: expected a counterexample with an attractor`);
   }

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ask, portraitOf } from '../../src/dynamics/index.js';
+import { ask, portraitOf } from '../../src/sampling/index.js';
 import { seed } from '../seed.js';
 import { figures, isWhole } from './figures.js';
 import {

@@ -1,6 +1,6 @@
 /** Some piecewise linear activations. */
 
-import { PiecewiseLinear } from '../../../src/network/index.js';
+import { PiecewiseLinear } from '../../../src/exact/index.js';
 import { q } from './exact.js';
 
 /** Slopes and intercepts, and where each piece but the last ends. */

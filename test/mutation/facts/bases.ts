@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Draft } from './fact.js';
 
 /** The project's counterexamples and the corpus of the certificates' tests. */
-const FOLDERS = ['test/paper/examples', 'test/certificates/corpus'];
+const FOLDERS = ['counterexamples/paper', 'test/proof/corpus'];
 
 export const texts: ReadonlyMap<string, string> = new Map(
   FOLDERS.flatMap((folder) =>

@@ -1,6 +1,6 @@
 /** Exact values from texts, in the format's notation. */
 
-import { Interval, Rational, type Vector } from '../../../src/numbers/index.js';
+import { Interval, Rational, type Vector } from '../../../src/exact/index.js';
 
 /** Throws unless the text is a rational. */
 export const q = (text: string): Rational => Rational.from(text);

@@ -1,7 +1,7 @@
 /** Facts about the verifier, short enough to be asked of every broken copy of it. */
 
 import { deepEqual } from 'node:assert/strict';
-import { defaultLimits, verify, type Limits, type Verification } from '../../../src/certificates/index.js';
+import { defaultLimits, verify, type Limits, type Verification } from '../../../src/proof/index.js';
 
 /** A claim about the verifier and a check of it, which throws if it is false. */
 export interface Fact {

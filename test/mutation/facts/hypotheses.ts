@@ -1,10 +1,9 @@
 /** The hypotheses: every kept one holds, every dropped one fails. */
 
 import { deepEqual } from 'node:assert/strict';
-import { Network, PiecewiseLinear } from '../../../src/network/index.js';
-import { Rational } from '../../../src/numbers/index.js';
-import { statements } from '../../../src/theorems/index.js';
-import * as hypothesis from '../../../src/theorems/hypothesis.js';
+import { Network, PiecewiseLinear, Rational } from '../../../src/exact/index.js';
+import { statements } from '../../../src/statements/index.js';
+import * as hypothesis from '../../../src/statements/hypothesis.js';
 import { base, texts } from './bases.js';
 import { rejected, type Fact } from './fact.js';
 

@@ -1,21 +1,29 @@
 /** The parts of the verifier one by one, where whole files cannot show that a check is there. */
 
-import { staysBelow } from '../../../src/certificates/carrying.js';
-import { claimText } from '../../../src/certificates/claim.js';
-import { checkBarrier } from '../../../src/certificates/barrier.js';
-import { Cells } from '../../../src/certificates/grid.js';
-import { defaultLimits, LimitExceeded, watchWithin } from '../../../src/certificates/limits.js';
-import { Objection } from '../../../src/certificates/objection.js';
-import { numberText, vectorText } from '../../../src/certificates/text.js';
+import { staysBelow } from '../../../src/proof/geometry/carrying.js';
+import { claimText } from '../../../src/proof/claim.js';
+import { checkBarrier } from '../../../src/proof/barrier/barrier.js';
+import { Cells } from '../../../src/proof/geometry/grid.js';
+import { defaultLimits, LimitExceeded, watchWithin } from '../../../src/proof/geometry/limits.js';
+import { Objection } from '../../../src/proof/geometry/objection.js';
+import { numberText, vectorText } from '../../../src/proof/geometry/text.js';
 import {
   readCounterexample,
   Region,
   verify,
   type BasinCounterexample,
   type Counterexample,
-} from '../../../src/certificates/index.js';
-import { point, type Network, type Zonotope } from '../../../src/network/index.js';
-import { Interval, Rational, unwatched, type Fraction, type Vector } from '../../../src/numbers/index.js';
+} from '../../../src/proof/index.js';
+import {
+  type Fraction,
+  Interval,
+  type Network,
+  point,
+  Rational,
+  unwatched,
+  type Vector,
+  type Zonotope,
+} from '../../../src/exact/index.js';
 import { base, line22, square21, texts } from './bases.js';
 import { interval, q, v } from './exact.js';
 import { edited, is, within, type Draft, type Edits, type Fact } from './fact.js';

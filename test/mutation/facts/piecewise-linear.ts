@@ -1,15 +1,15 @@
 /** Activations that are piecewise linear: exact values. */
 
 import { throws } from 'node:assert/strict';
-import { coversTheLine, type Stretch } from '../../../src/network/coverage.js';
+import { coversTheLine, type Stretch } from '../../../src/exact/network/coverage.js';
 import {
   absolute,
+  type Activation,
   hardTanh,
+  type Piece,
   PiecewiseLinear,
   relu,
-  type Activation,
-  type Piece,
-} from '../../../src/network/index.js';
+} from '../../../src/exact/index.js';
 import { interval, q } from './exact.js';
 import { is, type Fact } from './fact.js';
 import { mixed, phi, sawtooth, stairs, step, zigzag, bend } from './activations.js';

@@ -1,8 +1,8 @@
 /** Whole files, place by place. */
 
 import { deepEqual } from 'node:assert/strict';
-import { defaultLimits, readCounterexample, writeCounterexample } from '../../../src/certificates/index.js';
-import { Rational } from '../../../src/numbers/index.js';
+import { defaultLimits, readCounterexample, writeCounterexample } from '../../../src/proof/index.js';
+import { Rational } from '../../../src/exact/index.js';
 import { base, texts } from './bases.js';
 import { edited, judged, judges, type Draft, type Edits, type Fact } from './fact.js';
 

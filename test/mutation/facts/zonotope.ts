@@ -1,22 +1,25 @@
 /** Sets that are carried through networks, whole and case by case: exact values. */
 
-import { activatedCases, everyCase, MOST_CASES } from '../../../src/network/cases.js';
+import { activatedCases, everyCase, MOST_CASES } from '../../../src/exact/network/cases.js';
 import {
   absolute,
   activated,
   affineForms,
   affineImage,
+  type AnySet,
   image,
   integerLayer,
+  type Interval,
   Network,
+  type PiecewiseLinear,
   point,
   ranges,
+  Rational,
+  rationals,
   relu,
-  type AnySet,
-  type PiecewiseLinear,
+  type Watch,
   type Zonotope,
-} from '../../../src/network/index.js';
-import { Rational, rationals, type Interval, type Watch } from '../../../src/numbers/index.js';
+} from '../../../src/exact/index.js';
 import { bend, mixed, phi, sawtooth, stairs, step } from './activations.js';
 import { interval, v } from './exact.js';
 import { is, type Fact } from './fact.js';

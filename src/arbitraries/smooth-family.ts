@@ -1,6 +1,0 @@
-import { type Activation, smoothActivations, type SmoothName } from '../network/index.js';
-
-/** The smooth activations from the simplest on: the increasing ones first. */
-export const smoothFamily: readonly { readonly name: SmoothName; readonly activation: Activation }[] = (
-  ['tanh', 'sigmoid', 'softplus', 'elu', 'gelu', 'silu'] as const
-).map((name) => ({ name, activation: smoothActivations[name] }));

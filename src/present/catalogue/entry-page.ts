@@ -1,0 +1,180 @@
+/** The page of an entry: the example, its picture, its certificate, and a button that verifies its file. */
+
+import { drawCounterexample } from '../pictures/index.js';
+import { activationText } from '../../search/hunt/index.js';
+import { latexText } from '../prose/index.js';
+import { shortName, sourceText, type Entry } from './entry.js';
+import { EXPLORER, explorerHash, isExplorable } from './explorer-page.js';
+import { Markup, markup, type Part } from './markup.js';
+import { pageText, rootFrom } from './page.js';
+import { proseOf } from './prose.js';
+import { stepsOf } from './steps.js';
+import { traitsOf } from './traits.js';
+
+/** The files of an entry, by their addresses: the page, and what can be downloaded. */
+export function entryFiles(entry: Entry, paper: Entry | undefined): ReadonlyMap<string, string> {
+  const picture = pictureOf(entry);
+  return new Map([
+    [`${entry.name}.html`, entryPage(entry, picture, paper)],
+    [`${entry.name}.json`, entry.text],
+    [`${entry.name}.tex`, latexText(entry.document)],
+    ...(picture === undefined ? [] : [[`${entry.name}.svg`, picture] as const]),
+  ]);
+}
+
+/** Nothing for more than two inputs. */
+function pictureOf({ counterexample }: Entry): string | undefined {
+  const { statement, dropped } = counterexample;
+  const title = `Theorem ${statement.id} fails without ${dropped.join(' and ')}`;
+  return counterexample.network.inputDimension > 2 ? undefined : drawCounterexample(counterexample, title);
+}
+
+function entryPage(entry: Entry, picture: string | undefined, paper: Entry | undefined): string {
+  const { title, claim, name, document } = entry;
+  const content = markup`<article>
+<h1>${title}</h1>
+<p class="lead">${claim.replace('n0', 'n₀')}</p>
+${facts(entry)}
+<section aria-labelledby="picture"><h2 id="picture">Picture</h2>
+${pictureBlock(picture)}${explorerLink(entry)}</section>
+<section aria-labelledby="example"><h2 id="example">The example and its proof</h2>
+${proseOf(document)}</section>
+<section aria-labelledby="hypotheses"><h2 id="hypotheses">Hypotheses of Theorem ${entry.counterexample.statement.id}</h2>
+${hypothesesTable(entry)}</section>
+<section aria-labelledby="certificate"><h2 id="certificate">The certificate, step by step</h2>
+<p>This is what the verifier insists on, in this order; the first step that fails rejects the file. In grey: where it
+stands in the file.</p>
+<ol class="steps">
+${stepsOf(entry).map(
+  ({ title: heading, places, text }) => markup`<li><h3>${heading}</h3>
+<p class="places">${places.map((place, i) => markup`${i === 0 ? '' : ' '}<code>${place}</code>`)}</p>
+<p>${text}</p></li>
+`,
+)}</ol>
+</section>
+${verifySection(entry)}
+<section aria-labelledby="sizes"><h2 id="sizes">Sizes</h2>
+${sizesTable(entry, paper)}</section>
+<section aria-labelledby="files"><h2 id="files">Files, and how to cite</h2>
+${downloads(entry, picture !== undefined)}</section>
+</article>
+`;
+  return pageText({
+    address: `${name}.html`,
+    title: `${title} – basincheck`,
+    description: claim,
+    content,
+    scripts: ['entry'],
+  });
+}
+
+function facts({ counterexample, source }: Entry): Markup {
+  const { network } = counterexample;
+  const row = (term: Part, text: Part) => markup`<div><dt>${term}</dt><dd>${text}</dd></div>\n`;
+  return markup`<dl class="facts">
+${row('Inputs', network.inputDimension)}${row('Depth', network.depth)}${row('Widths', network.widths.join(', '))}${row(
+    'φ',
+    activationText(network),
+  )}${row('Source', sourceText(source))}</dl>
+`;
+}
+
+function pictureBlock(picture: string | undefined): Markup {
+  if (picture === undefined)
+    return markup`<p>There is no picture of networks with more than two inputs yet.</p>\n`;
+  return markup`<figure class="picture">
+${new Markup(picture)}<figcaption>Solid is what the file proves. Pale is what floating point sees: sampled, not
+proved.</figcaption>
+</figure>
+`;
+}
+
+/** For a network that the explorer can show. */
+function explorerLink(entry: Entry): Markup | undefined {
+  if (!isExplorable(entry)) return undefined;
+  const address = `${rootFrom(`${entry.name}.html`)}${EXPLORER}${explorerHash(entry)}`;
+  return markup`<p><a href="${address}">Change this network in the explorer</a></p>\n`;
+}
+
+function hypothesesTable({ counterexample }: Entry): Markup {
+  const { statement, dropped, network } = counterexample;
+  const rows = statement.hypotheses.map((hypothesis) => {
+    const { holds, because } = hypothesis.decide(network);
+    const isDropped = dropped.includes(hypothesis.name);
+    return markup`<tr><th scope="row"><code>${hypothesis.name}</code></th><td>${hypothesis.text}</td><td class="${
+      holds ? 'holds' : 'fails'
+    }">${holds ? 'holds' : 'fails'}${isDropped ? ' (dropped)' : ''}</td><td>${because}</td></tr>\n`;
+  });
+  return markup`<div class="scroll" tabindex="0" role="region" aria-labelledby="hypotheses"><table>
+<thead><tr><th scope="col">Name</th><th scope="col">What it says</th><th scope="col">Here</th><th scope="col">Why</th></tr></thead>
+<tbody>
+${rows}</tbody></table></div>
+<p>Conclusion, which is false here: ${statement.conclusion.text}.</p>
+`;
+}
+
+function verifySection({ name, text, sha256 }: Entry): Markup {
+  const file = `${name.slice(name.lastIndexOf('/') + 1)}.json`;
+  return markup`<section aria-labelledby="verify"><h2 id="verify">Verify it here</h2>
+<p>The button runs the verifier of the package, unchanged, in this browser on the text below: nothing is sent anywhere.
+Change it, and see what the verifier says of it, and why.</p>
+<form id="verifier" data-sha256="${sha256}">
+<label for="file-text">The file <code>${file}</code></label>
+<textarea id="file-text" rows="16" spellcheck="false" autocomplete="off" autocapitalize="off" wrap="off">
+${text}</textarea>
+<p class="actions" hidden>
+<button type="submit" class="main">Verify</button>
+<button type="reset">Restore the file</button>
+<label class="button">Open another file <input type="file" accept=".json,application/json"></label>
+</p>
+<output id="verdict" for="file-text" role="status"></output>
+</form>
+<noscript><p>Without scripts: <code>npx basincheck verify ${file}</code></p></noscript>
+</section>
+`;
+}
+
+function sizesTable(entry: Entry, paper: Entry | undefined): Markup {
+  const columns = paper === undefined || paper === entry ? [entry] : [entry, paper];
+  const head = columns.map((each) => {
+    if (each === entry) return markup`<th scope="col">this example</th>`;
+    const [up] = [
+      entry.name
+        .split('/')
+        .slice(1)
+        .map(() => '../'),
+    ];
+    const example = each.source.kind === 'paper' ? `Example ${each.source.example} of the paper` : each.title;
+    return markup`<th scope="col"><a href="${up.join('')}${each.name}.html">${example}</a></th>`;
+  });
+  const traits = columns.map(traitsOf);
+  const line = (text: string, name: string) =>
+    markup`<tr><th scope="row">${text}</th>${traits.map((each) => markup`<td>${String(each[name] ?? '–')}</td>`)}</tr>\n`;
+  const none =
+    paper === undefined
+      ? markup`<p>The paper has no example for this hypothesis.</p>\n`
+      : paper === entry
+        ? markup`<p>This is the paper’s own example.</p>\n`
+        : undefined;
+  return markup`<table>
+<thead><tr><th scope="col">Size</th>${head}</tr></thead>
+<tbody>
+${line('inputs n₀', 'inputs')}${line('depth', 'depth')}${line('units (sum of the widths)', 'units')}${line(
+    'pieces of φ',
+    'pieces',
+  )}${line('parameters other than 0 and ±1', 'parameters')}${line('cells of the proof', 'cells')}</tbody></table>
+${none}`;
+}
+
+function downloads(entry: Entry, hasPicture: boolean): Markup {
+  const file = shortName(entry);
+  const link = (ending: string, text: string) =>
+    markup`<li><a href="${file}.${ending}" download>${file}.${ending}</a> ${text}</li>\n`;
+  return markup`<ul>
+${link('json', 'the counterexample with its certificate')}${link('tex', 'the example and its proof, for a paper that uses amsmath')}${
+    hasPicture ? link('svg', 'the picture') : undefined
+  }</ul>
+<p class="cite">Cite as: basincheck catalogue, <cite>${entry.title}</cite>, file <code>${file}.json</code>,
+SHA-256 <code class="hash">${entry.sha256}</code>.</p>
+`;
+}

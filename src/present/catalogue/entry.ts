@@ -1,0 +1,81 @@
+/** What the catalogue holds: counterexample files that the verifier has accepted, and nothing else. */
+
+import { createHash } from 'node:crypto';
+import { verify, type Counterexample, type NotVerified } from '../../proof/index.js';
+import { counterexampleIn, provenanceOf } from '../../search/hunt/index.js';
+import { exampleDocument, type Document } from '../prose/index.js';
+import { titleOf } from './prose.js';
+
+export interface CatalogueFile {
+  /** Its address in the site, without an ending, such as `counterexamples/2.1-without-rank`. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Where a counterexample comes from, as far as its file says. */
+export type Source =
+  | { readonly kind: 'hunt'; readonly seed: number; readonly minimal: boolean }
+  | { readonly kind: 'paper'; readonly example: string }
+  | { readonly kind: 'hand' };
+
+export interface Entry extends CatalogueFile {
+  readonly counterexample: Counterexample;
+  /** What the file proves, in one sentence. */
+  readonly claim: string;
+  /** Says also whose it is, unless a hunt found it. */
+  readonly title: string;
+  readonly document: Document;
+  readonly source: Source;
+  /** Of the file's bytes, in hexadecimal. */
+  readonly sha256: string;
+}
+
+/** The entry of a file; of a file that is not verified, the verdict. */
+export function admitted(file: CatalogueFile): Entry | NotVerified {
+  const verification = verify(file.text);
+  if (verification.verdict !== 'verified') return verification;
+  const counterexample = counterexampleIn(file.text);
+  const document = exampleDocument(counterexample);
+  const source = sourceOf(counterexample);
+  return {
+    ...file,
+    counterexample,
+    claim: verification.claim,
+    title: source.kind === 'hunt' ? titleOf(document) : `${titleOf(document)} (${shortSource(source)})`,
+    document,
+    source,
+    sha256: createHash('sha256').update(file.text).digest('hex'),
+  };
+}
+
+/** The last part of the name: what the file is called, without its ending. */
+export function shortName({ name }: CatalogueFile): string {
+  return name.slice(name.lastIndexOf('/') + 1);
+}
+
+/** Such as "Example 2.2", "by hand". */
+export function shortSource(source: Source): string {
+  if (source.kind === 'paper') return `Example ${source.example}`;
+  return source.kind === 'hand' ? 'by hand' : `hunt, seed ${source.seed}`;
+}
+
+/** Such as "Example 2.2 of the paper". */
+export function sourceText(source: Source): string {
+  if (source.kind === 'paper') return `Example ${source.example} of the paper`;
+  if (source.kind === 'hand') return 'written by hand';
+  return source.minimal
+    ? `found and shrunk by a hunt with seed ${source.seed}; none of the moves of the shrinker makes it smaller`
+    : `found by a hunt with seed ${source.seed}, and still being shrunk`;
+}
+
+function sourceOf(counterexample: Counterexample): Source {
+  const hunt = provenanceOf(counterexample);
+  if (hunt) return { kind: 'hunt', ...hunt };
+  const { provenance } = counterexample;
+  const source = provenance instanceof Map ? (provenance as ReadonlyMap<string, unknown>).get('source') : '';
+  const found = typeof source === 'string' ? PAPER.exec(source) : null;
+  return found?.[1] === undefined ? { kind: 'hand' } : { kind: 'paper', example: found[1] };
+}
+
+/** How the files of the paper's own examples say so. */
+const PAPER = /^Beise and Dias Da Cruz, Example (\d\.\d)/;

@@ -1,0 +1,86 @@
+/** The front page: the necessity matrix, the theorems, and all entries with search and filter. */
+
+import { activationText, type Survived } from '../../search/hunt/index.js';
+import { statements } from '../../statements/index.js';
+import { shortName, shortSource, type Entry } from './entry.js';
+import { type Markup, markup } from './markup.js';
+import { matrixMarkup } from './matrix.js';
+import { pageText } from './page.js';
+import { traitMeanings, traitsOf } from './traits.js';
+
+const EXAMPLES: readonly string[] = [
+  'theorem:2.3 & ~surjective & depth<=2',
+  'inputs=1',
+  '~continuous | ~monotone',
+  'activation:relu & parameters=0',
+  'source:paper',
+];
+
+export function frontPage(entries: readonly Entry[], survived: Survived): string {
+  const content = markup`<h1>What the hypotheses are for</h1>
+<p class="lead">Theorems about basins of attraction of width-bounded autoencoders, with each hypothesis dropped in turn:
+small networks for which the conclusion is then false, proved in exact arithmetic.</p>
+<section aria-labelledby="matrix"><h2 id="matrix">The necessity matrix</h2>
+${matrixMarkup(entries, survived)}</section>
+<section aria-labelledby="entries"><h2 id="entries">All entries</h2>
+${filterMarkup()}
+<ul class="entries">
+${entries.map(cardMarkup)}</ul>
+</section>
+<section aria-labelledby="theorems"><h2 id="theorems">The theorems</h2>
+<p>F: ℝⁿ⁰ → ℝⁿ⁰ is a feedforward network with an activation φ after every layer but the last, x* an attractive fixed point
+of F, and B(x*) its basin: the points whose orbits converge to x*.</p>
+${statements.map(
+  ({ id, hypotheses, conclusion }) => markup`<h3 id="theorem-${id}">Theorem ${id}</h3>
+<ul>
+${hypotheses.map(({ name, text }) => markup`<li><code>${name}</code>: ${text}</li>\n`)}</ul>
+<p>Then ${conclusion.text}.</p>
+`,
+)}</section>
+`;
+  return pageText({
+    address: 'index.html',
+    title: 'basincheck: what the hypotheses are for',
+    description:
+      'Certified counterexamples to theorems about basins of attraction, each without one hypothesis.',
+    content,
+    scripts: ['filter'],
+  });
+}
+
+function filterMarkup(): Markup {
+  const rows = traitMeanings.map(
+    ({ name, kind, text }) =>
+      markup`<tr><th scope="row"><code>${name}</code></th><td>${kind}</td><td>${text}</td></tr>\n`,
+  );
+  const vocabulary = JSON.stringify(Object.fromEntries(traitMeanings.map(({ name, kind }) => [name, kind])));
+  return markup`<form id="filter" role="search" data-vocabulary="${vocabulary}" hidden>
+<label for="query">Search and filter by traits</label>
+<input id="query" type="search" autocomplete="off" autocapitalize="off" spellcheck="false" aria-describedby="found" placeholder="theorem:2.3 &amp; ~surjective &amp; depth&lt;=2">
+<output id="found" for="query" role="status"></output>
+<p class="examples">For instance ${EXAMPLES.map(
+    (query) => markup`<a href="#q=${encodeURIComponent(query)}"><code>${query}</code></a> `,
+  )}</p>
+<details><summary>How to ask</summary>
+<p>Name a hypothesis to ask for networks that satisfy it, with <code>~</code> before it for those that do not. Compare the
+other traits: <code>depth&lt;=2</code>, <code>theorem:2.3</code>, <code>activation!=relu</code>. Join with <code>&amp;</code> (or
+a space) and <code>|</code>, group with parentheses; <code>and</code>, <code>or</code> and <code>not</code> are understood too. Any
+other word, or what stands in quotes, is looked for in the text. The address of this page keeps what was asked.</p>
+<div class="scroll" tabindex="0" role="region" aria-label="Traits"><table>
+<thead><tr><th scope="col">Trait</th><th scope="col">Kind</th><th scope="col">Meaning</th></tr></thead>
+<tbody>
+${rows}</tbody></table></div>
+</details>
+</form>`;
+}
+
+function cardMarkup(entry: Entry): Markup {
+  const { name, title, counterexample, source } = entry;
+  const { inputDimension, depth, widths } = counterexample.network;
+  return markup`<li data-traits="${JSON.stringify(traitsOf(entry))}">
+<h3><a href="${name}.html">${title}</a></h3>
+<p>n₀ = ${inputDimension}, depth ${depth}, widths ${widths.join(', ')}; φ: ${activationText(counterexample.network)}</p>
+<p class="note"><code>${shortName(entry)}</code>, ${shortSource(source)}</p>
+</li>
+`;
+}

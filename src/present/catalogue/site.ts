@@ -1,0 +1,54 @@
+/** The whole site as files by their addresses: the same bytes for the same entries. */
+
+import type { Survived } from '../../search/hunt/index.js';
+import { isSmaller } from '../../search/shrink/index.js';
+import { katexAssets, type SiteFiles } from './assets.js';
+import type { Entry } from './entry.js';
+import { entryFiles } from './entry-page.js';
+import { EXPLORER, explorerPage } from './explorer-page.js';
+import { frontPage } from './front-page.js';
+import { entriesOf } from './matrix.js';
+import { openQuestionsPage } from './open-questions-page.js';
+
+export interface SiteContents {
+  readonly entries: readonly Entry[];
+  readonly survived: Survived;
+  /** The scripts and the stylesheet. */
+  readonly assets: SiteFiles;
+  /** Called for each entry before it is drawn, with how many have been. */
+  readonly onEntry?: (entry: Entry, done: number) => void;
+}
+
+export function siteOf({ entries, survived, assets, onEntry }: SiteContents): SiteFiles {
+  const ordered = entries.toSorted(inOrder);
+  const pages = ordered.map((entry, done) => {
+    onEntry?.(entry, done);
+    const { statement, dropped } = entry.counterexample;
+    const paper = entriesOf(entries, statement.id, dropped.join()).find(
+      ({ source }) => source.kind === 'paper',
+    );
+    return entryFiles(entry, paper);
+  });
+  return new Map<string, string | Uint8Array>([
+    ['index.html', frontPage(ordered, survived)],
+    ['open-questions.html', openQuestionsPage(ordered)],
+    [EXPLORER, explorerPage(ordered)],
+    ...pages.flatMap((files) => [...files]),
+    ...katexAssets(),
+    ...assets,
+  ]);
+}
+
+/** By theorem, then by what is dropped, then the smallest first. */
+function inOrder(a: Entry, b: Entry): number {
+  const [x, y] = [a, b].map(({ counterexample: { statement, dropped } }) => ({
+    theorem: statement.id,
+    place: statement.hypotheses.findIndex(({ name }) => dropped.includes(name)),
+  }));
+  if (x === undefined || y === undefined) return 0;
+  if (x.theorem !== y.theorem) return x.theorem < y.theorem ? -1 : 1;
+  if (x.place !== y.place) return x.place - y.place;
+  if (isSmaller(a.counterexample, b.counterexample)) return -1;
+  if (isSmaller(b.counterexample, a.counterexample)) return 1;
+  return a.name < b.name ? -1 : 1;
+}

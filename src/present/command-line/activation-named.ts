@@ -1,0 +1,17 @@
+/** An activation on the command line: by name, or as the JSON that a network file has for it. */
+
+import { InvalidArgumentError } from 'commander';
+import { type Activation, NETWORK_FORMAT, readNetwork } from '../../exact/index.js';
+
+/** Such as `tanh`, `leaky-relu` (whose slope is 1/4), `leaky-relu:1/10` or `{"pieces": […]}`. */
+export function activationNamed(text: string): Activation {
+  const [name = '', slope] = text.split(':', 2);
+  const isLeaky = name === 'leaky-relu';
+  const named = { name, ...(isLeaky ? { slope: slope ?? '1/4' } : slope === undefined ? {} : { slope }) };
+  const json = text.trimStart().startsWith('{') ? text : JSON.stringify(named);
+  const layers = '[{"weights": [["1"]], "bias": ["0"]}]';
+  const read = readNetwork(`{"format": "${NETWORK_FORMAT}", "activation": ${json}, "layers": ${layers}}`);
+  if ('network' in read) return read.network.activation;
+  const [{ path, expected, found } = { path: '', expected: 'an activation', found: text }] = read.problems;
+  throw new InvalidArgumentError(`expected ${expected}, got ${found}${path === '' ? '' : ` (${path})`}.`);
+}

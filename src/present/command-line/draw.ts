@@ -1,0 +1,56 @@
+/** `basincheck draw`: a picture of one counterexample file, once it is verified, or of one network file. */
+
+import { basename } from 'node:path';
+import { drawCounterexample, drawNetwork, type View } from '../pictures/index.js';
+import type { ModelResult } from '../../sources/models/index.js';
+import type { Network } from '../../exact/index.js';
+import { ExitCode } from './exit-code.js';
+import { complain, ownNetworkIn } from './network-in.js';
+import { checkName, handOut, type PictureOptions } from './picture.js';
+import { verifiedFile, type FileOptions } from './verified.js';
+
+export type DrawOptions = FileOptions & PictureOptions & View;
+
+export async function drawFile(path: string, options: DrawOptions): Promise<ExitCode> {
+  checkName(options);
+  const drawn = pictureOf(path, options);
+  return typeof drawn === 'number' ? drawn : await handOut(drawn.picture, drawn.about, options);
+}
+
+interface Drawn {
+  readonly picture: string;
+  /** What is known of the file, for `--json`. */
+  readonly about: object;
+}
+
+/** The picture; or, after having said why on stderr, the exit code if there is none. */
+function pictureOf(path: string, options: DrawOptions): Drawn | ExitCode {
+  const read = ownNetworkIn(path);
+  if (read !== 'counterexample') return pictureOfNetwork(path, read, options);
+  const file = verifiedFile(path, options);
+  if (typeof file === 'number') return file;
+  const { theorem, dropped } = file.verdict;
+  const title = `Theorem ${theorem} fails without ${dropped.join(' and ')}`;
+  return { picture: drawCounterexample(file.counterexample, title, options), about: file.verdict };
+}
+
+function pictureOfNetwork(path: string, read: ModelResult, options: DrawOptions): Drawn | ExitCode {
+  if ('problems' in read) {
+    complain(path, read.problems);
+    if (options.json === true) {
+      const { problems } = read;
+      process.stdout.write(
+        `${JSON.stringify({ file: path, verdict: 'unjudged', problems }, undefined, 2)}\n`,
+      );
+    }
+    return ExitCode.couldNotJudge;
+  }
+  const title = `${basename(path)}: ${shapeOf(read.network)}`;
+  return { picture: drawNetwork(read.network, title, options), about: { file: path } };
+}
+
+/** Such as `ℝ² → ℝ², depth 3, widths 4, 4, 2`. */
+function shapeOf({ inputDimension, outputDimension, depth, widths }: Network): string {
+  const space = (n: number): string => `ℝ${['', '', '²', '³'][n] ?? `^${n}`}`;
+  return `${space(inputDimension)} → ${space(outputDimension)}, depth ${depth}, widths ${widths.join(', ')}`;
+}

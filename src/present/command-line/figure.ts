@@ -1,0 +1,32 @@
+/** `basincheck figure`: figures of the papers, drawn anew. */
+
+import { Argument, type Command } from 'commander';
+import type { PictureOptions } from './picture.js';
+
+export function addFigure(program: Command): void {
+  program
+    .command('figure')
+    .summary('draw a figure of the papers')
+    .description(
+      '1: how Example 2.3 takes the plane, layer by layer, to a segment; exact. swiss-roll: where 1000 points go under a network ' +
+        'that is trained on 100 examples of the Swiss roll, after 0, 11, 111 and 1111 iterations. recovery: how well examples ' +
+        'are recovered from noise, against their norm. The last two train for minutes; they exit with 1 if a training does ' +
+        'not reach its loss. --json prints what was measured.',
+    )
+    .addArgument(new Argument('<name>', 'which figure').choices(['1', 'swiss-roll', 'recovery']))
+    .option('--out <picture>', 'where the picture is written, .svg or .png; to stdout, as SVG, if not given')
+    .option('--json', 'print what was computed, and where the picture is or the picture itself, as JSON')
+    .action(async (name: string, options: PictureOptions) => {
+      if (name === '1') {
+        const [{ drawFigure1 }, { handOut }] = await Promise.all([
+          import('../pictures/index.js'),
+          import('./picture.js'),
+        ]);
+        const { svg, panels } = drawFigure1();
+        process.exitCode = await handOut(svg, { figure: 1, panels }, options);
+        return;
+      }
+      const { drawRecoveryFigure, drawSwissRollFigure } = await import('./trained-figures.js');
+      process.exitCode = await (name === 'recovery' ? drawRecoveryFigure : drawSwissRollFigure)(options);
+    });
+}

@@ -1,0 +1,114 @@
+/** Finds and reads the files that a command line means. They are untrusted; what cannot be read becomes a problem. */
+
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { glob, isDynamicPattern } from 'tinyglobby';
+import type { Problem } from '../../exact/index.js';
+
+export type FileMeant = { readonly path: string } | { readonly path: string; readonly problem: Problem };
+
+/** The files that paths, folders (every .json below them) and glob patterns stand for, in order. */
+export async function filesMeant(patterns: readonly string[]): Promise<readonly FileMeant[]> {
+  const files = await Promise.all(patterns.map(filesOf));
+  return files.flat();
+}
+
+async function filesOf(pattern: string): Promise<readonly FileMeant[]> {
+  try {
+    const stat = statSync(pattern, { throwIfNoEntry: false });
+    if (stat?.isDirectory() === true)
+      return someOf(filesBelow(pattern), pattern, 'a folder with .json files');
+    if (stat !== undefined || !isDynamicPattern(pattern)) return [{ path: pattern }];
+    const found = await glob(pattern, { expandDirectories: false, dot: true });
+    const files = found.sort().map((path) => ({ path }));
+    return someOf(files, pattern, 'a pattern that matches files');
+  } catch (error) {
+    return [{ path: pattern, problem: unreadable(error) }];
+  }
+}
+
+/** Every .json below a folder, and every folder that cannot be looked into. Links to folders are not followed. */
+function filesBelow(folder: string): readonly FileMeant[] {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+    return entries.flatMap((entry): readonly FileMeant[] => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return filesBelow(path);
+      return entry.name.endsWith('.json') ? [{ path }] : [];
+    });
+  } catch (error) {
+    return [{ path: folder, problem: unreadable(error, 'a readable folder') }];
+  }
+}
+
+function someOf(files: readonly FileMeant[], pattern: string, expected: string): readonly FileMeant[] {
+  if (files.length > 0) return files;
+  return [{ path: pattern, problem: { path: '', expected, found: 'none', limit: false } }];
+}
+
+/** Writes a file so that what a reader sees is the old one or the new one, never a part. */
+export function writeWhole(path: string, content: string | Uint8Array): void {
+  const unfinished = `${path}.unfinished`;
+  writeFileSync(unfinished, content);
+  renameSync(unfinished, path);
+}
+
+/** The text of a regular file of at most `most` bytes of UTF-8. */
+export function readUntrusted(path: string, most: number): { text: string } | { problem: Problem } {
+  const read = readBytes(path, most);
+  return 'problem' in read ? read : textOf(read.bytes, most);
+}
+
+/** The bytes as a text, of at most `most` bytes of UTF-8. */
+export function textOf(bytes: Uint8Array, most: number): { text: string } | { problem: Problem } {
+  if (bytes.length > most) return { problem: tooLarge(most, bytes.length) };
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch (error) {
+    return { problem: unreadable(error) };
+  }
+}
+
+function tooLarge(most: number, found: number): Problem {
+  return { path: '', expected: `at most ${most} bytes`, found: `${found}`, limit: true };
+}
+
+/** The bytes of a regular file of at most `most` bytes. */
+export function readBytes(path: string, most: number): { bytes: Uint8Array } | { problem: Problem } {
+  let descriptor: number | undefined;
+  try {
+    // Not to wait for the other end of a pipe.
+    descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    const stat = fstatSync(descriptor);
+    if (!stat.isFile())
+      return { problem: { path: '', expected: 'a regular file', found: 'something else', limit: false } };
+    if (stat.size > most) return { problem: tooLarge(most, stat.size) };
+    return { bytes: readFileSync(descriptor) };
+  } catch (error) {
+    return { problem: unreadable(error) };
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
+}
+
+function unreadable(error: unknown, expected = 'a readable text file'): Problem {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  const reasons: Record<string, string> = {
+    ENOENT: 'no such file',
+    EACCES: 'no permission to read it',
+    EPERM: 'no permission to read it',
+    EISDIR: 'a folder',
+    ERR_ENCODING_INVALID_ENCODED_DATA: 'bytes that are not UTF-8',
+  };
+  return { path: '', expected, found: reasons[code] ?? code, limit: false };
+}

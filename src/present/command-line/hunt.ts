@@ -1,0 +1,197 @@
+/** `basincheck hunt`: the necessity matrix, filled with verified files. */
+
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Counterexample } from '../../proof/index.js';
+import {
+  cells,
+  controls,
+  counterexampleIn,
+  Crew,
+  goesBefore,
+  huntCell,
+  matrixRows,
+  matrixTable,
+  provenanceOf,
+  saysTheSame,
+  type Cell,
+  type HuntResult,
+  type Runner,
+} from '../../search/hunt/index.js';
+import { isSmaller } from '../../search/shrink/index.js';
+import { ExitCode } from './exit-code.js';
+import { writeWhole } from './files.js';
+import { cellFile, matrixIn } from './matrix.js';
+import { Progress } from './progress.js';
+
+export interface HuntOptions {
+  readonly theorem?: string;
+  readonly without?: string;
+  readonly seed: number;
+  readonly runs: number;
+  readonly jobs: number;
+  readonly out: string;
+  readonly json?: true;
+}
+
+/** Candidates for a control, at most, when the whole matrix is hunted through: a round over all small shapes. */
+const CONTROL = 4000;
+
+export async function hunt(options: HuntOptions): Promise<ExitCode> {
+  const { theorem, without, jobs, out, json } = options;
+  const chosen = [...cells, ...controls].filter(
+    ({ statement, dropped = 'none' }) =>
+      (theorem ?? statement.id) === statement.id && (without ?? dropped) === dropped,
+  );
+  if (chosen.length === 0) {
+    throw new RangeError(`hunt: expected a hypothesis of Theorem ${theorem ?? ''}, got ${without ?? ''}`);
+  }
+  mkdirSync(out, { recursive: true });
+  process.stderr.write(`seed ${options.seed}\n`);
+  const board = new Board(chosen, (cell) => runsIn(cell, options));
+  const results = await withCrew(jobs, (crew, signal) =>
+    chosen.map((cell) => inCell(cell, options, crew, board, signal)),
+  ).finally(() => {
+    board.stop();
+  });
+  const found = matrixIn(out, chosen);
+  const survived = new Map(
+    (results ?? []).flatMap(({ cell, candidates }) =>
+      controls.includes(cell) ? [[cell.name, candidates] as const] : [],
+    ),
+  );
+  if (json === true) process.stdout.write(`${JSON.stringify(summary(chosen, found, results, options))}\n`);
+  else process.stdout.write(`${matrixTable(matrixRows(chosen, found, survived))}\n`);
+  if (controls.some(({ name }) => found.has(name))) return ExitCode.no;
+  if (results === undefined) return ExitCode.couldNotJudge;
+  const isFilled = chosen.every((cell) => controls.includes(cell) || found.has(cell.name));
+  return isFilled ? ExitCode.yes : ExitCode.couldNotJudge;
+}
+
+/** What all the tasks of a crew come to; `undefined` after Ctrl-C. However it ends, the crew is dismissed. */
+async function withCrew<T>(
+  jobs: number,
+  tasks: (crew: Crew, signal: AbortSignal) => readonly Promise<T>[],
+): Promise<readonly T[] | undefined> {
+  const crew = new Crew(jobs);
+  const interruption = new AbortController();
+  const interrupted = new Promise<undefined>((resolve) => {
+    interruption.signal.addEventListener('abort', () => {
+      resolve(undefined);
+    });
+  });
+  const stop = () => {
+    interruption.abort();
+  };
+  process.once('SIGINT', stop);
+  try {
+    return await Promise.race([Promise.all(tasks(crew, interruption.signal)), interrupted]);
+  } finally {
+    process.off('SIGINT', stop);
+    await crew.dismiss();
+  }
+}
+
+async function inCell(
+  cell: Cell,
+  hunting: HuntOptions,
+  runner: Runner,
+  board: Board,
+  signal: AbortSignal,
+): Promise<HuntResult> {
+  const { seed, out } = hunting;
+  const earlier = cellFile(out, cell);
+  const options = { seed, runs: runsIn(cell, hunting), signal, ...(earlier !== undefined && { earlier }) };
+  const result = await huntCell(cell, options, runner, (event) => {
+    if (event.kind === 'searched') board.searched(cell, event.candidates, event.best);
+    else {
+      keep(join(out, `${cell.name}.json`), event.text, cellFile(out, cell));
+      board.found(cell);
+    }
+  });
+  board.finished(cell);
+  return result;
+}
+
+function runsIn(cell: Cell, { runs, theorem, without }: HuntOptions): number {
+  const isWhole = theorem === undefined && without === undefined;
+  return isWhole && controls.includes(cell) ? Math.min(runs, CONTROL) : runs;
+}
+
+/**
+ * Writes the file unless there is one that is as small. Of files of this hunt of one size the same one stays, whichever
+ * comes first, and one that says the same is brought up to date.
+ */
+function keep(path: string, text: string, before: string | undefined): void {
+  if (before !== undefined) {
+    const [now, then] = [counterexampleIn(text), counterexampleIn(before)];
+    const isOwn = provenanceOf(now)?.seed === provenanceOf(then)?.seed;
+    const isBetter = isOwn ? saysTheSame(text, before) || goesBefore(text, before) : isSmaller(now, then);
+    if (!isBetter) return;
+  }
+  writeWhole(path, text);
+}
+
+/** What is going on, on stderr. */
+class Board {
+  private readonly progress: Progress;
+  private readonly candidates = new Map<Cell, number>();
+  /** Where nothing has been found yet. */
+  private readonly empty: Set<Cell>;
+  private done = 0;
+
+  constructor(
+    private readonly chosen: readonly Cell[],
+    private readonly runsIn: (cell: Cell) => number,
+  ) {
+    this.progress = new Progress(chosen.length, 'cells', 'networks');
+    this.empty = new Set(chosen);
+  }
+
+  searched(cell: Cell, candidates: number, best: number): void {
+    this.candidates.set(cell, candidates);
+    this.show(`${cell.name}: ${candidates} networks, best score ${best.toFixed(2)}`);
+  }
+
+  found(cell: Cell): void {
+    if (this.empty.delete(cell)) process.stderr.write(`${cell.name}: found, shrinking\n`);
+    this.show(`${cell.name}: shrinking`);
+  }
+
+  finished(cell: Cell): void {
+    this.done += 1;
+    this.empty.delete(cell);
+    this.show(cell.name);
+  }
+
+  stop(): void {
+    this.progress.stop();
+  }
+
+  private show(note: string): void {
+    const done = [...this.candidates.values()].reduce((sum, count) => sum + count, 0);
+    // As if no cell were filled before its budget is spent.
+    const left = [...this.empty].reduce(
+      (sum, cell) => sum + this.runsIn(cell) - (this.candidates.get(cell) ?? 0),
+      0,
+    );
+    this.progress.update(this.done, note, this.chosen.length, { done, left });
+  }
+}
+
+function summary(
+  chosen: readonly Cell[],
+  found: ReadonlyMap<string, Counterexample>,
+  results: readonly HuntResult[] | undefined,
+  { seed, out }: HuntOptions,
+): object {
+  return {
+    seed,
+    interrupted: results === undefined,
+    cells: chosen.map((each) => ({
+      cell: each.name,
+      file: found.has(each.name) ? join(out, `${each.name}.json`) : null,
+      candidates: results?.find(({ cell }) => cell === each)?.candidates ?? null,
+    })),
+  };
+}

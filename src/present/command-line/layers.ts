@@ -1,0 +1,49 @@
+/** `basincheck draw --layers`: what a network does to the plane, layer by layer. */
+
+import { basename } from 'node:path';
+import { drawCounterexampleLayers, drawLayers, type LayerPicture } from '../pictures/index.js';
+import { ExitCode } from './exit-code.js';
+import { complain, ownNetworkIn } from './network-in.js';
+import { checkName, handOut, type PictureOptions } from './picture.js';
+import { verifiedFile, type FileOptions } from './verified.js';
+
+export type LayersOptions = FileOptions & PictureOptions;
+
+export async function drawLayersOf(path: string, options: LayersOptions): Promise<ExitCode> {
+  checkName(options);
+  const read = ownNetworkIn(path);
+  if (read !== 'counterexample') {
+    if ('network' in read)
+      return await written(
+        { file: path },
+        drawLayers(read.network, `${basename(path)}, layer by layer`, options.size),
+        options,
+      );
+    complain(path, read.problems);
+    return ExitCode.couldNotJudge;
+  }
+  const file = verifiedFile(path, options);
+  if (typeof file === 'number') return file;
+  const { theorem, dropped } = file.verdict;
+  const title = `Theorem ${theorem} fails without ${dropped.join(' and ')}: F layer by layer`;
+  return await written(
+    file.verdict,
+    drawCounterexampleLayers(file.counterexample, title, options.size),
+    options,
+  );
+}
+
+function written(
+  about: object,
+  { svg, isExact, panels }: LayerPicture,
+  options: PictureOptions,
+): Promise<ExitCode> {
+  const listed = panels.map(({ stage: { title, layer, kind, dimension }, images }) => ({
+    title,
+    layer,
+    kind,
+    dimension,
+    ...(images === undefined ? {} : { images }),
+  }));
+  return handOut(svg, { ...about, images: isExact ? 'exact' : 'sampled', panels: listed }, options);
+}

@@ -1,0 +1,55 @@
+#!/usr/bin/env node
+/** The command line: arguments in, verdicts on stdout, complaints on stderr, exit codes 0 yes, 1 no, 2 could not judge. */
+
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import { addCatalogue } from './catalogue-command.js';
+import { addDraw } from './draw-command.js';
+import { ExitCode } from './exit-code.js';
+import { addFigure } from './figure.js';
+import { addHunt } from './hunt-command.js';
+import { addMatrix } from './matrix-command.js';
+import { addMemory } from './memory-command.js';
+import { addProbe } from './probe-command.js';
+import { addReport } from './report-command.js';
+import { addShow } from './show-command.js';
+import { addStress } from './stress-command.js';
+import { addTrain } from './train-command.js';
+import { addVerify } from './verify.js';
+
+const { version, description } = JSON.parse(
+  readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'),
+) as { version: string; description: string };
+
+// Whoever reads our output may stop reading: that is no error, but no "yes" either.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(process.exitCode ?? ExitCode.couldNotJudge);
+  throw error;
+});
+
+const program = new Command('basincheck')
+  .description(description)
+  .version(version)
+  .showHelpAfterError('(basincheck --help says how to use it)')
+  .exitOverride();
+addHunt(program);
+addMatrix(program);
+addVerify(program);
+addProbe(program);
+addReport(program);
+addShow(program);
+addDraw(program);
+addFigure(program);
+addCatalogue(program);
+addStress(program);
+addTrain(program);
+addMemory(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof CommanderError)) {
+    process.stderr.write(`basincheck: ${error instanceof Error ? error.message : String(error)}\n`);
+  }
+  process.exitCode = error instanceof CommanderError && error.exitCode === 0 ? 0 : 2;
+}

@@ -1,0 +1,59 @@
+/** `basincheck matrix`: the necessity matrix of a folder of counterexamples, line by line. */
+
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { verify, type Counterexample } from '../../proof/index.js';
+import {
+  cells,
+  controls,
+  counterexampleIn,
+  matrixRows,
+  type Cell,
+  type MatrixRow,
+  type Survived,
+} from '../../search/hunt/index.js';
+
+/** The counterexamples of a folder, by the names of their cells. Throws as `cellFile` does. */
+export function matrixIn(
+  folder: string,
+  chosen: readonly Cell[] = cells,
+): ReadonlyMap<string, Counterexample> {
+  return new Map(
+    chosen.flatMap((cell) => {
+      const text = cellFile(folder, cell);
+      return text === undefined ? [] : [[cell.name, counterexampleIn(text)] as const];
+    }),
+  );
+}
+
+/** The text of a cell's file, if there is one. Throws if it is not verified, or belongs to another cell. */
+export function cellFile(folder: string, { name, statement, dropped = '' }: Cell): string | undefined {
+  const path = join(folder, `${name}.json`);
+  if (!existsSync(path)) return undefined;
+  const text = readFileSync(path, 'utf8');
+  const verification = verify(text);
+  if (verification.verdict !== 'verified')
+    throw new Error(`${path}: expected a verified counterexample, got one ${verification.verdict}`);
+  if (verification.theorem !== statement.id || verification.dropped.join() !== dropped) {
+    const got = `one for ${verification.theorem} without ${verification.dropped.join(', ') || 'none'}`;
+    throw new Error(`${path}: expected a counterexample for ${name}, got ${got}`);
+  }
+  return text;
+}
+
+/** The matrix of a folder's files; with the controls if it is given how many networks survived in each. */
+export function matrix(folder: string, survived?: Survived): readonly MatrixRow[] {
+  if (!existsSync(folder)) throw new Error(`${folder}: expected a folder of counterexamples, got none`);
+  if (survived === undefined) return matrixRows(cells, matrixIn(folder), new Map());
+  return matrixRows([...cells, ...controls], matrixIn(folder), survived);
+}
+
+/** For each control, how many networks survived, as a JSON file says it. Throws if it says anything else. */
+export function survivedIn(path: string): Survived {
+  const read: unknown = JSON.parse(readFileSync(path, 'utf8'));
+  const entries = typeof read === 'object' && read !== null ? Object.entries(read) : [];
+  const names = controls.map(({ name }) => name);
+  const isCount = ([name, count]: [string, unknown]) => names.includes(name) && Number.isSafeInteger(count);
+  if (entries.length > 0 && entries.every(isCount)) return new Map(entries as [string, number][]);
+  throw new Error(`${path}: expected an object with numbers of networks under ${names.join(', ')}`);
+}

@@ -1,0 +1,166 @@
+/** What a network remembers, for people to read. */
+
+import type { Memory, RecoveryAt, Share } from '../../search/memory/index.js';
+
+/** So many examples and attractors are listed one by one. */
+const MOST = 40;
+
+export function memoryText(memory: Memory): string {
+  const { examples, dimension, leastDistance, epsilon } = memory;
+  return [
+    `${examples} examples in dimension ${dimension}, at least ${short(leastDistance)} apart; recovered within ${short(epsilon)}`,
+    '',
+    ...table(rowsOfExamples(memory)),
+    countsOf(memory),
+    '',
+    ...attractorsOf(memory),
+    '',
+    ...recoveryOf(memory),
+    '',
+    ...tessellationOf(memory),
+    '',
+    ...memory.theorems.map(({ theorem, applies, because, outcome }) => {
+      if (applies === false) return `Theorem ${theorem} does not apply: ${because ?? ''}`;
+      if (applies === 'undecided') return `Theorem ${theorem} may apply or not: ${because ?? ''}`;
+      const seen = outcome
+        ? `${outcome.verdict}: ${outcome.reason} (sampled)`
+        : 'its conclusion was not looked at';
+      return `Theorem ${theorem} applies; ${seen}`;
+    }),
+    '',
+  ].join('\n');
+}
+
+function rowsOfExamples({ remembered }: Memory): readonly (readonly string[])[] {
+  const rows = remembered.slice(0, MOST).map(({ example, residual, nearby }) => {
+    if (nearby === undefined) return [String(example), short(residual), 'nothing', '', '', '', '', ''];
+    const { period, distance, kind, spectralRadius, spectralRadiusAtMost: atMost, region } = nearby;
+    return [
+      String(example),
+      short(residual),
+      period === 1 ? 'fixed point' : `${period}-cycle`,
+      short(distance),
+      nearby.superattractive ? 'superattractive' : kind,
+      String(Number(spectralRadius.toPrecision(5))),
+      atMost === undefined ? '–' : short(atMost, 'up'),
+      region === undefined
+        ? ''
+        : `radius ${short(region.radius)}, F^${region.power * period} by ${short(region.factor, 'up')}`,
+    ];
+  });
+  const head = [
+    'example',
+    '|F(x)−x|',
+    'at it',
+    'away',
+    'kind',
+    'spectral radius',
+    'proved ≤',
+    'proved to attract',
+  ];
+  const further = remembered.length - rows.length;
+  return [head, ...rows, ...(further > 0 ? [[`and ${further} more`]] : [])];
+}
+
+function countsOf({ remembered, examples }: Memory): string {
+  const nearby = remembered.flatMap((each) => each.nearby ?? []);
+  const attractive = nearby.filter(({ kind }) => kind === 'attractive');
+  const proved = attractive.filter(({ region }) => region !== undefined);
+  const parts = [
+    `${nearby.filter(({ period }) => period === 1).length} at fixed points`,
+    `${nearby.filter(({ period }) => period > 1).length} at cycles`,
+    `${attractive.length} attractive, ${proved.length} of them proved`,
+    `${nearby.filter(({ superattractive }) => superattractive).length} superattractive`,
+  ];
+  return `of ${examples} examples: ${parts.join('; ')}`;
+}
+
+function attractorsOf({ attractors, elsewhere, unsettled }: Memory): readonly string[] {
+  const spurious = attractors.filter(({ examples }) => examples.length === 0);
+  const cycles = attractors.filter(({ period }) => period > 1);
+  const inOrder = attractors.toSorted((a, b) => b.basin.seen - a.basin.seen);
+  const rows = inOrder
+    .slice(0, MOST)
+    .map(({ period, points, examples, spectralRadius, basin }) => [
+      period === 1 ? 'fixed point' : `${period}-cycle`,
+      pointText(points[0] ?? []),
+      short(spectralRadius),
+      examples.length === 0
+        ? 'spurious'
+        : `example ${examples.slice(0, 8).join(', ')}${examples.length > 8 ? ', …' : ''}`,
+      percent(basin),
+    ]);
+  return [
+    `attractors found: ${attractors.length}, of which spurious: ${spurious.length}, cycles: ${cycles.length}`,
+    ...table([['attractor', 'at', 'spectral radius', '', 'its part of the sampled points'], ...rows]),
+    `in no basin: ${percent(elsewhere)}; not settled: ${percent(unsettled)}`,
+  ];
+}
+
+function recoveryOf({ recovery, noise, epsilon }: Memory): readonly string[] {
+  const times = recovery.map(({ iterations }) => String(iterations));
+  const row = (name: string, along: readonly RecoveryAt[]) => [
+    name,
+    ...along.map(({ share }) => `${(100 * share.value).toFixed(1)} %`),
+  ];
+  return [
+    `recovered within ${short(epsilon)} after so many iterations`,
+    ...table([
+      ['', ...times],
+      row('R_t, from the sampled points', recovery),
+      ...noise.map((each) => row(`from noise of radius ${short(each.radius)}`, each.recovery)),
+    ]),
+    ...noise.slice(-1).map(({ recovery: last }) => {
+      const { share } = last.at(-1) ?? {};
+      return share ? `(the last of these: ${percent(share)})` : '';
+    }),
+  ];
+}
+
+function tessellationOf({ tessellation, theorems, dimension }: Memory): readonly string[] {
+  const { agreement, boundedCells } = tessellation;
+  const tends = 'of the sampled points that tend to examples tend to the nearest one';
+  const lines = [
+    agreement.of === 0 ? 'no sampled point tends to an example' : `${percent(agreement)} ${tends}`,
+  ];
+  if (boundedCells === undefined)
+    return [...lines, `bounded 1-NN cells are not looked for in dimension ${dimension}`];
+  const many = boundedCells.length;
+  const which =
+    many === 0 ? '' : `: of example ${boundedCells.slice(0, MOST).join(', ')}${many > MOST ? ', …' : ''}`;
+  const isForbidden =
+    many > 0 && theorems.some(({ theorem, applies }) => theorem === '2.1' && applies === true);
+  const why = isForbidden ? '; no component of a basin may be bounded (Theorem 2.1)' : '';
+  return [...lines, `${many} 1-NN cells are bounded${which}${why}`];
+}
+
+function table(rows: readonly (readonly string[])[]): readonly string[] {
+  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)));
+  return rows.map((row) =>
+    row
+      .map((cell, i) => (row.length === 1 ? cell : cell.padEnd(widths[i] ?? 0)))
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+function percent({ value, lo, hi, seen, of }: Share): string {
+  if (of === 0) return '– (0 of 0)';
+  const of100 = (x: number) => (100 * x).toFixed(1);
+  return `${of100(value)} % (${seen} of ${of}; 95 %: ${of100(lo)} to ${of100(hi)})`;
+}
+
+/** Three significant digits, or four rounded up for a bound that is proved. */
+function short(x: number, direction: 'nearest' | 'up' = 'nearest'): string {
+  if (direction === 'nearest' || x === 0 || !Number.isFinite(x)) return String(Number(x.toPrecision(3)));
+  for (let digits = 4; digits < 17; digits++) {
+    const rounded = Number(x.toPrecision(digits));
+    if (rounded >= x) return String(rounded);
+  }
+  return String(x);
+}
+
+function pointText(x: readonly number[]): string {
+  const shown = x.slice(0, 4).map((value) => short(value));
+  return `(${shown.join(', ')}${x.length > 4 ? ', …' : ''})`;
+}

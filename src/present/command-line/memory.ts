@@ -1,0 +1,72 @@
+/** `basincheck memory`: what a network remembers of its examples. */
+
+import { basename } from 'node:path';
+import { drawMemory } from '../pictures/index.js';
+import { defaultMemory, examineMemory } from '../../search/memory/index.js';
+import { type DataOptions, examplesMeant } from './data-options.js';
+import { ExitCode } from './exit-code.js';
+import { memoryText } from './memory-text.js';
+import { complain, networkIn } from './network-in.js';
+import { checkName, handOut } from './picture.js';
+import { Progress } from './progress.js';
+
+export interface MemoryCommandOptions extends DataOptions {
+  readonly examples: string;
+  readonly cycle?: true;
+  readonly epsilon?: number;
+  readonly samples: number;
+  readonly margin: number;
+  readonly iterations: number;
+  readonly noise?: readonly number[];
+  readonly copies: number;
+  readonly seed: number;
+  readonly out?: string;
+  readonly json?: true;
+}
+
+export async function memory(path: string, options: MemoryCommandOptions): Promise<ExitCode> {
+  const { out, json, noise, epsilon, cycle } = options;
+  checkName({ ...(out !== undefined && { out }) });
+  if (noise?.some((radius) => radius < 0) === true)
+    throw new RangeError('--noise: expected no negative radius');
+  const read = networkIn(path);
+  if ('problems' in read) {
+    complain(path, read.problems);
+    return ExitCode.couldNotJudge;
+  }
+  const examples = examplesMeant(options.examples, options);
+  if (examples === undefined) return ExitCode.couldNotJudge;
+  const { network } = read;
+  if (network.inputDimension !== examples.dimension || network.outputDimension !== examples.dimension) {
+    const found = `${network.inputDimension} inputs and ${network.outputDimension} outputs`;
+    process.stderr.write(
+      `${path}: expected ${examples.dimension} inputs and outputs, the dimension of the examples, got ${found}\n`,
+    );
+    return ExitCode.couldNotJudge;
+  }
+  const { seed, samples, margin, iterations, copies } = options;
+  const progress = new Progress(examples.count + 3, 'steps');
+  const { memory: found, portrait } = examineMemory(
+    network,
+    examples,
+    {
+      ...defaultMemory,
+      ...{ seed, samples, margin, iterations, copies },
+      isCycle: cycle === true,
+      ...(epsilon !== undefined && { epsilon }),
+      ...(noise && { noise }),
+    },
+    (done, total, note) => {
+      progress.update(done, note, total);
+    },
+  );
+  progress.stop();
+  if (out !== undefined) {
+    await handOut(drawMemory(found, portrait, examples, basename(path)), {}, { out });
+  }
+  if (json === true) process.stdout.write(`${JSON.stringify({ network: path, ...found }, undefined, 2)}\n`);
+  else process.stdout.write(memoryText(found));
+  const failed = found.theorems.some(({ outcome }) => outcome?.verdict === 'suspected');
+  if (failed) return ExitCode.couldNotJudge;
+  return found.remembered.every(({ nearby }) => nearby?.kind === 'attractive') ? ExitCode.yes : ExitCode.no;
+}

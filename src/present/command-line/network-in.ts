@@ -1,0 +1,73 @@
+/** The network of a file, in any format that is read, however little the file is to be trusted. */
+
+import { basename, dirname, join } from 'node:path';
+import { COUNTEREXAMPLE_FORMAT, defaultLimits, readCounterexample } from '../../proof/index.js';
+import {
+  LAYERS_FORMAT,
+  modelFormat,
+  readDescription,
+  readModel,
+  type ModelResult,
+} from '../../sources/models/index.js';
+import { type Problem, readingLimits, readNetwork } from '../../exact/index.js';
+import { readBytes, textOf } from './files.js';
+
+/** The most bytes that a file with a model may have. */
+const MOST_BYTES = 2 ** 28;
+/** Of a network file: some million weights, as `basincheck train` may write them. */
+const limits = { ...readingLimits, characters: 2 ** 27 };
+
+/** The network of a network file, a model of another tool, a description of its layers, or a counterexample file. */
+export function networkIn(path: string): ModelResult {
+  const own = ownNetworkIn(path);
+  if (own !== 'counterexample') return own;
+  const read = textIn(path);
+  if ('problem' in read) return { problems: [read.problem] };
+  const result = readCounterexample(read.text, defaultLimits);
+  return 'problems' in result ? result : { network: result.counterexample.network, notes: [] };
+}
+
+/** The same, unless the file is a counterexample file, which has to be verified before it is drawn. */
+export function ownNetworkIn(path: string): ModelResult | 'counterexample' {
+  const read = readBytes(path, MOST_BYTES);
+  if ('problem' in read) return { problems: [read.problem] };
+  const format = modelFormat(read.bytes, path);
+  if (format !== undefined) return readModel(read.bytes, format);
+  const content = textOf(read.bytes, limits.characters);
+  if ('problem' in content) return { problems: [content.problem] };
+  const { text } = content;
+  if (isCounterexample(text)) return 'counterexample';
+  if (text.includes(`"${LAYERS_FORMAT}"`)) return describedIn(text, dirname(path));
+  const result = readNetwork(text, limits);
+  return 'problems' in result ? result : { network: result.network, notes: [] };
+}
+
+function textIn(path: string): { readonly text: string } | { readonly problem: Problem } {
+  const read = readBytes(path, defaultLimits.characters);
+  return 'problem' in read ? read : textOf(read.bytes, defaultLimits.characters);
+}
+
+/** The network of a description of layers, with the file of tensors that it names in its own folder. */
+function describedIn(text: string, folder: string): ModelResult {
+  const description = readDescription(text);
+  if ('problems' in description) return description;
+  const { tensors } = description;
+  const read = readBytes(join(folder, tensors), MOST_BYTES);
+  if ('problem' in read) return { problems: [{ ...read.problem, path: `tensors, ${basename(tensors)}` }] };
+  const format = modelFormat(read.bytes, tensors);
+  if (format !== undefined) return readModel(read.bytes, format, description);
+  const found = 'other bytes';
+  return { problems: [{ path: 'tensors', expected: 'a safetensors or .npz file', found, limit: false }] };
+}
+
+/** Whether a text is meant as a counterexample file, and not as a network file. */
+function isCounterexample(text: string): boolean {
+  return text.includes(`"${COUNTEREXAMPLE_FORMAT}"`);
+}
+
+/** Says on stderr why there is no network to speak of. */
+export function complain(path: string, problems: readonly Problem[]): void {
+  for (const { path: place, expected, found } of problems) {
+    process.stderr.write(`${path}: ${place === '' ? '' : `${place}: `}expected ${expected}, got ${found}\n`);
+  }
+}

@@ -1,0 +1,93 @@
+/** `basincheck report`: all that is known of one network, on one page. */
+
+import { mkdirSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
+import { drawNetwork } from '../pictures/index.js';
+import type { Network } from '../../exact/index.js';
+import { markdownOf, pageOf, reportOn, textOf, type Report } from '../report/index.js';
+import { ExitCode } from './exit-code.js';
+import { writeWhole } from './files.js';
+import { complain, networkIn } from './network-in.js';
+import { checkName } from './picture.js';
+import { pngOf } from './png.js';
+import { Progress } from './progress.js';
+
+export interface ReportCommandOptions {
+  readonly format: 'text' | 'markdown' | 'json';
+  readonly json?: true;
+  readonly out?: string;
+  readonly picture?: string;
+  readonly counterexamples?: string;
+  readonly box?: readonly number[];
+  readonly seed: number;
+}
+
+export async function reportFile(path: string, options: ReportCommandOptions): Promise<ExitCode> {
+  const { out, picture, counterexamples, seed } = options;
+  const format = options.json === true ? 'json' : options.format;
+  checkName({ ...(picture === undefined ? {} : { out: picture }) });
+  const box = boxOf(options.box);
+  const read = networkIn(path);
+  if ('problems' in read) {
+    complain(path, read.problems);
+    if (format === 'json') hand(out, json({ file: path, problems: read.problems }));
+    return ExitCode.couldNotJudge;
+  }
+  const { network, notes } = read;
+  const bar = new Progress(0, 'parts');
+  const progress = (done: number, total: number, next: string) => bar.update(done, next, total);
+  const report = reportOn(network, { seed, notes, box, progress });
+  bar.stop();
+  const drawn = picture !== undefined && isDrawable(network) ? picture : undefined;
+  if (drawn !== undefined) {
+    const svg = drawNetwork(network, basename(path));
+    writeWhole(drawn, /\.png$/i.test(drawn) ? await pngOf(svg) : svg);
+  }
+  const files = counterexamples === undefined ? [] : written(report, basename(path), counterexamples);
+  const shown = drawn === undefined || out === undefined ? drawn : relative(dirname(out), drawn);
+  if (format === 'json') hand(out, json({ file: path, ...report, ...(drawn && { picture: drawn }), files }));
+  else {
+    const page = pageOf(report, basename(path), shown);
+    hand(out, format === 'markdown' ? markdownOf(page) : textOf(page));
+  }
+  return exitCodeOf(report);
+}
+
+function boxOf(numbers: readonly number[] | undefined): { lo: number; hi: number } | undefined {
+  if (numbers === undefined) return undefined;
+  const [lo, hi] = numbers;
+  if (lo === undefined || hi === undefined || numbers.length !== 2 || !(lo < hi))
+    throw new RangeError(`report: expected a box from,to with from < to, got ${numbers.join(',')}`);
+  return { lo, hi };
+}
+
+function isDrawable({ inputDimension: n, outputDimension: m }: Network): boolean {
+  return n <= 3 && (m === n || m === 1);
+}
+
+/** Writes the counterexample files of refuted conclusions; returns their paths. */
+function written({ theorems }: Report, name: string, folder: string): readonly string[] {
+  mkdirSync(folder, { recursive: true });
+  return theorems.flatMap(({ id, check }) => {
+    if (check.certificate === undefined) return [];
+    const file = join(folder, `${name}-${id}.json`);
+    writeWhole(file, check.certificate);
+    return [file];
+  });
+}
+
+function json(value: object): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}
+
+function hand(out: string | undefined, text: string): void {
+  if (out === undefined) process.stdout.write(text);
+  else writeWhole(out, text);
+}
+
+function exitCodeOf({ theorems }: Report): ExitCode {
+  const verdicts = theorems.map(({ check }) => check.verdict);
+  if (verdicts.includes('refuted')) return ExitCode.no;
+  const isOpen = verdicts.length === 0 || verdicts.includes('suspected') || verdicts.includes('undecided');
+  return isOpen ? ExitCode.couldNotJudge : ExitCode.yes;
+}

@@ -1,0 +1,134 @@
+/** `basincheck stress`: looks for refutations of the statements with every hypothesis kept, for as long as asked. */
+
+import {
+  experiments,
+  reasonsText,
+  Run,
+  StressCrew,
+  summaryText,
+  tableText,
+  trainedExperiments,
+  type Experiment,
+  type Report,
+} from '../../search/stress/index.js';
+import { ExitCode } from './exit-code.js';
+import { knownFailures, saveFailure } from './failures.js';
+import { Progress } from './progress.js';
+
+export interface StressOptions {
+  readonly theorem?: readonly string[];
+  readonly trained?: true;
+  readonly runs: number;
+  readonly seed: number;
+  readonly case?: number;
+  readonly jobs: number;
+  readonly out: string;
+  readonly json?: true;
+}
+
+export async function stress(options: StressOptions): Promise<ExitCode> {
+  const all = [...experiments, ...trainedExperiments];
+  const ids = all.map(({ id }) => id);
+  const unknown = options.theorem?.find((id) => !ids.includes(id));
+  if (unknown !== undefined) throw new RangeError(`--theorem: expected ${ids.join(', ')}, got ${unknown}`);
+  const usual = options.trained === true ? trainedExperiments : experiments;
+  const chosen = options.theorem ? all.filter(({ id }) => options.theorem?.includes(id)) : usual;
+  if (options.case !== undefined) return single(chosen, options.case, options);
+  const again = replay(chosen, options);
+  const reports = await campaign(chosen, options);
+  if (options.json === true) {
+    process.stdout.write(`${JSON.stringify({ seed: options.seed, again, reports }, undefined, 2)}\n`);
+  } else {
+    for (const report of reports) process.stdout.write(`${tableText(report)}\n\n${reasonsText(report)}\n\n`);
+    for (const line of again) process.stdout.write(`${line}\n`);
+    for (const report of reports) process.stdout.write(`${summaryText(report)}\n`);
+  }
+  if (again.length > 0 || reports.some(({ failures }) => failures.length > 0)) return ExitCode.no;
+  const isComplete = reports.length === chosen.length;
+  return isComplete && reports.every(({ passed }) => passed) ? ExitCode.yes : ExitCode.couldNotJudge;
+}
+
+/** Earlier failures that still fail, a line each. */
+function replay(chosen: readonly Experiment[], { out }: StressOptions): readonly string[] {
+  return knownFailures(out).flatMap(({ experiment: id, seed, number }) => {
+    const failure = chosen.find((each) => each.id === id)?.shrink(seed, number);
+    return failure
+      ? [`${id} fails again: ${failure.outcome.verdict}: ${failure.outcome.reason}; ${command(failure)}`]
+      : [];
+  });
+}
+
+/** One experiment after the other, each on all threads. After Ctrl-C, what has been seen until then. */
+async function campaign(
+  chosen: readonly Experiment[],
+  { runs, seed, out, jobs }: StressOptions,
+): Promise<readonly Report[]> {
+  const progress = new Progress(runs, 'cases');
+  const crew = new StressCrew(jobs);
+  const interruption = new AbortController();
+  const interrupted = new Promise<undefined>((resolve) => {
+    interruption.signal.addEventListener('abort', () => {
+      resolve(undefined);
+    });
+  });
+  const stop = () => {
+    interruption.abort();
+  };
+  process.once('SIGINT', stop);
+  process.stderr.write(`seed ${seed}\n`);
+  const reports: Report[] = [];
+  let done = 0;
+  try {
+    for (const [i, experiment] of chosen.entries()) {
+      if (interruption.signal.aborted) break;
+      const share = Math.max(Math.ceil((runs - done) / (chosen.length - i)), 1);
+      const run = new Run(experiment, {
+        seed,
+        runs: share,
+        onFailure: (failure) => {
+          const path = saveFailure(out, failure);
+          process.stderr.write(`${experiment.id} ${failure.outcome.verdict}: ${path}; ${command(failure)}\n`);
+        },
+      });
+      const cases = crew.cases(experiment.id, seed, share);
+      while (run.goesOn) {
+        const next = await Promise.race([cases.next(), interrupted]);
+        if (next === undefined) break;
+        run.add(next.value);
+        done += 1;
+        progress.update(done, experiment.id, Math.max(runs, done));
+      }
+      reports.push(run.report);
+    }
+  } finally {
+    progress.stop();
+    process.off('SIGINT', stop);
+    await crew.dismiss();
+  }
+  return reports;
+}
+
+function single(chosen: readonly Experiment[], number: number, { seed, out, json }: StressOptions): ExitCode {
+  const results = chosen.map((experiment) => {
+    const observation = experiment.observe(seed, number);
+    const failure = experiment.shrink(seed, number);
+    return {
+      experiment: experiment.id,
+      ...observation,
+      ...(failure && { shrunk: saveFailure(out, failure) }),
+    };
+  });
+  if (json === true) process.stdout.write(`${JSON.stringify(results, undefined, 2)}\n`);
+  else {
+    for (const { experiment, verdict, reason, shrunk } of results) {
+      process.stdout.write(
+        `${experiment} ${verdict}: ${reason}${shrunk === undefined ? '' : `; shrunk to ${shrunk}`}\n`,
+      );
+    }
+  }
+  return results.some(({ shrunk }) => shrunk !== undefined) ? ExitCode.no : ExitCode.yes;
+}
+
+function command({ experiment, seed, number }: { experiment: string; seed: number; number: number }): string {
+  return `npx basincheck stress --theorem ${experiment} --seed ${seed} --case ${number}`;
+}

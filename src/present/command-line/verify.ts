@@ -1,0 +1,45 @@
+/** `basincheck verify`: one verdict line for each counterexample file. */
+
+import type { Command } from 'commander';
+import { defaultLimits, type Limits } from '../../proof/index.js';
+import { ExitCode } from './exit-code.js';
+import { filesMeant } from './files.js';
+import { judge, timeLimit, unjudged, verdictLine, type FileVerdict } from './judge.js';
+
+interface Options {
+  readonly json?: true;
+  readonly timeLimit: number;
+}
+
+export function addVerify(program: Command): void {
+  program
+    .command('verify')
+    .summary('check counterexample files: is each one a proof?')
+    .description(
+      'Checks counterexample files in exact arithmetic. Prints one verdict line a file: verified (with what was ' +
+        'proved), rejected (with the step that fails), or unjudged (not a counterexample file, unreadable, or over ' +
+        'a limit). Exits with 0 if all are verified, 1 if some are rejected, 2 if some could not be judged.',
+    )
+    .argument('<files...>', 'files, folders (every .json below them) and glob patterns')
+    .option('--json', 'print the verdicts as one JSON array')
+    .addOption(timeLimit('how long one file may take'))
+    .action(async (patterns: string[], options: Options) => {
+      process.exitCode = await verifyFiles(patterns, options);
+    });
+}
+
+async function verifyFiles(
+  patterns: readonly string[],
+  { json, timeLimit: seconds }: Options,
+): Promise<ExitCode> {
+  const limits: Limits = { ...defaultLimits, milliseconds: seconds * 1000 };
+  const verdicts: FileVerdict[] = [];
+  for (const file of await filesMeant(patterns)) {
+    const verdict = 'problem' in file ? unjudged(file.path, file.problem) : judge(file.path, limits).verdict;
+    verdicts.push(verdict);
+    if (json !== true) process.stdout.write(`${verdictLine(verdict)}\n`);
+  }
+  if (json === true) process.stdout.write(`${JSON.stringify(verdicts, undefined, 2)}\n`);
+  if (verdicts.some(({ verdict }) => verdict === 'unjudged')) return ExitCode.couldNotJudge;
+  return verdicts.some(({ verdict }) => verdict === 'rejected') ? ExitCode.no : ExitCode.yes;
+}

@@ -1,0 +1,89 @@
+/** What the theorem says, and what of it the example drops. */
+
+import type { Counterexample } from '../../proof/index.js';
+import type { ConclusionKind, Hypothesis } from '../../statements/index.js';
+import { listed, paragraph, say, type Block, type Sentence } from './document.js';
+import { math, power } from './formula.js';
+import { assumption, reason } from './hypotheses.js';
+
+const FOUND: Readonly<Record<ConclusionKind, string>> = {
+  'basin components unbounded': 'a basin with a bounded component',
+  'complement components unbounded': 'a basin whose complement has a bounded component',
+  'basin path-connected': 'a basin that is not path-connected',
+  'maximum on the boundary': 'a greatest value that is not on the boundary',
+};
+
+const NAMES: Readonly<Record<string, string>> = {
+  continuous: 'continuity',
+  monotone: 'monotonicity',
+  surjective: 'surjectivity',
+  square: 'square matrices',
+  'full-rank': 'full rank',
+};
+
+const COUNTS = ['None', 'One', 'Two', 'Three'];
+
+const basin = math`B(x*)`;
+
+const CONCLUSIONS: Readonly<Record<ConclusionKind, Sentence>> = {
+  'basin components unbounded': say`every component of ${basin} is unbounded`,
+  'complement components unbounded': say`the complement of ${basin} has no bounded component`,
+  'basin path-connected': say`${basin} is path-connected`,
+  'maximum on the boundary': say`over the closure of a bounded set ${math`D`} the greatest value of ${math`F`} is attained on the boundary ${math`∂D`}`,
+};
+
+export function title({ statement, dropped }: Counterexample): Block {
+  const without =
+    dropped.length === 0
+      ? say`with every hypothesis`
+      : say`without ${listed(dropped.map((name) => [NAMES[name] ?? name]))}`;
+  return {
+    kind: 'title',
+    text: say`Theorem ${statement.id} ${without}: ${FOUND[statement.conclusion.kind]}`,
+  };
+}
+
+/** What is assumed, what is concluded, and which of it fails. */
+export function statementBlock({ statement, dropped }: Counterexample): Block {
+  const { id, hypotheses, conclusion } = statement;
+  const that = (each: Hypothesis) => say`that ${assumption(each)}`;
+  const isAboutBasins = conclusion.kind !== 'maximum on the boundary';
+  const means = say`, where ${math`x*`} is an attractive fixed point of ${math`F`} and ${basin} its basin of attraction: the points ${math`x`} with ${math`${power('F', 'k')}(x) → x*`}`;
+  const gone = hypotheses.filter(({ name }) => dropped.includes(name));
+  const some =
+    gone.length === 1
+      ? say`the assumption ${listed(gone.map(that))} fails`
+      : say`the assumptions ${listed(gone.map(that))} fail`;
+  const failure =
+    gone.length === 0
+      ? say`all these assumptions hold`
+      : gone.length === hypotheses.length
+        ? say`all these assumptions fail`
+        : say`${some}, the others hold`;
+  return paragraph(
+    say`Theorem ${id} assumes of a network ${math`F`} with ${math`n₀`} inputs and ${isAboutBasins ? say`${math`n₀`} outputs` : 'one output'} ${listed(hypotheses.map(that))}, and concludes that ${CONCLUSIONS[conclusion.kind]}${isAboutBasins ? means : ''}.`,
+    say`For the following network ${failure}, and the conclusion is false.`,
+  );
+}
+
+/** Why each dropped hypothesis fails and each kept one holds. */
+export function hypothesesBlock({ statement, dropped, network }: Counterexample): Block {
+  const clauses = (isDropped: boolean) =>
+    statement.hypotheses
+      .filter(({ name }) => dropped.includes(name) === isDropped)
+      .map((each) => reason(each, network));
+  const [failing, holding] = [clauses(true), clauses(false)];
+  const [total, count] = [statement.hypotheses.length, failing.length];
+  const fail =
+    count === total
+      ? 'They all fail'
+      : count === 1
+        ? 'One of them fails'
+        : `${COUNTS[count] ?? 'Some'} of them fail`;
+  const hold = count === 0 ? 'They all hold' : total - count === 1 ? 'The other holds' : 'The others hold';
+  return paragraph(
+    say`Hypotheses.`,
+    ...(count > 0 ? [say`${fail}: ${listed(failing, ';')}.`] : []),
+    ...(count < total ? [say`${hold}: ${listed(holding, ';')}.`] : []),
+  );
+}

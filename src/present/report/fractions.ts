@@ -1,0 +1,78 @@
+/** Basin fractions: which share of a box of starts ends at each attractor, with confidence intervals. Sampled. */
+
+import { Fate, productsOf, Random, type Portrait, type Survey } from '../../sampling/index.js';
+import { wilson } from '../../search/stress/index.js';
+
+export interface Box {
+  /** The box is [lo, hi]ⁿ. */
+  readonly lo: number;
+  readonly hi: number;
+}
+
+export type Ending = 'escapes' | 'elsewhere' | 'unsettled';
+
+export interface Fraction {
+  /** The attractor, counted from 0, or what else becomes of the starts. */
+  readonly of: number | Ending;
+  readonly count: number;
+  readonly share: number;
+  /** Wilson's score interval for the share, at 95 %. */
+  readonly lo: number;
+  readonly hi: number;
+}
+
+export interface Fractions {
+  readonly box: Box;
+  /** How many starts were drawn, uniformly. */
+  readonly starts: number;
+  readonly fractions: readonly Fraction[];
+}
+
+const Z = 1.959963984540054;
+
+/** Starts, unless evaluations of F take long; steps that an orbit is taken to need when that is estimated. */
+const MOST_STARTS = 10_000;
+const FEWEST_STARTS = 500;
+const USUAL_STEPS = 64;
+const PRODUCTS = 4e9;
+
+/** [−r, r]ⁿ with the least power of two r that is twice as large as all coordinates of attractors, and at least 2. */
+export function boxAround({ attractors }: Pick<Portrait, 'attractors'>): Box {
+  let r = 2;
+  for (const { points } of attractors)
+    for (const x of points) while (x.some((value) => Math.abs(value) > r / 2)) r *= 2;
+  return { lo: -r, hi: r };
+}
+
+/** For the attractors of a portrait. The same seed gives the same fractions. */
+export function basinFractions({ map, classifier }: Portrait, box: Box, seed: number): Fractions {
+  const n = map.dimension;
+  const affordable = PRODUCTS / (productsOf(map.network) * USUAL_STEPS);
+  const starts = Math.round(Math.min(MOST_STARTS, Math.max(FEWEST_STARTS, affordable)));
+  const random = new Random(seed, 'basin fractions');
+  const points = Float64Array.from({ length: starts * n }, () => random.between(box.lo, box.hi));
+  const kinds = Array.from(classifier.fates(points, starts).labels, (label): Fraction['of'] => {
+    const basin = classifier.basins[label];
+    if (basin) return basin.attractor;
+    if (label === Fate.escaped || label === Fate.leftFloatRange) return 'escapes';
+    return label === Fate.notAttracted || label === Fate.cycle ? 'elsewhere' : 'unsettled';
+  });
+  return { box, starts, fractions: counted(kinds, classifier.attractors.length) };
+}
+
+/** For the resting points of a survey: its own starts. */
+export function surveyFractions({ resting, escaped, unsettled, starts }: Survey, box: Box): Fractions {
+  const kinds: Fraction['of'][] = resting.flatMap(({ count }, k) => new Array<number>(count).fill(k));
+  for (let k = 0; k < escaped; k++) kinds.push('escapes');
+  for (let k = 0; k < unsettled; k++) kinds.push('unsettled');
+  return { box, starts, fractions: counted(kinds, resting.length) };
+}
+
+function counted(kinds: readonly Fraction['of'][], attractors: number): readonly Fraction[] {
+  const named: readonly Fraction['of'][] = [...Array(attractors).keys(), 'escapes', 'elsewhere', 'unsettled'];
+  return named.flatMap((of) => {
+    const count = kinds.filter((kind) => kind === of).length;
+    if (count === 0 && typeof of !== 'number') return [];
+    return [{ of, count, share: count / kinds.length, ...wilson(count, kinds.length, Z) }];
+  });
+}

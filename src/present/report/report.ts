@@ -1,0 +1,173 @@
+/**
+ * What can be said of one network: its shape, the hypotheses that hold, what the theorems therefore promise, its
+ * attractors, basins, and the result of every check. Each part says whether it is proved or sampled.
+ */
+
+import { outlookOn, type Outlook } from '../../search/attraction/index.js';
+import { probe, type Probe } from '../../search/judge/index.js';
+import type { Network } from '../../exact/index.js';
+import { activationText } from '../prose/index.js';
+import { examine, statements, type Examination, type Statement } from '../../statements/index.js';
+import { attractorsIn, type AttractorReport } from './attractors.js';
+import { basinFractions, boxAround, surveyFractions, type Box, type Fractions } from './fractions.js';
+
+export interface Architecture {
+  readonly inputs: number;
+  readonly outputs: number;
+  readonly depth: number;
+  readonly widths: readonly number[];
+  /** Weights and biases. */
+  readonly parameters: number;
+  readonly activation: string;
+  /** What was done to a model of another tool to bring it into this form. */
+  readonly notes: readonly string[];
+}
+
+export interface HypothesisReport {
+  readonly name: string;
+  readonly text: string;
+  readonly holds: Examination['holds'];
+  readonly because: string;
+}
+
+export interface TheoremReport {
+  readonly id: string;
+  readonly conclusion: string;
+  /** Whether all hypotheses hold, so that the theorem proves its conclusion for this network. */
+  readonly applies: Examination['holds'];
+  /** The hypotheses that fail, or are undecided. */
+  readonly missing: readonly string[];
+  readonly check: Check;
+}
+
+export type Check = Pick<Probe, 'verdict' | 'reason' | 'certificate' | 'proved'>;
+
+export interface Report {
+  readonly seed: number;
+  readonly architecture: Architecture;
+  readonly hypotheses: readonly HypothesisReport[];
+  readonly theorems: readonly TheoremReport[];
+  /** Whether F is proved to contract the whole space, and then by which factor at most; absent unless F maps ℝⁿ to ℝⁿ. */
+  readonly contraction?: { readonly proved: boolean; readonly factor?: number };
+  readonly attractors: readonly AttractorReport[];
+  readonly fractions?: Fractions;
+  /** What was not attempted for this network, and why. */
+  readonly left: readonly string[];
+}
+
+export interface ReportOptions {
+  readonly seed: number;
+  /** Where starts are drawn; chosen if not given. */
+  readonly box?: Box | undefined;
+  readonly notes?: readonly string[];
+  /** Is told what comes next. */
+  readonly progress?: (done: number, total: number, next: string) => void;
+}
+
+/** The same seed gives the same report. */
+export function reportOn(network: Network, options: ReportOptions): Report {
+  const { seed, notes = [], progress = () => undefined } = options;
+  const { inputDimension: n, outputDimension: m } = network;
+  const checked = statements.filter(({ maps }) => m === (maps === 'to ℝ' ? 1 : n));
+  const total = 3 + checked.length;
+  progress(0, total, 'hypotheses');
+  const hypotheses = hypothesesOf(network);
+  progress(1, total, 'attractors');
+  const left: string[] = [];
+  if (checked.length === 0) left.push(`No theorem is about maps from ℝ^${n} to ℝ^${m}.`);
+  const outlook = m === n ? outlookOn(network, { seed, ...options.box }) : undefined;
+  if (n > 3) left.push('A picture is drawn for up to three inputs only.');
+  progress(2, total, 'attracting regions');
+  const attractors = outlook ? attractorsIn(network, outlook) : [];
+  left.push(...notAttempted(network, outlook));
+  const theorems = checked.map((statement, k) => {
+    progress(3 + k, total, `Theorem ${statement.id}`);
+    const { verdict, reason, certificate, proved } = probe(network, statement, {
+      seed,
+      ...(outlook && { outlook }),
+    });
+    const check: Check = {
+      verdict,
+      reason,
+      ...(certificate === undefined ? {} : { certificate }),
+      ...(proved && { proved }),
+    };
+    return { ...appliesTo(statement, hypotheses), check };
+  });
+  return {
+    seed,
+    architecture: architectureOf(network, notes),
+    hypotheses,
+    theorems,
+    ...(outlook && { contraction: contractionOf(outlook) }),
+    attractors,
+    ...(outlook && { fractions: fractionsIn(outlook, options) }),
+    left,
+  };
+}
+
+function architectureOf(network: Network, notes: readonly string[]): Architecture {
+  const { inputDimension: inputs, outputDimension: outputs, depth, widths, layers } = network;
+  const parameters = layers.reduce(
+    (sum, { weights, bias }) => sum + bias.length * (1 + (weights[0]?.length ?? 0)),
+    0,
+  );
+  return {
+    inputs,
+    outputs,
+    depth,
+    widths,
+    parameters,
+    activation: activationText(network.activation),
+    notes,
+  };
+}
+
+function hypothesesOf(network: Network): readonly HypothesisReport[] {
+  const all = new Set(statements.flatMap(({ hypotheses }) => hypotheses));
+  return [...all].map((hypothesis) => {
+    const { name, text } = hypothesis;
+    return { name, text, ...examine(hypothesis, network) };
+  });
+}
+
+function appliesTo(
+  { id, conclusion, hypotheses }: Statement,
+  found: readonly HypothesisReport[],
+): Omit<TheoremReport, 'check'> {
+  const own = found.filter(({ name }) => hypotheses.some((each) => each.name === name));
+  const missing = own.filter(({ holds }) => holds !== true);
+  const fails = missing.some(({ holds }) => holds === false);
+  const applies = missing.length === 0 ? true : fails ? false : 'undecided';
+  return { id, conclusion: conclusion.text, applies, missing: missing.map(({ name }) => name) };
+}
+
+function contractionOf({ contraction }: Outlook): { readonly proved: boolean; readonly factor?: number } {
+  if (contraction === undefined) return { proved: false };
+  // Rounded up: the bound stays one, and below 1.
+  const factor = [4n, 8n, 15n]
+    .map((digits) => contraction.factor.roundedUpTo(10n ** digits).toNumber())
+    .find((bound) => bound < 1);
+  return { proved: true, ...(factor !== undefined && { factor }) };
+}
+
+function fractionsIn(outlook: Outlook, { seed, box }: ReportOptions): Fractions {
+  if (outlook.kind === 'survey') return surveyFractions(outlook.survey, outlook.survey.box);
+  return basinFractions(outlook.portrait, box ?? boxAround(outlook.portrait), seed);
+}
+
+function notAttempted(network: Network, outlook: Outlook | undefined): readonly string[] {
+  if (outlook === undefined) return [];
+  const n = network.inputDimension;
+  const left: string[] = [];
+  if (outlook.kind === 'survey') {
+    left.push(
+      'The network is too large for a portrait: no search for saddles and repelling points, no eigenvalues, no paths pulled back through the layers; only orbits, rays and segments.',
+    );
+  }
+  if (n > 4)
+    left.push(
+      'Grids, certified attracting regions and counterexample files reach no further than four inputs.',
+    );
+  return left;
+}

@@ -1,0 +1,115 @@
+/**
+ * Attraction by Banach's fixed point theorem, without eigenvalues.
+ *
+ * For x, y in the attracting region R, F^p(x) − F^p(y) = M·(x − y), where M is a product of the weight matrices and
+ * of diagonal matrices of chord slopes of φ. If every such M has norm q < 1, in the maximum norm of the coordinates
+ * of R scaled to the unit cube, F^p contracts R.
+ *
+ * - φ piecewise linear: F(x*) = x* exactly and R is a cube around x* in that norm, so F^p maps R into itself, with
+ *   distances to x* shrinking by q.
+ * - φ smooth: x* is irrational. F^p maps R into itself, hence has exactly one fixed point x* in R. That F fixes it
+ *   too has to be shown: F(R) ⊂ R would do, and so does F^(p+1)(R) ⊂ R, since F(x*) = F^(p+1)(x*) is a fixed point
+ *   of F^p as well, and lies in R. As F^p is continuously differentiable, it contracts a neighbourhood of x*.
+ *
+ * In both cases F^(pk)(x) → x* for x in R, and so does F^k(x), F being continuous on what is met.
+ */
+
+import {
+  activated,
+  affineImage,
+  type AnySet,
+  at,
+  image,
+  Interval,
+  matrix,
+  type Matrix,
+  type Network,
+  point,
+  ranges,
+  Rational,
+  rationals,
+  type Vector,
+  type Watch,
+  whole,
+} from '../../exact/index.js';
+import type { Attractor } from '../counterexample.js';
+import { insist } from '../geometry/objection.js';
+import type { Region } from '../geometry/region.js';
+import { numberText, rangeText, vectorText } from '../geometry/text.js';
+
+/** Objects unless every orbit that enters the region converges to one fixed point of F in it. */
+export function checkAttractor(network: Network, attractor: Attractor, watch: Watch): void {
+  const { point: centre, region, power } = attractor;
+  const where = 'attractor.region';
+  insist(equal(region.origin, centre), `${where}.origin`, 'attractor.point', 'another point');
+  region.ranges.forEach((range, i) => {
+    const { lo, hi } = range;
+    const symmetric = lo !== undefined && hi !== undefined && hi.sign > 0 && lo.equals(hi.negated());
+    insist(symmetric, `${where}.ranges[${i}]`, 'a range from -r to r, 0 < r < inf', rangeText(range));
+  });
+  if (network.activation.exact) {
+    const { origin: numerators, denominator } = image(network, point(centre), watch);
+    const value = rationals({ numerators, denominator });
+    insist(equal(value, centre), 'attractor.point', 'a fixed point of F', `F(point) = ${vectorText(value)}`);
+  } else {
+    const expected =
+      power === 1 ? 'that F maps into itself' : `that F, or F^${power} and F^${power + 1}, map into itself`;
+    insist(
+      hasFixedPoint(network, attractor, watch),
+      where,
+      `a region ${expected}`,
+      'an image that may leave it',
+    );
+  }
+  const F = power === 1 ? 'F' : `F^${power}`;
+  const q = contractionFactor(network.power(power, watch), region, watch);
+  insist(q !== undefined, where, `a region on which ${F} is continuous`, 'a jump of φ on the way');
+  insist(q.lessThan(Rational.one), where, `a region that ${F} contracts, q < 1`, `q = ${numberText(q)}`);
+}
+
+/** Whether the region is seen to hold a fixed point of F, given that F^power contracts it. */
+function hasFixedPoint(network: Network, { region, power }: Attractor, watch: Watch): boolean {
+  const keeps = (m: number) => region.contains(image(network.power(m, watch), region.set, watch), watch);
+  return keeps(1) || (power > 1 && keeps(power) && keeps(power + 1));
+}
+
+/**
+ * q: the greatest ∞-norm of a product of weights and chord slopes of the network over a bounded region, in the
+ * region's own coordinates scaled to the unit cube; `undefined` if φ jumps on what is met.
+ */
+export function contractionFactor(network: Network, region: Region, watch: Watch): Rational | undefined {
+  const radii = region.ranges.map(({ hi }) => hi ?? Rational.zero);
+  const scaled = region.directions.map((direction, k) => direction.map((x) => x.times(at(radii, k))));
+  let set: AnySet = region.set;
+  // Column k encloses what becomes of the k-th scaled direction.
+  let columns = matrix.transpose(scaled).map((row) => row.map((x) => Interval.point(x)));
+  for (const [k, layer] of network.layers.slice(0, -1).entries()) {
+    set = affineImage(at(network.integerLayers(watch), k), set, watch);
+    const slopes = whole(ranges(set).map((range) => network.activation.chordSlopes(range)));
+    if (slopes === undefined) return undefined;
+    columns = product(layer.weights, columns, watch).map((row, j) => row.map((x) => x.times(at(slopes, j))));
+    set = activated(network.activation, set, watch);
+  }
+  const last = at(network.layers, network.depth - 1);
+  const back = matrix.multiply(region.toCoordinates, last.weights, watch);
+  return product(back, columns, watch)
+    .map((row, i) =>
+      row.reduce((sum, x) => sum.plus(x.magnitude() ?? Rational.zero), Rational.zero).dividedBy(at(radii, i)),
+    )
+    .reduce((most, sum) => Rational.max(most, sum));
+}
+
+/** The product of a rational matrix and a matrix of intervals. */
+function product(a: Matrix, b: readonly (readonly Interval[])[], watch: Watch): Interval[][] {
+  return a.map((row) =>
+    at(b, 0).map((_, k) => {
+      const sum = row.reduce((s, x, j) => s.plus(at(at(b, j), k).scaled(x)), Interval.point(Rational.zero));
+      if (sum.hi) watch(sum.hi);
+      return sum;
+    }),
+  );
+}
+
+function equal(x: Vector, y: Vector): boolean {
+  return x.every((value, i) => value.equals(at(y, i)));
+}

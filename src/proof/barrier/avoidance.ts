@@ -1,0 +1,47 @@
+/**
+ * Avoidance: the union of the avoiding regions is closed, F maps it into itself, and the attractor is not in it.
+ * So no orbit that enters it converges to the attractor.
+ */
+
+import { at, type Network, type Watch } from '../../exact/index.js';
+import { carries } from '../geometry/carrying.js';
+import type { Attractor, Avoiding } from '../counterexample.js';
+import { insist } from '../geometry/objection.js';
+import { vectorText } from '../geometry/text.js';
+
+/** Objects unless every avoiding region misses the attractor and is mapped into the next. */
+export function checkAvoiding(
+  network: Network,
+  attractor: Attractor,
+  avoiding: readonly Avoiding[],
+  watch: Watch,
+): void {
+  const regions = avoiding.map(({ region }) => region);
+  avoiding.forEach(({ region, next }, i) => {
+    if (network.activation.exact) {
+      const holds = !region.containsPoint(attractor.point);
+      insist(
+        holds,
+        `avoiding[${i}]`,
+        'a region without the attractor',
+        `one with ${vectorText(attractor.point)}`,
+      );
+    } else {
+      // Where in its region the attractor lies is not known exactly.
+      const holds = region.isSeparatedFrom(attractor.region, watch);
+      insist(
+        holds,
+        `avoiding[${i}]`,
+        'a region apart from the attracting one',
+        'no coordinate that shows it',
+      );
+    }
+    const lands = carries(network, region.set, 1, at(regions, next), regions, watch);
+    insist(
+      lands,
+      `avoiding[${i}].next`,
+      `a region that contains the image under F`,
+      `region ${next}, which may not`,
+    );
+  });
+}

@@ -1,0 +1,63 @@
+/**
+ * A network in float64: what everything in this room computes with. Nothing here is exact, nothing is proved.
+ *
+ * One order of operations, that of `Network.evaluate`, fixed for every kernel there is or will be, so that the
+ * same seed gives the same bytes whichever of them runs:
+ *
+ *     affine:   ((…((0 + w₁·x₁) + w₂·x₂) + …) + wₙ·xₙ) + b      each · and + rounded to float64, none fused
+ *     φ:        slope·y + intercept of the first piece with y ≤ until, in two roundings; NaN stays NaN;
+ *               a smooth φ as `exponential-float64.ts` says
+ */
+
+import { type Activation, type Network, PiecewiseLinear } from '../../exact/index.js';
+
+/** W of shape outputs × inputs, row after row, and b. */
+export interface FloatLayer {
+  readonly inputs: number;
+  readonly outputs: number;
+  readonly weights: Float64Array;
+  readonly bias: Float64Array;
+}
+
+/** The pieces of φ: piece i holds for until[i − 1] < y ≤ until[i]; the last one has until = ∞. */
+export interface FloatPieces {
+  readonly until: Float64Array;
+  readonly slope: Float64Array;
+  readonly intercept: Float64Array;
+}
+
+export interface FloatNetwork {
+  readonly dimension: number;
+  readonly layers: readonly FloatLayer[];
+  readonly activation: Activation;
+  /** The pieces of φ, if it is piecewise linear. */
+  readonly pieces: FloatPieces | undefined;
+}
+
+/** The layers rounded to float64. Throws unless F maps ℝⁿ to ℝⁿ. */
+export function floatNetwork({ activation, layers, inputDimension, outputDimension }: Network): FloatNetwork {
+  if (inputDimension !== outputDimension) {
+    throw new RangeError(
+      `floatNetwork: expected as many outputs as inputs, got ${inputDimension} inputs and ${outputDimension} outputs`,
+    );
+  }
+  return {
+    dimension: inputDimension,
+    layers: layers.map(({ weights, bias }) => ({
+      inputs: weights[0]?.length ?? 0,
+      outputs: weights.length,
+      weights: Float64Array.from(weights.flat(), (w) => w.toNumber()),
+      bias: Float64Array.from(bias, (b) => b.toNumber()),
+    })),
+    activation,
+    pieces: activation instanceof PiecewiseLinear ? floatPieces(activation) : undefined,
+  };
+}
+
+function floatPieces({ pieces }: PiecewiseLinear): FloatPieces {
+  return {
+    until: Float64Array.from(pieces, ({ until }) => until?.toNumber() ?? Infinity),
+    slope: Float64Array.from(pieces, ({ slope }) => slope.toNumber()),
+    intercept: Float64Array.from(pieces, ({ intercept }) => intercept.toNumber()),
+  };
+}

@@ -1,0 +1,125 @@
+/** Fixed points and cycles of F as they are found: each once, in a fixed order, with what it does nearby. */
+
+import { distance, type IteratedMap, magnitude } from './iterated-map.js';
+import type { Targets } from '../kernels/kernel.js';
+import { type Ellipsoid, landingEllipsoid, leavingOut, targetsOf } from './landing.js';
+import { jacobian } from './jacobian.js';
+import { type Stability, stabilityAt } from './stability.js';
+
+/** A fixed point (period 1) or a cycle of F. */
+export interface PeriodicOrbit {
+  /** x₁, F(x₁), …: the lexicographically least point first. */
+  readonly points: readonly Float64Array[];
+  readonly period: number;
+  readonly stability: Stability;
+}
+
+/** An attractive fixed point, or a stable limit cycle. */
+export interface Attractor extends PeriodicOrbit {
+  /** For each point of the cycle, a neighbourhood from which orbits of Fᵐ are trusted to converge to it. */
+  readonly landing: readonly Ellipsoid[];
+}
+
+/** Of a continuum of neutral points, no more than so many are kept. */
+const MOST_NEUTRAL = 8;
+
+export class OrbitCollection {
+  private readonly attracting: Attractor[] = [];
+  private readonly rest: PeriodicOrbit[] = [];
+  private landings: Targets;
+
+  constructor(private readonly map: IteratedMap) {
+    this.landings = targetsOf(map.dimension, []);
+  }
+
+  /** The landing ellipsoids of the attractors so far. */
+  get targets(): Targets {
+    return this.landings;
+  }
+
+  /** Their landing ellipsoids leave out all other points found. */
+  get attractors(): readonly Attractor[] {
+    const points = [...this.attracting, ...this.rest].flatMap((orbit) => orbit.points);
+    return this.attracting
+      .map((attractor) => ({
+        ...attractor,
+        landing: attractor.landing.map((ellipsoid) =>
+          leavingOut(
+            ellipsoid,
+            points.filter((point) => point !== ellipsoid.centre),
+          ),
+        ),
+      }))
+      .sort(inOrder);
+  }
+
+  get others(): readonly PeriodicOrbit[] {
+    return [...this.rest].sort(inOrder);
+  }
+
+  /** Adds the orbit of a point with Fᵐ(x) = x up to rounding, unless it is known. */
+  add(x: Float64Array, m: number): void {
+    const { map } = this;
+    const points = inCanonicalOrder(cycleThrough(map, x, m));
+    const [first] = points;
+    if (first === undefined || this.has(first)) return;
+    const period = points.length;
+    const stability = stabilityAt(map, first, period);
+    if (stability.kind === 'attractive') {
+      const landing = points.map((point) =>
+        landingEllipsoid(map, point, period, jacobian(map.floats, point, period).matrix),
+      );
+      this.attracting.push({ points, period, stability, landing });
+      this.landings = targetsOf(
+        map.dimension,
+        this.attracting.flatMap((attractor) => attractor.landing),
+      );
+    } else if (
+      stability.kind !== 'neutral' ||
+      this.rest.filter((orbit) => orbit.stability.kind === 'neutral').length < MOST_NEUTRAL
+    ) {
+      this.rest.push({ points, period, stability });
+    }
+  }
+
+  private has(x: Float64Array): boolean {
+    return [...this.attracting, ...this.rest].some(({ points }) => points.some((point) => isSame(point, x)));
+  }
+}
+
+/** The points of the cycle through x, of the least period that divides m. */
+function cycleThrough(map: IteratedMap, x: Float64Array, m: number): readonly Float64Array[] {
+  const points = [x];
+  let last = x;
+  for (let k = 1; k < m; k++) {
+    last = map.image(last);
+    if (m % k === 0 && isSame(last, x)) break;
+    points.push(last);
+  }
+  return points;
+}
+
+function inCanonicalOrder(points: readonly Float64Array[]): readonly Float64Array[] {
+  let first = 0;
+  points.forEach((point, k) => {
+    if (compare(point, points[first] ?? point) < 0) first = k;
+  });
+  return [...points.slice(first), ...points.slice(0, first)];
+}
+
+/** Equal to within the error of a polished root, with room. */
+function isSame(x: Float64Array, y: Float64Array): boolean {
+  return distance(x, y) <= 1e-7 * magnitude(x);
+}
+
+function inOrder(a: PeriodicOrbit, b: PeriodicOrbit): number {
+  const [x, y] = [a.points[0], b.points[0]];
+  return a.period - b.period || (x && y ? compare(x, y) : 0);
+}
+
+/** Lexicographic; coordinates equal up to the error of a root count as equal, unless all are. */
+function compare(x: Float64Array, y: Float64Array): number {
+  const tolerance = 1e-9 * magnitude(x);
+  const differs = x.findIndex((value, i) => Math.abs(value - (y[i] ?? NaN)) > tolerance);
+  return differs < 0 ? 0 : (x[differs] ?? NaN) - (y[differs] ?? NaN);
+}

@@ -1,0 +1,50 @@
+/** Random choices from a seed: the same on every machine, since no transcendental function has a part in them. */
+
+import seedrandom from 'seedrandom';
+import { exp64 } from '../../exact/index.js';
+
+/** √(2/e) */
+const SQRT_2_OVER_E = 0.8577638849607068;
+
+export class Random {
+  private readonly next: seedrandom.PRNG;
+
+  /** Streams with different purposes are independent: a new use of one does not shift the others. */
+  constructor(seed: number, purpose: string) {
+    this.next = seedrandom(`${purpose}/${seed}`);
+  }
+
+  /** Uniform in [lo, hi). */
+  between(lo: number, hi: number): number {
+    return lo + (hi - lo) * this.next();
+  }
+
+  /** One of 0, …, count − 1. */
+  index(count: number): number {
+    return Math.floor(this.next() * count);
+  }
+
+  /**
+   * Standard normal, up to 13 in size: the ratio v/u of a point that is uniform where u² ≤ e^(−(v/u)²/2) (Kinderman and
+   * Monahan).
+   */
+  normal(): number {
+    for (;;) {
+      const u = this.next();
+      const x = ((2 * this.next() - 1) * SQRT_2_OVER_E) / u;
+      if (u > 0 && u * u <= exp64(-0.5 * x * x)) return x;
+    }
+  }
+
+  /** A unit vector, close to uniform on the sphere: each coordinate a sum of four uniform ones, normalised. */
+  direction(n: number): Float64Array {
+    for (;;) {
+      const v = Float64Array.from(
+        { length: n },
+        () => this.next() + this.next() + this.next() + this.next() - 2,
+      );
+      const length = Math.sqrt(v.reduce((sum, x) => sum + x * x, 0));
+      if (length > 1e-3) return v.map((x) => x / length);
+    }
+  }
+}

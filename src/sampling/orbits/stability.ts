@@ -1,0 +1,130 @@
+/**
+ * What happens near a periodic point: from the eigenvalues of the Jacobian of Fᵐ, and from what small
+ * perturbations really do. At a kink of φ there is no one Jacobian, and the perturbations alone decide.
+ */
+
+import { EigenvalueDecomposition, type Matrix } from 'ml-matrix';
+import { distance, type IteratedMap, magnitude } from './iterated-map.js';
+import { jacobian } from './jacobian.js';
+import { isTame } from './newton.js';
+import { Random } from './random.js';
+
+/**
+ * - `attractive`: every perturbation comes back;
+ * - `saddle`: some directions are expanded, others are not; also a point at a kink that attracts from one side only;
+ * - `repelling`: every direction is expanded;
+ * - `neutral`: nothing is expanded, but not everything contracted, to within the tolerance.
+ */
+export type StabilityKind = 'attractive' | 'saddle' | 'repelling' | 'neutral';
+
+export interface Stability {
+  readonly kind: StabilityKind;
+  /** Of the Jacobian of Fᵐ; at a kink, of one of several. */
+  readonly spectralRadius: number;
+  /** The Jacobian of Fᵐ is nilpotent: orbits come in faster than geometrically, or in finitely many steps. */
+  readonly superattractive: boolean;
+  readonly atKink: boolean;
+  readonly jacobian: Matrix;
+}
+
+/** How far from 1 the modulus of an eigenvalue must be to count; a double eigenvalue is good to 1e−8 only. */
+const NEUTRAL = 1e-6;
+
+/** The stability of the point x with Fᵐ(x) = x. */
+export function stabilityAt(map: IteratedMap, x: Float64Array, m: number): Stability {
+  const { matrix, atKink } = jacobian(map.floats, x, m);
+  const moduli = eigenvalueModuli(matrix);
+  const spectralRadius = Math.max(...moduli);
+  const bySpectrum = kindOf(
+    moduli.some((r) => r > 1 + NEUTRAL),
+    moduli.some((r) => !(r > 1 + NEUTRAL)),
+    moduli.every((r) => r < 1 - NEUTRAL),
+  );
+  const decidedByPerturbation = atKink || bySpectrum === 'attractive';
+  const kind = decidedByPerturbation ? byPerturbation(map, x, m) : bySpectrum;
+  return { kind, spectralRadius, superattractive: !atKink && isNilpotent(matrix), atKink, jacobian: matrix };
+}
+
+/** Of the Jacobian of Fᵐ at x, which need not be periodic; at a kink, of one of several. */
+export function spectralRadiusOf(map: IteratedMap, x: ArrayLike<number>, m: number): number {
+  return Math.max(...eigenvalueModuli(jacobian(map.floats, x, m).matrix));
+}
+
+function kindOf(someExpand: boolean, someDoNot: boolean, allContract: boolean): StabilityKind {
+  if (allContract) return 'attractive';
+  if (!someExpand) return 'neutral';
+  return someDoNot ? 'saddle' : 'repelling';
+}
+
+/** Perturbations, relative to 1 + |x|. */
+const PERTURBATIONS = [1e-5, 1e-7];
+const PATIENCE = 1000;
+
+function byPerturbation(map: IteratedMap, x: Float64Array, m: number): StabilityKind {
+  const n = x.length;
+  const random = new Random(n, 'perturbations');
+  const directions = Array.from({ length: 2 * n + 8 }, (_, k) =>
+    k < 2 * n
+      ? Float64Array.from({ length: n }, (_, i) => (i === k >> 1 ? (k % 2 === 0 ? 1 : -1) : 0))
+      : random.direction(n),
+  );
+  let kind: StabilityKind = 'neutral';
+  for (const relative of PERTURBATIONS) {
+    const size = relative * magnitude(x);
+    const ends = perturbed(map, x, m, directions, size);
+    kind = kindOf(
+      ends.includes('left'),
+      ends.some((end) => end !== 'left'),
+      ends.every((end) => end === 'back'),
+    );
+    // A larger perturbation may leave a small basin: what counts is what the smallest one does.
+    if (kind === 'attractive') break;
+  }
+  return kind;
+}
+
+/** Whether x + size·direction comes back to within a hundredth, leaves to a thousandfold, or does neither. */
+function perturbed(
+  map: IteratedMap,
+  x: Float64Array,
+  m: number,
+  directions: readonly Float64Array[],
+  size: number,
+): readonly ('back' | 'left' | 'stayed')[] {
+  const n = x.length;
+  const ends = directions.map((): 'back' | 'left' | 'stayed' => 'stayed');
+  const points = Float64Array.from(
+    directions.flatMap((direction) => Array.from(x, (value, i) => value + size * (direction[i] ?? NaN))),
+  );
+  let left = [...directions.keys()];
+  for (let round = 0; round < PATIENCE && left.length > 0; round++) {
+    for (let k = 0; k < m; k++) map.kernel.step(points, left.length);
+    const before = left;
+    left = [];
+    for (const [k, index] of before.entries()) {
+      const y = points.subarray(k * n, (k + 1) * n);
+      const away = distance(x, y);
+      if (away < size / 100) ends[index] = 'back';
+      else if (!(away < 1000 * size)) ends[index] = 'left';
+      else {
+        points.set(y, left.length * n);
+        left.push(index);
+      }
+    }
+  }
+  return ends;
+}
+
+function eigenvalueModuli(matrix: Matrix): readonly number[] {
+  if (!isTame(matrix.to1DArray())) return [Infinity];
+  const { realEigenvalues, imaginaryEigenvalues } = new EigenvalueDecomposition(matrix);
+  return realEigenvalues.map((re, i) => Math.sqrt(re * re + (imaginaryEigenvalues[i] ?? 0) ** 2));
+}
+
+/** Aⁿ = 0 up to rounding. */
+function isNilpotent(matrix: Matrix): boolean {
+  let power = matrix;
+  for (let k = 1; k < matrix.rows; k++) power = power.mmul(matrix);
+  const scale = Math.max(1, matrix.norm('frobenius')) ** matrix.rows;
+  return power.norm('frobenius') <= 1e-12 * scale;
+}

@@ -1,0 +1,132 @@
+/**
+ * Finds the attractors of F, fixed points and cycles alike, and the saddles, repelling and neutral points met on
+ * the way. Sampled: others may exist.
+ *
+ * Attractors are where orbits from many starts end; the others are roots that Newton's method finds. Where F is
+ * piecewise linear with few linear regions, its fixed points are found region by region, all of them.
+ */
+
+import { distance, type IteratedMap, magnitude } from '../orbits/iterated-map.js';
+import { Ending } from '../kernels/kernel.js';
+import { periodicPointNear } from '../orbits/newton.js';
+import { type Attractor, OrbitCollection, type PeriodicOrbit } from '../orbits/periodic-orbits.js';
+import { Random } from '../orbits/random.js';
+import { fixedPointsByPattern, patternCount, startingPoints, startsAround } from './starts.js';
+
+export interface AttractorSearch {
+  readonly seed: number;
+  /** The longest cycle looked for. */
+  readonly longestPeriod: number;
+  /** Random starts on each of six scales, beside corners and axes. */
+  readonly startsPerScale: number;
+  /** How long an orbit is followed before one looks whether it has settled. */
+  readonly transient: number;
+  readonly escapeRadius: number;
+  /** Further points whose orbits are followed. */
+  readonly starts: readonly Float64Array[];
+  /** Whether only those are, with no other starts and no roots: for many dimensions and wide networks. */
+  readonly onlyFromStarts: boolean;
+}
+
+export const defaultAttractorSearch: AttractorSearch = {
+  seed: 0,
+  longestPeriod: 16,
+  startsPerScale: 8,
+  transient: 512,
+  escapeRadius: 1e8,
+  starts: [],
+  onlyFromStarts: false,
+};
+
+/** Both lists are sorted by period, then by the coordinates of the first point. */
+export interface PeriodicOrbits {
+  readonly attractors: readonly Attractor[];
+  /** Saddles, repelling and neutral ones; of a continuum of neutral points only a few. */
+  readonly others: readonly PeriodicOrbit[];
+}
+
+/** Up to so many linear regions are gone through one by one. */
+const MOST_PATTERNS = 256;
+
+/** The same seed gives the same result. */
+export function findAttractors(map: IteratedMap, search: Partial<AttractorSearch> = {}): PeriodicOrbits {
+  const {
+    seed,
+    longestPeriod,
+    startsPerScale,
+    transient,
+    escapeRadius,
+    starts: further,
+    onlyFromStarts,
+  } = {
+    ...defaultAttractorSearch,
+    ...search,
+  };
+  const usual = onlyFromStarts
+    ? []
+    : startingPoints(map.dimension, startsPerScale, new Random(seed, 'starts'));
+  const starts = [...usual, ...further];
+  const found = new OrbitCollection(map);
+  const regionByRegion = !onlyFromStarts && patternCount(map.floats) <= MOST_PATTERNS;
+  if (regionByRegion) for (const x of fixedPointsByPattern(map)) found.add(x, 1);
+  const follow = (start: Float64Array): void => {
+    const x = start.slice();
+    const [ending] = map.kernel.settle(x, 1, found.targets, { budget: transient, escapeRadius }).endings;
+    if (ending !== Ending.recurred && ending !== Ending.budgetSpent) return;
+    const m = returnTime(map, x, longestPeriod);
+    const root = m === undefined ? undefined : periodicPointNear(map, x, m);
+    if (m !== undefined && root && distance(root, x) <= 1e-2 * magnitude(x)) found.add(root, m);
+  };
+  starts.forEach(follow);
+  if (onlyFromStarts) return { attractors: found.attractors, others: found.others };
+  const strolls = startingPoints(map.dimension, STROLLS_PER_SCALE, new Random(seed, 'strolls'));
+  for (const x of restingPoints(map, strolls)) found.add(x, 1);
+  starts.forEach((start, k) => {
+    for (const m of [1, 2]) {
+      if ((m === 1 && regionByRegion) || k % (2 * m) !== 0) continue;
+      const root = periodicPointNear(map, start, m);
+      if (root) found.add(root, m);
+    }
+  });
+  for (const { points } of found.others) startsAround(points[0] ?? new Float64Array(), seed).forEach(follow);
+  return { attractors: found.attractors, others: found.others };
+}
+
+/** Random starts on each scale of the orbits that are watched for points where they rest, and for how many steps. */
+const STROLLS_PER_SCALE = 48;
+const STROLL = 24;
+
+/**
+ * The first points of the orbits of the starts that F moves no more than rounding may. Where a whole region is taken to a
+ * saddle, as by a φ with constant pieces, rounding lets the orbit leave again, and nothing else tells of the saddle.
+ */
+function restingPoints(map: IteratedMap, starts: readonly Float64Array[]): readonly Float64Array[] {
+  const n = map.dimension;
+  const now = new Float64Array(starts.length * n);
+  starts.forEach((start, k) => now.set(start, k * n));
+  const resting = new Map<number, Float64Array>();
+  for (let step = 0; step < STROLL; step++) {
+    const next = now.slice();
+    map.kernel.step(next, starts.length);
+    starts.forEach((_, k) => {
+      const x = now.subarray(k * n, (k + 1) * n);
+      const moved = distance(x, next.subarray(k * n, (k + 1) * n));
+      if (!resting.has(k) && moved < AT_REST * magnitude(x)) resting.set(k, x.slice());
+    });
+    now.set(next);
+  }
+  return [...resting.values()];
+}
+
+/** |F(x) − x| relative to 1 + |x| at a point where an orbit rests. */
+const AT_REST = 1e-12;
+
+/** The least m ≤ longest with Fᵐ(x) close to x. */
+function returnTime(map: IteratedMap, x: Float64Array, longest: number): number | undefined {
+  let y = x;
+  for (let m = 1; m <= longest; m++) {
+    y = map.image(y);
+    if (distance(x, y) <= 1e-4 * magnitude(x)) return m;
+  }
+  return undefined;
+}

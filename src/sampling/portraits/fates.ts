@@ -1,0 +1,218 @@
+/**
+ * The fate of a point: where its orbit goes, as far as floating point and a budget can see. One label for each
+ * thing that may happen, never one for several. Sampled, not proved.
+ */
+
+import { at, Rational, type Vector } from '../../exact/index.js';
+import type { Frame, Grid } from './grid.js';
+import { Ending, type Limits, type Settled, type Targets } from '../kernels/kernel.js';
+import { distance, type IteratedMap, magnitude } from '../orbits/iterated-map.js';
+import { ball, targetsOf } from '../orbits/landing.js';
+import type { Attractor, PeriodicOrbit } from '../orbits/periodic-orbits.js';
+
+/** What a label below 0 means; the basins count from 0. */
+export const Fate = {
+  /** Its norm grows beyond the escape radius and on, or it drifts away by a constant step. */
+  escaped: -1,
+  /** It reached NaN or ±∞. */
+  leftFloatRange: -2,
+  /**
+   * It came as close as rounding to a fixed point or cycle that is listed but does not attract. In exact arithmetic
+   * it may well end there; what rounding makes of it afterwards says nothing.
+   */
+  notAttracted: -3,
+  /** It converged to a fixed point or cycle that is not in the list. */
+  cycle: -4,
+  /** It moves less and less, but has not landed: near a neutral point, or on its way to an attractor. */
+  slow: -5,
+  /** None of these before its budget was spent. */
+  budgetSpent: -6,
+  /**
+   * It came to rest where rounding may have stopped it: so far out that steps are lost, or, as values of a smooth φ
+   * underflow or saturate, at a point that does not attract.
+   */
+  stoppedByRounding: -7,
+} as const;
+
+/** Whether a fate leaves open whether the point lies in a basin. */
+export function isUnknown(label: number): boolean {
+  return label === Fate.slow || label === Fate.budgetSpent || label === Fate.stoppedByRounding;
+}
+
+/** B(x_j*) of the point j of an attractor, with the m_k of the multiples of its period (Remark 2.1). */
+export interface Basin {
+  readonly attractor: number;
+  /** Which point of the cycle; 0 for a fixed point. */
+  readonly phase: number;
+  readonly point: Float64Array;
+}
+
+export interface Fates {
+  /** The index of a basin, or a `Fate`. */
+  readonly labels: Int32Array;
+  /** After how many steps the orbit landed, or was given up. */
+  readonly steps: Int32Array;
+}
+
+export const defaultLimits: Limits = { budget: 512, escapeRadius: 1e8 };
+
+/** What rounding may make of a point, relative to 1 + |x|, with room. */
+const ROUNDING = 1e-10;
+/** How many further steps an orbit that has not settled is watched. */
+const WATCH = 256;
+/** By how much an orbit beyond the escape radius grows meanwhile, if it escapes. */
+const GROWTH = 16;
+const LONGEST_PERIOD = 16;
+/** From here on, what rests may be moved by steps that rounding swallows. */
+const FAR = 1e6;
+
+export class FateClassifier {
+  readonly basins: readonly Basin[];
+  /** How often F was applied to a point so far, for those who keep a budget. */
+  applications = 0;
+  private readonly targets: Targets;
+  private readonly grids = new WeakMap<Frame, Map<number, Fates>>();
+
+  constructor(
+    readonly map: IteratedMap,
+    readonly attractors: readonly Attractor[],
+    readonly others: readonly PeriodicOrbit[],
+    readonly limits: Limits = defaultLimits,
+  ) {
+    this.basins = attractors.flatMap(({ points }, attractor) =>
+      points.map((point, phase) => ({ attractor, phase, point })),
+    );
+    this.targets = targetsOf(map.dimension, [
+      ...attractors.flatMap(({ landing }) => landing),
+      // Of a long cycle one point will do: an orbit that meets it comes by.
+      ...others.flatMap(({ points }) =>
+        points.slice(0, points.length > 2 ? 1 : 2).map((point) => ball(point, ROUNDING * magnitude(point))),
+      ),
+    ]);
+  }
+
+  /** The fates of the first `count` points (rows of n coordinates), which stay as they are. */
+  fates(points: Float64Array, count: number, budget: number = this.limits.budget): Fates {
+    const n = this.map.dimension;
+    const ends = points.slice(0, count * n);
+    const settled = this.map.kernel.settle(ends, count, this.targets, { ...this.limits, budget });
+    this.applications += settled.steps.reduce((sum, steps) => sum + steps, 0);
+    return {
+      labels: settled.endings.map((_, k) => this.label(settled, k, ends.subarray(k * n, (k + 1) * n))),
+      steps: settled.steps,
+    };
+  }
+
+  /** Whether the orbits of the first `count` points land in the basin: less than their fates, and sooner known. */
+  landIn(basin: number, points: Float64Array, count: number): readonly boolean[] {
+    const ends = points.slice(0, count * this.map.dimension);
+    const { endings, steps } = this.map.kernel.settle(ends, count, this.targets, this.limits);
+    this.applications += steps.reduce((sum, taken) => sum + taken, 0);
+    return Array.from(endings, (ending, k) => {
+      const isLanded = ending >= 0 && ending < this.basins.length;
+      return isLanded && this.basinOf(ending, steps[k] ?? 0) === basin;
+    });
+  }
+
+  /** The fates of the midpoints of all cells of a grid; remembered as long as its frame is. */
+  onGrid(grid: Grid): Fates {
+    const known = this.grids.get(grid.frame) ?? new Map<number, Fates>();
+    this.grids.set(grid.frame, known);
+    const fates = known.get(grid.resolution) ?? this.fates(grid.points(), grid.size);
+    known.set(grid.resolution, fates);
+    return fates;
+  }
+
+  /** The basin in which F^steps puts the points of this one: of the same attractor, some phases on. */
+  basinAfter(basin: number, steps: number): number {
+    const { attractor = 0, phase = 0 } = this.basins[basin] ?? {};
+    const period = this.attractors[attractor]?.period ?? 1;
+    return basin - phase + ((phase + steps) % period);
+  }
+
+  private label({ endings, steps }: Settled, k: number, end: Float64Array): number {
+    const ending = endings[k] ?? 0;
+    const taken = steps[k] ?? 0;
+    return ending === Ending.budgetSpent ? this.unsettled(end, taken) : this.settled(ending, taken, end);
+  }
+
+  private settled(ending: number, steps: number, end: Float64Array): number {
+    if (ending >= this.basins.length)
+      return this.map.network.activation.exact ? Fate.notAttracted : Fate.stoppedByRounding;
+    if (ending >= 0) return this.basinOf(ending, steps);
+    if (ending === Ending.escaped) return Fate.escaped;
+    if (ending === Ending.leftFloatRange) return Fate.leftFloatRange;
+    return this.resting(end);
+  }
+
+  /** The basin of a point whose orbit landed, after so many steps, at a point of an attractor. */
+  private basinOf(target: number, steps: number): number {
+    const landed = this.basins[target];
+    const period = this.attractors[landed?.attractor ?? 0]?.period ?? 1;
+    const phase = landed?.phase ?? 0;
+    return target - phase + ((((phase - steps) % period) + period) % period);
+  }
+
+  /** What an orbit is doing that the kernel gave up after so many steps. */
+  private unsettled(x: Float64Array, taken: number): number {
+    if (this.drifts(x)) return Fate.escaped;
+    const before = this.returns(x);
+    const later = x.slice();
+    const { endings, steps } = this.map.kernel.settle(later, 1, this.targets, {
+      ...this.limits,
+      budget: WATCH,
+    });
+    const [ending = 0, more = 0] = [endings[0], steps[0]];
+    this.applications += more + 2 * LONGEST_PERIOD;
+    if (ending !== Ending.budgetSpent) return this.settled(ending, taken + more, later);
+    // It may grow over several steps without growing in each.
+    const far = magnitude(x);
+    if (far > this.limits.escapeRadius && magnitude(later) > GROWTH * far) return Fate.escaped;
+    const after = this.returns(later);
+    let best = 0;
+    after.forEach((move, m) => {
+      if (move < (after[best] ?? Infinity)) best = m;
+    });
+    const [moved = Infinity, moves = Infinity] = [before[best], after[best]];
+    if (moves <= 1e-12) return this.resting(later);
+    return moves < moved && moves < 1e-2 ? Fate.slow : Fate.budgetSpent;
+  }
+
+  /** What rests in float64: on a cycle, unless it is far out and not exactly so. */
+  private resting(x: Float64Array): number {
+    if (magnitude(x) < FAR) return Fate.cycle;
+    const { network } = this.map;
+    if (!network.activation.exact) return Fate.stoppedByRounding;
+    const start = Array.from(x, (value) => Rational.fromNumber(value));
+    let y: Vector = start;
+    for (let m = 1; m <= LONGEST_PERIOD; m++) {
+      y = network.evaluateExactly(y);
+      if (y.every((value, i) => value.equals(at(start, i)))) return Fate.cycle;
+    }
+    return Fate.stoppedByRounding;
+  }
+
+  /** |Fᵐ(x) − x| for m = 1, 2, …, relative to 1 + |x|. */
+  private returns(x: Float64Array): readonly number[] {
+    const y = x.slice();
+    const scale = magnitude(x);
+    const moves: number[] = [];
+    for (let m = 1; m <= LONGEST_PERIOD; m++) {
+      this.map.kernel.step(y, 1);
+      moves.push(distance(x, y) / scale);
+    }
+    return moves;
+  }
+
+  /** Whether F moves x by some d ≠ 0, and x + t·d by the same d for t up to 1e6, away from 0. */
+  private drifts(x: Float64Array): boolean {
+    const image = this.map.image(x);
+    const step = image.map((value, i) => value - (x[i] ?? NaN));
+    if (!(distance(image, x) > 1e-6)) return false;
+    return [1e2, 1e4, 1e6].every((t) => {
+      const far = x.map((value, i) => value + t * (step[i] ?? NaN));
+      const moved = this.map.image(far).map((value, i) => value - (far[i] ?? NaN));
+      return distance(moved, step) <= 1e-9 * magnitude(far);
+    });
+  }
+}

@@ -1,0 +1,163 @@
+/**
+ * Paths that stay in a sampled set: from a point to far away, and from one point to another. A path that was found
+ * is a sampled one; that none was found says little by itself.
+ */
+
+import type { Lifting } from '../orbits/lifting.js';
+import { examinePeak, peaksOf } from './peaks.js';
+import { mapsAlong, pointOn, type Polyline, rayFrom } from '../orbits/polyline.js';
+import type { Random } from '../orbits/random.js';
+import { imageOf, type Region, sample, type Samples } from './region.js';
+
+/** Points sampled on a path: at first, then, in the end; and peaks of the number of steps that are looked at. */
+const FIRST = 5;
+const FEW = 48;
+const MANY = 600;
+const MOST_PEAKS = 16;
+
+/**
+ * Whether all samples of the path lie in the region and, for a basin, no wall was seen across it: every peak of
+ * the number of steps until landing is zoomed in on.
+ */
+export function staysIn(region: Region, path: Polyline): boolean {
+  if (!seemsToStayIn(region, path)) return false;
+  const perSegment = Math.max(2, Math.ceil(MANY / (path.length - 1)));
+  const { verdicts, steps } = samplesOf(region, path, perSegment);
+  if (verdicts.some((verdict) => verdict !== 1)) return false;
+  if (region.complement) return true;
+  const curve = (t: number, out: Float64Array, at: number): void => out.set(pointOn(path, t), at);
+  const peaks = peaksOf((i) => steps[i] ?? -1, steps.length, steps.length)
+    .sort(([a], [b]) => (steps[b] ?? 0) - (steps[a] ?? 0))
+    .slice(0, MOST_PEAKS);
+  return peaks.every(([first, last]) => {
+    const [lo, hi] = [(first - 1) / perSegment, (last + 1) / perSegment];
+    return examinePeak(region.classifier, region.basin, curve, lo, hi).kind === 'clear';
+  });
+}
+
+/** Whether a few samples of the path lie in the region. */
+export function seemsToStayIn(region: Region, path: Polyline): boolean {
+  if (path.length < 2) return false;
+  return [FIRST, FEW].every((count) =>
+    samplesOf(region, path, count / (path.length - 1)).verdicts.every((verdict) => verdict === 1),
+  );
+}
+
+/** Samples at the ends and equally many on each segment, or fewer than one on each. */
+function samplesOf(region: Region, path: Polyline, perSegment: number): Samples {
+  const n = region.classifier.map.dimension;
+  const count = Math.round((path.length - 1) * perSegment) + 1;
+  const points = new Float64Array(count * n);
+  for (let k = 0; k < count; k++) points.set(pointOn(path, k / perSegment), k * n);
+  return sample(region, points, count);
+}
+
+/** Directions tried at every point, beside the axes. */
+const RANDOM_DIRECTIONS = 12;
+/** How many steps forward a path is looked for, to be pulled back. */
+const LEVELS = 12;
+
+/**
+ * A path in the region from x to far away: along a fibre of F, straight, or straight after some steps and pulled
+ * back. `undefined` if none was found.
+ */
+export function pathToInfinity(
+  region: Region,
+  lifting: Lifting | undefined,
+  x: Float64Array,
+  random: Random,
+): Polyline | undefined {
+  const found = lifting?.fibres(x).find((path) => staysIn(region, path));
+  if (found) return found;
+  const orbit = [x];
+  for (let level = 0; level <= (lifting?.throughAllLayers ? LEVELS : 0); level++) {
+    const start = orbit[level];
+    if (start === undefined || !start.every((value) => Number.isFinite(value))) break;
+    for (const direction of directions(x.length, random)) {
+      const ray = rayFrom(start, direction);
+      // Where a path may run off to infinity before the ray does, only the start of the ray counts.
+      const near = lifting?.mayRunOff ? ray.slice(0, 3) : ray;
+      if (!seemsToStayIn(imageOf(region, level), near)) continue;
+      const path = pulledBack(region, lifting, ray, orbit.slice(0, level));
+      if (path && staysIn(region, path)) return path;
+    }
+    orbit.push(region.classifier.map.image(start));
+  }
+  return undefined;
+}
+
+function directions(n: number, random: Random): readonly ArrayLike<number>[] {
+  const axes = Array.from({ length: 2 * n }, (_, k) =>
+    Float64Array.from({ length: n }, (_, i) => (i === k >> 1 ? 1 - 2 * (k % 2) : 0)),
+  );
+  return [...axes, ...Array.from({ length: RANDOM_DIRECTIONS }, () => random.direction(n))];
+}
+
+/**
+ * A path in the basin between two of its points: straight, or straight after some steps and pulled back; `lost` if
+ * one was joined after some steps, and could be pulled back but for its length or rounding.
+ *
+ * A folded basin may need paths that are long and pass through places where rounding throws samples out of it. So
+ * a path that was pulled back is not sampled at its own level, but is compared with the one it came from: F must
+ * take its corners and midpoints along that.
+ */
+export function pathBetween(
+  region: Region,
+  lifting: Lifting | undefined,
+  a: Float64Array,
+  b: Float64Array,
+): Polyline | 'lost' | undefined {
+  const { map } = region.classifier;
+  const [orbitA, orbitB] = [[a], [b]];
+  let attempts = 0;
+  for (let level = 0; level < MOST_LEVELS && attempts < ATTEMPTS; level++) {
+    const [start, end] = [orbitA[level], orbitB[level]];
+    if (start === undefined || end === undefined) break;
+    const segment = [Array.from(start), Array.from(end)];
+    if (staysIn(imageOf(region, level), segment)) {
+      attempts++;
+      const path = pulledBack(region, lifting, segment, orbitA.slice(0, level), orbitB.slice(0, level));
+      if (path) return path;
+    }
+    if (!lifting?.throughAllLayers) break;
+    orbitA.push(map.image(start));
+    orbitB.push(map.image(end));
+  }
+  // Where φ is bounded on a side, a path may have no preimage at all: then there is nothing to have lost.
+  return attempts > 0 && lifting?.throughAllLayers && !lifting.mayRunOff ? 'lost' : undefined;
+}
+
+/** As long as an orbit is followed. */
+const MOST_LEVELS = 512;
+const ATTEMPTS = 2;
+
+/** Of all paths on the way together: beyond, it takes too long. */
+const MOST_CORNERS = 60_000;
+
+/**
+ * A path from Fᵏ(x) pulled back to one from x, for the orbit x, …, Fᵏ⁻¹(x); with an end, likewise there, and F must
+ * take each path along the one it came from. `undefined` if that fails.
+ */
+function pulledBack(
+  { classifier }: Region,
+  lifting: Lifting | undefined,
+  path: Polyline,
+  orbit: readonly Float64Array[],
+  endOrbit?: readonly Float64Array[],
+): Polyline | undefined {
+  let pulled = path;
+  let corners = 0;
+  for (let k = orbit.length - 1; k >= 0; k--) {
+    const x = orbit[k];
+    const lift = x && lifting?.through(pulled, x, endOrbit?.[k]);
+    if (lift === undefined) return undefined;
+    corners += lift.path.length;
+    if (corners > MOST_CORNERS) return undefined;
+    if (endOrbit) {
+      const step = (points: Float64Array, count: number): void => classifier.map.kernel.step(points, count);
+      if (lift.ranOff || !mapsAlong(step, lift.path, pulled)) return undefined;
+    }
+    pulled = lift.path;
+  }
+  return pulled;
+}

@@ -1,0 +1,104 @@
+/** A region around an attractive point that the verifier accepts, as large as the coordinates allow. */
+
+import { checkAttractor, Objection, Region, type Attractor } from '../../proof/index.js';
+import { jacobian, type FloatNetwork } from '../../sampling/index.js';
+import {
+  at,
+  Interval,
+  type Matrix,
+  type Network,
+  Rational,
+  unwatched,
+  type Vector,
+} from '../../exact/index.js';
+import { coordinateRows, dualBasis, eigenbasis } from './bases.js';
+
+const POWERS = [1, 2, 3, 4, 6, 8, 12, 16, 24];
+/** Radii tried: 2^k. */
+const LEAST = -14;
+const MOST = 10;
+const REFINEMENTS = 3;
+
+/** The largest region found; `undefined` if there is none for any power and basis that was tried. */
+export function attractingRegion(
+  network: Network,
+  floats: FloatNetwork,
+  point: Vector,
+): Attractor | undefined {
+  const J = jacobian(
+    floats,
+    Float64Array.from(point, (x) => x.toNumber()),
+    1,
+  ).matrix;
+  const eigen = eigenbasis(J);
+  const bases = [...coordinateRows(network).map((rows) => dualBasis(rows)), eigen].filter(
+    (basis) => basis !== undefined,
+  );
+  for (const power of POWERS) {
+    const found = bases.flatMap((basis) => largest(network, point, basis, power) ?? []);
+    const [best] = found.sort((a, b) => volume(b) - volume(a));
+    if (best) return best;
+  }
+  return undefined;
+}
+
+function volume({ region }: Attractor): number {
+  const determinant = region.directions.reduce(
+    (product, d) => product * Math.max(...d.map((x) => Math.abs(x.toNumber()))),
+    1,
+  );
+  return region.ranges.reduce((product, { hi }) => product * (hi?.toNumber() ?? 0), determinant);
+}
+
+/**
+ * The largest box of the basis that is accepted, near enough: a tiny one first, since what holds on a box holds on a
+ * smaller one too, in several proportions, and then larger and larger ones.
+ */
+function largest(network: Network, point: Vector, basis: Matrix, power: number): Attractor | undefined {
+  const boxOf = (radii: readonly Rational[]): Attractor | undefined => {
+    const ranges = radii.map((r) => Interval.of(r.negated(), r));
+    const region = Region.parallelotope(point, basis, ranges);
+    const attractor = region && { point, region, power };
+    return attractor && isAttracting(network, attractor) ? attractor : undefined;
+  };
+  const scaled = (radii: readonly Rational[], k: number) => radii.map((r) => r.times(powerOfTwo(k)));
+  const proportions = proportionsIn(point.length).find((radii) => boxOf(scaled(radii, LEAST)));
+  if (proportions === undefined) return undefined;
+  let radii: readonly Rational[] = scaled(proportions, LEAST);
+  let best = boxOf(radii);
+  const grow = (larger: readonly Rational[]): boolean => {
+    const attractor = boxOf(larger);
+    if (attractor) [best, radii] = [attractor, larger];
+    return attractor !== undefined;
+  };
+  for (let k = LEAST + 1; k <= MOST && grow(scaled(proportions, k)); k++);
+  // Then each side by itself, by factors that come closer to 1.
+  for (let round = 0; round < REFINEMENTS; round++) {
+    const factor = Rational.one.plus(powerOfTwo(-round));
+    for (const i of point.keys()) {
+      for (let grown = 0; grown < 6 && grow(radii.with(i, at(radii, i).times(factor))); grown++);
+    }
+  }
+  return best;
+}
+
+/** Equal sides first, then sides of which some are shorter. */
+function proportionsIn(n: number): readonly (readonly Rational[])[] {
+  let all: readonly (readonly Rational[])[] = [[]];
+  for (let i = 0; i < n; i++) all = all.flatMap((radii) => [0, -3, -6].map((k) => [...radii, powerOfTwo(k)]));
+  return all.filter((radii) => radii.some((r) => r.equals(Rational.one)));
+}
+
+export function powerOfTwo(k: number): Rational {
+  return k >= 0 ? Rational.of(2n ** BigInt(k)) : Rational.of(1n, 2n ** BigInt(-k));
+}
+
+function isAttracting(network: Network, attractor: Attractor): boolean {
+  try {
+    checkAttractor(network, attractor, unwatched);
+    return true;
+  } catch (error) {
+    if (error instanceof Objection) return false;
+    throw error;
+  }
+}

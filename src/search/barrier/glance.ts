@@ -1,0 +1,184 @@
+/**
+ * The cheapest look at a network: a coarse grid of the whole space, each point iterated a fixed number of times. It
+ * only says where a closer look pays. What it overlooks is lost; what it sees may be wrong.
+ */
+
+import { distance, frame, Grid, IteratedMap, magnitude, type Question } from '../../sampling/index.js';
+import type { Network } from '../../exact/index.js';
+
+/** Cells along each axis, in dimension 1, 2, 3 and 4: of a first grid, which most networks do not get past. */
+const FIRST = [48, 10, 6, 4];
+const RESOLUTIONS = [192, 36, 12, 8];
+/** What the first grid has to score. */
+const WORTH_IT = 0.2;
+/** Half of the cells of an axis lie within ±SCALE, where the kinks of small networks are. */
+const SCALE = 4;
+const STEPS = 32;
+/** Every so many steps, the points that have settled are taken out, and those that are out here. */
+const BETWEEN = 8;
+const FAR = 1e6;
+/** Relative, and no more than a hint that an orbit has settled. */
+const SETTLED = 1e-6;
+/** More limits than this are not told apart. */
+const MOST_LIMITS = 12;
+/** Fewer cells that settle at one point are taken for a stroke of luck. */
+const FEWEST = 3;
+
+export interface Glance {
+  /** Whether some basin looks as if it violated the conclusion. */
+  readonly flagged: boolean;
+  /** How near some basin comes to that, from 0 to 1: 1 where it is flagged, 0 where no attractor was seen. */
+  readonly score: number;
+}
+
+const grids = new Map<number, { readonly grid: Grid; readonly points: Float64Array }>();
+
+/** For a map ℝⁿ → ℝⁿ with n up to 4. */
+export function glance(network: Network, question: Question): Glance {
+  const map = new IteratedMap(network);
+  const first = scoreOn(map, FIRST, question);
+  if (first < WORTH_IT) return { flagged: false, score: first };
+  const score = scoreOn(map, RESOLUTIONS, question);
+  return { flagged: score === 1, score };
+}
+
+function scoreOn(map: IteratedMap, resolutions: readonly number[], question: Question): number {
+  const { grid, points } = gridOf(map.dimension, resolutions[map.dimension - 1] ?? 2);
+  const labels = limits(map, points, grid.size);
+  const sizes = new Int32Array(MOST_LIMITS);
+  for (const label of labels) if (label >= 0) sizes[label] = (sizes[label] ?? 0) + 1;
+  let score = 0;
+  for (const [label, size] of sizes.entries()) {
+    if (size < FEWEST) continue;
+    score = Math.max(score, violation(grid, labels, label, question));
+    if (score === 1) break;
+  }
+  return score;
+}
+
+function gridOf(n: number, resolution: number): { readonly grid: Grid; readonly points: Float64Array } {
+  const name = resolution * 8 + n;
+  const known = grids.get(name);
+  if (known) return known;
+  const grid = new Grid(frame('space', new Float64Array(n), SCALE), resolution);
+  const made = { grid, points: grid.points() };
+  grids.set(name, made);
+  return made;
+}
+
+/** For each point the number of the fixed point at which its orbit settled, −1 for the others. */
+function limits(map: IteratedMap, starts: Float64Array, count: number): Int32Array {
+  const n = map.dimension;
+  const x = starts.slice();
+  const next = new Float64Array(x.length);
+  const found: Float64Array[] = [];
+  const labels = new Int32Array(count).fill(-1);
+  // The points that have not settled yet are moved to the front.
+  const active = Int32Array.from({ length: count }, (_, k) => k);
+  let left = count;
+  for (let step = 0; step < STEPS && left > 0; step += BETWEEN) {
+    for (let t = 1; t < BETWEEN; t++) map.kernel.step(x, left);
+    next.set(x.subarray(0, left * n));
+    map.kernel.step(next, left);
+    const before = left;
+    left = 0;
+    for (let k = 0; k < before; k++) {
+      const point = active[k] ?? 0;
+      const moved = movement(x, next, k * n, n);
+      if (moved <= SETTLED) {
+        const limit = next.subarray(k * n, k * n + n);
+        labels[point] = labelOf(found, limit, 1e3 * SETTLED * magnitude(limit));
+      } else if (moved < Infinity) {
+        active[left] = point;
+        for (let i = 0; i < n; i++) x[left * n + i] = next[k * n + i] ?? NaN;
+        left += 1;
+      }
+    }
+  }
+  return labels;
+}
+
+/** By how much, relative to 1 + its size, the point that starts at an index moves; ∞ where that is far out. */
+function movement(x: Float64Array, next: Float64Array, start: number, n: number): number {
+  let [moved, size] = [0, 0];
+  for (let i = start; i < start + n; i++) {
+    const [from, to] = [x[i] ?? NaN, next[i] ?? NaN];
+    moved = Math.max(moved, Math.abs(to - from));
+    size = Math.max(size, Math.abs(to));
+  }
+  return size < FAR ? moved / (1 + size) : Infinity;
+}
+
+function labelOf(found: Float64Array[], limit: Float64Array, tolerance: number): number {
+  const known = found.findIndex((other) => distance(other, limit) <= tolerance);
+  if (known >= 0 || found.length === MOST_LIMITS) return known;
+  return found.push(limit.slice()) - 1;
+}
+
+/** 1 for what the question asks about; below, what share of the way there the basin seems to have gone. */
+function violation(grid: Grid, labels: Int32Array, label: number, question: Question): number {
+  const complement = question === 'bounded complement component';
+  const member = (cell: number) => (labels[cell] === label) !== complement;
+  let [inside, edge, edges] = [0, 0, 0];
+  for (let cell = 0; cell < grid.size; cell++) {
+    const isIn = member(cell);
+    if (isIn) inside += 1;
+    if (!grid.isOuter(cell)) continue;
+    edges += 1;
+    if (isIn) edge += 1;
+  }
+  // A set that reaches to infinity all around has no bounded part that a complement could enclose.
+  const parts = inside === 0 ? [] : partsOf(grid, member);
+  const smallest = grid.dimension === 1 ? 2 : 4;
+  const counted = parts.filter(({ size }) => size >= smallest);
+  const hit =
+    question === 'disconnected basin' ? counted.length >= 2 : counted.some(({ touchesEdge }) => !touchesEdge);
+  if (hit) return 1;
+  const isMixed = inside > 0 && inside < grid.size;
+  if (!isMixed) return 0.1;
+  if (question === 'disconnected basin') return 0.3 + 0.1 * Math.min(parts.length, 4);
+  return 0.3 + 0.5 * (1 - edge / edges);
+}
+
+export interface Part {
+  readonly size: number;
+  /** How many of its cells are counted. */
+  readonly inner: number;
+  readonly touchesEdge: boolean;
+}
+
+/** The components, by faces, of a set of cells. */
+export function partsOf(
+  grid: Grid,
+  member: (cell: number) => boolean,
+  counts: (cell: number) => boolean = () => true,
+): readonly Part[] {
+  const seen = new Uint8Array(grid.size);
+  const parts: Part[] = [];
+  const open: number[] = [];
+  const { resolution, strides } = grid;
+  for (let start = 0; start < grid.size; start++) {
+    if (seen[start] || !member(start)) continue;
+    seen[start] = 1;
+    open.push(start);
+    let [size, inner, touchesEdge] = [0, 0, false];
+    for (let cell = open.pop(); cell !== undefined; cell = open.pop()) {
+      size += 1;
+      if (counts(cell)) inner += 1;
+      for (const stride of strides) {
+        const index = Math.floor(cell / stride) % resolution;
+        if (index === 0 || index === resolution - 1) touchesEdge = true;
+        if (index > 0) visit(cell - stride);
+        if (index < resolution - 1) visit(cell + stride);
+      }
+    }
+    parts.push({ size, inner, touchesEdge });
+  }
+  return parts;
+
+  function visit(cell: number): void {
+    if (seen[cell] || !member(cell)) return;
+    seen[cell] = 1;
+    open.push(cell);
+  }
+}

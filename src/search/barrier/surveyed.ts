@@ -1,0 +1,50 @@
+/** The questions of the theorems, put to a survey: what a few rays and segments say. Sampled, never refuted. */
+
+import type { Question, Survey } from '../../sampling/index.js';
+import type { Outcome } from '../../statements/index.js';
+
+/** Points asked for a path, for each resting point. */
+const POINTS = 4;
+/** Resting points asked about. */
+const MOST = 8;
+
+export function surveyed(survey: Survey, question: Question): Outcome {
+  const { resting } = survey;
+  if (resting.length === 0) return { verdict: 'vacuous', reason: 'no orbit of the survey came to rest' };
+  const asked = resting.slice(0, MOST);
+  const open = asked.findIndex(({ points: [x] }, k) => x !== undefined && !isCleared(survey, question, k, x));
+  const where = `${survey.starts} starts, ${asked.length} of ${resting.length} resting points`;
+  return open < 0
+    ? { verdict: 'survived', reason: `${SEEN[question]} (${where})` }
+    : {
+        verdict: 'undecided',
+        reason: `${MISSED[question]} (${where}), and there is no finer search for a network of this size`,
+      };
+}
+
+const SEEN = {
+  'bounded basin component': 'from every point of a basin that was asked a ray stays in it',
+  'bounded complement component': 'from every point outside a basin that was asked a ray stays outside',
+  'disconnected basin': 'the segment from every point of a basin that was asked to the attractor stays in it',
+} as const satisfies Record<Question, string>;
+
+const MISSED = {
+  'bounded basin component': 'no ray was seen that stays in the basin',
+  'bounded complement component': 'no ray was seen that stays outside the basin',
+  'disconnected basin': 'a segment between two points of a basin was seen to leave it',
+} as const satisfies Record<Question, string>;
+
+function isCleared(survey: Survey, question: Question, k: number, x: Float64Array): boolean {
+  if (question === 'disconnected basin') {
+    return survey.startsAt(k, POINTS).every((start) => survey.segmentStays(start, x, k));
+  }
+  if (question === 'bounded basin component') {
+    return [x, ...survey.startsAt(k, POINTS - 1)].every((start) =>
+      survey.someRayStays(start, (label) => label === k),
+    );
+  }
+  const outside = [...survey.resting.keys()]
+    .filter((other) => other !== k)
+    .flatMap((other) => survey.startsAt(other, 1));
+  return outside.slice(0, POINTS).every((start) => survey.someRayStays(start, (label) => label !== k));
+}

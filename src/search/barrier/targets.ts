@@ -1,0 +1,236 @@
+/**
+ * Where sets end: the attracting region and the avoiding ones, as targets. Floating point guesses which target a set
+ * enters, and after how many steps; exact arithmetic confirms it, by the rule that the verifier follows.
+ */
+
+import { carries, type Attractor, type Avoiding, type Fate, type Region } from '../../proof/index.js';
+import type { IteratedMap } from '../../sampling/index.js';
+import { affineForms, at, type Fraction, image, type Rational, type Zonotope } from '../../exact/index.js';
+import { floatForms, floatImage, rangeAlong, type FloatForms } from './float-forms.js';
+
+export type Side = 'attractor' | 'avoiding';
+
+/** After so many steps in float64 a point counts as lost. */
+const LONGEST = 48;
+/** An image that is not in the target yet may be a few steps later: its bounds are wider than it is. */
+const SLACK = 3;
+/** Numbers on the way with more binary digits are given up. */
+const BITS = 4000n;
+
+class TooLong extends Error {}
+
+/** A target in float64: a ≤ rows·x ≤ b. */
+interface FloatTarget {
+  readonly rows: Float64Array;
+  readonly lo: Float64Array;
+  readonly hi: Float64Array;
+}
+
+/**
+ * When a point first lies in targets, and in which, as one number: 2³¹·steps + mask, where bit 0 of the mask is the
+ * attractor, and bit i + 1 avoiding region i.
+ */
+export type Entry = number;
+
+/** In no target, in all the steps that were looked at. */
+export const NEVER: Entry = -1;
+
+const STEP = 2 ** 31;
+const stepsOf = (entry: Entry): number => Math.floor(entry / STEP);
+const maskOf = (entry: Entry): number => entry % STEP;
+
+/** So many have a bit in a mask, beside the attractor. */
+export const MOST_REGIONS = 30;
+
+export class Targets {
+  /** How many points were followed so far, for those who keep a budget. */
+  followed = 0;
+  private readonly floats: readonly FloatTarget[];
+  private readonly next: readonly number[];
+  /** Whether every target is mapped into itself. */
+  private readonly areStill: boolean;
+
+  constructor(
+    readonly map: IteratedMap,
+    readonly attractor: Attractor,
+    readonly avoiding: readonly Avoiding[],
+    /** Of points, as rows: which may enter the attracting region at all. */
+    private readonly mayLand: (points: Float64Array, count: number) => readonly boolean[],
+  ) {
+    if (avoiding.length > MOST_REGIONS) {
+      throw new RangeError(`Targets: expected at most ${MOST_REGIONS} regions, got ${avoiding.length}`);
+    }
+    this.floats = [attractor.region, ...avoiding.map(({ region }) => region)].map(floatTarget);
+    this.next = [0, ...avoiding.map(({ next }) => next + 1)];
+    this.areStill = this.next.every((next, i) => next === i);
+  }
+
+  /** For `count` points, rows of n coordinates, which are used up: when they enter targets, if those are on that side. */
+  entries(points: Float64Array, count: number, side: Side): readonly Entry[] {
+    const n = this.map.dimension;
+    const meant = side === 'attractor' ? 1 : -2;
+    this.followed += count;
+    const found = new Array<Entry>(count).fill(NEVER);
+    const alive = Int32Array.from({ length: count }, (_, k) => k);
+    let left = count;
+    if (side === 'attractor') {
+      const mayLand = this.mayLand(points, count);
+      left = kept(points, alive, n, count, (k) => mayLand[k] === true);
+    }
+    for (let steps = 0; steps <= LONGEST && left > 0; steps++) {
+      const masks = this.masksOf(points, left, side);
+      masks.forEach((mask, k) => {
+        if ((mask & meant) !== 0) found[alive[k] ?? 0] = steps * STEP + (mask & meant);
+      });
+      left = kept(points, alive, n, left, (k) => masks[k] === 0 && isFinitePoint(points, k * n, n));
+      this.map.kernel.step(points, left);
+    }
+    return found;
+  }
+
+  /**
+   * When both are in a common target, if they ever are. Where φ jumps, a set is carried case by case, and each case may
+   * land in another target.
+   */
+  common(a: Entry, b: Entry): Entry {
+    if (a === b || a === NEVER || b === NEVER) return a === b ? a : NEVER;
+    const [s, t] = [stepsOf(a), stepsOf(b)];
+    const steps = Math.max(s, t);
+    const [first, second] = [this.later(maskOf(a), steps - s), this.later(maskOf(b), steps - t)];
+    const mask = this.map.network.activation.continuous ? first & second : first | second;
+    return mask === 0 ? NEVER : steps * STEP + mask;
+  }
+
+  /** The fate of the set on that side, exactly, near the one that was guessed; `undefined` if it is not confirmed. */
+  confirm(set: Zonotope, side: Side, guess: Entry): Fate | undefined {
+    const { network } = this.map;
+    const goals: readonly (readonly [Fate['into'], Region])[] =
+      side === 'attractor'
+        ? [['attractor', this.attractor.region]]
+        : this.avoiding.map(({ region }, i) => [i, region]);
+    const regions = this.avoiding.map(({ region }) => region);
+    const least = stepsOf(guess);
+    const first = this.stepsSeen(set, side, least + SLACK);
+    let x = affineForms(set);
+    try {
+      for (let steps = 0; steps <= least + SLACK && first !== undefined; steps++) {
+        for (const [k, [into, region]] of goals.entries()) {
+          if (steps < first) break;
+          if (region.contains(x, watch)) return { into, steps };
+          // Case by case, any avoiding region will do: what is true of the first is true of all.
+          if (steps < least || network.activation.continuous || k > 0) continue;
+          const others = side === 'attractor' ? [] : regions;
+          if (carries(network, set, steps, region, others, watch)) return { into, steps };
+        }
+        x = image(network, x, watch);
+      }
+    } catch (error) {
+      if (!(error instanceof TooLong)) throw error;
+    }
+    return undefined;
+  }
+
+  /**
+   * After how many steps, at most so many, affine forms in float64 see the set within a target on that side. Where they
+   * cannot say, because φ is smooth or jumps, 0.
+   */
+  private stepsSeen(set: Zonotope, side: Side, most: number): number | undefined {
+    const { network, floats } = this.map;
+    const { pieces } = floats;
+    if (pieces === undefined || !network.activation.continuous) return 0;
+    const goals = side === 'attractor' ? this.floats.slice(0, 1) : this.floats.slice(1);
+    let x = floatForms(set);
+    for (let steps = 0; steps <= most; steps++) {
+      if (goals.some((goal) => contains(goal, x))) return steps;
+      x = floatImage(floats, pieces, x);
+    }
+    return undefined;
+  }
+
+  /** For each of the first points in which targets it lies; what may land in the attractor is in no other. */
+  private masksOf(points: Float64Array, count: number, side: Side): Int32Array {
+    const n = this.map.dimension;
+    const masks = new Int32Array(count);
+    this.floats.slice(0, side === 'attractor' ? 1 : undefined).forEach((target, bit) => {
+      for (let k = 0; k < count; k++)
+        if (isWithin(target, points, k * n)) masks[k] = (masks[k] ?? 0) | (1 << bit);
+    });
+    return masks;
+  }
+
+  private later(mask: number, steps: number): number {
+    if (this.areStill) return mask;
+    let now = mask;
+    for (let k = 0; k < steps; k++) {
+      let then = 0;
+      this.next.forEach((next, i) => {
+        if ((now >> i) & 1) then |= 1 << next;
+      });
+      now = then;
+    }
+    return now;
+  }
+}
+
+/** Moves the points that are kept to the front, with their numbers; how many there are. */
+function kept(
+  points: Float64Array,
+  numbers: Int32Array,
+  n: number,
+  count: number,
+  isKept: (k: number) => boolean,
+): number {
+  let left = 0;
+  for (let k = 0; k < count; k++) {
+    if (!isKept(k)) continue;
+    numbers[left] = numbers[k] ?? 0;
+    for (let i = 0; i < n; i++) points[left * n + i] = points[k * n + i] ?? NaN;
+    left += 1;
+  }
+  return left;
+}
+
+function isFinitePoint(x: Float64Array, at: number, n: number): boolean {
+  for (let i = 0; i < n; i++) if (!Number.isFinite(x[at + i])) return false;
+  return true;
+}
+
+function isWithin({ rows, lo, hi }: FloatTarget, x: Float64Array, at: number): boolean {
+  const n = lo.length;
+  for (let i = 0; i < n; i++) {
+    let t = 0;
+    for (let j = 0; j < n; j++) t += (rows[i * n + j] ?? NaN) * (x[at + j] ?? NaN);
+    if (!(t >= (lo[i] ?? NaN) && t <= (hi[i] ?? NaN))) return false;
+  }
+  return true;
+}
+
+function contains({ rows, lo, hi }: FloatTarget, forms: FloatForms): boolean {
+  const n = lo.length;
+  return lo.every((least, i) => {
+    const range = rangeAlong(rows.subarray(i * n, (i + 1) * n), forms);
+    return range.lo >= least && range.hi <= (hi[i] ?? NaN);
+  });
+}
+
+function watch({ numerator, denominator }: Fraction): void {
+  if (denominator >> BITS > 0n || (numerator < 0n ? -numerator : numerator) >> BITS > 0n) throw new TooLong();
+}
+
+/** Widened by what rounding may do, so that a single point can be met too. */
+function floatTarget({ origin, toCoordinates, ranges }: Region): FloatTarget {
+  const rows = Float64Array.from(toCoordinates.flatMap((row) => row.map((w) => w.toNumber())));
+  const shift = toCoordinates.map((row) =>
+    row.reduce((sum, w, j) => sum + w.toNumber() * at(origin, j).toNumber(), 0),
+  );
+  const end = (value: Rational | undefined, i: number, sign: -1 | 1): number => {
+    if (value === undefined) return sign * Infinity;
+    const edge = value.toNumber() + (shift[i] ?? NaN);
+    return edge + sign * 1e-9 * (1 + Math.abs(edge));
+  };
+  return {
+    rows,
+    lo: Float64Array.from(ranges, ({ lo }, i) => end(lo, i, -1)),
+    hi: Float64Array.from(ranges, ({ hi }, i) => end(hi, i, 1)),
+  };
+}

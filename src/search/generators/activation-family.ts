@@ -1,0 +1,42 @@
+import {
+  absolute,
+  type Activation,
+  at,
+  hardTanh,
+  leakyRelu,
+  PiecewiseLinear,
+  relu,
+  type SmoothName,
+} from '../../exact/index.js';
+import { smoothFamily } from './smooth-family.js';
+
+/** What a table of runs calls an activation. */
+export type ActivationFamily =
+  | SmoothName
+  | 'relu'
+  | 'leaky-relu'
+  | 'hard-tanh'
+  | 'abs'
+  | 'staircase'
+  | 'increasing'
+  | 'increasing with jumps'
+  | 'not monotone'
+  | 'not monotone with jumps'
+  | 'other';
+
+/** By its name if it has one, else by its traits; `other` is an activation that this room does not make. */
+export function activationFamily(activation: Activation): ActivationFamily {
+  if (!(activation instanceof PiecewiseLinear)) {
+    return smoothFamily.find((member) => member.activation === activation)?.name ?? 'other';
+  }
+  const { pieces, continuous, increasing } = activation;
+  const is = (other: PiecewiseLinear) => JSON.stringify(other.pieces) === JSON.stringify(pieces);
+  if (is(relu)) return 'relu';
+  if (is(hardTanh)) return 'hard-tanh';
+  if (is(absolute)) return 'abs';
+  const { slope } = at(pieces, 0);
+  if (slope.sign > 0 && is(leakyRelu(slope))) return 'leaky-relu';
+  if (pieces.every((piece) => piece.slope.sign === 0)) return 'staircase';
+  if (continuous) return increasing ? 'increasing' : 'not monotone';
+  return increasing ? 'increasing with jumps' : 'not monotone with jumps';
+}

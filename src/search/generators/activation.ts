@@ -1,0 +1,93 @@
+import { type Activation, PiecewiseLinear } from '../../exact/index.js';
+import { activationMoves } from './activation-moves.js';
+import { happens, oneOf } from './choice.js';
+import { ofActivation } from './complexity.js';
+import { Descending } from './descending.js';
+import { drawPiecewiseLinear } from './draw-piecewise-linear.js';
+import { isDyadic } from './dyadic.js';
+import { toKinks } from './kinks.js';
+import { smoothFamily } from './smooth-family.js';
+
+/** What φ is to be. Each trait is `true`, `false`, or either; traits are decided exactly. */
+export interface ActivationOptions {
+  /** `true` if not given. */
+  readonly continuous?: boolean | 'either';
+  /**
+   * x < y ⇒ φ(x) ≤ φ(y); `true` if not given. With `false`, φ rises somewhere and falls somewhere else: a
+   * decreasing φ is an increasing one up to a sign, which the weights of the next layer can have.
+   */
+  readonly increasing?: boolean | 'either';
+  /** φ(ℝ) = ℝ; `'either'` if not given. */
+  readonly surjective?: boolean | 'either';
+  /**
+   * Which share is to be smooth, from 0, if not given, to 1: tanh, sigmoid, softplus and elu, which increase, and
+   * gelu and silu, which do not. None is onto and none jumps: where the traits say so, there are none, whatever
+   * the share.
+   */
+  readonly smooth?: number;
+}
+
+const ATTEMPTS = 100;
+
+/**
+ * Activations: ReLU, leaky ReLU, HardTanh, and random piecewise linear ones with one to four kinks; staircases
+ * and others that jump, or that are not monotone, where the traits ask for them. All have a kink and dyadic
+ * numbers. All shrinks have the traits; they shrink to the simplest piecewise linear φ that has them (ReLU; leaky
+ * ReLU with slope 1/2 where φ is to be onto; the Heaviside function where it is to jump; |x| where it is to fall),
+ * or to the first smooth one of the list above, if all are to be smooth.
+ */
+export function activation(options: ActivationOptions = {}): Descending<Activation> {
+  const { continuous = true, increasing = true, surjective = 'either', smooth = 0 } = options;
+  if (!(smooth >= 0 && smooth <= 1)) {
+    throw new RangeError(`activation: expected a share of smooth ones from 0 to 1, got ${smooth}`);
+  }
+  if (continuous === false && increasing === true && surjective === true) {
+    throw new RangeError('activation: expected traits that some φ has: increasing and onto, φ is continuous');
+  }
+  const hasTraits = (phi: Activation) =>
+    isAs(phi.continuous, continuous) && isAs(phi.increasing, increasing) && isAs(phi.surjective, surjective);
+  const isAsked = (phi: PiecewiseLinear) => hasTraits(phi) && isNormal(phi);
+  const smoothOnes = smoothFamily.map((member) => member.activation).filter(hasTraits);
+  const share = smoothOnes.length > 0 ? smooth : 0;
+  return new Descending({
+    name: 'activation',
+    draw: (random) => {
+      if (happens(random, share)) return oneOf(random, smoothOnes);
+      const decided = (trait: boolean | 'either') => (trait === 'either' ? happens(random, 0.5) : trait);
+      const [mayNotJump, mayNotFall] = [decided(continuous), decided(increasing)];
+      // Tried again here, since a new choice among what was decided would favour what succeeds more often.
+      for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+        const phi = drawPiecewiseLinear(random, mayNotJump, mayNotFall);
+        if (phi !== undefined && isAsked(phi)) return phi;
+      }
+      return undefined;
+    },
+    accepts: (phi): phi is Activation =>
+      phi instanceof PiecewiseLinear
+        ? share < 1 && isAsked(phi)
+        : share > 0 && smoothOnes.some((smoothOne) => smoothOne === phi),
+    complexity: ofActivation,
+    moves: activationMoves,
+  });
+}
+
+function isAs(found: boolean, asked: boolean | 'either'): boolean {
+  return asked === 'either' || found === asked;
+}
+
+/** Whether φ has a kink between any two pieces, rises somewhere, and has dyadic numbers. */
+function isNormal(phi: PiecewiseLinear): boolean {
+  const { slope, kinks } = toKinks(phi);
+  const slopes = [slope, ...kinks.map((kink) => kink.slope)];
+  return (
+    kinks.length > 0 &&
+    kinks.every(({ jump }, i) => jump.sign !== 0 || slopes[i]?.equals(slopes[i + 1] ?? slope) === false) &&
+    [...slopes, ...kinks.map(({ jump }) => jump)].some(({ sign }) => sign > 0) &&
+    phi.pieces.every(
+      (piece) =>
+        isDyadic(piece.slope) &&
+        isDyadic(piece.intercept) &&
+        (piece.until === undefined || isDyadic(piece.until)),
+    )
+  );
+}

@@ -1,0 +1,196 @@
+/**
+ * What "simpler" means: the one order along which everything in this room shrinks.
+ *
+ * The complexity of a value is a list of natural numbers, compared like words in a dictionary: the first that
+ * differs decides. Lists of one kind of value have the same length, or differ earlier than at the end of the
+ * shorter, so there is no endless descent. In order of importance, and why:
+ *
+ * - a number `p/q` costs its binary digits, those of p and of q but one: in this order 0, 1, −1, 1/2, −1/2, 2,
+ *   −2, 3, −3, 1/4, −1/4, 3/2, …, since few digits are what a reader can check, and few bits keep exact arithmetic fast. Ties: the
+ *   smaller |p|, then the smaller q, then the positive one;
+ * - a matrix costs its numbers; among equal ones, that with fewer entries off the diagonal, then with entries
+ *   further up and to the left. So the simplest of rank r is the identity with all but r ones deleted;
+ * - an activation: piecewise linear ones before smooth ones, since they are exact; then few pieces; then the
+ *   numbers. Ties: one that ends rising, as ReLU and |x| do and their mirror images do not;
+ * - a network: the input dimension, the depth, the sum of the widths, the pieces of φ, how many of all parameters are
+ *   other than 0 and ±1, since those are what a reader has to remember, then the rest of φ, then all numbers.
+ */
+
+import {
+  type Activation,
+  bitLength,
+  type Matrix,
+  type Network,
+  PiecewiseLinear,
+  type Rational,
+  type Vector,
+} from '../../exact/index.js';
+import { smoothFamily } from './smooth-family.js';
+
+export type Complexity = readonly (number | bigint)[];
+
+/** Whether the first complexity comes strictly before the second. */
+export function isSimpler(a: Complexity, b: Complexity): boolean {
+  for (const [i, x] of a.entries()) {
+    const y = b[i];
+    if (y === undefined) return false;
+    if (x < y) return true;
+    if (x > y) return false;
+  }
+  return a.length < b.length;
+}
+
+/** [binary digits, Σ|p|, Σq, how many are negative] */
+export function ofNumbers(numbers: readonly Rational[]): Complexity {
+  const { digits, numerators, denominators, negative } = totalOfVector(numbers);
+  return [digits, numerators, denominators, negative];
+}
+
+export function ofRational(x: Rational): Complexity {
+  return ofNumbers([x]);
+}
+
+export function ofVector(x: Vector): Complexity {
+  return ofNumbers(x);
+}
+
+export function ofMatrix(matrix: Matrix): Complexity {
+  return ofMatrices([matrix], []);
+}
+
+/** Of matrices and vectors, of given shapes. */
+export function ofMatrices(matrices: readonly Matrix[], vectors: readonly Vector[]): Complexity {
+  const totals = [...matrices.map(totalOfMatrix), ...vectors.map(totalOfVector)];
+  const { digits, offDiagonal, positions, numerators, denominators, negative } = sumOf(totals);
+  return [digits, offDiagonal, positions, numerators, denominators, negative];
+}
+
+export const ofActivation: (activation: Activation) => Complexity = remembered((activation) => {
+  if (!(activation instanceof PiecewiseLinear)) {
+    return [1, smoothFamily.findIndex((other) => other.activation === activation)];
+  }
+  const { pieces } = activation;
+  const [digits = 0, ...ties] = ofNumbers(numbersOf(activation));
+  const rises = (pieces.at(-1)?.slope.sign ?? 0) > 0;
+  const slopes = pieces.toReversed().flatMap(({ slope }) => ofRational(slope));
+  return [0, pieces.length, digits, rises ? 0 : 1, ...ties, ...slopes];
+});
+
+export function ofNetwork(network: Network): Complexity {
+  return ofParts(
+    network,
+    network.layers.map(({ bias }) => bias),
+  );
+}
+
+/** Of a network, but with the given vectors in the place of the biases. */
+export function ofParts(network: Network, biases: readonly Vector[]): Complexity {
+  const { inputDimension, depth, widths, activation, layers } = network;
+  const weights = layers.map((layer) => layer.weights);
+  const units = widths.reduce((sum, width) => sum + width, 0);
+  const [kind = 0, pieces = 0, ...phi] = ofActivation(activation);
+  const parameters = parametersOf(activation, weights, biases);
+  return [inputDimension, depth, units, kind, pieces, parameters, ...phi, ...ofMatrices(weights, biases)];
+}
+
+/** How many numbers of a network, those of φ among them, are other than 0 and ±1. */
+export function parameters({ activation, layers }: Network): number {
+  const weights = layers.map((layer) => layer.weights);
+  return parametersOf(
+    activation,
+    weights,
+    layers.map(({ bias }) => bias),
+  );
+}
+
+function parametersOf(phi: Activation, weights: readonly Matrix[], biases: readonly Vector[]): number {
+  const all = [...weights.map(totalOfMatrix), ...biases.map(totalOfVector)];
+  return all.reduce((sum, total) => sum + total.parameters, parametersOfActivation(phi));
+}
+
+const parametersOfActivation: (activation: Activation) => number = remembered((activation) =>
+  activation instanceof PiecewiseLinear ? numbersOf(activation).filter(isParameter).length : 0,
+);
+
+function isParameter(x: Rational): boolean {
+  return x.denominator !== 1n || x.numerator > 1n || x.numerator < -1n;
+}
+
+function numbersOf({ pieces }: PiecewiseLinear): readonly Rational[] {
+  return pieces.flatMap(({ until, slope, intercept }) =>
+    until === undefined ? [slope, intercept] : [slope, intercept, until],
+  );
+}
+
+interface Total {
+  /** How many are other than 0 and ±1. */
+  readonly parameters: number;
+  readonly digits: number;
+  readonly offDiagonal: number;
+  /** Σ(i + j) over the places of entries other than 0. */
+  readonly positions: number;
+  readonly numerators: bigint;
+  readonly denominators: bigint;
+  readonly negative: number;
+}
+
+const NOTHING = {
+  parameters: 0,
+  digits: 0,
+  offDiagonal: 0,
+  positions: 0,
+  numerators: 0n,
+  denominators: 0n,
+  negative: 0,
+};
+
+const totalOfVector = remembered((x: Vector): Total => {
+  const sum = { ...NOTHING };
+  for (const entry of x) {
+    const { numerator, denominator } = entry.abs();
+    if (isParameter(entry)) sum.parameters += 1;
+    sum.digits += bitLength(numerator) + bitLength(denominator) - 1;
+    sum.numerators += numerator;
+    sum.denominators += denominator;
+    if (entry.sign < 0) sum.negative += 1;
+  }
+  return sum;
+});
+
+const totalOfMatrix = remembered((matrix: Matrix): Total => {
+  const sum = { ...sumOf(matrix.map(totalOfVector)) };
+  for (const [i, row] of matrix.entries()) {
+    for (const [j, x] of row.entries()) {
+      if (x.sign === 0) continue;
+      if (i !== j) sum.offDiagonal += 1;
+      sum.positions += i + j;
+    }
+  }
+  return sum;
+});
+
+function sumOf(totals: readonly Total[]): Total {
+  const sum = { ...NOTHING };
+  for (const total of totals) {
+    sum.parameters += total.parameters;
+    sum.digits += total.digits;
+    sum.offDiagonal += total.offDiagonal;
+    sum.positions += total.positions;
+    sum.numerators += total.numerators;
+    sum.denominators += total.denominators;
+    sum.negative += total.negative;
+  }
+  return sum;
+}
+
+/** Computed once for every object: a move changes little, and keeps the other rows and matrices as they are. */
+function remembered<K extends object, V>(compute: (key: K) => V): (key: K) => V {
+  const known = new WeakMap<K, V>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const value = compute(key);
+    known.set(key, value);
+    return value;
+  };
+}

@@ -1,0 +1,76 @@
+import type fc from 'fast-check';
+import { type Activation, at, Network } from '../../exact/index.js';
+import { activation, type ActivationOptions } from './activation.js';
+import { happens } from './choice.js';
+import { ofNetwork } from './complexity.js';
+import { Descending } from './descending.js';
+import { drawDyadic, isDyadic } from './dyadic.js';
+import { drawMatrixOfRank } from './matrix-of-rank.js';
+import { networkMoves } from './network-moves.js';
+import type { NetworkOptions } from './network-options.js';
+import { Shapes } from './network-shape.js';
+import { drawPlantedNetwork } from './draw-planted-network.js';
+
+/**
+ * Networks with small dyadic weights and biases. All that the options prescribe is exact, and stays so in shrinks:
+ * a matrix of full rank shrinks to the identity, one of rank r to the identity with all but r ones deleted, biases
+ * to 0, φ and everything that is a range to its simplest. What the options leave open shrinks as well: widths
+ * to 1, ranks to 0. Throws for options that contradict each other; if that shows in no single one of them,
+ * only when a network is to be drawn.
+ */
+export function network(options: NetworkOptions = {}): Descending<Network> {
+  const shapes = new Shapes(options);
+  const phi = activationOf(options.activation);
+  const { planted = 0, numbers = {} } = options;
+  if (!(planted >= 0 && planted <= 1)) {
+    throw new RangeError(`network: expected a share of planted ones from 0 to 1, got ${planted}`);
+  }
+  const draw = (random: fc.Random, simple: boolean): Network | undefined => {
+    const shape = shapes.draw(random);
+    if (shape === undefined) return undefined;
+    const { dimensions, ranks } = shape;
+    const layers = ranks.map((rank, k) => {
+      const [m, n] = [at(dimensions, k + 1), at(dimensions, k)];
+      const weights = drawMatrixOfRank(random, simple, [m, n, rank], numbers);
+      return { weights, bias: weights.map(() => drawDyadic(random, simple, numbers)) };
+    });
+    return new Network(phi.draw(random), layers);
+  };
+  return new Descending({
+    name: 'network',
+    draw: (random, simple) => {
+      if (!happens(random, planted)) return draw(random, simple);
+      // Tried again here, so that the share is kept where planting often fails.
+      for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+        const free = draw(random, simple);
+        const found = free && drawPlantedNetwork(random, free);
+        if (found !== undefined) return found.network;
+      }
+      return undefined;
+    },
+    accepts: (value): value is Network =>
+      value instanceof Network &&
+      phi.accepts(value.activation) &&
+      value.layers.every(({ weights, bias }) => [...weights.flat(), ...bias].every((x) => isDyadic(x))) &&
+      shapes.admit(value),
+    complexity: ofNetwork,
+    moves: networkMoves,
+  });
+}
+
+/** How many networks to draw until an attractor can be planted in one. */
+const ATTEMPTS = 20;
+
+interface DrawnActivation {
+  draw(random: fc.Random): Activation;
+  accepts(phi: Activation): boolean;
+}
+
+function activationOf(asked: ActivationOptions | Activation = {}): DrawnActivation {
+  if ('evaluate' in asked) return { draw: () => asked, accepts: (phi) => phi === asked };
+  const arbitrary = activation(asked);
+  return {
+    draw: (random) => arbitrary.generate(random, undefined).value,
+    accepts: (phi) => arbitrary.canShrinkWithoutContext(phi),
+  };
+}

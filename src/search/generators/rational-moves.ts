@@ -1,0 +1,36 @@
+import { bitLength, Rational } from '../../exact/index.js';
+import { isSimpler, ofRational } from './complexity.js';
+
+const { zero, one, half } = Rational;
+
+/**
+ * Simpler numbers to try in the place of x = ±n/q: 0, ±1, ±1/2 and −x; then n with its last binary digits cut off
+ * or rounded up, which passes through the integers around x; then n − 2^t, for steps 2^t of n/32 or more. So no
+ * descent takes more than a few dozen steps for a binary digit, and for n < 32 every smaller n is in reach.
+ */
+export function* rationalMoves(x: Rational): Generator<Rational, void> {
+  const complexity = ofRational(x);
+  for (const move of candidates(x)) {
+    if (isSimpler(ofRational(move), complexity)) yield move;
+  }
+}
+
+function* candidates(x: Rational): Generator<Rational, void> {
+  const signed = (y: Rational) => (x.sign < 0 ? y.negated() : y);
+  yield zero;
+  for (const simple of [one, half]) {
+    yield signed(simple);
+    yield signed(simple.negated());
+  }
+  yield x.negated();
+  const { numerator: n, denominator: q } = x.abs();
+  const length = bitLength(n);
+  for (let bits = BigInt(length); bits > 0n; bits--) {
+    const down = (n >> bits) << bits;
+    yield signed(Rational.of(down, q));
+    yield signed(Rational.of(down + (1n << bits), q));
+  }
+  for (let bits = length - 1; bits >= Math.max(0, length - 5); bits--) {
+    yield signed(Rational.of(n - (1n << BigInt(bits)), q));
+  }
+}

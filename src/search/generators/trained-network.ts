@@ -1,0 +1,133 @@
+/**
+ * Networks that were trained inside a property run: autoencoders that are no wider than their input, on a few examples. A case
+ * is what the training is made from; it shrinks towards fewer layers and examples, and is trained again.
+ */
+
+import fc from 'fast-check';
+import { Random } from '../../sampling/index.js';
+import { hardTanh, leakyRelu, type Network, Rational, relu, smoothActivations } from '../../exact/index.js';
+import {
+  associations,
+  cyclic,
+  everyExample,
+  type Examples,
+  examplesOf,
+  gaussianClouds,
+  type Pairs,
+  trained,
+} from '../../sources/training/index.js';
+
+const activations = {
+  tanh: smoothActivations.tanh,
+  sigmoid: smoothActivations.sigmoid,
+  elu: smoothActivations.elu,
+  relu,
+  'hard-tanh': hardTanh,
+  'leaky-relu': leakyRelu(Rational.of(1n, 4n)),
+  'steep-leaky-relu': leakyRelu(Rational.of(1n, 20n)),
+};
+
+/**
+ * - `narrow`: some layer is narrower than the input, so that a weight matrix has rank below n0;
+ * - `square`: all layers are as wide as the input, and φ is surjective;
+ * - `any`: either, with any φ.
+ */
+export type TrainedShape = 'narrow' | 'square' | 'any';
+
+/** What a network is trained from. */
+export interface Recipe {
+  readonly dimension: number;
+  /** How much narrower than the input each hidden layer is. */
+  readonly missing: readonly number[];
+  readonly activation: keyof typeof activations;
+  readonly examples: number;
+  /** Noisy copies of each example that are to be mapped where it is; none: the examples alone. */
+  readonly copies: number;
+  readonly cycle: boolean;
+  readonly seed: number;
+}
+
+export interface TrainedNetwork {
+  readonly recipe: Recipe;
+  readonly network: Network;
+  readonly examples: Examples;
+  readonly loss: number;
+}
+
+const LOSS = 1e-6;
+const STEPS = 400;
+const RATE = 0.03;
+/** Of the noise of the copies; the examples are some 1.5 apart. */
+const NOISE = 0.25;
+
+/** Trained networks with dimensions 2 and 3, on two examples or more; as a cycle, if asked for. */
+export function trainedNetwork(shape: TrainedShape, cycle: boolean): fc.Arbitrary<TrainedNetwork> {
+  const recipes = (['narrow', 'square'] as const).map((which) => {
+    const phis = shape === 'square' ? names.filter((name) => activations[name].surjective) : names;
+    const recipe = (dimension: number) =>
+      fc.record<Recipe>({
+        dimension: fc.constant(dimension),
+        missing: which === 'narrow' ? someMissing(dimension) : noneMissing,
+        activation: fc.constantFrom(...phis),
+        examples: fc.integer({ min: 2, max: 4 }),
+        copies: fc.constantFrom(0, 8),
+        cycle: fc.constant(cycle),
+        seed: fc.noShrink(fc.nat(2 ** 31 - 1)),
+      });
+    return { which, recipe: fc.oneof(recipe(2), recipe(3)) };
+  });
+  const meant = recipes.filter(({ which }) => shape === 'any' || which === shape);
+  return fc.oneof(...meant.map(({ recipe }) => recipe)).map(trainedBy);
+}
+
+const names = Object.keys(activations) as (keyof typeof activations)[];
+
+const LAYERS = { minLength: 1, maxLength: 3 };
+const noneMissing = fc.array(fc.constant(0), LAYERS);
+
+/** At least the first layer is narrower than the input, if no other is. */
+function someMissing(dimension: number): fc.Arbitrary<readonly number[]> {
+  return fc
+    .array(fc.integer({ min: 0, max: dimension - 1 }), LAYERS)
+    .map((all) => (all.every((less) => less === 0) ? [1, ...all.slice(1)] : all));
+}
+
+const known = new Map<string, TrainedNetwork>();
+const MOST_KNOWN = 256;
+
+/** The same recipe gives the same network; the last ones are remembered. */
+export function trainedBy(recipe: Recipe): TrainedNetwork {
+  const key = JSON.stringify(recipe);
+  const before = known.get(key);
+  if (before) return before;
+  const { dimension, missing, seed } = recipe;
+  const activation = activations[recipe.activation];
+  const examples = gaussianClouds(recipe.examples, dimension, recipe.examples, 0.75, seed);
+  const { network, loss } = trained(pairsOf(recipe, examples), {
+    widths: [...missing.map((less) => dimension - less), dimension],
+    activation,
+    loss: LOSS,
+    steps: STEPS,
+    seed,
+    method: 'adam',
+    rate: RATE,
+    scaling: 'fan-in',
+  });
+  const made = { recipe, network, examples, loss };
+  const [oldest] = known.keys();
+  if (known.size >= MOST_KNOWN && oldest !== undefined) known.delete(oldest);
+  known.set(key, made);
+  return made;
+}
+
+/** The examples, or noisy copies of them in their place, with where they are to be mapped. */
+function pairsOf({ copies, cycle, seed }: Recipe, examples: Examples): Pairs {
+  const pairs = cycle ? cyclic(examples) : associations(examples);
+  if (copies === 0) return pairs;
+  const random = new Random(seed, 'noisy copies');
+  const noisy = everyExample(pairs.inputs).flatMap((x) =>
+    Array.from({ length: copies }, () => x.map((value) => value + NOISE * random.normal())),
+  );
+  const targets = everyExample(pairs.outputs).flatMap((y) => new Array<Float64Array>(copies).fill(y));
+  return { inputs: examplesOf(noisy), outputs: examplesOf(targets) };
+}

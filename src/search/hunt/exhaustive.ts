@@ -1,0 +1,110 @@
+/**
+ * Small-scope exhaustion: all networks of a shape whose numbers are of a short list, up to symmetry, the smallest
+ * first. What is found is certified, and so a proof; that nothing smaller was found is not, since floating point
+ * decides where to look closely.
+ */
+
+import { complexity } from '../generators/index.js';
+import { probe } from '../judge/index.js';
+import { type Activation, at, type Layer, Network, type Rational, writeNetwork } from '../../exact/index.js';
+import type { Cell } from './cell.js';
+
+export interface Scope {
+  readonly cell: Cell;
+  /** n₀, …: the input dimension and the width of every layer but the last, which the statement says. */
+  readonly inputDimension: number;
+  readonly hiddenWidths: readonly number[];
+  /** For weights and biases alike. */
+  readonly numbers: readonly Rational[];
+  readonly activations: readonly Activation[];
+}
+
+/** How many networks there are before symmetric ones are left out. */
+export function sizeOfScope({ cell, inputDimension, hiddenWidths, numbers, activations }: Scope): number {
+  const dimensions = dimensionsOf(cell, inputDimension, hiddenWidths);
+  const parameters = dimensions.slice(1).reduce((sum, m, k) => sum + m * (at(dimensions, k) + 1), 0);
+  return activations.length * numbers.length ** parameters;
+}
+
+/** Those for which exactly the cell's hypothesis fails, one of each class of symmetric ones, the smallest first. */
+export function networksIn(scope: Scope): readonly Network[] {
+  const { cell, inputDimension, hiddenWidths, numbers, activations } = scope;
+  const dimensions = dimensionsOf(cell, inputDimension, hiddenWidths);
+  const found: Network[] = [];
+  const build = (layers: readonly Layer[]): void => {
+    const k = layers.length;
+    if (k + 1 === dimensions.length) {
+      for (const activation of activations) {
+        const network = new Network(activation, layers);
+        if (isOfCell(cell, network)) found.push(network);
+      }
+      return;
+    }
+    const [n, m] = [at(dimensions, k), at(dimensions, k + 1)];
+    const isLast = k + 2 === dimensions.length;
+    for (const rows of tuples(rowsOf(numbers, n + 1), m, isLast)) {
+      build([
+        ...layers,
+        { weights: rows.map((row) => row.slice(0, n)), bias: rows.map((row) => at(row, n)) },
+      ]);
+    }
+  };
+  build([]);
+  return found
+    .map((network) => ({ network, size: complexity.ofNetwork(network) }))
+    .sort((a, b) => (complexity.isSimpler(a.size, b.size) ? -1 : 1))
+    .map(({ network }) => network);
+}
+
+/** The text of the first that is certified, and how many were gone through. */
+export function exhaust(
+  scope: Scope,
+  onTried: (tried: number, of: number) => void,
+): {
+  readonly tried: number;
+  readonly of: number;
+  readonly suspected: readonly string[];
+  readonly text?: string;
+} {
+  const networks = networksIn(scope);
+  const suspected: string[] = [];
+  for (const [k, network] of networks.entries()) {
+    onTried(k, networks.length);
+    const { verdict, certificate } = probe(network, scope.cell.statement, { seed: 0 });
+    if (certificate !== undefined) return { tried: k + 1, of: networks.length, suspected, text: certificate };
+    if (verdict === 'suspected') suspected.push(writeNetwork(network));
+  }
+  return { tried: networks.length, of: networks.length, suspected };
+}
+
+function dimensionsOf({ statement }: Cell, n: number, hidden: readonly number[]): readonly number[] {
+  return [n, ...hidden, statement.maps === 'to ℝ' ? 1 : n];
+}
+
+function isOfCell({ statement, dropped }: Cell, network: Network): boolean {
+  return statement.hypotheses.every(
+    (hypothesis) => hypothesis.decide(network).holds === (hypothesis.name !== dropped),
+  );
+}
+
+function rowsOf(numbers: readonly Rational[], length: number): readonly (readonly Rational[])[] {
+  let rows: readonly (readonly Rational[])[] = [[]];
+  for (let i = 0; i < length; i++) rows = rows.flatMap((row) => numbers.map((x) => [...row, x]));
+  return rows;
+}
+
+/** Lists of rows; in a hidden layer the order of the units does not matter, so only lists in order. */
+function* tuples<T>(
+  items: readonly T[],
+  length: number,
+  ordered: boolean,
+  from = 0,
+): Generator<readonly T[], void> {
+  if (length === 0) {
+    yield [];
+    return;
+  }
+  for (let i = ordered ? 0 : from; i < items.length; i++) {
+    for (const rest of tuples(items, length - 1, ordered, i)) yield [at(items, i), ...rest];
+  }
+}

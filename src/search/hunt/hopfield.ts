@@ -1,0 +1,207 @@
+/**
+ * Continuous Hopfield networks, F(ξ) = X·softmax(β·Xᵀ·ξ) for N patterns x_i, the columns of X (Ramsauer et al.). The
+ * theorems do not speak of them, softmax being no φ that is applied coordinate by coordinate. What is proved of their basins:
+ *
+ * - Softmax stays the same when the same number is added to every entry. If the patterns lie in a hyperplane of ℝⁿ⁰, as any
+ *   N ≤ n0 do, there is a d ≠ 0 with Xᵀ·d in the span of (1, …, 1), and F(ξ + t·d) = F(ξ) for all t. So basins and their
+ *   complements consist of lines: all their components are unbounded, as in Theorems 2.1 and 2.2.
+ * - If the patterns lie on a line, c + s_i·a, the same holds of the hyperplanes orthogonal to a, and what F does to a·ξ is an
+ *   increasing function of one variable, the derivative of a convex one. So basins are convex: path-connected, as in Theorem
+ *   2.3, and with no bounded component of the complement.
+ *
+ * For affinely independent patterns that is all of width ≤ n0: restricted to the span of their differences, N patterns in ℝⁿ⁰
+ * become N patterns in ℝᴺ⁻¹, with basins that are as connected. Other cases are looked at, in floating point.
+ */
+
+import { distance, frame, Grid, magnitude, type Question, Random } from '../../sampling/index.js';
+import { exp64 } from '../../exact/index.js';
+import { partsOf } from '../barrier/index.js';
+
+export interface Hopfield {
+  /** N patterns with n0 coordinates each. */
+  readonly patterns: readonly (readonly number[])[];
+  readonly beta: number;
+}
+
+/** Replaces the first `count` points (rows) by their images. Sums run from the first term to the last. */
+export function hopfieldStep({ patterns, beta }: Hopfield, points: Float64Array, count: number): void {
+  const n = patterns[0]?.length ?? 0;
+  const weights = new Float64Array(patterns.length);
+  for (let start = 0; start < count * n; start += n) {
+    let most = -Infinity;
+    patterns.forEach((x, i) => {
+      let sum = 0;
+      for (let j = 0; j < n; j++) sum += (x[j] ?? NaN) * (points[start + j] ?? NaN);
+      weights[i] = beta * sum;
+      most = Math.max(most, beta * sum);
+    });
+    let total = 0;
+    for (let i = 0; i < weights.length; i++) {
+      const weight = exp64((weights[i] ?? NaN) - most);
+      weights[i] = weight;
+      total += weight;
+    }
+    for (let j = 0; j < n; j++) {
+      let sum = 0;
+      patterns.forEach((x, i) => (sum += (x[j] ?? NaN) * (weights[i] ?? NaN)));
+      points[start + j] = sum / total;
+    }
+  }
+}
+
+/** Normal patterns, and a β from 1/2 to 32, uniform on a scale of powers of two. */
+export function drawHopfield(inputs: number, patterns: number, seed: number): Hopfield {
+  const random = new Random(seed, 'hopfield');
+  const steps = random.between(-1, 5);
+  const whole = Math.floor(steps);
+  return {
+    patterns: Array.from({ length: patterns }, () => Array.from({ length: inputs }, () => random.normal())),
+    beta: 2 ** whole * (1 + steps - whole),
+  };
+}
+
+const QUESTIONS = [
+  'bounded basin component',
+  'bounded complement component',
+  'disconnected basin',
+] as const satisfies readonly Question[];
+
+export interface HopfieldLook {
+  /** The points in which grid cells were seen to end. */
+  readonly attractors: number;
+  /** The questions that some basin seems to answer with yes, on all grids. */
+  readonly suspected: readonly Question[];
+}
+
+/** Cells along each axis, in dimension 1, 2 and 3: of the grids on which a suspicion has to be seen, one after the other. */
+const RESOLUTIONS = [
+  [256, 512, 2048],
+  [48, 96, 288, 1152],
+  [16, 32, 64],
+];
+const STEPS = 4096;
+const BETWEEN = 16;
+/** How little a point may still move, relative to 1 + its size, to have arrived, and how near arrivals are to each other. */
+const [SETTLED, SAME] = [1e-11, 1e-6];
+
+/** For up to three inputs. A suspicion is kept only if it is there whatever becomes of points that have not settled. */
+export function lookAtHopfield(network: Hopfield): HopfieldLook {
+  const n = network.patterns[0]?.length ?? 0;
+  const size = Math.max(...network.patterns.map((x) => magnitude(x) - 1));
+  const whole = frame('space', new Float64Array(n), 1.5 * size);
+  let suspected: readonly Question[] = QUESTIONS;
+  let attractors = 0;
+  for (const resolution of RESOLUTIONS[n - 1] ?? []) {
+    const grid = new Grid(whole, resolution);
+    const { labels, count } = limitsOn(network, grid);
+    attractors = Math.max(attractors, count);
+    suspected = suspected.filter((question) =>
+      Array.from({ length: count }, (_, label) => label).some((label) =>
+        isViolated(grid, labels, label, question),
+      ),
+    );
+    if (suspected.length === 0) break;
+  }
+  return { attractors, suspected };
+}
+
+/** For each cell the number of the point in which its midpoint ends, or −1. */
+function limitsOn(network: Hopfield, grid: Grid): { labels: Int32Array; count: number } {
+  const n = grid.dimension;
+  const x = grid.points();
+  const labels = new Int32Array(grid.size).fill(-1);
+  const cells = Int32Array.from({ length: grid.size }, (_, cell) => cell);
+  const found: Float64Array[] = [];
+  let left = grid.size;
+  for (let step = 0; step < STEPS && left > 0; step += BETWEEN) {
+    for (let k = 1; k < BETWEEN; k++) hopfieldStep(network, x, left);
+    const next = x.slice(0, left * n);
+    hopfieldStep(network, next, left);
+    const before = left;
+    left = 0;
+    for (let k = 0; k < before; k++) {
+      const [from, to] = [x.subarray(k * n, (k + 1) * n), next.subarray(k * n, (k + 1) * n)];
+      const cell = cells[k] ?? 0;
+      if (distance(from, to) <= SETTLED * magnitude(to)) {
+        const known = found.findIndex((other) => distance(other, to) <= SAME * magnitude(to));
+        labels[cell] = known < 0 ? found.push(to.slice()) - 1 : known;
+      } else {
+        cells[left] = cell;
+        x.set(to, left * n);
+        left += 1;
+      }
+    }
+  }
+  return { labels, count: found.length };
+}
+
+/** Components have to have so many cells that are surrounded by it: others may be bits of something thinner than a cell. */
+const FEWEST = 2;
+
+/** Whether it is so both if the cells that have not settled belong to the basin, and if they do not. */
+function isViolated(grid: Grid, labels: Int32Array, label: number, question: Question): boolean {
+  return [true, false].every((open) => {
+    const inBasin = (cell: number) => labels[cell] === label || (open && labels[cell] === -1);
+    const member = question === 'bounded complement component' ? (cell: number) => !inBasin(cell) : inBasin;
+    const parts = partsOf(grid, member, (cell) => isInner(grid, cell, member)).filter(
+      ({ inner }) => inner >= FEWEST,
+    );
+    return question === 'disconnected basin'
+      ? parts.length > 1
+      : parts.some(({ touchesEdge }) => !touchesEdge);
+  });
+}
+
+/** Whether all cells around it are members, those included that only touch it at a corner. */
+function isInner(grid: Grid, cell: number, member: (cell: number) => boolean): boolean {
+  let around: readonly number[] = [cell];
+  for (let axis = 0; axis < grid.dimension; axis++) {
+    around = around.flatMap((each) => [
+      each,
+      ...([1, -1] as const).flatMap((step) => grid.neighbour(each, axis, step) ?? []),
+    ]);
+  }
+  return around.every(member);
+}
+
+/** Numbers of inputs and patterns that are looked at, and the share of the networks that each has. */
+const SHAPES = [
+  [1, 2],
+  [1, 3],
+  [1, 5],
+  [2, 3],
+  [2, 4],
+  [2, 6],
+  [3, 4],
+  [3, 6],
+] as const;
+
+export interface HopfieldRow {
+  readonly inputs: number;
+  readonly patterns: number;
+  readonly networks: number;
+  /** With two attractors or more. */
+  readonly several: number;
+  readonly suspected: Readonly<Record<Question, number>>;
+  /** The seed of the first network for each question that is suspected. */
+  readonly first: Readonly<Partial<Record<Question, number>>>;
+}
+
+/** Looks at so many random networks of each shape; those of a seed are the same whatever their number. */
+export function* huntHopfield(each: number, seed: number): Generator<HopfieldRow, void> {
+  for (const [inputs, patterns] of SHAPES) {
+    const suspected = { [QUESTIONS[0]]: 0, [QUESTIONS[1]]: 0, [QUESTIONS[2]]: 0 } as Record<Question, number>;
+    const first: Partial<Record<Question, number>> = {};
+    let several = 0;
+    for (let networks = 1; networks <= each; networks++) {
+      const own = seed * 1_000_000 + networks;
+      const look = lookAtHopfield(drawHopfield(inputs, patterns, own));
+      if (look.attractors > 1) several += 1;
+      for (const question of look.suspected) {
+        suspected[question] += 1;
+        first[question] ??= own;
+      }
+      yield { inputs, patterns, networks, several, suspected: { ...suspected }, first: { ...first } };
+    }
+  }
+}

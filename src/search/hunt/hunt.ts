@@ -1,0 +1,217 @@
+/**
+ * The hunt in one cell of the necessity matrix: generation after generation of candidates, small shapes before large
+ * ones, until some are certified; then those are shrunk. The work itself is done by a runner, here or in other threads;
+ * what is done depends on the seed alone, not on who does it or when.
+ */
+
+import { Random } from '../../sampling/index.js';
+import { at } from '../../exact/index.js';
+import { best, type Batch, type BatchResult, type Closer, type Promising } from './batch.js';
+import type { Cell } from './cell.js';
+import type { Shrink, ShrinkResult } from './shrink-trophy.js';
+import { counterexampleIn, firstOf, provenanceOf, trophyText } from './trophy.js';
+
+export interface Runner {
+  search(batch: Batch): Promise<BatchResult>;
+  lookCloser(closer: Closer): Promise<string | undefined>;
+  shrink(task: Shrink, onSmaller: (text: string) => void): Promise<ShrinkResult>;
+}
+
+export interface HuntOptions {
+  readonly seed: number;
+  /** Candidates, at most, until the first is certified. */
+  readonly runs: number;
+  /** Whether to end with the first find, as it is. */
+  readonly findsOnly?: boolean;
+  /** A file of this hunt, from an earlier run that was interrupted or finished: there it goes on. */
+  readonly earlier?: string;
+  readonly signal?: AbortSignal;
+}
+
+export type HuntEvent =
+  | { readonly kind: 'searched'; readonly candidates: number; readonly best: number }
+  /** A verified file, smaller than those before. */
+  | { readonly kind: 'found'; readonly text: string };
+
+export interface HuntResult {
+  readonly cell: Cell;
+  readonly candidates: number;
+  /** The text of the verified file. */
+  readonly text?: string;
+}
+
+/** Input dimension and depth. A network of depth 1 is affine, so that its basins are convex and say nothing. */
+type Shape = readonly [inputDimension: number, depth: number];
+
+/** The small ones first: what is looked for is the smallest. */
+const SHAPES: readonly Shape[] = [
+  [1, 2],
+  [1, 3],
+  [2, 2],
+  [2, 3],
+  [3, 2],
+];
+/** Per shape, how many generations there are in the first round; twice as many in the next, and so on. */
+const GENERATIONS = [1, 0.5, 3, 1, 0.1];
+/** A generation is so many batches, which may be done at the same time. */
+const BATCHES = 4;
+/** Candidates in a batch, in dimension 1, 2 and 3: a fraction of a second. */
+const BATCH = [384, 128, 32];
+/**
+ * When a shape has a counterexample, so many candidates more are spent on smaller shapes, where one that is probed
+ * counts as a hundred.
+ */
+const PATIENCE = 16_000;
+const PROBED = 100;
+/**
+ * The first that is certified is seldom the one that shrinks best: as many are shrunk, if they are found in time, in
+ * dimension 1, 2 and 3.
+ */
+const FINDS = [4, 3, 2];
+/** Where a generation has nothing certified, so many of its suspects are looked at more closely. */
+const SUSPECTS = 2;
+
+/** Looks for a counterexample and shrinks it. Files are handed out as soon as they are verified. */
+export async function huntCell(
+  cell: Cell,
+  { seed, runs, findsOnly = false, earlier, signal }: HuntOptions,
+  runner: Runner,
+  on: (event: HuntEvent) => void,
+): Promise<HuntResult> {
+  const before = earlier === undefined ? undefined : provenanceOf(counterexampleIn(earlier));
+  if (earlier !== undefined && before?.seed === seed) {
+    const text = before.minimal ? earlier : await shrunk(cell, [earlier], seed, runner, on);
+    return { cell, candidates: 0, text };
+  }
+  const search = new Search(cell, seed, runner, on);
+  const finds = await search.run(runs, !findsOnly, signal);
+  const { candidates } = search;
+  if (finds.length === 0) return { cell, candidates };
+  const isOver = findsOnly || signal?.aborted === true;
+  return { cell, candidates, text: isOver ? firstOf(finds) : await shrunk(cell, finds, seed, runner, on) };
+}
+
+/** The smallest that any of them shrinks to. */
+async function shrunk(
+  { dropped }: Cell,
+  finds: readonly string[],
+  seed: number,
+  runner: Runner,
+  on: (event: HuntEvent) => void,
+): Promise<string> {
+  const withProvenance = (text: string, minimal: boolean) =>
+    trophyText(counterexampleIn(text), { seed, minimal });
+  const ends = finds.map(async (find) => {
+    const { text } = await runner.shrink(
+      { text: find, ...(dropped !== undefined && { dropping: dropped }) },
+      (smaller) => {
+        on({ kind: 'found', text: withProvenance(smaller, false) });
+      },
+    );
+    return withProvenance(text, true);
+  });
+  const end = firstOf(await Promise.all(ends));
+  on({ kind: 'found', text: end });
+  return end;
+}
+
+class Search {
+  candidates = 0;
+  private effort = 0;
+  private readonly pools = new Map<Shape, readonly Promising[]>();
+  private readonly random: Random;
+
+  constructor(
+    private readonly cell: Cell,
+    private readonly seed: number,
+    private readonly runner: Runner,
+    private readonly on: (event: HuntEvent) => void,
+  ) {
+    this.random = new Random(seed, `hunt ${cell.name}`);
+  }
+
+  /**
+   * Counterexamples: the first that are found, and if more are wanted, some of a shape for which the smaller shapes
+   * have none as far as was looked. None if none was found.
+   */
+  async run(runs: number, more: boolean, signal: AbortSignal | undefined): Promise<readonly string[]> {
+    const [k, first] = await this.rounds(runs, signal);
+    if (first.length === 0 || !more) return first;
+    const [shape, found] = await this.amongSmaller(k, first, signal);
+    const most = at(FINDS, shape[0] - 1);
+    const end = this.effort + Math.min(this.effort, PATIENCE);
+    const finds = [...found];
+    while (finds.length < most && this.effort < end && signal?.aborted !== true) {
+      finds.push(...(await this.generation(shape)));
+    }
+    return finds.slice(0, most);
+  }
+
+  /** Rounds over all shapes, each longer than the one before, up to the first find; with the number of its shape. */
+  private async rounds(runs: number, signal: AbortSignal | undefined): Promise<[number, readonly string[]]> {
+    for (let round = 1; this.candidates < runs; round *= 2) {
+      const before = this.candidates;
+      for (const [k, shape] of SHAPES.entries()) {
+        for (let g = 0; g < Math.floor((GENERATIONS[k] ?? 0) * round); g++) {
+          if (this.candidates >= runs || signal?.aborted === true) return [k, []];
+          const found = await this.generation(shape, runs - this.candidates);
+          if (found.length > 0) return [k, found];
+        }
+      }
+      // Every shape was tried by then: no network satisfies what is asked.
+      if (round * Math.min(...GENERATIONS) > 1 && this.candidates === before) break;
+    }
+    return [0, []];
+  }
+
+  /** The first that are found among the shapes before number k, or else what was found in that. */
+  private async amongSmaller(
+    k: number,
+    found: readonly string[],
+    signal: AbortSignal | undefined,
+  ): Promise<[Shape, readonly string[]]> {
+    // In one dimension little is missed by then.
+    const smaller = SHAPES.slice(0, k).filter(([n]) => n > 1);
+    const end = this.effort + PATIENCE;
+    while (smaller.length > 0 && this.effort < end && signal?.aborted !== true) {
+      for (const shape of smaller) {
+        const other = await this.generation(shape);
+        if (other.length > 0) return [shape, other];
+      }
+    }
+    return [at(SHAPES, k), found];
+  }
+
+  /** The counterexamples of a generation of that shape, of so many candidates at most. */
+  private async generation(shape: Shape, most = Infinity): Promise<readonly string[]> {
+    const [inputDimension, depth] = shape;
+    const pool = this.pools.get(shape) ?? [];
+    const { statement, dropped } = this.cell;
+    const batches = Array.from({ length: BATCHES }, (): Batch => ({
+      theorem: statement.id,
+      ...(dropped !== undefined && { dropped }),
+      inputDimension,
+      depth,
+      count: Math.min(BATCH[inputDimension - 1] ?? 1, Math.ceil(most / BATCHES)),
+      seed: this.random.index(2 ** 31),
+      parents: pool.map(({ network }) => network),
+    }));
+    const results = await Promise.all(batches.map((batch) => this.runner.search(batch)));
+    const next = best([...pool, ...results.flatMap(({ promising }) => promising)]);
+    this.pools.set(shape, next);
+    this.candidates += results.reduce((sum, { count }) => sum + count, 0);
+    this.effort += results.reduce((sum, { count, probed }) => sum + count + PROBED * probed, 0);
+    this.on({ kind: 'searched', candidates: this.candidates, best: next[0]?.score ?? 0 });
+    const certificates = results.flatMap(({ certificate }) => certificate ?? []);
+    if (certificates.length === 0) {
+      const suspects = results.flatMap((result) => result.suspects).slice(0, SUSPECTS);
+      const closer = suspects.map((network) => this.runner.lookCloser({ theorem: statement.id, network }));
+      certificates.push(...(await Promise.all(closer)).flatMap((text) => text ?? []));
+    }
+    return certificates.map((certificate) => {
+      const text = trophyText(counterexampleIn(certificate), { seed: this.seed, minimal: false });
+      this.on({ kind: 'found', text });
+      return text;
+    });
+  }
+}

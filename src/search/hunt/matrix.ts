@@ -1,0 +1,100 @@
+/** The necessity matrix as a table: for each theorem and each of its hypotheses the smallest counterexample known. */
+
+import { activationFamily, complexity } from '../generators/index.js';
+import type { Counterexample } from '../../proof/index.js';
+import { type Network, PiecewiseLinear } from '../../exact/index.js';
+import { statements } from '../../statements/index.js';
+import type { Cell } from './cell.js';
+
+/** In a control, how many networks have been hunted through in vain: by its name. */
+export type Survived = ReadonlyMap<string, number>;
+
+/** A line of the matrix: a cell with its counterexample, if there is one, or a control. */
+export interface MatrixRow {
+  readonly theorem: string;
+  /** `none` in a control. */
+  readonly dropped: string;
+  readonly counterexample?: {
+    readonly inputDimension: number;
+    readonly depth: number;
+    readonly widths: readonly number[];
+    readonly activation: string;
+    /** Other than 0 and ±1. */
+    readonly parameters: number;
+    readonly proof: string;
+  };
+  /** In a control: networks that have been hunted through in vain. */
+  readonly survived?: number;
+}
+
+/** In the order of the theorems. `found` has the counterexamples by the names of their cells. */
+export function matrixRows(
+  chosen: readonly Cell[],
+  found: ReadonlyMap<string, Counterexample>,
+  survived: Survived,
+): readonly MatrixRow[] {
+  const inOrder = statements.flatMap(({ id }) => chosen.filter(({ statement }) => statement.id === id));
+  return inOrder.map(({ name, statement, dropped = 'none' }) => {
+    const [counterexample, count] = [found.get(name), survived.get(name)];
+    return {
+      theorem: statement.id,
+      dropped,
+      ...(counterexample && { counterexample: measured(counterexample) }),
+      ...(count !== undefined && { survived: count }),
+    };
+  });
+}
+
+function measured(counterexample: Counterexample): NonNullable<MatrixRow['counterexample']> {
+  const { network } = counterexample;
+  return {
+    inputDimension: network.inputDimension,
+    depth: network.depth,
+    widths: network.widths,
+    activation: activationText(network),
+    parameters: complexity.parameters(network),
+    proof: proofText(counterexample),
+  };
+}
+
+const HEADER = ['theorem', 'dropped', 'n₀', 'depth', 'widths', 'φ', 'parameters', 'proof'];
+
+/** In Markdown. */
+export function matrixTable(rows: readonly MatrixRow[]): string {
+  const lines = rows.map(({ theorem, dropped, counterexample, survived }) => {
+    if (counterexample === undefined) {
+      const vain = survived === undefined ? 'not found' : `survived ${survived} networks`;
+      return [theorem, dropped, '', '', '', '', '', vain];
+    }
+    const { inputDimension, depth, widths, activation, parameters, proof } = counterexample;
+    return [theorem, dropped, inputDimension, depth, widths.join(', '), activation, parameters, proof].map(
+      String,
+    );
+  });
+  const columns = HEADER.map((head, i) =>
+    Math.max(3, ...[HEADER, ...lines].map((line) => (line[i] ?? head).length)),
+  );
+  const text = (line: readonly string[]) =>
+    `| ${line.map((cell, i) => cell.padEnd(columns[i] ?? 0)).join(' | ')} |`;
+  return [text(HEADER), `| ${columns.map((w) => '-'.repeat(w)).join(' | ')} |`, ...lines.map(text)].join(
+    '\n',
+  );
+}
+
+/** Such as "leaky-relu", or "increasing, 3 pieces". */
+export function activationText({ activation }: Network): string {
+  const family = activationFamily(activation);
+  const isNamed = !(activation instanceof PiecewiseLinear) || NAMED.includes(family);
+  return isNamed ? family : `${family}, ${activation.pieces.length} pieces`;
+}
+
+const NAMED = ['relu', 'leaky-relu', 'hard-tanh', 'abs'];
+
+function proofText(counterexample: Counterexample): string {
+  if ('barrier' in counterexample) {
+    const { length } = counterexample.barrier.cells;
+    return `${length} ${length === 1 ? 'cell' : 'cells'}`;
+  }
+  const count = counterexample.peak.domain.axes.reduce((product, axis) => product * (axis.length - 1), 1);
+  return `a domain of ${count} ${count === 1 ? 'cell' : 'cells'}`;
+}

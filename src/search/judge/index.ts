@@ -1,0 +1,1 @@
+export { probe, QUESTIONS, type Probe, type ProbeOptions } from './probe.js';

@@ -1,0 +1,1 @@
+export type { Certification, Effort } from './certification.js';

@@ -1,0 +1,229 @@
+/** What a network remembers of its examples, what else it has, and what becomes of points around them. */
+
+import { type Attractor, isUnknown, type Portrait, portraitOf, Random } from '../../sampling/index.js';
+import type { Network } from '../../exact/index.js';
+import { euclidean, everyExample, type Examples, leastDistance } from '../../sources/training/index.js';
+import { type RecoveryAt, recoveryFromAnywhere, recoveryFromNoise } from './recovery.js';
+import { type Remembered, rememberedOf } from './remembered.js';
+import { type Share, shareOf } from './share.js';
+import { type StatementResult, statementResults } from './statements.js';
+import { boundedCells, nearestExample } from './tessellation.js';
+
+export interface MemoryOptions {
+  readonly seed: number;
+  /** Points are drawn from the box around the examples, so much wider on every side, as a share of it. */
+  readonly margin: number;
+  readonly samples: number;
+  /** An example is recovered within this distance; a tenth of the least distance of two examples if not given. */
+  readonly epsilon?: number;
+  readonly iterations: number;
+  /** Noise radii; shares of the least distance of two examples if not given. */
+  readonly noise?: readonly number[];
+  /** Noisy copies of each example. */
+  readonly copies: number;
+  /** Whether the examples were trained as a cycle, in their order. */
+  readonly isCycle: boolean;
+}
+
+export const defaultMemory: MemoryOptions = {
+  seed: 1,
+  margin: 0.25,
+  samples: 1000,
+  iterations: 50,
+  copies: 20,
+  isCycle: false,
+};
+
+/** An attractor, with the share of the sampled points in its basin (those of all points of a cycle together). */
+export interface AttractorFound {
+  readonly period: number;
+  readonly points: readonly (readonly number[])[];
+  readonly spectralRadius: number;
+  readonly superattractive: boolean;
+  /** The examples within ε of its points, from 1 on. None: it is spurious. */
+  readonly examples: readonly number[];
+  readonly basin: Share;
+}
+
+export interface Memory {
+  readonly examples: number;
+  readonly dimension: number;
+  readonly leastDistance: number;
+  readonly epsilon: number;
+  readonly remembered: readonly Remembered[];
+  readonly attractors: readonly AttractorFound[];
+  /** Of the sampled points, those that were seen in no basin, and those whose orbits had not settled. */
+  readonly elsewhere: Share;
+  readonly unsettled: Share;
+  /** R_t: of the examples, those that some sampled point recovers. */
+  readonly recovery: readonly RecoveryAt[];
+  readonly noise: readonly { readonly radius: number; readonly recovery: readonly RecoveryAt[] }[];
+  readonly tessellation: {
+    /** Of the sampled points that tend to examples, those that tend to the nearest one. */
+    readonly agreement: Share;
+    /** The examples whose cells are bounded, proved; nothing in too many dimensions. */
+    readonly boundedCells?: readonly number[];
+  };
+  readonly theorems: readonly StatementResult[];
+}
+
+/** Noise radii, as shares of the least distance. */
+const NOISE = [0.05, 0.1, 0.2, 0.4, 0.8];
+/** Beyond so many dimensions or weights, attractors are looked for from the examples and sampled points alone. */
+const [FEW_DIMENSIONS, FEW_PARAMETERS] = [4, 2000];
+/** So many of the sampled points are starts for the search of attractors. */
+const STARTS = 100;
+
+export interface Examined {
+  readonly memory: Memory;
+  readonly portrait: Portrait;
+}
+
+/** Throws unless F maps ℝⁿ to ℝⁿ, with the n of the examples. The same seed gives the same result. */
+export function examineMemory(
+  network: Network,
+  examples: Examples,
+  options: MemoryOptions,
+  onProgress: (done: number, total: number, note: string) => void = () => undefined,
+): Examined {
+  const { inputDimension: n } = network;
+  if (n !== examples.dimension || n !== network.outputDimension) {
+    throw new RangeError(
+      `examineMemory: expected a network from and to ℝ^${examples.dimension}, ` +
+        `got one from ℝ^${n} to ℝ^${network.outputDimension}`,
+    );
+  }
+  const least = leastDistance(examples);
+  const { seed, samples, copies, epsilon = least / 10, iterations, isCycle } = options;
+  const total = examples.count + 3;
+  onProgress(0, total, 'attractors');
+  const points = sampledPoints(examples, options);
+  const portrait = portraitOf(network, { seed, ...searchFor(network, examples, points) });
+  const { map, classifier } = portrait;
+  const remembered = rememberedOf(map, examples, epsilon, (done) => {
+    onProgress(done, total, 'examples');
+  });
+  onProgress(examples.count + 1, total, 'basins');
+  const { labels } = classifier.fates(points, samples);
+  const owners = classifier.basins.map(({ attractor, phase }) => ({ attractor, phase }));
+  const attractors = portrait.attractors.map((found, k) =>
+    attractorFound(
+      found,
+      examples,
+      epsilon,
+      shareOf(labels.filter((label) => owners[label]?.attractor === k).length, samples),
+    ),
+  );
+  onProgress(examples.count + 2, total, 'recovery');
+  const times = timesUpTo(iterations);
+  const radii = options.noise ?? NOISE.map((share) => share * least);
+  const bounded = boundedCells(examples);
+  const memory: Memory = {
+    examples: examples.count,
+    dimension: n,
+    leastDistance: least,
+    epsilon,
+    remembered,
+    attractors,
+    elsewhere: shareOf(labels.filter((label) => label < 0 && !isUnknown(label)).length, samples),
+    unsettled: shareOf(labels.filter((label) => isUnknown(label)).length, samples),
+    recovery: recoveryFromAnywhere(map, examples, points, epsilon, times),
+    noise: radii.map((radius) => ({
+      radius,
+      recovery: recoveryFromNoise(map, examples, { radius, copies, seed }, epsilon, times, isCycle),
+    })),
+    tessellation: {
+      agreement: agreement(portrait, examples, points, labels, epsilon),
+      ...(bounded && { boundedCells: bounded.flatMap((isBounded, k) => (isBounded ? [k + 1] : [])) }),
+    },
+    theorems: statementResults(portrait, seed),
+  };
+  onProgress(total, total, '');
+  return { memory, portrait };
+}
+
+/** Uniform in the box around the examples, widened. */
+function sampledPoints(
+  { count, dimension: n, values }: Examples,
+  { seed, margin, samples }: MemoryOptions,
+): Float64Array {
+  const random = new Random(seed, 'points around examples');
+  const ranges = Array.from({ length: n }, (_, i) => {
+    const along = Array.from({ length: count }, (_, k) => values[k * n + i] ?? NaN);
+    return { lo: Math.min(...along), hi: Math.max(...along) };
+  });
+  const widest = Math.max(...ranges.map(({ lo, hi }) => hi - lo));
+  return Float64Array.from({ length: samples * n }, (_, e) => {
+    const { lo, hi } = ranges[e % n] ?? { lo: NaN, hi: NaN };
+    return random.between(lo - margin * widest, hi + margin * widest);
+  });
+}
+
+function searchFor(
+  network: Network,
+  examples: Examples,
+  points: Float64Array,
+): { starts: readonly Float64Array[]; onlyFromStarts: boolean } {
+  const n = examples.dimension;
+  const parameters = network.layers.reduce(
+    (sum, { weights }) => sum + weights.length * ((weights[0]?.length ?? 0) + 1),
+    0,
+  );
+  const some = Array.from({ length: Math.min(STARTS, points.length / n) }, (_, k) =>
+    points.slice(k * n, (k + 1) * n),
+  );
+  return {
+    starts: [...everyExample(examples).map((x) => x.slice()), ...some],
+    onlyFromStarts: n > FEW_DIMENSIONS || parameters > FEW_PARAMETERS,
+  };
+}
+
+function attractorFound(
+  { period, points, stability }: Attractor,
+  examples: Examples,
+  epsilon: number,
+  basin: Share,
+): AttractorFound {
+  const { spectralRadius, superattractive } = stability;
+  const near = everyExample(examples).flatMap((x, k) =>
+    points.some((point) => euclidean(point, x) <= epsilon) ? [k + 1] : [],
+  );
+  return {
+    period,
+    points: points.map((point) => [...point]),
+    spectralRadius,
+    superattractive,
+    examples: near,
+    basin,
+  };
+}
+
+/** 0, 1, 2, 5, 10, 20, 50, … up to the given time, which is the last. */
+function timesUpTo(last: number): readonly number[] {
+  const round = Array.from({ length: 19 }, (_, k) => ([1, 2, 5][k % 3] ?? 1) * 10 ** Math.floor(k / 3));
+  return [0, ...round.filter((t) => t < last), last];
+}
+
+/** The basin of a point of an attractor is that of the example within ε of this point. */
+function agreement(
+  { classifier }: Portrait,
+  examples: Examples,
+  points: Float64Array,
+  labels: Int32Array,
+  epsilon: number,
+): Share {
+  const n = examples.dimension;
+  const exampleOf = classifier.basins.map(({ point }) => {
+    const nearest = nearestExample(examples, point);
+    const isNear = everyExample(examples).some((x, k) => k === nearest && euclidean(point, x) <= epsilon);
+    return isNear ? nearest : undefined;
+  });
+  let [agree, reached] = [0, 0];
+  labels.forEach((label, k) => {
+    const example = exampleOf[label];
+    if (example === undefined) return;
+    reached += 1;
+    if (nearestExample(examples, points.subarray(k * n, (k + 1) * n)) === example) agree += 1;
+  });
+  return shareOf(agree, reached);
+}

@@ -1,0 +1,90 @@
+/** What has become of each example: a fixed point, a point of a cycle, or neither; and whether it attracts. */
+
+import { certifyAttraction, spectralRadiusAtMost, type CertifiedAttraction } from '../attraction/index.js';
+import {
+  type IteratedMap,
+  periodicPointNear,
+  stabilityAt,
+  type StabilityKind,
+} from '../../sampling/index.js';
+import { euclidean, everyExample, type Examples } from '../../sources/training/index.js';
+
+/** The periodic point that was found near an example. In floating point, but for what is said to be proved. */
+export interface NearbyPoint {
+  readonly point: readonly number[];
+  /** Its Euclidean distance from the example. */
+  readonly distance: number;
+  /** 1: a fixed point. */
+  readonly period: number;
+  readonly kind: StabilityKind;
+  /** Of the Jacobian of F^period at the point. */
+  readonly spectralRadius: number;
+  /** Proved: the spectral radius of the Jacobian of F^period at the point is at most this. */
+  readonly spectralRadiusAtMost?: number;
+  /** The Jacobian is nilpotent, up to rounding: nearby points come in faster than geometrically. */
+  readonly superattractive: boolean;
+  /** Proved: the orbits of a region around the point tend to a periodic point in it. */
+  readonly region?: CertifiedAttraction;
+}
+
+export interface Remembered {
+  /** The number of the example, from 1 on. */
+  readonly example: number;
+  /** |F(x) − x|₂ */
+  readonly residual: number;
+  /** Nothing, if no periodic point was found within the tolerance. */
+  readonly nearby?: NearbyPoint;
+}
+
+/** The longest cycle that is looked for at an example. */
+const LONGEST = 64;
+
+/** Looks at each example for a periodic point of F within the distance. */
+export function rememberedOf(
+  map: IteratedMap,
+  examples: Examples,
+  within: number,
+  onDone: (done: number) => void,
+): readonly Remembered[] {
+  return everyExample(examples).map((x, k) => {
+    const nearby = nearbyPoint(map, x, within, Math.min(examples.count, LONGEST));
+    onDone(k + 1);
+    return { example: k + 1, residual: euclidean(map.image(x), x), ...(nearby && { nearby }) };
+  });
+}
+
+function nearbyPoint(
+  map: IteratedMap,
+  x: Float64Array,
+  within: number,
+  longest: number,
+): NearbyPoint | undefined {
+  const period = returnTime(map, x, within, longest);
+  const point = period === undefined ? undefined : periodicPointNear(map, x, period);
+  if (period === undefined || point === undefined) return undefined;
+  const distance = euclidean(point, x);
+  if (!(distance <= within)) return undefined;
+  const { kind, spectralRadius, superattractive } = stabilityAt(map, point, period);
+  const atMost = spectralRadiusAtMost(map.network, point, period);
+  const region = kind === 'attractive' ? certifyAttraction(map.network, point, period) : undefined;
+  return {
+    point: [...point],
+    distance,
+    period,
+    kind,
+    spectralRadius,
+    superattractive,
+    ...(atMost !== undefined && { spectralRadiusAtMost: atMost }),
+    ...(region && { region }),
+  };
+}
+
+/** The least m with Fᵐ(x) near x. */
+function returnTime(map: IteratedMap, x: Float64Array, within: number, longest: number): number | undefined {
+  const y = x.slice();
+  for (let m = 1; m <= longest; m++) {
+    map.kernel.step(y, 1);
+    if (euclidean(x, y) <= within) return m;
+  }
+  return undefined;
+}

@@ -1,0 +1,236 @@
+/**
+ * Parallelepipeds around a high point of F on whose boundaries F is lower, seen in float64 at sample points.
+ *
+ * A box is as good as its height above the boundary is large compared with how much F varies on it: that ratio does
+ * not depend on any scale, and it is what bounds of F on the boundary's cells have to resolve. From cubes on many
+ * scales, in several bases, single sides are doubled and halved while the ratio grows.
+ */
+
+import { Random } from '../../sampling/index.js';
+import { at, matrix, type Matrix, type Network, Rational } from '../../exact/index.js';
+import { along, rowSubsets, type HighPoint, type ScalarMap } from './peak-climb.js';
+
+/** {inside + Σ t_i·basis_i : −below_i ≤ t_i ≤ above_i}, all sides powers of two. */
+export interface Box {
+  readonly inside: readonly number[];
+  readonly basis: Matrix;
+  readonly sides: readonly Side[];
+  /** F(inside) minus the greatest value seen on the boundary. */
+  readonly height: number;
+  /** The least value seen on the boundary or inside. */
+  readonly least: number;
+  /** The height over the range of all values seen, in [−1, 1]. */
+  readonly ratio: number;
+}
+
+interface Side {
+  readonly below: number;
+  readonly above: number;
+}
+
+const SCALES = Array.from({ length: 19 }, (_, k) => 2 ** (k - 9)).sort(
+  (a, b) => Math.abs(Math.log2(a)) - Math.abs(Math.log2(b)),
+);
+const MOST_SUBSETS = 6;
+/** Rows are exact, and worth more digits than differences of F. */
+const ROW_DIGITS = 512n;
+const GRADIENT_DIGITS = 32n;
+/** A greater ratio has to be greater by this to be worth leaving a cube, or the scale 1. */
+const WORTHWHILE = 1 / 64;
+
+/** The ratio of the best cube around the point, in the coordinate axes: a first guess. */
+export function promise(F: ScalarMap, { x }: HighPoint): number {
+  const basis = matrix.identity(x.length);
+  return Math.max(...SCALES.map((scale) => cube(F, x, basis, scale).ratio));
+}
+
+/**
+ * Cubes around the point, in several bases; in each the best, and good ones of a size near 1 and as small as can be:
+ * samples see more of what happens on small boundaries.
+ */
+export function cubesAround(F: ScalarMap, network: Network, { x }: HighPoint, seed: number): readonly Box[] {
+  return basesAt(F, network, x, seed).flatMap((basis) => {
+    const cubes = SCALES.map((scale) => cube(F, x, basis, scale));
+    const best = cubes.reduce((a, b) => (b.ratio > a.ratio ? b : a));
+    const near = cubes.find(({ ratio }) => ratio > 0 && ratio >= 0.75 * best.ratio);
+    const small = cubes
+      .filter(({ ratio }) => ratio > 0 && ratio >= 0.5 * best.ratio)
+      .reduce((a, b) => (at(b.sides, 0).above < at(a.sides, 0).above ? b : a), best);
+    return [...new Set([near ?? best, best, small])];
+  });
+}
+
+/** Better ratios first; among ratios that are about the same, the order stays. */
+export function bestFirst(boxes: readonly Box[]): readonly Box[] {
+  const rank = ({ ratio }: Box) => Math.round(ratio / WORTHWHILE);
+  return [...boxes].sort((a, b) => rank(b) - rank(a));
+}
+
+/** The box moved to a point with as few binary digits as it can have without losing much of its height. */
+export function snapped(F: ScalarMap, box: Box): Box {
+  const least = F(box.inside) - box.height / 8;
+  for (let step = 2 ** 6; step >= 2 ** -30; step /= 2) {
+    const inside = box.inside.map((entry) => Math.round(entry / step) * step + 0);
+    const moved = sampled(F, inside, box.basis, box.sides);
+    if (F(inside) >= least && moved.ratio >= 0.875 * box.ratio) return moved;
+  }
+  return box;
+}
+
+function cube(F: ScalarMap, x: readonly number[], basis: Matrix, scale: number): Box {
+  const sides = x.map(() => ({ below: scale, above: scale }));
+  return sampled(F, x, basis, sides);
+}
+
+/** Sides doubled and halved, one at a time or both of an axis, while that is worthwhile. */
+export function improved(F: ScalarMap, box: Box): Box {
+  let best = box;
+  for (let rounds = 0; rounds < 8; rounds++) {
+    const before = best;
+    for (const i of before.sides.keys()) {
+      for (const [below, above] of [
+        [2, 2],
+        [0.5, 0.5],
+        [2, 1],
+        [0.5, 1],
+        [1, 2],
+        [1, 0.5],
+      ] as const) {
+        const sides = best.sides.map((side, j) =>
+          i === j ? { below: side.below * below, above: side.above * above } : side,
+        );
+        const other = sampled(F, box.inside, box.basis, sides);
+        if (other.ratio > best.ratio + WORTHWHILE) best = other;
+      }
+    }
+    if (best === before) break;
+  }
+  return best;
+}
+
+/** Where each side of a face is sampled, in parts of it: fewer points in more dimensions. */
+const SAMPLES = [[], [1], [1, 3 / 4, 1 / 2, 1 / 4, 1 / 8], [1, 1 / 2, 1 / 4], [1]];
+
+function sampled(F: ScalarMap, inside: readonly number[], basis: Matrix, sides: readonly Side[]): Box {
+  const directions = basis.map((vector) => vector.map((entry) => entry.toNumber()));
+  const parts = SAMPLES[sides.length] ?? [1];
+  const value = F(inside);
+  let [least, most] = [value, -Infinity];
+  const visit = (
+    x: readonly number[],
+    i: number,
+    fixed: number,
+    ts: readonly (readonly number[])[],
+  ): void => {
+    const choices = ts[i];
+    if (choices === undefined) {
+      const there = F(x);
+      least = Math.min(least, there);
+      most = Math.max(most, there);
+      return;
+    }
+    for (const t of choices) visit(along(x, at(directions, i), t), i + 1, fixed, ts);
+  };
+  const inner = sides.map(({ below, above }) => [
+    ...parts.map((part) => -part * below),
+    0,
+    ...parts.map((part) => part * above),
+  ]);
+  sides.forEach(({ below, above }, i) => {
+    visit(inside, 0, i, inner.with(i, [-below, above]));
+  });
+  return { inside, basis, sides, ...ratioOf(value, least, most) };
+}
+
+/** The height of a value above the greatest one on a boundary, and its ratio to the range down to the least one. */
+export function ratioOf(value: number, least: number, most: number): Pick<Box, 'height' | 'ratio' | 'least'> {
+  const rounding = 2 ** -44 * (Math.abs(value) + Math.abs(least));
+  const height = value - most > rounding ? value - most : Math.min(value - most, 0);
+  const range = Math.max(value, most) - least;
+  const ratio = Number.isFinite(range) && range > rounding ? height / range : -1;
+  return { height, ratio, least };
+}
+
+/** Bases in which a parallelepiped around x may have its faces along level sets of F. */
+function basesAt(F: ScalarMap, network: Network, x: readonly number[], seed: number): readonly Matrix[] {
+  const n = x.length;
+  const identity = matrix.identity(n);
+  if (n === 1) return [identity];
+  const { weights } = at(network.layers, 0);
+  const rows = rowSubsets(weights, n, MOST_SUBSETS).map((chosen) => chosen.map((i) => at(weights, i)));
+  const random = new Random(seed, 'bases of boxes');
+  const gradients = [1 / 64, 1 / 8, 1, 8].map((scale) => independentGradients(F, x, scale, random));
+  const duals = [
+    ...rows.map((normals) => dual(normals, ROW_DIGITS)),
+    ...gradients.map((normals) => dual(normals, GRADIENT_DIGITS)),
+  ].filter((basis) => basis !== undefined);
+  const written = new Set<string>();
+  return [identity, ...DIAGONALS.filter(({ length }) => length === n), ...duals].filter((basis) => {
+    const text = JSON.stringify(basis);
+    return !written.has(text) && written.add(text);
+  });
+}
+
+const DIAGONALS: readonly Matrix[] = [
+  [
+    [1, 1],
+    [1, -1],
+  ],
+  [
+    [1, 1, 0],
+    [0, 1, 1],
+    [1, 0, 1],
+  ],
+  [
+    [1, 1, 1, 1],
+    [1, 1, -1, -1],
+    [1, -1, 1, -1],
+    [1, -1, -1, 1],
+  ],
+].map((rows) => rows.map((row) => row.map((entry) => Rational.of(entry))));
+
+/** The vectors d_i with d_i ⟂ normal_j for all j ≠ i, with greatest entries ±1 and few digits. */
+function dual(normals: Matrix, denominator: bigint): Matrix | undefined {
+  const inverse = normals.length > 0 ? matrix.inverse(normals) : undefined;
+  const basis = inverse && matrix.transpose(inverse).map((direction) => rounded(direction, denominator));
+  return basis && matrix.inverse(basis) ? basis : undefined;
+}
+
+/** Scaled to a greatest entry of ±1; kept if its digits are few, else rounded. */
+function rounded(direction: Matrix[number], to: bigint): Matrix[number] {
+  const greatest = direction.map((entry) => entry.abs()).reduce((a, b) => Rational.max(a, b));
+  const scaled = direction.map((entry) => entry.dividedBy(greatest));
+  const isShort = scaled.every(({ denominator }) => denominator <= 2n * to);
+  return isShort ? scaled : scaled.map((entry) => entry.roundedTo(to));
+}
+
+/** Of gradients of F at random points on a sphere around x, n that are far from dependent. */
+function independentGradients(F: ScalarMap, x: readonly number[], scale: number, random: Random): Matrix {
+  const n = x.length;
+  const units = matrix.identity(n).map((row) => row.map((entry) => entry.toNumber()));
+  const step = scale / 64;
+  const gradients = Array.from({ length: 6 * n }, () => {
+    const y = along(x, [...random.direction(n)], scale);
+    const gradient = units.map((unit) => F(along(y, unit, step)) - F(along(y, unit, -step)));
+    const length = Math.hypot(...gradient);
+    return gradient.map((entry) => entry / length);
+  }).filter((gradient) => gradient.every((entry) => Number.isFinite(entry)));
+  const chosen: (readonly number[])[] = [];
+  let rests: readonly { gradient: readonly number[]; rest: readonly number[] }[] = gradients.map(
+    (gradient) => ({ gradient, rest: gradient }),
+  );
+  while (chosen.length < n && rests.length > 0) {
+    const far = rests.reduce((a, b) => (Math.hypot(...b.rest) > Math.hypot(...a.rest) ? b : a));
+    const length = Math.hypot(...far.rest);
+    if (length < 1e-3) return [];
+    chosen.push(far.gradient);
+    const unit = far.rest.map((entry) => entry / length);
+    rests = rests.map(({ gradient, rest }) => {
+      const component = rest.reduce((sum, entry, i) => sum + entry * at(unit, i), 0);
+      return { gradient, rest: along(rest, unit, -component) };
+    });
+  }
+  return chosen.length < n
+    ? []
+    : chosen.map((row) => row.map((entry) => Rational.fromNumber(entry).roundedTo(1n << 10n)));
+}

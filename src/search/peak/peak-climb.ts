@@ -1,0 +1,142 @@
+/**
+ * High points of F: ℝⁿ → ℝ in float64: candidates for a maximum that no boundary reaches. Nothing is proved here.
+ *
+ * Climbs by pattern search, which asks for no derivative and so does not mind kinks and jumps, from random points on
+ * many scales and from the vertices at which n neurons of the first layer sit on their kinks.
+ */
+
+import { Random } from '../../sampling/index.js';
+import {
+  type Activation,
+  at,
+  matrix,
+  type Matrix,
+  type Network,
+  PiecewiseLinear,
+  Rational,
+} from '../../exact/index.js';
+
+/** F in float64; −∞ where F is not a number. */
+export type ScalarMap = (x: readonly number[]) => number;
+
+export interface HighPoint {
+  readonly x: readonly number[];
+  readonly value: number;
+}
+
+interface Climbs {
+  /** Where climbs ended, the highest first; points close together and copies of one plateau are left out. */
+  readonly summits: readonly HighPoint[];
+  /** How many climbs there were. */
+  readonly count: number;
+  /** How many of them went on towards infinity. */
+  readonly escaped: number;
+}
+
+export function scalarMap(network: Network): ScalarMap {
+  return (x) => {
+    const value = at(network.evaluate(x), 0);
+    return Number.isNaN(value) ? -Infinity : value;
+  };
+}
+
+const SCALES = Array.from({ length: 11 }, (_, k) => 2 ** (k - 3));
+const MOST_VERTICES = 64;
+const FAR = 2 ** 24;
+const MOST_MOVES = 400;
+
+export function climbs(F: ScalarMap, network: Network, seed: number): Climbs {
+  const n = network.inputDimension;
+  const random = new Random(seed, 'climbs to a peak');
+  const starts = SCALES.flatMap((scale) =>
+    Array.from({ length: 4 + n }, () => ({
+      x: Array.from({ length: n }, () => random.between(-scale, scale)),
+      step: scale,
+    })),
+  );
+  for (const x of vertices(network, random)) starts.push({ x: [...x], step: 1 });
+  const ends = starts.map(({ x, step }) => climb(F, x, step, random));
+  const found = ends.filter((end) => end !== undefined).sort((a, b) => b.value - a.value);
+  return { summits: distinct(found), count: starts.length, escaped: ends.length - found.length };
+}
+
+/** Up by growing steps while that goes well, by shrinking ones when it does not; `undefined` on the way to infinity. */
+function climb(F: ScalarMap, start: readonly number[], step: number, random: Random): HighPoint | undefined {
+  const n = start.length;
+  let x = start;
+  let value = F(x);
+  for (let move = 0; move < MOST_MOVES && step > 2 ** -20 * (1 + norm(x)); move++) {
+    const directions = [...axes(n), ...Array.from({ length: n }, () => [...random.direction(n)])];
+    let [best, bestValue] = [x, value];
+    for (const direction of directions) {
+      for (const signed of [step, -step]) {
+        const y = along(x, direction, signed);
+        const there = F(y);
+        if (there > bestValue) [best, bestValue] = [y, there];
+      }
+    }
+    step = best === x ? step / 2 : step * 2;
+    [x, value] = [best, bestValue];
+    if (norm(x) > FAR) return undefined;
+  }
+  return Number.isFinite(value) ? { x, value } : undefined;
+}
+
+/** Points where n rows of the first layer all sit on kinks of φ (on 0, for a φ that has none), seen in float64. */
+function vertices(network: Network, random: Random): readonly (readonly number[])[] {
+  const { weights, bias } = at(network.layers, 0);
+  const kinks = kinksOf(network.activation);
+  if (network.depth === 1) return [];
+  const found: (readonly number[])[] = [];
+  for (const rows of rowSubsets(weights, network.inputDimension, MOST_VERTICES)) {
+    const inverse = matrix.inverse(rows.map((i) => at(weights, i)));
+    if (inverse === undefined) continue;
+    const levels = rows.map((i) => at(kinks, random.index(kinks.length)).minus(at(bias, i)));
+    found.push(matrix.apply(inverse, levels).map((entry) => entry.toNumber()));
+  }
+  return found;
+}
+
+/** Where φ changes its line; 0 for a φ that has no lines. */
+export function kinksOf(activation: Activation): readonly Rational[] {
+  const kinks =
+    activation instanceof PiecewiseLinear ? activation.pieces.flatMap(({ until }) => until ?? []) : [];
+  return kinks.length > 0 ? kinks : [Rational.zero];
+}
+
+/** Sets of n row numbers in lexicographic order; at most so many. */
+export function rowSubsets(weights: Matrix, n: number, most: number): readonly (readonly number[])[] {
+  const found: (readonly number[])[] = [];
+  const visit = (chosen: readonly number[], next: number): void => {
+    if (found.length >= most) return;
+    if (chosen.length === n) found.push(chosen);
+    else for (let i = next; i < weights.length; i++) visit([...chosen, i], i + 1);
+  };
+  visit([], 0);
+  return found;
+}
+
+const COPIES = 3;
+
+function distinct(sorted: readonly HighPoint[]): readonly HighPoint[] {
+  const kept: HighPoint[] = [];
+  for (const end of sorted) {
+    const near = kept.some(({ x }) => norm(along(x, end.x, -1)) < 2 ** -8 * (1 + norm(x)));
+    const level = kept.filter(({ value }) => value - end.value < 1e-9 * (1 + Math.abs(value)));
+    if (!near && level.length < COPIES) kept.push(end);
+  }
+  return kept;
+}
+
+export function along(x: readonly number[], direction: readonly number[], t: number): readonly number[] {
+  return x.map((entry, i) => entry + t * at(direction, i));
+}
+
+function axes(n: number): readonly (readonly number[])[] {
+  return Array.from({ length: n }, (_, i) => Array.from({ length: n }, (_, j) => (i === j ? 1 : 0)));
+}
+
+/** max |x_i|. */
+function norm(x: readonly number[]): number {
+  return Math.max(...x.map(Math.abs));
+}

@@ -1,0 +1,83 @@
+/**
+ * Shrinking: from a counterexample to one for which no move leads to a smaller one that gets certified. Every step is
+ * certified anew, keeps the theorem, drops no hypothesis that was kept, and still drops the one asked for. Sizes
+ * descend strictly, and no descent of sizes is endless, so this ends.
+ */
+
+import { complexity } from '../generators/index.js';
+import type { Counterexample } from '../../proof/index.js';
+import { type Network, writeNetwork } from '../../exact/index.js';
+import { movesOf, restoringMoves } from './moves.js';
+import { isSmaller, sizeOfClaim } from './size.js';
+
+/** A certified counterexample for the network that drops exactly these hypotheses, if one is found. */
+export type Certify = (network: Network, dropped: readonly string[]) => Counterexample | undefined;
+
+export interface Shrinking {
+  readonly certify: Certify;
+  /** The hypothesis that has to fail; if none is given, whichever of those that fail at first. */
+  readonly dropping?: string;
+}
+
+export type Step =
+  /** A smaller one. */
+  | { readonly kind: 'smaller'; readonly counterexample: Counterexample }
+  /** So many networks have been tried since the last smaller one. */
+  | { readonly kind: 'tried'; readonly networks: number };
+
+/**
+ * Yields every smaller counterexample, and in between every network that was tried in vain. After the last value no
+ * move leads to a smaller one that gets certified: a local minimum.
+ */
+export function* shrinking(start: Counterexample, { certify, dropping }: Shrinking): Generator<Step, void> {
+  const refused = new Set<string>();
+  let best = start;
+  // Where the last move that led on was: those before it were refused not long ago, and come last.
+  let resume = 0;
+  for (let isMinimal = false; !isMinimal;) {
+    isMinimal = true;
+    const moves = [...smallerClaims(best, dropping)];
+    const order = [...moves.slice(resume), ...moves.slice(0, resume)];
+    for (const [k, { network, dropped }] of order.entries()) {
+      const name = writeNetwork(network);
+      if (refused.has(name)) continue;
+      const found = certify(network, dropped);
+      if (found === undefined || !isSmaller(found, best)) {
+        refused.add(name);
+        yield { kind: 'tried', networks: refused.size };
+        continue;
+      }
+      best = found;
+      resume = (k + resume) % moves.length;
+      isMinimal = false;
+      yield { kind: 'smaller', counterexample: best };
+      break;
+    }
+  }
+}
+
+/** The smallest that shrinking comes to. */
+export function shrunk(start: Counterexample, how: Shrinking): Counterexample {
+  let best = start;
+  for (const step of shrinking(start, how)) if (step.kind === 'smaller') best = step.counterexample;
+  return best;
+}
+
+/** The moves that lead to a smaller network, with the hypotheses that fail for it. */
+function* smallerClaims(
+  { network, statement, dropped: before, ...rest }: Counterexample,
+  dropping: string | undefined,
+): Generator<{ network: Network; dropped: readonly string[] }, void> {
+  const size = sizeOfClaim(network, before);
+  const point = 'attractor' in rest ? rest.attractor.point : undefined;
+  // First of all, as long as there is much to choose from.
+  const restoring = before.length > 1 ? restoringMoves(network) : [];
+  for (const move of [...restoring, ...movesOf(network, point)]) {
+    const dropped = statement.hypotheses.filter((each) => !each.decide(move).holds).map(({ name }) => name);
+    const isKept =
+      dropped.length > 0 &&
+      dropped.every((name) => before.includes(name)) &&
+      (dropping === undefined || dropped.includes(dropping));
+    if (isKept && complexity.isSimpler(sizeOfClaim(move, dropped), size)) yield { network: move, dropped };
+  }
+}

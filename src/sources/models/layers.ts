@@ -1,0 +1,161 @@
+/**
+ * Which tensors of a file are the layers of a network: W1, b1, W2, b2, … with the activation as a text beside them, or
+ * those that a description names, `basincheck/layers@1`.
+ */
+
+import {
+  type Activation,
+  activationAt,
+  type Place,
+  type Problem,
+  Problems,
+  quoted,
+  Rational,
+  readingLimits,
+  readPlace,
+} from '../../exact/index.js';
+import { Chain } from './chain.js';
+import type { ModelResult } from './model.js';
+import type { Refusals } from './refusals.js';
+import { insistOnFinite, matrixOf, shapeText, vectorOf, type Tensor } from './tensor.js';
+import type { TensorFile } from './tensor-file.js';
+
+export const LAYERS_FORMAT = 'basincheck/layers@1';
+
+/** What a description says. */
+export interface Description {
+  /** The name of the file with the tensors, in the folder of the description; not a path. */
+  readonly tensors: string;
+  readonly activation: Activation;
+  readonly layers: readonly NamedLayer[];
+  /** Whether φ follows the last layer too. */
+  readonly lastActivated: boolean;
+}
+
+/** x ↦ W·x + b, with the names of W and b; without b, b = 0. */
+export interface NamedLayer {
+  readonly weights: string;
+  readonly bias?: string | undefined;
+  /** Whether the tensor has a row for each input, and not for each output. */
+  readonly transposed: boolean;
+}
+
+/** Reads a description. All problems are reported at once. Never throws on any text. */
+export function readDescription(text: string): Description | { readonly problems: readonly Problem[] } {
+  const problems = new Problems();
+  const place = readPlace(text, readingLimits, problems);
+  const entries = place?.object('format', 'tensors', 'activation', 'layers', 'lastActivated?');
+  entries?.format.word(LAYERS_FORMAT);
+  const tensors = entries && fileName(entries.tensors);
+  const activation = entries && activationAt(entries.activation, 'network file');
+  const layers = entries?.layers.list(layerAt);
+  const lastActivated = entries?.lastActivated && flag(entries.lastActivated);
+  if (layers?.length === 0) entries?.layers.refuse('at least one layer');
+  if (!tensors || !activation || !layers || problems.count > 0) return { problems: problems.noted };
+  return { tensors, activation, layers, lastActivated: lastActivated ?? false };
+}
+
+function fileName(place: Place): string | undefined {
+  const expected = 'the name of a file in the same folder';
+  const name = word(place, expected);
+  return name === undefined || !/[/\\]|^\.{0,2}$/.test(name) ? name : place.refuse(expected);
+}
+
+function word(place: Place, expected: string): string | undefined {
+  return typeof place.value === 'string' ? place.value : place.refuse(expected);
+}
+
+function flag(place: Place): boolean | undefined {
+  return typeof place.value === 'boolean' ? place.value : place.refuse('true or false');
+}
+
+function layerAt(place: Place): NamedLayer | undefined {
+  const entries = place.object('weights', 'bias?', 'transposed?');
+  const weights = entries && word(entries.weights, 'the name of a tensor');
+  const bias = entries?.bias && word(entries.bias, 'the name of a tensor');
+  const transposed = entries?.transposed && flag(entries.transposed);
+  return weights === undefined ? undefined : { weights, bias, transposed: transposed ?? false };
+}
+
+/** The network that the tensors are by their names, or else why they are not. */
+export function networkByNames(file: TensorFile, refusals: Refusals): ModelResult {
+  const names: NamedLayer[] = [];
+  while (file.tensors.has(`W${names.length + 1}`)) {
+    const k = names.length + 1;
+    names.push({
+      weights: `W${k}`,
+      bias: file.tensors.has(`b${k}`) ? `b${k}` : undefined,
+      transposed: false,
+    });
+  }
+  const found = [...file.tensors]
+    .slice(0, 12)
+    .map(([name, { shape }]) => `${quoted(name)} (${shape.join('×')})`);
+  const more = file.tensors.size > found.length ? `, and ${file.tensors.size - found.length} more` : '';
+  if (names.length === 0) {
+    const expected = `tensors W1, b1, W2, …, or a description (${LAYERS_FORMAT}) that names the layers`;
+    refusals.note('file', expected, `${found.join(', ')}${more}`);
+  }
+  const used = new Set(names.flatMap(({ weights, bias }) => [weights, bias]));
+  for (const name of file.tensors.keys()) {
+    if (/^[Wb]\d+$/.test(name) && !used.has(name)) {
+      refusals.note(`tensor ${quoted(name)}`, `a layer W1, …, W${names.length} that it belongs to`, 'none');
+    }
+  }
+  const activation = activationIn(file.texts.get('activation'), refusals);
+  if (activation === undefined) return { problems: refusals.noted };
+  return networkOf(file, { activation, layers: names, lastActivated: false }, refusals);
+}
+
+/** An activation as a text beside the tensors: its name, or what a network file has, in JSON. */
+function activationIn(text: string | undefined, refusals: Refusals): Activation | undefined {
+  if (text === undefined)
+    return refusals.note('activation', 'a text such as "relu" beside the tensors', 'none');
+  const problems = new Problems();
+  const json = text.startsWith('{') ? text : JSON.stringify({ name: text });
+  const place = readPlace(json, { ...readingLimits, characters: 2 ** 16 }, problems);
+  const activation = place && activationAt(place, 'network file');
+  for (const { path, expected, found } of problems.noted) {
+    refusals.note(path === '' ? 'activation' : `activation, ${path}`, expected, found);
+  }
+  return activation;
+}
+
+/** The network whose layers have these names. */
+export function networkOf(
+  { tensors }: TensorFile,
+  { activation, layers, lastActivated }: Omit<Description, 'tensors'>,
+  refusals: Refusals,
+): ModelResult {
+  const chain = new Chain(refusals);
+  let width: number | undefined;
+  const tensorOf = (name: string): Tensor | undefined => {
+    const tensor = tensors.get(name);
+    if (tensor === undefined) return refusals.note(`tensor ${quoted(name)}`, 'a tensor of numbers', 'none');
+    return insistOnFinite(tensor, refusals) ? tensor : undefined;
+  };
+  layers.forEach(({ weights, bias, transposed }, k) => {
+    const [W, b] = [tensorOf(weights), bias === undefined ? undefined : tensorOf(bias)];
+    if (W === undefined) return;
+    const { label, shape } = W;
+    const [inputs = 0, outputs = 0] = transposed ? shape : [...shape].reverse();
+    if (shape.length !== 2 || inputs === 0 || outputs === 0 || inputs !== (width ?? inputs)) {
+      const across = transposed ? 'rows' : 'columns';
+      const fitting =
+        width === undefined ? 'a matrix' : `a matrix with ${width} ${across}, one for each input`;
+      refusals.note(label, fitting, shapeText(shape));
+      return;
+    }
+    width = outputs;
+    if (b !== undefined && (b.values.length !== outputs || b.shape.filter((n) => n !== 1).length > 1)) {
+      refusals.note(b.label, `a vector of ${outputs}, one for each output`, shapeText(b.shape));
+      return;
+    }
+    if (!refusals.none) return;
+    const exact = b ? vectorOf(b) : Array.from({ length: outputs }, () => Rational.zero);
+    chain.affine({ weights: matrixOf(W, transposed), bias: exact }, label);
+    if (k + 1 < layers.length || lastActivated) chain.activate(activation, `φ after ${label}`, outputs);
+  });
+  const network = width === undefined ? undefined : chain.network(width, activation);
+  return network ? { network, notes: chain.notes } : { problems: refusals.noted };
+}

@@ -1,0 +1,50 @@
+/** Networks from the files of other tools, by what the files hold. */
+
+import type { Problem } from '../../exact/index.js';
+import { LAYERS_FORMAT, networkByNames, networkOf, type Description } from './layers.js';
+import type { ModelResult } from './model.js';
+import { readNpz } from './npz.js';
+import { readOnnx } from './onnx.js';
+import { Refusals, Unreadable } from './refusals.js';
+import { readSafetensors } from './safetensors.js';
+
+export type ModelFormat = 'onnx' | 'safetensors' | 'npz';
+
+/**
+ * The format of a file with a model: by its first bytes, or by its name where they leave it open. `undefined` for a file
+ * that is none of these.
+ */
+export function modelFormat(bytes: Uint8Array, name: string): ModelFormat | undefined {
+  const [first, second, third, fourth] = bytes;
+  if (first === 0x50 && second === 0x4b && (third ?? 9) < 8 && (fourth ?? 9) < 9) return 'npz';
+  const isText = first === 0x7b || /^\s/.test(String.fromCharCode(first ?? 0x20));
+  if (!isText && bytes[8] === 0x7b && bytes[7] === 0) return 'safetensors';
+  const ending = /\.(onnx|safetensors|npz)$/i.exec(name)?.[1]?.toLowerCase();
+  if (ending === 'onnx' || ending === 'safetensors' || ending === 'npz') return ending;
+  // An ONNX model begins with its version, field 1, and that is no text.
+  return first === 8 ? 'onnx' : undefined;
+}
+
+/**
+ * The network of an ONNX, safetensors or .npz file, its weights taken exactly. Never throws on any bytes.
+ *
+ * @param description which tensors are the layers; without one, W1, b1, W2, … are. An ONNX file needs none.
+ */
+export function readModel(bytes: Uint8Array, format: ModelFormat, description?: Description): ModelResult {
+  if (format === 'onnx') return description ? refusedDescription() : readOnnx(bytes);
+  const refusals = new Refusals();
+  try {
+    const file = (format === 'npz' ? readNpz : readSafetensors)(bytes, refusals);
+    if (!refusals.none) return { problems: refusals.noted };
+    return description ? networkOf(file, description, refusals) : networkByNames(file, refusals);
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    refusals.note(error.place, error.expected, error.found);
+    return { problems: refusals.noted };
+  }
+}
+
+function refusedDescription(): { readonly problems: readonly Problem[] } {
+  const expected = `a safetensors or .npz file beside a description (${LAYERS_FORMAT})`;
+  return { problems: [{ path: 'tensors', expected, found: 'an ONNX file, which needs none', limit: false }] };
+}

@@ -1,0 +1,107 @@
+/** Training data: points of ℝⁿ, and which of them are to be mapped to which. */
+
+import type { Problem } from '../../exact/index.js';
+
+/** Rows of n coordinates. */
+export interface Examples {
+  readonly count: number;
+  readonly dimension: number;
+  readonly values: Float64Array;
+}
+
+export type ExamplesResult = { readonly examples: Examples } | { readonly problems: readonly Problem[] };
+
+/** As many inputs as outputs, each a row of n coordinates: F is to map the one to the other. */
+export interface Pairs {
+  readonly inputs: Examples;
+  readonly outputs: Examples;
+}
+
+export function examplesOf(points: readonly ArrayLike<number>[]): Examples {
+  const dimension = points[0]?.length ?? 0;
+  const values = new Float64Array(points.length * dimension);
+  points.forEach((point, k) => {
+    values.set(Array.from(point), k * dimension);
+  });
+  return { count: points.length, dimension, values };
+}
+
+/** The examples in an array with two axes or more: the first one counts them, the others are laid out row after row. */
+export function examplesInRows(shape: readonly number[], values: Float64Array): ExamplesResult {
+  const [count = 0, ...others] = shape;
+  if (others.length === 0) {
+    const expected = 'at least two axes: examples and their coordinates';
+    return { problems: [problem('shape', expected, `(${shape.join(', ')})`)] };
+  }
+  return { examples: { count, dimension: others.reduce((product, size) => product * size, 1), values } };
+}
+
+/** Row number k. */
+export function exampleAt({ dimension, values }: Examples, k: number): Float64Array {
+  return values.subarray(k * dimension, (k + 1) * dimension);
+}
+
+export function everyExample(examples: Examples): readonly Float64Array[] {
+  return Array.from({ length: examples.count }, (_, k) => exampleAt(examples, k));
+}
+
+/** Why the examples cannot be trained on: all reasons, with the rows counted from 1. None if they can. */
+export function problemsOf(examples: Examples): readonly Problem[] {
+  const { count, dimension } = examples;
+  if (dimension === 0) return [problem('', 'examples with at least one coordinate', 'none')];
+  if (count < 2) return [problem('', 'at least two examples', String(count))];
+  const problems: Problem[] = [];
+  const first = new Map<string, number>();
+  everyExample(examples).forEach((example, k) => {
+    const odd = example.findIndex((x) => !(Math.abs(x) <= LARGEST));
+    if (odd >= 0) {
+      const expected = `a number of at most ${LARGEST} in size`;
+      problems.push(problem(`row ${k + 1}, column ${odd + 1}`, expected, String(example[odd])));
+      return;
+    }
+    // −0 is 0.
+    const key = example.map((x) => x + 0).join();
+    const earlier = first.get(key);
+    if (earlier === undefined) first.set(key, k);
+    else problems.push(problem(`row ${k + 1}`, 'examples that differ', `row ${earlier + 1} once more`));
+  });
+  return problems;
+}
+
+/** Larger numbers overflow when they are squared a few times. */
+const LARGEST = 1e30;
+
+function problem(path: string, expected: string, found: string): Problem {
+  return { path, expected, found, limit: false };
+}
+
+/** x → x: the examples are to become fixed points. */
+export function associations(examples: Examples): Pairs {
+  return { inputs: examples, outputs: examples };
+}
+
+/** x₁ → x₂ → … → x₁: they are to become a cycle. */
+export function cyclic(examples: Examples): Pairs {
+  const rows = everyExample(examples);
+  return { inputs: examples, outputs: examplesOf(rows.map((_, k) => rows[(k + 1) % rows.length] ?? [])) };
+}
+
+/** The Euclidean distance of the two examples that are nearest to each other. */
+export function leastDistance(examples: Examples): number {
+  const rows = everyExample(examples);
+  let least = Infinity;
+  rows.forEach((x, j) => {
+    for (const y of rows.slice(0, j)) least = Math.min(least, euclidean(x, y));
+  });
+  return least;
+}
+
+/** |x − y|₂ */
+export function euclidean(x: ArrayLike<number>, y: ArrayLike<number>): number {
+  let square = 0;
+  for (let i = 0; i < x.length; i++) {
+    const d = (x[i] ?? NaN) - (y[i] ?? NaN);
+    square += d * d;
+  }
+  return Math.sqrt(square);
+}

@@ -1,0 +1,22 @@
+/** await expect(myForwardPass).toAgreeWithReference(forwardPass()) */
+
+import type { Comparable } from '../oracles/index.js';
+import type { MatcherResult } from './matcher-result.js';
+
+/** Passes if the function agrees with the reference on all generated cases; its failure shows the smallest one. */
+export async function agreesWithReference<Implementation>(
+  implementation: Implementation,
+  reference: Comparable<Implementation>,
+): Promise<MatcherResult> {
+  if (typeof implementation !== 'function') {
+    throw new TypeError(`toAgreeWithReference: expected a function, got ${typeof implementation}`);
+  }
+  const comparison = await reference.compare(implementation);
+  return {
+    pass: comparison.agrees,
+    message: () =>
+      comparison.agrees
+        ? `expected a function that differs from ${reference.name} somewhere, got one that agrees in ${comparison.runs} cases`
+        : comparison.message,
+  };
+}

@@ -1,0 +1,38 @@
+/** The network or the file that a test is about, in whatever form it is at hand. */
+
+import { readFileSync } from 'node:fs';
+import { COUNTEREXAMPLE_FORMAT, defaultLimits, readCounterexample } from '../../proof/index.js';
+import { Network, NETWORK_FORMAT, type NetworkResult, type Problem, readNetwork } from '../../exact/index.js';
+
+/**
+ * A `Network`; the JSON value of a network file, with or without its `format`, or of a counterexample file, whose network
+ * is meant; or a string, which is the text of such a file if it begins with `{`, and else its path. Throws a TypeError
+ * that names all problems if there is no network in it.
+ */
+export function networkGiven(given: unknown): Network {
+  if (given instanceof Network) return given;
+  const isObject = typeof given === 'object' && given !== null;
+  const read = networkIn(textGiven(isObject ? { format: NETWORK_FORMAT, ...given } : given));
+  if ('network' in read) return read.network;
+  throw new TypeError(`expected a network: ${problemsText(read.problems)}`);
+}
+
+/** The text of a file that is given by its path, its text or its JSON value. */
+export function textGiven(given: unknown): string {
+  if (typeof given === 'string')
+    return given.trimStart().startsWith('{') ? given : readFileSync(given, 'utf8');
+  if (typeof given === 'object') return JSON.stringify(given);
+  throw new TypeError(`expected a path, the text of a file or its JSON value, got ${typeof given}`);
+}
+
+export function problemsText(problems: readonly Problem[]): string {
+  return problems
+    .map(({ path, expected, found }) => `${path === '' ? '' : `${path}: `}expected ${expected}, got ${found}`)
+    .join('; ');
+}
+
+function networkIn(text: string): NetworkResult {
+  if (!text.includes(`"${COUNTEREXAMPLE_FORMAT}"`)) return readNetwork(text);
+  const read = readCounterexample(text, defaultLimits);
+  return 'problems' in read ? read : { network: read.counterexample.network };
+}

@@ -1,0 +1,53 @@
+/**
+ * Matchers for vitest. Importing this module extends `expect`:
+ *
+ *     import { forwardPass } from 'basincheck/vitest';
+ *
+ *     await expect(myForwardPass).toAgreeWithReference(forwardPass());
+ *     expect(network).toSatisfyTheorem('2.2');
+ *     expect('counterexample.json').toBeVerifiedCounterexample();
+ *
+ * @module basincheck/vitest
+ */
+
+import { expect } from 'vitest';
+import type { Comparable } from '../oracles/index.js';
+import { agreesWithReference } from './agree-with-reference.js';
+import { satisfiesTheorem, type TheoremId, type TheoremOptions } from './satisfy-theorem.js';
+import { isVerifiedCounterexample } from './verified-counterexample.js';
+
+declare module 'vitest' {
+  interface Matchers<T> {
+    /**
+     * Of a network (a `Network`, the JSON value of a network file, its text or its path): every hypothesis of the theorem
+     * holds, decided exactly, and a search finds no violation of its conclusion. With `.not`: a violation is certified. All
+     * other verdicts fail, unless `allow` names them.
+     */
+    toSatisfyTheorem(theorem: TheoremId, options?: TheoremOptions): void;
+    /**
+     * Of a counterexample file (its path, text or JSON value): the verifier accepts it. With `.not`: it rejects it. What
+     * cannot be judged fails either way.
+     */
+    toBeVerifiedCounterexample(): void;
+    /**
+     * Of a function: it computes what the reference does, on generated cases; if not, the failure shows the smallest case
+     * found. Has to be awaited.
+     */
+    toAgreeWithReference(reference: Comparable<T>): Promise<void>;
+  }
+}
+
+expect.extend({
+  toSatisfyTheorem(given: unknown, theorem: TheoremId, options: TheoremOptions = {}) {
+    return satisfiesTheorem(given, theorem, options, this.isNot);
+  },
+  toBeVerifiedCounterexample(given: unknown) {
+    return isVerifiedCounterexample(given, this.isNot);
+  },
+  toAgreeWithReference<T>(given: T, reference: Comparable<T>) {
+    return agreesWithReference(given, reference);
+  },
+});
+
+export * from '../oracles/index.js';
+export type { OpenVerdict, TheoremId, TheoremOptions } from './satisfy-theorem.js';

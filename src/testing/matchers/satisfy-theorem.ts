@@ -1,0 +1,87 @@
+/** expect(network).toSatisfyTheorem('2.2') */
+
+import { writeFileSync } from 'node:fs';
+import { verify } from '../../proof/index.js';
+import { type Probe, probe } from '../../search/judge/index.js';
+import { type Statement, statements, type Verdict } from '../../statements/index.js';
+import { networkGiven } from './given.js';
+import type { MatcherResult } from './matcher-result.js';
+
+export type TheoremId = '2.1' | '2.2' | '2.3' | '3.1';
+
+/** What leaves open whether the theorem holds for the network. */
+export type OpenVerdict = Exclude<Verdict, 'survived' | 'refuted'>;
+
+export interface TheoremOptions {
+  /** Of the search for a violation; 0 if not given. The same seed gives the same verdict. */
+  readonly seed?: number;
+  /** Which open verdicts are to pass, with and without `.not`; none if not given. */
+  readonly allow?: readonly OpenVerdict[];
+  /** Where to write the certificate of a refutation. */
+  readonly saveTo?: string;
+}
+
+/**
+ * Passes if the network satisfies every hypothesis, decided exactly, and a search finds no violation of the conclusion;
+ * with `.not`, if a violation is certified. Whatever else it comes to is open, and does not pass unless allowed:
+ * `vacuous`, a hypothesis fails or no attractor is found; `suspected`, a violation was seen but not certified;
+ * `undecided`. Throws a TypeError for what is no network, a RangeError for a theorem that does not speak of such F.
+ */
+export function satisfiesTheorem(
+  given: unknown,
+  theorem: string,
+  { seed = 0, allow = [], saveTo }: TheoremOptions,
+  isNot: boolean,
+): MatcherResult {
+  const statement = statements.find(({ id }) => id === theorem);
+  if (statement === undefined) {
+    const known = statements.map(({ id }) => id).join(', ');
+    throw new RangeError(`toSatisfyTheorem: expected one of the theorems ${known}, got ${theorem}`);
+  }
+  const result = probe(networkGiven(given), statement, { seed });
+  const verdict = verdictOf(result);
+  if (saveTo !== undefined && result.certificate !== undefined) writeFileSync(saveTo, result.certificate);
+  const isAllowed = allow.some((each) => each === verdict);
+  const asExpected = isAllowed || verdict === (isNot ? 'refuted' : 'survived');
+  return {
+    pass: isNot ? !asExpected : asExpected,
+    message: () => messageOf(statement, result, verdict, isNot, saveTo),
+  };
+}
+
+/** A network that does not satisfy the hypotheses says nothing about a theorem, unless it shows that it needs them. */
+function verdictOf({ verdict, dropped }: Probe): Verdict {
+  return verdict === 'survived' && dropped.length > 0 ? 'vacuous' : verdict;
+}
+
+function messageOf(
+  { id, conclusion }: Statement,
+  { hypotheses, certificate, reason }: Probe,
+  verdict: Verdict,
+  isNot: boolean,
+  saveTo: string | undefined,
+): string {
+  const failing = hypotheses.filter(({ holds }) => !holds);
+  const failures = failing.map(({ name, because }) => `${name} (${because})`).join(', ');
+  const lines = [
+    `expected the network ${isNot ? 'to violate' : 'to satisfy'} Theorem ${id}: ${conclusion.text}`,
+    `  verdict     ${verdict}: ${certificate === undefined ? openReason(failures, reason) : claimOf(certificate, reason)}`,
+    `  hypotheses  ${failing.length === 0 ? 'all hold' : `these fail: ${failures}`}`,
+  ];
+  if (certificate !== undefined) {
+    const where = saveTo === undefined ? 'verified; { saveTo: PATH } writes it down' : `written to ${saveTo}`;
+    lines.push(`  certificate ${where}`);
+  } else if (verdict !== 'survived') {
+    lines.push(`  open        { allow: ['${verdict}'] } lets it pass`);
+  }
+  return lines.join('\n');
+}
+
+function openReason(failures: string, reason: string): string {
+  return failures === '' ? reason : `the theorem promises nothing, since a hypothesis fails; ${reason}`;
+}
+
+function claimOf(certificate: string, reason: string): string {
+  const verification = verify(certificate);
+  return verification.verdict === 'verified' ? verification.claim : reason;
+}

@@ -1,0 +1,88 @@
+import {
+  type Descending,
+  network as networkWith,
+  type PlantedNetwork,
+  withAttractor,
+} from '../../search/generators/index.js';
+import type { Network } from '../../exact/index.js';
+import { type AtPoint, atPoints } from './networks.js';
+import { shown } from './numbers-returned.js';
+import {
+  networkText,
+  plainNetwork,
+  type PlainNetwork,
+  sameNumbers,
+  roundedNetwork,
+} from './plain-network.js';
+import { precisions } from './precision.js';
+import { provenMembership } from './proven-membership.js';
+import { Reference, type RunOptions } from './reference.js';
+import { remembered } from './remembered.js';
+
+/** A function that says whether x lies in B(x*), the basin of an attractive fixed point x* of F: ℝⁿ → ℝⁿ. */
+export type BasinMembership = (
+  network: PlainNetwork,
+  attractor: number[],
+  x: number[],
+) => boolean | PromiseLike<boolean>;
+
+export interface BasinOptions extends RunOptions {
+  /** Autoencoders, to be changed so that they have an attractive fixed point; if not given, small ones. */
+  readonly networks?: Descending<Network>;
+}
+
+const ARITHMETIC = { precision: precisions.float64, activationUnits: 4 };
+
+/**
+ * Whether points are in the basin of an attractive fixed point, asked where the answer is proved, and so that rounding
+ * cannot change it: within 32 steps the orbit enters a cube around x* that F contracts, or a set without x* that F maps
+ * into itself, or comes back exactly to where it was. Where φ is smooth, x* is given up to rounding.
+ */
+export function basinMembership(
+  options: BasinOptions = {},
+): Reference<AtPoint<PlantedNetwork>, [network: PlainNetwork, attractor: number[], x: number[]], boolean> {
+  const { networks = defaultNetworks(), ...runs } = options;
+  const proven = remembered(({ subject, x }: AtPoint<PlantedNetwork>) =>
+    provenMembership(subject, x, ARITHMETIC),
+  );
+  const attractorOf = ({ attractor }: PlantedNetwork): number[] => attractor.map((t) => t.toNumber());
+  return new Reference(
+    {
+      name: 'membership of the basin',
+      cases: atPoints(
+        withAttractor(networks),
+        ({ network }) => network,
+        2,
+        (given) =>
+          sameNumbers(given.subject.network, roundedNetwork(given.subject.network, precisions.float64)) &&
+          proven(given) !== undefined,
+      ),
+      argumentsOf: ({ subject, x }) => [
+        plainNetwork(subject.network),
+        attractorOf(subject),
+        x.map((t) => t.toNumber()),
+      ],
+      describe: ({ subject, x }) => ({
+        network: networkText(subject.network),
+        attractor: JSON.stringify(attractorOf(subject)),
+        input: JSON.stringify(x.map((t) => t.toNumber())),
+      }),
+      judge: (given, result) => {
+        const truth = proven(given);
+        if (truth === undefined) throw new RangeError('the basin: expected a case of its own, got another');
+        if (result === truth.inBasin) return undefined;
+        const expected = `${String(truth.inBasin)}, since ${truth.because}`;
+        return { where: 'the result', expected, received: shown(result) };
+      },
+    },
+    runs,
+  );
+}
+
+function defaultNetworks(): Descending<Network> {
+  return networkWith({
+    inputDimension: [1, 2],
+    depth: [1, 3],
+    activation: { increasing: 'either', smooth: 0.2 },
+  });
+}

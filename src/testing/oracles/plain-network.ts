@@ -1,0 +1,96 @@
+/** Networks as numeric code takes them: plain numbers in nested arrays. */
+
+import { Network, PiecewiseLinear, Rational, smoothActivations, type SmoothName } from '../../exact/index.js';
+import type { Precision } from './precision.js';
+
+/** φ(x) = slope·x + intercept on (until of the piece before, until]; the last piece has no end. */
+export interface PlainPiece {
+  readonly until?: number;
+  readonly slope: number;
+  readonly intercept: number;
+}
+
+export interface PlainLayer {
+  /** m×n: m rows of n weights. */
+  readonly weights: number[][];
+  /** m biases. */
+  readonly bias: number[];
+}
+
+/**
+ * F(x) = W_L·φ(… φ(W_1·x + b_1) …) + b_L. The numbers are F's own, exactly: F is rounded to the format of the code
+ * before anything is compared. As JSON it is what a network file holds beside its `format`.
+ */
+export interface PlainNetwork {
+  readonly activation: { readonly name: SmoothName } | { readonly pieces: PlainPiece[] };
+  readonly layers: PlainLayer[];
+  /** φ in float64, for code that has none of its own. Not enumerable: no part of the JSON. */
+  readonly phi: (x: number) => number;
+}
+
+/** The network with all numbers rounded to the format. Throws a RangeError where one of them overflows. */
+export function roundedNetwork({ activation, layers }: Network, precision: Precision): Network {
+  const rounded = (x: Rational): Rational => {
+    const nearest = precision.round(x);
+    if (Number.isFinite(nearest)) return Rational.fromNumber(nearest);
+    throw new RangeError(`references: expected numbers within ${precision.name}, got one beyond it`);
+  };
+  const phi =
+    activation instanceof PiecewiseLinear
+      ? new PiecewiseLinear(
+          activation.pieces.map(({ until, slope, intercept }) => ({
+            ...(until && { until: rounded(until) }),
+            slope: rounded(slope),
+            intercept: rounded(intercept),
+          })),
+        )
+      : activation;
+  return new Network(
+    phi,
+    layers.map(({ weights, bias }) => ({
+      weights: weights.map((row) => row.map(rounded)),
+      bias: bias.map(rounded),
+    })),
+  );
+}
+
+/** Whether two networks of the same shape have the same weights, biases and φ, or the same pieces of φ. */
+export function sameNumbers(a: Network, b: Network): boolean {
+  const text = ({ activation, layers }: Network): string =>
+    JSON.stringify([activation instanceof PiecewiseLinear ? activation.pieces : [], layers]);
+  return text(a) === text(b);
+}
+
+/** Of a rounded network. A fresh copy each time, so that code which writes into it spoils nothing. */
+export function plainNetwork({ activation, layers }: Network): PlainNetwork {
+  const plain = {
+    activation: plainActivation(activation),
+    layers: layers.map(({ weights, bias }) => ({
+      weights: weights.map((row) => row.map((w) => w.toNumber())),
+      bias: bias.map((b) => b.toNumber()),
+    })),
+    phi: (x: number) => activation.evaluate(x),
+  };
+  return Object.defineProperty(plain, 'phi', { enumerable: false });
+}
+
+function plainActivation(activation: Network['activation']): PlainNetwork['activation'] {
+  if (activation instanceof PiecewiseLinear) {
+    return {
+      pieces: activation.pieces.map(({ until, slope, intercept }) => ({
+        ...(until && { until: until.toNumber() }),
+        slope: slope.toNumber(),
+        intercept: intercept.toNumber(),
+      })),
+    };
+  }
+  const names = Object.keys(smoothActivations) as SmoothName[];
+  const name = names.find((each) => smoothActivations[each] === activation);
+  if (name !== undefined) return { name };
+  throw new TypeError('plainNetwork: expected a piecewise linear activation or one that has a name');
+}
+
+/** A rounded network in one line: the entries of a network file beside its `format`. */
+export function networkText(network: Network): string {
+  return JSON.stringify(plainNetwork(network));
+}

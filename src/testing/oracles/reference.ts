@@ -1,0 +1,131 @@
+/**
+ * A reference: what somebody's function has to compute, on generated cases, each shrinking to the smallest on which
+ * function and reference differ.
+ */
+
+import fc from 'fast-check';
+import type { Descending } from '../../search/generators/index.js';
+import type { Disagreement } from './disagreement.js';
+
+/** How many cases, and which. What is not given is as `fc.configureGlobal` says, or fast-check's own default. */
+export interface RunOptions {
+  /** 100 by fast-check's default. */
+  readonly runs?: number;
+  /** The same seed gives the same cases. A failure names its seed. */
+  readonly seed?: number;
+  /** With the seed of a failure: straight to the case that was found there. */
+  readonly path?: string;
+}
+
+export type Comparison =
+  { readonly agrees: true; readonly runs: number } | { readonly agrees: false; readonly message: string };
+
+/** What a function can be compared with, whatever its cases are. */
+export interface Comparable<Implementation> {
+  /** Such as "the forward pass". */
+  readonly name: string;
+  /** Runs the function, which may return a promise, on generated cases. A difference is an outcome; it throws nothing. */
+  readonly compare: (implementation: Implementation) => Promise<Comparison>;
+}
+
+/** `Arguments` is what the function is called with; it returns a `Result`. */
+export interface Definition<Case, Arguments extends readonly unknown[]> {
+  readonly name: string;
+  readonly cases: Descending<Case>;
+  /** Fresh ones each time: functions may write into them. */
+  argumentsOf(given: Case): Arguments;
+  /** Decides about a result, which may be anything at all. */
+  judge(given: Case, result: unknown): Disagreement | undefined;
+  /** The case as a reader can paste it, by name. */
+  describe(given: Case): Readonly<Record<string, string>>;
+}
+
+export class Reference<Case, Arguments extends readonly unknown[], Result> implements Comparable<
+  (...given: Arguments) => Result | PromiseLike<Result>
+> {
+  constructor(
+    private readonly definition: Definition<Case, Arguments>,
+    private readonly options: RunOptions = {},
+  ) {}
+
+  get name(): string {
+    return this.definition.name;
+  }
+
+  /** The cases, for `fc.property` and `test.prop`; they shrink. */
+  get cases(): Descending<Case> {
+    return this.definition.cases;
+  }
+
+  /** What a function is to be called with. */
+  argumentsOf(given: Case): Arguments {
+    return this.definition.argumentsOf(given);
+  }
+
+  /** For a function of plain fast-check's: throws an Error that says how the two differ on one case, if they do. */
+  check(implementation: (...given: Arguments) => Result, given: Case): void {
+    const disagreement = this.judge(given, implementation(...this.argumentsOf(given)));
+    if (disagreement) throw new Error(this.text(implementation, given, disagreement));
+  }
+
+  /** How a result differs from what is expected; `undefined` if it does not. */
+  judge(given: Case, result: unknown): Disagreement | undefined {
+    return this.definition.judge(given, result);
+  }
+
+  readonly compare = async (
+    implementation: (...given: Arguments) => Result | PromiseLike<Result>,
+  ): Promise<Comparison> => {
+    const { runs, seed, path } = this.options;
+    let last: { readonly given: Case; readonly disagreement: Disagreement } | undefined;
+    const property = fc.asyncProperty(this.cases, async (given) => {
+      const disagreement = await this.disagreementOn(implementation, given);
+      if (disagreement) last = { given, disagreement };
+      return disagreement === undefined;
+    });
+    const details = await fc.check(property, {
+      ...(runs !== undefined && { numRuns: runs }),
+      ...(seed !== undefined && { seed }),
+      ...(path !== undefined && { path }),
+    });
+    if (!details.failed) return { agrees: true, runs: details.numRuns };
+    if (last === undefined)
+      return { agrees: false, message: (await fc.asyncDefaultReportMessage(details)) ?? 'interrupted' };
+    const replay = { seed: details.seed, path: details.counterexamplePath };
+    const message =
+      `${this.text(implementation, last.given, last.disagreement)}\n` +
+      `  replay    ${JSON.stringify(replay)}, after ${details.numRuns} cases and ${details.numShrinks} shrinks`;
+    return { agrees: false, message };
+  };
+
+  private async disagreementOn(
+    implementation: (...given: Arguments) => Result | PromiseLike<Result>,
+    given: Case,
+  ): Promise<Disagreement | undefined> {
+    let result: Result;
+    try {
+      result = await implementation(...this.argumentsOf(given));
+    } catch (error) {
+      return { where: 'the call', expected: 'a result', received: `an exception: ${String(error)}` };
+    }
+    return this.judge(given, result);
+  }
+
+  private text(
+    implementation: { readonly name: string },
+    given: Case,
+    { where, expected, received, difference }: Disagreement,
+  ): string {
+    const lines = {
+      ...this.definition.describe(given),
+      wrong: where,
+      expected,
+      received,
+      ...(difference !== undefined && { 'off by': difference }),
+    };
+    return [
+      `${implementation.name || 'the function'} does not agree with ${this.name}; the smallest case found:`,
+      ...Object.entries(lines).map(([label, text]) => `  ${label.padEnd(8)}  ${text}`),
+    ].join('\n');
+  }
+}

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { verify } from '../../../src/proof/index.js';
+import { workshop } from './built.js';
+import { project } from '../../project.js';
+
+const cli = workshop();
+const catalogue = join(project, 'counterexamples', 'paper');
+/** The network of a file of the catalogue as a network file. */
+const networkOf = (name: string): string => {
+  const { network } = JSON.parse(readFileSync(join(catalogue, name), 'utf8')) as { network: object };
+  return JSON.stringify({ format: 'basincheck/network@1', ...network });
+};
+
+beforeAll(() => {
+  cli.write('example-2.2.json', networkOf('2.2-without-width.json'));
+  cli.write('hat.json', networkOf('3.1-without-width.json'));
+  cli.write(
+    'half.json',
+    '{"format":"basincheck/network@1","activation":{"name":"relu"},"layers":[{"weights":[["1/2"]],"bias":["0"]}]}',
+  );
+  cli.write(
+    'broken.json',
+    '{"format":"basincheck/network@1","activation":{"name":"relu"},"layers":[{"weights":[["x"]],"bias":[]}]}',
+  );
+  cli.write('counterexample.json', readFileSync(join(catalogue, '2.2-without-width.json')));
+});
+
+describe('basincheck probe', () => {
+  test.each([
+    ['2.2', 'example-2.2.json', '2.2-without-width.json'],
+    ['3.1', 'hat.json', '3.1-without-width.json'],
+    ['2.2', 'counterexample.json', '2.2-without-width.json'],
+  ])('refutes Theorem %s for %s, writes a file that verifies, and exits with 1', (theorem, network, file) => {
+    const { status, stdout, stderr } = cli.basincheck('probe', network, '--theorem', theorem);
+    expect([status, stderr]).toEqual([1, '']);
+    expect(stdout).toMatch(/^width +fails: layer 1 has 2 > n0 = 1 outputs$/m);
+    expect(stdout).toMatch(new RegExp(`^refuted  Theorem ${theorem} fails without width: `, 'm'));
+    expect(stdout).toContain(`written to ${file}\n`);
+    expect(verify(readFileSync(join(cli.folder, file), 'utf8')).verdict).toBe('verified');
+  });
+
+  test('writes where it is told, and says so with --json', () => {
+    const { status, stdout } = cli.basincheck(
+      'probe',
+      'hat.json',
+      '--theorem',
+      '3.1',
+      '--out',
+      'found.json',
+      '--json',
+    );
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({
+      theorem: '3.1',
+      verdict: 'refuted',
+      dropped: ['width'],
+      file: 'found.json',
+    });
+    expect(verify(readFileSync(join(cli.folder, 'found.json'), 'utf8')).verdict).toBe('verified');
+  });
+
+  test('exits with 0 where the conclusion survives', () => {
+    const { status, stdout } = cli.basincheck('probe', 'half.json', '--theorem', '2.2');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^attractor {2}\(0\)$/m);
+    expect(stdout).toMatch(/^survived {2}Theorem 2\.2: /m);
+  });
+
+  test.each([
+    [
+      'a file with mistakes, all of them',
+      ['broken.json', '--theorem', '2.2'],
+      /weights\[0\]\[0\]: expected .*\n.*bias: expected/,
+    ],
+    [
+      'a file that is missing',
+      ['missing.json', '--theorem', '2.2'],
+      /expected a readable text file, got no such file/,
+    ],
+    ['a network that maps elsewhere', ['hat.json', '--theorem', '2.3', '--out'], /argument missing/],
+    ['an unknown theorem', ['half.json', '--theorem', '9'], /Allowed choices are 2\.1, 2\.2, 2\.3, 3\.1/],
+    ['no theorem', ['half.json'], /required option '--theorem <id>'/],
+  ])('complains on stderr, prints nothing on stdout, and exits with 2 for %s', (_, args, complaint) => {
+    const { status, stdout, stderr } = cli.basincheck('probe', ...args);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(complaint);
+    expect(stderr).not.toMatch(/^ +at /m);
+  });
+});

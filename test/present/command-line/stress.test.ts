@@ -1,0 +1,77 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { workshop } from './built.js';
+
+const cli = workshop();
+const stress = (...args: readonly string[]) =>
+  cli.basincheck('stress', '--theorem', 'lem-2.1', '--out', 'failures', ...args);
+
+describe('basincheck stress', () => {
+  test('prints what it saw, with a verdict line, and exits with 0, if nothing failed and enough was seen', () => {
+    const { status, stdout, stderr } = stress('--runs', '100', '--seed', '5');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^n0 +depth +rank +activation/);
+    expect(stdout).toMatch(/^lem-2\.1 +passed: [0-9]+ cases: 0 refuted, 0 suspected, .* \(seed 5\)$/m);
+    expect(stderr).toBe('seed 5\n');
+    expect(existsSync(join(cli.folder, 'failures'))).toBe(false);
+  });
+
+  test('prints the same bytes for the same seed, and others for another', () => {
+    const json = (seed: string) => stress('--runs', '50', '--seed', seed, '--json').stdout;
+    expect(json('5')).toBe(json('5'));
+    expect(json('5')).not.toBe(json('6').replaceAll('"seed": 6', '"seed": 5'));
+  });
+
+  test('prints the same bytes whatever the number of threads', () => {
+    const json = (jobs: string) =>
+      stress('--theorem', 'lem-2.2', '--runs', '40', '--seed', '5', '--json', '--jobs', jobs).stdout;
+    expect(json('1')).toMatch('lem-2.2');
+    expect(json('3')).toBe(json('1'));
+  });
+
+  test('prints one JSON object with --json', () => {
+    const report: unknown = JSON.parse(stress('--runs', '50', '--seed', '5', '--json').stdout);
+    expect(report).toMatchObject({
+      seed: 5,
+      again: [],
+      reports: [{ experiment: 'lem-2.1', passed: true, interrupted: false, failures: [] }],
+    });
+  });
+
+  test('checks a single case, and says what came of it', () => {
+    const { status, stdout } = stress('--seed', '5', '--case', '3');
+    expect([status, stdout]).toEqual([0, 'lem-2.1 survived: holds\n']);
+  });
+
+  test('passes over the files of failures that do not fail any more', () => {
+    cli.write('failures/lem-2.1_5_3.json', '{}');
+    expect(stress('--runs', '50', '--seed', '5').status).toBe(0);
+  });
+
+  test('reports what it has seen when interrupted, and exits with 2', async () => {
+    const program = join(cli.packageFolder, 'dist', 'present', 'command-line', 'main.js');
+    const args = [program, 'stress', '--theorem', '2.1', '--runs', '1000000', '--seed', '5'];
+    const running = spawn(process.execPath, args, { cwd: cli.folder });
+    let stdout = '';
+    running.stdout.on('data', (data: Buffer) => (stdout += data.toString()));
+    await once(running.stderr, 'data');
+    running.kill('SIGINT');
+    const [status] = (await once(running, 'close')) as [number | null];
+    expect(status).toBe(2);
+    expect(stdout).toMatch(/^2\.1 +interrupted: [0-9]+ cases: /m);
+  });
+
+  test.each([
+    ['an unknown statement', ['--theorem', '9.9'], /--theorem: expected 2\.1, .*, got 9\.9/],
+    ['a number of runs that is none', ['--runs', 'many'], /--runs.*expected a positive integer/],
+    ['a seed that is none', ['--seed', '1.5'], /--seed.*expected a 32-bit integer/],
+  ])('complains on stderr, prints nothing on stdout, and exits with 2 for %s', (_, args, complaint) => {
+    const { status, stdout, stderr } = cli.basincheck('stress', ...args);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(complaint);
+    expect(stderr).not.toMatch(/^ +at /m);
+  });
+});

@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { rolldown } from 'rolldown';
+import { expect, test } from 'vitest';
+import { project } from '../project.js';
+
+/** What a page that verifies may have to load; it only ever falls, or rises for a reason. */
+const BUDGET = 60_000;
+
+test('basincheck/verify is one minified module of at most 60,000 bytes that imports nothing', async () => {
+  const bundle = await rolldown({
+    input: join(project, 'src', 'proof', 'index.ts'),
+    platform: 'browser',
+    resolve: { extensionAlias: { '.js': ['.ts'] } },
+  });
+  const { output } = await bundle.generate({ format: 'esm', minify: true });
+  const [{ code, imports, dynamicImports }] = output;
+  expect([output.length, imports, dynamicImports]).toEqual([1, [], []]);
+  const bytes = Buffer.byteLength(code);
+  expect(bytes).toBeLessThanOrEqual(BUDGET);
+  expect(bytes).toBeGreaterThan(BUDGET / 2);
+  const [, kilobytes = 'no figure'] =
+    /(\d+) kB minified/.exec(readFileSync(join(project, 'README.md'), 'utf8')) ?? [];
+  expect(Math.abs(Number(kilobytes) - bytes / 1000)).toBeLessThan(1);
+});

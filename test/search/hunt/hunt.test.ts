@@ -1,0 +1,161 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { verify } from '../../../src/proof/index.js';
+import {
+  alone,
+  cellNamed,
+  cells,
+  controls,
+  exhaust,
+  goesBefore,
+  networksIn,
+  sizeOfScope,
+  counterexampleIn,
+  huntCell,
+  provenanceOf,
+  saysTheSame,
+  search,
+} from '../../../src/search/hunt/index.js';
+import { absolute, Rational, relu, writeNetwork } from '../../../src/exact/index.js';
+import { trophyText } from '../../../src/search/hunt/trophy.js';
+import { seed } from '../../seed.js';
+import { project } from '../../project.js';
+
+const quick = ['2.2-without-monotone', '3.1-without-monotone'];
+
+test('the matrix has fourteen cells', () => {
+  expect(cells).toHaveLength(14);
+  expect(() => cellNamed('2.1-without-square')).toThrow('expected one of');
+});
+
+test('a counterexample that the verifier does not accept is never handed out', () => {
+  const text = readFileSync('counterexamples/2.2-without-width.json', 'utf8');
+  const provenance = { seed, minimal: true };
+  const counterexample = counterexampleIn(text);
+  expect(verify(trophyText(counterexample, provenance)).verdict).toBe('verified');
+  expect(() => trophyText({ ...counterexample, dropped: [] }, provenance)).toThrow(
+    'expected a file that is verified, got one rejected',
+  );
+});
+
+test('a hunt where no shape has a network ends', async () => {
+  const nobody = {
+    ...alone,
+    search: () => Promise.resolve({ count: 0, probed: 0, suspects: [], promising: [] }),
+  };
+  const result = await huntCell(cellNamed('2.2-without-width'), { seed, runs: 100 }, nobody, () => undefined);
+  expect(result).toMatchObject({ candidates: 0 });
+  expect(result.text).toBeUndefined();
+});
+
+describe.each(quick)('a hunt for %s', (name) => {
+  const cell = cellNamed(name);
+  const hunt = async (earlier?: string) => {
+    const texts: string[] = [];
+    const options = { seed, runs: 20_000, ...(earlier !== undefined && { earlier }) };
+    const { text = '', candidates } = await huntCell(cell, options, alone, (event) => {
+      if (event.kind === 'found') texts.push(event.text);
+    });
+    return { text, candidates, texts };
+  };
+  let first: Awaited<ReturnType<typeof hunt>>;
+
+  beforeAll(async () => {
+    first = await hunt();
+  });
+
+  test('finds a verified file that drops that hypothesis alone, the smallest of all that it hands out', () => {
+    const { text, texts } = first;
+    expect(verify(text)).toMatchObject({
+      verdict: 'verified',
+      theorem: cell.statement.id,
+      dropped: [cell.dropped],
+    });
+    for (const each of texts) expect(verify(each).verdict).toBe('verified');
+    // The last one says that it is minimal, and nothing that was handed out goes before it.
+    expect(texts.filter((each) => goesBefore(each, text))).toEqual([]);
+    expect(texts.at(-1)).toBe(text);
+    expect(provenanceOf(counterexampleIn(text))).toEqual({ seed, minimal: true });
+    expect(counterexampleIn(text).network.inputDimension).toBe(1);
+  });
+
+  test('gives the same bytes for the same seed, and goes on where an earlier one stopped', async () => {
+    const { text, texts } = first;
+    expect((await hunt()).text).toBe(text);
+    const again = await hunt(text);
+    expect([again.text, again.candidates]).toEqual([text, 0]);
+    const resumed = await hunt(texts[0]);
+    expect(resumed.candidates).toBe(0);
+    expect(verify(resumed.text).verdict).toBe('verified');
+  });
+});
+
+test('of two files the same one goes first, whichever is named first', () => {
+  const [a, b] = ['2.2-without-width', '2.1-without-width'].map((name) =>
+    readFileSync(join(project, 'counterexamples', `${name}.json`), 'utf8'),
+  );
+  if (a === undefined || b === undefined) throw new Error('expected two files');
+  expect([goesBefore(a, b), goesBefore(b, a), goesBefore(a, a)]).toEqual([true, false, false]);
+  const later = a.replace(/"seed": \d+/, '"seed": 77');
+  expect(later).not.toBe(a);
+  expect([saysTheSame(a, later), saysTheSame(a, b)]).toEqual([true, false]);
+});
+
+test.each(controls)(
+  'a hunt for $name, every hypothesis kept, goes through its networks in vain',
+  async (control) => {
+    const options = { seed, runs: 100, findsOnly: true };
+    const result = await huntCell(control, options, alone, () => undefined);
+    expect([result.candidates, result.text]).toEqual([100, undefined]);
+  },
+);
+
+test('a hunt that only finds stops at the first', async () => {
+  const options = { seed, runs: 20_000, findsOnly: true };
+  const { text = '' } = await huntCell(cellNamed('3.1-without-width'), options, alone, () => undefined);
+  expect(provenanceOf(counterexampleIn(text))).toEqual({ seed, minimal: false });
+});
+
+test('a batch depends on its arguments alone', () => {
+  const batch = {
+    theorem: '2.3',
+    dropped: 'surjective',
+    inputDimension: 2,
+    depth: 2,
+    count: 60,
+    seed,
+    parents: [],
+  };
+  const first = search(batch);
+  expect(search(batch)).toEqual(first);
+  const parents = first.promising.map(({ network }) => network);
+  expect(parents.length).toBeGreaterThan(0);
+  expect(search({ ...batch, parents })).toEqual(search({ ...batch, parents }));
+});
+
+test('exhaustion finds the smallest of a scope, which is certified, and counts what there is', () => {
+  const numbers = ['0', '1', '-1'].map((text) => Rational.from(text as `${number}`));
+  const scope = { inputDimension: 1, hiddenWidths: [1], numbers, activations: [absolute] };
+  const peak = { ...scope, cell: cellNamed('3.1-without-monotone') };
+  // Two weights and two biases.
+  expect(sizeOfScope(peak)).toBe(3 ** 4);
+  const { text, tried, of } = exhaust(peak, () => undefined);
+  if (text === undefined) throw new Error('expected a counterexample');
+  expect(tried).toBeLessThanOrEqual(of);
+  const found = counterexampleIn(text).network;
+  const all = networksIn(peak);
+  expect(all.findIndex((network) => writeNetwork(network) === writeNetwork(found))).toBe(tried - 1);
+  // −|x| is the simplest peak there is.
+  expect(found.evaluate([0])[0]).toBeGreaterThan(found.evaluate([1])[0] ?? NaN);
+  // ReLU is increasing: no network of the scope is in the cell.
+  expect(networksIn({ ...peak, activations: [relu] })).toEqual([]);
+});
+
+test('exhaustion takes one order of hidden units only', () => {
+  const numbers = [Rational.zero, Rational.one];
+  const cell = cellNamed('3.1-without-width');
+  const scope = { cell, inputDimension: 1, hiddenWidths: [2], numbers, activations: [relu] };
+  // Three pairs of two rows out of four would be 16 in order, 10 without; the last layer has 2³.
+  expect(networksIn(scope)).toHaveLength(10 * 8);
+});

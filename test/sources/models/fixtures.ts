@@ -1,0 +1,59 @@
+/** The files that other tools wrote, and what those tools compute with them. */
+
+import { readFileSync } from 'node:fs';
+import {
+  modelFormat,
+  readDescription,
+  readModel,
+  type ModelResult,
+} from '../../../src/sources/models/index.js';
+import type { Network } from '../../../src/exact/index.js';
+
+const folder = new URL('fixtures/', import.meta.url);
+
+export function bytesOf(name: string): Uint8Array {
+  return readFileSync(new URL(name, folder));
+}
+
+/** What a fixture is read as; of a description, what it and its tensors are. */
+export function resultOf(name: string): ModelResult {
+  const bytes = bytesOf(name);
+  if (!name.endsWith('.json')) return read(bytes, name);
+  const description = readDescription(new TextDecoder().decode(bytes));
+  if ('problems' in description) return description;
+  return read(bytesOf(description.tensors), description.tensors, description);
+}
+
+export function read(
+  bytes: Uint8Array,
+  name: string,
+  description?: Parameters<typeof readModel>[2],
+): ModelResult {
+  const format = modelFormat(bytes, name);
+  if (format === undefined) throw new TypeError(`${name} is no model file`);
+  return readModel(bytes, format, description);
+}
+
+export function networkOf(name: string): Network {
+  return accepted(resultOf(name));
+}
+
+export function accepted(result: ModelResult): Network {
+  if ('network' in result) return result.network;
+  throw new Error(`unexpectedly refused: ${complaints(result).join('\n')}`);
+}
+
+/** Such as `tensor "W": expected a matrix, got shape 2`. */
+export function complaints(result: ModelResult): readonly string[] {
+  return 'network' in result
+    ? []
+    : result.problems.map(({ path, expected, found }) => `${path}: expected ${expected}, got ${found}`);
+}
+
+interface Expected {
+  readonly files: Readonly<
+    Record<string, { readonly inputs: readonly number[][]; readonly outputs: readonly number[][] }>
+  >;
+}
+
+export const expected = JSON.parse(readFileSync(new URL('expected.json', folder), 'utf8')) as Expected;
