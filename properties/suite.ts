@@ -8,7 +8,7 @@ import {
   tableText,
   verdicts,
   type Experiment,
-  type Report,
+  type RunReport,
 } from '../src/search/stress/index.js';
 import { figures, isWhole } from '../test/quality/figures.js';
 import { runs, seed } from '../test/seed.js';
@@ -19,7 +19,7 @@ const FOLDER = '.basincheck/failures';
 export function suite(experiment: Experiment, ownRuns: number): void {
   const { id, hypotheses, conclusion, source } = experiment;
   describe(`${id} (${source}): ${hypotheses.join(', ')} imply: ${conclusion}`, () => {
-    let report: Report;
+    let report: RunReport;
     beforeAll(() => {
       report = run(experiment, { seed, runs: runs(ownRuns) });
       process.stdout.write(`\n${tableText(report)}\n${summaryText(report)}\n`);
@@ -45,7 +45,7 @@ export function suite(experiment: Experiment, ownRuns: number): void {
 }
 
 /** For docs/quality.md: verdicts and their reasons. */
-function keep({ experiment, tally, seed: from }: Report): void {
+function keep({ experiment, tally, seed: from }: RunReport): void {
   const counts = verdicts.map((verdict) => `${tally.count(verdict)} ${verdict}`).join(', ');
   const title = `${experiment} with every hypothesis kept: ${counts} (seed ${from})`;
   figures(`2-stress-${experiment}`, title, [

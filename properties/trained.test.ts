@@ -2,12 +2,12 @@
 
 import { describe, expect, it } from 'vitest';
 import { saveFailure } from '../src/present/command-line/failures.js';
-import { examine, trainedExperiments } from '../src/search/stress/index.js';
+import { examineCase, trainedExperiments } from '../src/search/stress/index.js';
 import { runs, seed } from '../test/seed.js';
 
 describe.each(trainedExperiments)('$id ($source): $conclusion', (experiment) => {
   it('nothing speaks against it, and there was something to speak of', () => {
-    const cases = Array.from({ length: runs(4) }, (_, number) => examine(experiment, seed, number));
+    const cases = Array.from({ length: runs(4) }, (_, number) => examineCase(experiment, seed, number));
     const failures = cases.flatMap(({ failure }) =>
       failure === undefined
         ? []

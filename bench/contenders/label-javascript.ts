@@ -10,7 +10,7 @@ await serve((path) => {
   const data = readFileSync(path);
   const [dimension, resolution] = [data.readInt32LE(0), data.readInt32LE(4)];
   const member = new Uint8Array(data.subarray(8));
-  const grid = new dynamics.Grid(dynamics.frame('window', new Float64Array(dimension), 1), resolution);
+  const grid = new dynamics.SampleGrid(dynamics.frame('window', new Float64Array(dimension), 1), resolution);
   return {
     run: () => {
       dynamics.components(grid, member);

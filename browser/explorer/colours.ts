@@ -1,6 +1,6 @@
 /** The colours of sampled fates: one hue for each attractor, paler the longer an orbit takes to get there. */
 
-import { Fate } from '../../src/sampling/index.js';
+import { SampledFate } from '../../src/sampling/index.js';
 
 export type Colour = readonly [red: number, green: number, blue: number];
 
@@ -19,23 +19,23 @@ const LONGEST = Math.log(513);
 
 /** What an orbit does that ends in no attractor of the list. */
 export const endings: readonly { readonly fate: number; readonly text: string }[] = [
-  { fate: Fate.escaped, text: 'goes to infinity' },
-  { fate: Fate.leftFloatRange, text: 'leaves the range of floating point' },
-  { fate: Fate.notAttracted, text: 'meets a point that does not attract' },
-  { fate: Fate.cycle, text: 'ends in a cycle that is not listed' },
-  { fate: Fate.slow, text: 'undecided: moves less and less' },
-  { fate: Fate.budgetSpent, text: 'undecided: still moving after 512 steps' },
-  { fate: Fate.stoppedByRounding, text: 'undecided: at rest, maybe by rounding alone' },
+  { fate: SampledFate.escaped, text: 'goes to infinity' },
+  { fate: SampledFate.leftFloatRange, text: 'leaves the range of floating point' },
+  { fate: SampledFate.notAttracted, text: 'meets a point that does not attract' },
+  { fate: SampledFate.cycle, text: 'ends in a cycle that is not listed' },
+  { fate: SampledFate.slow, text: 'undecided: moves less and less' },
+  { fate: SampledFate.budgetSpent, text: 'undecided: still moving after 512 steps' },
+  { fate: SampledFate.stoppedByRounding, text: 'undecided: at rest, maybe by rounding alone' },
 ];
 
 const GREYS: Readonly<Record<number, readonly [light: number, dark: number]>> = {
-  [Fate.escaped]: [226, 52],
-  [Fate.leftFloatRange]: [206, 66],
-  [Fate.notAttracted]: [166, 100],
-  [Fate.cycle]: [140, 126],
-  [Fate.slow]: [112, 150],
-  [Fate.budgetSpent]: [84, 180],
-  [Fate.stoppedByRounding]: [70, 196],
+  [SampledFate.escaped]: [226, 52],
+  [SampledFate.leftFloatRange]: [206, 66],
+  [SampledFate.notAttracted]: [166, 100],
+  [SampledFate.cycle]: [140, 126],
+  [SampledFate.slow]: [112, 150],
+  [SampledFate.budgetSpent]: [84, 180],
+  [SampledFate.stoppedByRounding]: [70, 196],
 };
 
 /** Of the hue alone, as for a legend. */

@@ -1,7 +1,7 @@
 /** The graph of φ, on which breakpoints are dragged, in steps of 1/16; their fields do the same by keyboard. */
 
 import { type Activation, PiecewiseLinear, Rational } from '../../src/exact/index.js';
-import type { Place } from '../../src/present/pictures/simplify.js';
+import type { PlanePoint } from '../../src/present/pictures/simplify.js';
 import { disc, drawingOn, trace } from './canvas.js';
 import { pixelOf, placeOf, type View } from './view.js';
 
@@ -53,7 +53,7 @@ export class Graph {
     if (this.held === undefined) this.view = { x: 0, y: 0, radius: 1.5 * reach };
     const { context, width, ink, quiet, paper } = drawingOn(canvas);
     const { radius } = this.view;
-    const placed = (place: Place) => pixelOf(this.view, place, width);
+    const placed = (place: PlanePoint) => pixelOf(this.view, place, width);
     context.strokeStyle = quiet;
     context.lineWidth = 0.5;
     trace(context, [placed([-radius, 0]), placed([radius, 0])]);

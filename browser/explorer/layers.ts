@@ -1,6 +1,6 @@
 /** What the layers make of the plane, one after the other: lines of a grid, sampled and carried in floating point. */
 
-import type { Place } from '../../src/present/pictures/simplify.js';
+import type { PlanePoint } from '../../src/present/pictures/simplify.js';
 import type { Network } from '../../src/exact/index.js';
 import { drawingOn, trace } from './canvas.js';
 import { css, hueOf } from './colours.js';
@@ -36,7 +36,7 @@ function stagesOf({ layers, activation, depth }: Network): readonly Stage[] {
 }
 
 /** As many small pictures as there are stages, in a list that says under each what it is. */
-export function showLayers(list: HTMLElement, network: Network, view: View, start: Place): void {
+export function showLayers(list: HTMLElement, network: Network, view: View, start: PlanePoint): void {
   const stages = stagesOf(network);
   while (list.children.length > stages.length) list.lastElementChild?.remove();
   while (list.children.length < stages.length) {
@@ -87,7 +87,7 @@ function draw(
   isContinuous: boolean,
 ): void {
   const { context, width, ink } = drawingOn(canvas);
-  const onPage = ([a = NaN, b = 0]: readonly number[]): Place => [a, b];
+  const onPage = ([a = NaN, b = 0]: readonly number[]): PlanePoint => [a, b];
   const places = lines.flatMap(({ points }) => points.map(onPage));
   const view =
     given ??

@@ -1,12 +1,12 @@
 /** Choosing the window and the point whose orbit is drawn: by fields, buttons, pointer and keys. */
 
-import type { Place } from '../../src/present/pictures/simplify.js';
+import type { PlanePoint } from '../../src/present/pictures/simplify.js';
 import { element } from '../element.js';
 import { placeOf, rounded, type View } from './view.js';
 
 export interface Look {
   readonly view: View;
-  readonly start: Place;
+  readonly start: PlanePoint;
 }
 
 const input = (id: string) => element(`#${id}`, HTMLInputElement);
@@ -78,7 +78,7 @@ export class Looking {
     canvas.addEventListener('keydown', (event) => {
       const { view, start } = this.look;
       const step = (view.radius / 50) * (event.shiftKey ? 10 : 1);
-      const moves: Readonly<Record<string, Place>> = {
+      const moves: Readonly<Record<string, PlanePoint>> = {
         ArrowLeft: [-step, 0],
         ArrowRight: [step, 0],
         ArrowUp: [0, step],

@@ -1,10 +1,10 @@
 /** The orbit of one point, followed in floating point. */
 
-import type { Place } from '../../src/present/pictures/simplify.js';
+import type { PlanePoint } from '../../src/present/pictures/simplify.js';
 import type { Network } from '../../src/exact/index.js';
 
 export interface Orbit {
-  readonly points: readonly Place[];
+  readonly points: readonly PlanePoint[];
   /** What became of it, as far as it was followed. */
   readonly ending: string;
 }
@@ -13,8 +13,8 @@ const STEPS = 256;
 const FAR = 1e8;
 const LONGEST_PERIOD = 16;
 
-export function orbitOf(network: Network, start: Place): Orbit {
-  const points: Place[] = [start];
+export function orbitOf(network: Network, start: PlanePoint): Orbit {
+  const points: PlanePoint[] = [start];
   for (let step = 1; step <= STEPS; step++) {
     const [x = NaN, y = NaN] = network.evaluate([...(points.at(-1) ?? start)]);
     if (!(Math.abs(x) < FAR && Math.abs(y) < FAR))
@@ -35,11 +35,11 @@ export function orbitOf(network: Network, start: Place): Orbit {
 }
 
 /** With so many digits as are read at a glance. */
-export function pointText([x, y]: Place): string {
+export function pointText([x, y]: PlanePoint): string {
   return `(${[x, y].map((value) => String(Number(value.toPrecision(5))).replace('-', '−')).join(', ')})`;
 }
 
-function isNear([a, b]: Place, [x, y]: Place): boolean {
+function isNear([a, b]: PlanePoint, [x, y]: PlanePoint): boolean {
   const size = 1 + Math.max(Math.abs(x), Math.abs(y));
   return Math.max(Math.abs(a - x), Math.abs(b - y)) <= 1e-13 * size;
 }

@@ -1,7 +1,7 @@
 /** The picture of the plane: the sampled basins, and over them axes, periodic points and an orbit. */
 
 import { ticks } from '../../src/present/pictures/scale.js';
-import type { Place } from '../../src/present/pictures/simplify.js';
+import type { PlanePoint } from '../../src/present/pictures/simplify.js';
 import { FINEST } from './basin-stream.js';
 import { contextOf, disc, drawingOn, trace } from './canvas.js';
 import { colourOf } from './colours.js';
@@ -12,7 +12,7 @@ export interface Over {
   readonly view: View;
   readonly orbits: Orbits | undefined;
   /** The orbit of the chosen point, from it on. */
-  readonly orbit: readonly Place[];
+  readonly orbit: readonly PlanePoint[];
 }
 
 export function prepareBasins(canvas: HTMLCanvasElement): void {
@@ -44,7 +44,7 @@ export function paintBand(
 
 export function drawOver(canvas: HTMLCanvasElement, { view, orbits, orbit }: Over): void {
   const { context, width, ink, paper } = drawingOn(canvas);
-  const placed = (place: Place) => pixelOf(view, place, width);
+  const placed = (place: PlanePoint) => pixelOf(view, place, width);
   context.font = '12px system-ui, sans-serif';
   context.lineWidth = 1;
   const number = (text: string, x: number, y: number) => {

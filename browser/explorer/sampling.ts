@@ -3,7 +3,7 @@
 import { verify } from '../../src/proof/index.js';
 import { probe, type Probe } from '../../src/search/judge/index.js';
 import { portraitOf, type Portrait, type PeriodicOrbit } from '../../src/sampling/index.js';
-import type { Place } from '../../src/present/pictures/simplify.js';
+import type { PlanePoint } from '../../src/present/pictures/simplify.js';
 import { type Network, readNetwork } from '../../src/exact/index.js';
 import { statements } from '../../src/statements/index.js';
 import { placeOf, type View } from './view.js';
@@ -43,7 +43,7 @@ export interface Orbits {
 }
 
 export interface PeriodicPoints {
-  readonly points: readonly Place[];
+  readonly points: readonly PlanePoint[];
   readonly stability: string;
 }
 
@@ -109,7 +109,7 @@ function probed(request: ProbeRequest): Probed {
 }
 
 function pointsOf({ points, stability }: PeriodicOrbit): PeriodicPoints {
-  return { points: points.map(([x = NaN, y = NaN]): Place => [x, y]), stability: stability.kind };
+  return { points: points.map(([x = NaN, y = NaN]): PlanePoint => [x, y]), stability: stability.kind };
 }
 
 function networkIn(text: string): Network {

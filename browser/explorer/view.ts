@@ -1,6 +1,6 @@
 /** The square of the plane that is looked at. */
 
-import type { Place } from '../../src/present/pictures/simplify.js';
+import type { PlanePoint } from '../../src/present/pictures/simplify.js';
 
 export interface View {
   readonly x: number;
@@ -10,8 +10,8 @@ export interface View {
 }
 
 /** Around periodic points, with room for their basins, leaving out those that are far away from the rest. */
-export function viewAround(points: readonly Place[]): View {
-  const middle: Place = [median(points.map(([x]) => x)), median(points.map(([, y]) => y))];
+export function viewAround(points: readonly PlanePoint[]): View {
+  const middle: PlanePoint = [median(points.map(([x]) => x)), median(points.map(([, y]) => y))];
   const usual = median(points.map((point) => distance(point, middle)).filter((d) => d > 0));
   const near = points.filter((point) => distance(point, middle) <= 20 * usual);
   const { x, y, radius } = squareAround(near, 3);
@@ -19,7 +19,7 @@ export function viewAround(points: readonly Place[]): View {
 }
 
 /** The least square that has all points, and so many times its side; some square around one point, or none. */
-export function squareAround(points: readonly Place[], times: number): View {
+export function squareAround(points: readonly PlanePoint[], times: number): View {
   if (points.length === 0) return { x: 0, y: 0, radius: 2 };
   const [left, right] = endsOf(points.map(([x]) => x));
   const [low, high] = endsOf(points.map(([, y]) => y));
@@ -33,18 +33,18 @@ function endsOf(values: readonly number[]): readonly [number, number] {
 }
 
 /** A point between the middle of the window and its corner. */
-export function startIn({ x, y, radius }: View): Place {
+export function startIn({ x, y, radius }: View): PlanePoint {
   return [rounded(x + radius / 2, radius), rounded(y + radius / 2, radius)];
 }
 
 /** Where a point lies in a picture of so many pixels a side, from the top left. */
-export function pixelOf({ x, y, radius }: View, [a, b]: Place, pixels: number): Place {
+export function pixelOf({ x, y, radius }: View, [a, b]: PlanePoint, pixels: number): PlanePoint {
   const scale = pixels / (2 * radius);
   return [(a - x + radius) * scale, (y + radius - b) * scale];
 }
 
 /** The inverse of `pixelOf`. */
-export function placeOf({ x, y, radius }: View, [column, row]: Place, pixels: number): Place {
+export function placeOf({ x, y, radius }: View, [column, row]: PlanePoint, pixels: number): PlanePoint {
   const scale = (2 * radius) / pixels;
   return [x - radius + column * scale, y + radius - row * scale];
 }
@@ -55,7 +55,7 @@ export function rounded(value: number, radius: number): number {
   return Number(value.toFixed(digits));
 }
 
-function distance([a, b]: Place, [x, y]: Place): number {
+function distance([a, b]: PlanePoint, [x, y]: PlanePoint): number {
   return Math.max(Math.abs(a - x), Math.abs(b - y));
 }
 

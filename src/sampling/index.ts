@@ -11,7 +11,14 @@ export { boxLayers, type BoxLayers } from './kernels/box-layers.js';
 export { type Boxes, type BoxKernel } from './kernels/boxes.js';
 export { type Chart, chartOf, cellsOf, componentAt, deepestCell } from './questions/chart.js';
 export { type Component, type Components, components, faceAfter } from './questions/components.js';
-export { type Basin, defaultLimits, Fate, FateClassifier, type Fates, isUnknown } from './portraits/fates.js';
+export {
+  type Basin,
+  defaultOrbitLimits,
+  SampledFate,
+  FateClassifier,
+  type Fates,
+  isUnknown,
+} from './portraits/fates.js';
 export { fastestBoxes } from './kernels/fastest-boxes.js';
 export { fastestKernel } from './kernels/fastest-kernel.js';
 export {
@@ -20,18 +27,18 @@ export {
   floatNetwork,
   type FloatPieces,
 } from './kernels/float-network.js';
-export { type Frame, frame, Grid } from './portraits/grid.js';
+export { type Frame, frame, SampleGrid } from './portraits/grid.js';
 export { distance, IteratedMap, magnitude } from './orbits/iterated-map.js';
 export { type Jacobian, jacobian } from './orbits/jacobian.js';
-export { Ending, type Kernel, type Limits, type Settled, type Targets } from './kernels/kernel.js';
+export { Ending, type Kernel, type OrbitLimits, type Settled, type Targets } from './kernels/kernel.js';
 export { type Ellipsoid } from './orbits/landing.js';
 export { periodicPointNear } from './orbits/newton.js';
 export { pathBetween, pathToInfinity, staysIn } from './questions/paths.js';
-export { type Attractor, type PeriodicOrbit } from './orbits/periodic-orbits.js';
+export { type SampledAttractor, type PeriodicOrbit } from './orbits/periodic-orbits.js';
 export { type Polyline } from './orbits/polyline.js';
 export { framesFor, type Portrait, portraitOf } from './portraits/portrait.js';
 export { Random } from './orbits/random.js';
-export { imageOf, type Region, sample, type Samples } from './questions/region.js';
+export { imageOf, type SampledSet, sample, type Samples } from './questions/region.js';
 export { ScalarBoxes } from './kernels/scalar-boxes.js';
 export { ScalarKernel } from './kernels/scalar-kernel.js';
 export { SimdBoxes } from './kernels/simd-boxes.js';

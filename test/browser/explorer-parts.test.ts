@@ -10,7 +10,7 @@ import { Sampler } from '../../browser/explorer/sampling.js';
 import { networkOf } from '../../browser/explorer/source.js';
 import { pixelOf, placeOf, viewAround } from '../../browser/explorer/view.js';
 import { network as networks } from '../../src/search/generators/index.js';
-import { Fate } from '../../src/sampling/index.js';
+import { SampledFate } from '../../src/sampling/index.js';
 import {
   hardTanh,
   type Network,
@@ -168,7 +168,7 @@ describe('the sampler', () => {
     const labels = answer(16, 0, 16);
     const expected = Array.from({ length: 256 }, (_, k) => {
       const isInside = [k % 16, k >> 4].every((i) => i >= 4 && i < 12);
-      return isInside ? 0 : Fate.escaped;
+      return isInside ? 0 : SampledFate.escaped;
     });
     expect([...labels]).toEqual(expected);
   });

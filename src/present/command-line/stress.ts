@@ -9,7 +9,7 @@ import {
   tableText,
   trainedExperiments,
   type Experiment,
-  type Report,
+  type RunReport,
 } from '../../search/stress/index.js';
 import { ExitCode } from './exit-code.js';
 import { knownFailures, saveFailure } from './failures.js';
@@ -62,7 +62,7 @@ function replay(chosen: readonly Experiment[], { out }: StressOptions): readonly
 async function campaign(
   chosen: readonly Experiment[],
   { runs, seed, out, jobs }: StressOptions,
-): Promise<readonly Report[]> {
+): Promise<readonly RunReport[]> {
   const progress = new Progress(runs, 'cases');
   const crew = new StressCrew(jobs);
   const interruption = new AbortController();
@@ -76,7 +76,7 @@ async function campaign(
   };
   process.once('SIGINT', stop);
   process.stderr.write(`seed ${seed}\n`);
-  const reports: Report[] = [];
+  const reports: RunReport[] = [];
   let done = 0;
   try {
     for (const [i, experiment] of chosen.entries()) {

@@ -12,7 +12,7 @@ import { drawPeak } from './peak.js';
 import { samplingOfBasin } from './sampling.js';
 import type { Mark, ProvedSet, Scene } from './scene.js';
 import { floats } from './sets.js';
-import { type View, type Window, windowAround, windowOf } from './view.js';
+import { type View, type VisibleRanges, windowAround, windowOf } from './view.js';
 
 const STEPS = 12;
 
@@ -145,7 +145,7 @@ function ofOrbits(n: number): readonly Entry[] {
 }
 
 /** Around all that the certificate speaks of; on the line also around the orbits of its points, as far as they are near. */
-export function windowOfBarrier(counterexample: BasinCounterexample): Window {
+export function windowOfBarrier(counterexample: BasinCounterexample): VisibleRanges {
   const { network, attractor, barrier } = counterexample;
   const n = network.inputDimension;
   const cells = new Cells(barrier.grid);

@@ -8,7 +8,7 @@ import { palette } from './palette.js';
 import type { Marks, Panel } from './panels.js';
 import { cut, type Polyhedron } from './polyhedron.js';
 import { planePoint } from './sets.js';
-import type { Place } from './simplify.js';
+import type { PlanePoint } from './simplify.js';
 import { orbitThrough, type Stage, stagesOf } from './stages.js';
 import { unionOf } from './union.js';
 import { mostOf, type Window, windowAround } from './window.js';
@@ -73,7 +73,7 @@ export function panelOf({ title, dimension }: Stage): Pick<Panel, 'title' | 'rem
 }
 
 /** A point as it is seen: its first two coordinates, or its only one and 0. */
-export function onPage([x = NaN, y = 0]: readonly number[]): Place {
+export function onPage([x = NaN, y = 0]: readonly number[]): PlanePoint {
   return [x, y];
 }
 
@@ -84,7 +84,7 @@ function cornersOf({ start, stages }: Carried): readonly (readonly number[])[] {
 }
 
 /** All of the images if they are bounded; of those that are not, where most corners of linear regions lie. */
-function windowOf(images: readonly Image[], orbits: readonly Place[]): Window {
+function windowOf(images: readonly Image[], orbits: readonly PlanePoint[]): Window {
   const own = images.flatMap(pointsOf).map((x) => onPage(floatsOf(x)));
   return isBounded(images) ? windowAround(own) : windowAround(mostOf(distinct([...own, ...orbits])), 0.35);
 }
@@ -145,7 +145,7 @@ function projected(map: Layer): Layer {
   return compose({ weights: rows, bias: [zero, zero] }, map);
 }
 
-function distinct(places: readonly Place[]): readonly Place[] {
+function distinct(places: readonly PlanePoint[]): readonly PlanePoint[] {
   return [...new Map(places.map((place) => [place.join(), place])).values()];
 }
 

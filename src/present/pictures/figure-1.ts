@@ -11,7 +11,7 @@ import { exactLayers, type LayerPanel, type Part } from './exact-layers.js';
 import { plane, regionsOf } from './linear-regions.js';
 import { type Panel, panelSheet } from './panels.js';
 import type { Range } from './scale.js';
-import type { Place } from './simplify.js';
+import type { PlanePoint } from './simplify.js';
 
 const r = (text: string) => Rational.from(text);
 
@@ -171,7 +171,8 @@ export function drawFigure1(): Figure {
 /** The panel drawn 2^(−1/2) times as far from (−1, −1). */
 function asPrinted(panel: Panel): Panel {
   const along = (x: number) => Math.SQRT1_2 * (x + 1) - 1;
-  const moved = (places: readonly Place[] = []) => places.map(([x, y]): Place => [along(x), along(y)]);
+  const moved = (places: readonly PlanePoint[] = []) =>
+    places.map(([x, y]): PlanePoint => [along(x), along(y)]);
   const range = ({ lo, hi }: Range) => ({ lo: along(lo), hi: along(hi) });
   return {
     ...panel,

@@ -2,7 +2,7 @@
 
 import { palette } from './palette.js';
 import type { Scale } from './scale.js';
-import { fewer, type Place } from './simplify.js';
+import { fewer, type PlanePoint } from './simplify.js';
 import { element, pointList } from './svg.js';
 
 const SAMPLES = 480;
@@ -14,9 +14,12 @@ const STEEP = 4;
 /** From one place in the picture to another along the axis of x. */
 export function graphOf(F: (x: number) => number, x: Scale, y: Scale, from: number, to: number): string {
   const heightAt = (place: number): number => y.place(F(x.value(place)));
-  const runs: Place[][] = [[]];
+  const runs: PlanePoint[][] = [[]];
   for (let k = 0; k <= SAMPLES; k++) {
-    const now: Place = [from + (k / SAMPLES) * (to - from), heightAt(from + (k / SAMPLES) * (to - from))];
+    const now: PlanePoint = [
+      from + (k / SAMPLES) * (to - from),
+      heightAt(from + (k / SAMPLES) * (to - from)),
+    ];
     const run = runs.at(-1);
     const before = run?.at(-1);
     const jump = before && jumpBetween(before, now, heightAt);
@@ -45,16 +48,16 @@ const FAR = 1e5;
 
 /** The ends of the graph on either side of a jump; `undefined` if none is found. */
 function jumpBetween(
-  a: Place,
-  b: Place,
+  a: PlanePoint,
+  b: PlanePoint,
   heightAt: (place: number) => number,
-): readonly [Place, Place] | undefined {
+): readonly [PlanePoint, PlanePoint] | undefined {
   const gap = Math.abs(a[1] - b[1]);
   if (!(gap > STEEP)) return undefined;
   let [low, high] = [a, b];
   for (let k = 0; k < BISECTIONS; k++) {
     const place = (low[0] + high[0]) / 2;
-    const middle: Place = [place, heightAt(place)];
+    const middle: PlanePoint = [place, heightAt(place)];
     if (Math.abs(middle[1] - low[1]) > Math.abs(high[1] - middle[1])) high = middle;
     else low = middle;
   }

@@ -6,7 +6,7 @@
 
 export { drawCounterexample, windowOfBarrier } from './counterexample.js';
 export { drawNetwork } from './network.js';
-export type { View, Window } from './view.js';
+export type { View, VisibleRanges } from './view.js';
 export { drawFigure1, type Figure, type FigurePanel } from './figure-1.js';
 export { drawCounterexampleLayers, drawLayers, type LayerPicture } from './layers.js';
 export type { LayerPanel } from './exact-layers.js';

@@ -10,9 +10,9 @@ import type { Sampling } from './sampling.js';
 import { clamped, type Scale } from './scale.js';
 import type { Scene } from './scene.js';
 import { untilFar } from './sets.js';
-import type { Place } from './simplify.js';
+import type { PlanePoint } from './simplify.js';
 import { decimal, element, pointList } from './svg.js';
-import { scaleOf, type View, type Window } from './view.js';
+import { scaleOf, type View, type VisibleRanges } from './view.js';
 
 const HEIGHT = 432;
 const [GAP, STRIP] = [8, 26];
@@ -21,13 +21,13 @@ const BISECTIONS = 8;
 /** Stretches narrower than this are not drawn. */
 const NARROWEST = 0.1;
 
-export function drawLine(scene: Scene, F: (x: number) => number, window: Window, view: View): Seen {
+export function drawLine(scene: Scene, F: (x: number) => number, window: VisibleRanges, view: View): Seen {
   const [range = { lo: -1, hi: 1 }] = window;
   const { left, top, size } = FIELD;
   const panel: Panel = { left, top, width: size, height: HEIGHT };
   const x = scaleOf(range, view, left, left + size);
   const y = scaleOf(range, view, top + HEIGHT, top);
-  const place = (a: number, b: number): Place => [x.place(a), y.place(b)];
+  const place = (a: number, b: number): PlanePoint => [x.place(a), y.place(b)];
   const diagonal = element('line', {
     x1: left,
     y1: top + HEIGHT,
@@ -37,7 +37,7 @@ export function drawLine(scene: Scene, F: (x: number) => number, window: Window,
   });
   const cobwebs = scene.orbits.map((orbit) => {
     const values = orbit.map(([t]) => t ?? NaN);
-    const places = values.flatMap((t, k): Place[] => {
+    const places = values.flatMap((t, k): PlanePoint[] => {
       const next = values[k + 1];
       return next === undefined ? [place(t, t)] : [place(t, t), place(t, next)];
     });

@@ -6,7 +6,7 @@ import { clipped, FIELD, type Panel } from './paper.js';
 import type { Sampling } from './sampling.js';
 import type { Mark, Scene } from './scene.js';
 import { curve, isCompact, outlineOf, type Plane, placed, untilFar } from './sets.js';
-import type { Place } from './simplify.js';
+import type { PlanePoint } from './simplify.js';
 import { decimal, element, pointList } from './svg.js';
 import { areas } from './tracing.js';
 
@@ -64,7 +64,7 @@ function pointAt({ x, y, height }: Plane, panel: Panel, u: number, v: number): r
   return height === undefined ? [x.value(a), y.value(b)] : [x.value(a), y.value(b), height];
 }
 
-function placeAt({ left, top, width, height }: Panel, u: number, v: number): Place {
+function placeAt({ left, top, width, height }: Panel, u: number, v: number): PlanePoint {
   return [left + u * width, top + (1 - v) * height];
 }
 
@@ -102,7 +102,7 @@ function sampledAreas(
 }
 
 /** The points of an orbit as dots, joined in order by a thin line, which is straight in the plane. */
-function orbitOf(orbit: readonly Place[], plane: Plane): string {
+function orbitOf(orbit: readonly PlanePoint[], plane: Plane): string {
   const places = untilFar(orbit.map((point) => placed(plane, point)));
   const line = orbit.flatMap((point, k) => {
     const before = orbit[k - 1];
@@ -122,7 +122,7 @@ function orbitOf(orbit: readonly Place[], plane: Plane): string {
 }
 
 /** In the order in which they are drawn. */
-const POINTS: Readonly<Record<Mark['kind'], (place: Place, colour: string) => string>> = {
+const POINTS: Readonly<Record<Mark['kind'], (place: PlanePoint, colour: string) => string>> = {
   repelling: cross,
   found: ring,
   proved: disc,
@@ -131,7 +131,7 @@ const POINTS: Readonly<Record<Mark['kind'], (place: Place, colour: string) => st
 
 /** Names only where there is room for them: those of points that come earlier first. */
 export function marksOf(marks: readonly Mark[], plane: Plane, panel: Panel): readonly string[] {
-  const named: Place[] = [];
+  const named: PlanePoint[] = [];
   const drawn = marks.map(({ at, kind, colour, name }) => {
     const place = placed(plane, inPlane(at));
     const point = POINTS[kind](place, colour);
@@ -153,6 +153,6 @@ function isOn({ height }: Plane, x3: number | undefined): boolean {
   return height === undefined || (x3 !== undefined && Math.abs(x3 - height) <= 1e-6 * (1 + Math.abs(height)));
 }
 
-function inPlane(x: readonly number[]): Place {
+function inPlane(x: readonly number[]): PlanePoint {
   return [x[0] ?? NaN, x[1] ?? NaN];
 }

@@ -2,21 +2,21 @@
 
 import { palette } from './palette.js';
 import type { Panel } from './paper.js';
-import type { Place } from './simplify.js';
+import type { PlanePoint } from './simplify.js';
 import { element, escaped } from './svg.js';
 
 /** A point that was proved to be what the legend says: a disc with a white rim. */
-export function disc([x, y]: Place, fill: string): string {
+export function disc([x, y]: PlanePoint, fill: string): string {
   return element('circle', { cx: x, cy: y, r: 5, fill, stroke: palette.paper, 'stroke-width': 1.5 });
 }
 
 /** A small disc, which leaves the rim of a larger one to be seen. */
-export function core([x, y]: Place, fill: string): string {
+export function core([x, y]: PlanePoint, fill: string): string {
   return element('circle', { cx: x, cy: y, r: 3.3, fill, stroke: palette.paper, 'stroke-width': 1.2 });
 }
 
 /** A point that was found in floating point: a white disc with a rim. */
-export function ring([x, y]: Place, stroke: string): string {
+export function ring([x, y]: PlanePoint, stroke: string): string {
   return (
     element('circle', { cx: x, cy: y, r: 5.5, fill: palette.paper, 'fill-opacity': 0.8 }) +
     element('circle', { cx: x, cy: y, r: 4, fill: palette.paper, stroke, 'stroke-width': 2 })
@@ -24,7 +24,7 @@ export function ring([x, y]: Place, stroke: string): string {
 }
 
 /** A point that orbits leave, found in floating point. */
-export function cross([x, y]: Place): string {
+export function cross([x, y]: PlanePoint): string {
   const arms = `M${x - 3.5} ${y - 3.5}l7 7m0 -7l-7 7`;
   return (
     element('path', { d: rounded(arms), fill: 'none', stroke: palette.paper, 'stroke-width': 3.5 }) +
@@ -37,7 +37,7 @@ function rounded(d: string): string {
 }
 
 /** A name beside a point, on the side where the panel has room. */
-export function label([x, y]: Place, text: string, { left, top, width }: Panel): string {
+export function label([x, y]: PlanePoint, text: string, { left, top, width }: Panel): string {
   const isTight = x + 10 + 8 * text.length > left + width;
   return element(
     'text',

@@ -12,9 +12,9 @@ import { drawPlane } from './plane.js';
 import { samplingOfAttractors } from './sampling.js';
 import { numeral } from './scale.js';
 import { placed, type Plane } from './sets.js';
-import type { Place } from './simplify.js';
+import type { PlanePoint } from './simplify.js';
 import { element, pointList } from './svg.js';
-import { windowAround, type Window } from './view.js';
+import { windowAround, type VisibleRanges } from './view.js';
 
 /** SVG; the same bytes for the same memory. */
 export function drawMemory(memory: Memory, portrait: Portrait, examples: Examples, title: string): string {
@@ -24,7 +24,7 @@ export function drawMemory(memory: Memory, portrait: Portrait, examples: Example
 }
 
 function drawBasins(memory: Memory, portrait: Portrait, examples: Examples, title: string): string {
-  const rows = everyExample(examples).map((x): Place => [x[0] ?? NaN, x[1] ?? NaN]);
+  const rows = everyExample(examples).map((x): PlanePoint => [x[0] ?? NaN, x[1] ?? NaN]);
   const window = windowAround(rows, 0.25);
   const held = new Set(
     memory.remembered.flatMap(({ example, nearby }) => (nearby?.kind === 'attractive' ? [example] : [])),
@@ -65,16 +65,16 @@ function drawBasins(memory: Memory, portrait: Portrait, examples: Examples, titl
 
 const EDGE = { stroke: palette.ink, 'stroke-width': 0.9, 'stroke-dasharray': '4 3' };
 
-function hollow([cx, cy]: Place): string {
+function hollow([cx, cy]: PlanePoint): string {
   const paint = { fill: palette.paper, stroke: palette.ink, 'stroke-width': 1.5 };
   return element('circle', { cx, cy, r: 4, ...paint });
 }
 
 /** The part of the window that is nearer to point k than to any other. */
-function cellOf(points: readonly Place[], k: number, window: Window): readonly Place[] {
+function cellOf(points: readonly PlanePoint[], k: number, window: VisibleRanges): readonly PlanePoint[] {
   const [h = { lo: 0, hi: 0 }, v = { lo: 0, hi: 0 }] = window;
   const [x = 0, y = 0] = points[k] ?? [];
-  let cell: readonly Place[] = [
+  let cell: readonly PlanePoint[] = [
     [h.lo, v.lo],
     [h.hi, v.lo],
     [h.hi, v.hi],
@@ -82,14 +82,14 @@ function cellOf(points: readonly Place[], k: number, window: Window): readonly P
   ];
   for (const [a, b] of points.filter((_, j) => j !== k)) {
     // How much nearer to the other one: linear in the place.
-    const excess = ([p, q]: Place) => (p - x) ** 2 + (q - y) ** 2 - ((p - a) ** 2 + (q - b) ** 2);
+    const excess = ([p, q]: PlanePoint) => (p - x) ** 2 + (q - y) ** 2 - ((p - a) ** 2 + (q - b) ** 2);
     cell = cell.flatMap((place, i) => {
       const next = cell[(i + 1) % cell.length] ?? place;
       const [from, to] = [excess(place), excess(next)];
       const kept = from <= 0 ? [place] : [];
       if (from <= 0 === to <= 0) return kept;
       const t = from / (from - to);
-      const crossing: Place = [place[0] + t * (next[0] - place[0]), place[1] + t * (next[1] - place[1])];
+      const crossing: PlanePoint = [place[0] + t * (next[0] - place[0]), place[1] + t * (next[1] - place[1])];
       return [...kept, crossing];
     });
   }

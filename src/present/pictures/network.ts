@@ -13,7 +13,7 @@ import type { Seen } from './plane.js';
 import { nameOf, samplingOfAttractors } from './sampling.js';
 import type { Mark, Scene } from './scene.js';
 import { kinkCrossings } from './kinks.js';
-import { around, type View, type Window, windowAround, windowOf } from './view.js';
+import { around, type View, type VisibleRanges, windowAround, windowOf } from './view.js';
 
 const GRAPH: Entry = {
   standing: 'sampled',
@@ -128,7 +128,7 @@ function marksOfPortrait(portrait: Portrait): readonly Mark[] {
 }
 
 /** Around the periodic points, without those very far away; around the kinks of F if there are not two. */
-function windowOfPortrait({ attractors, others, frames }: Portrait, network: Network): Window {
+function windowOfPortrait({ attractors, others, frames }: Portrait, network: Network): VisibleRanges {
   const frame = frames.at(-1);
   if (frame) return Array.from(frame.centre, (centre) => around(centre, frame.scale * 0.85));
   const points = [...attractors, ...others].flatMap((orbit) => orbit.points.map((x) => [...x]));
@@ -136,7 +136,7 @@ function windowOfPortrait({ attractors, others, frames }: Portrait, network: Net
 }
 
 /** Points of a lattice with so many along each axis, in the inner part of the window. */
-function startsIn(window: Window, count: number): Float64Array {
+function startsIn(window: VisibleRanges, count: number): Float64Array {
   const n = window.length;
   return Float64Array.from({ length: count ** n * n }, (_, e) => {
     const { lo, hi } = window[e % n] ?? { lo: 0, hi: 0 };

@@ -1,6 +1,6 @@
 /** A few orbits of a network that show what it does: from points far from where they end. */
 
-import { distance, Fate, type Portrait } from '../../sampling/index.js';
+import { distance, SampledFate, type Portrait } from '../../sampling/index.js';
 
 /** So many steps of an orbit are drawn at most. One that lands sooner than that is chosen if there is one. */
 const [LONGEST, SHORT] = [16, 8];
@@ -16,7 +16,7 @@ export function someOrbits(portrait: Portrait, points: Float64Array): readonly (
     [...labels.keys()].filter((k) => {
       const label = labels[k] ?? 0;
       return attractor === undefined
-        ? label === Fate.escaped
+        ? label === SampledFate.escaped
         : classifier.basins[label]?.attractor === attractor;
     });
   const chosen = attractors.slice(0, MOST).flatMap(({ points: ends }, attractor) => {

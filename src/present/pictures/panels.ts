@@ -3,7 +3,7 @@
 import { palette } from './palette.js';
 import { scale, ticks } from './scale.js';
 import { placed, type Plane } from './sets.js';
-import type { Place } from './simplify.js';
+import type { PlanePoint } from './simplify.js';
 import { element, escaped, pointList } from './svg.js';
 import type { Window } from './window.js';
 
@@ -14,9 +14,9 @@ export interface Marks {
   readonly opacity: number;
   /** Of lines; points are half as wide again. */
   readonly width: number;
-  readonly areas?: readonly (readonly Place[])[];
-  readonly lines?: readonly (readonly Place[])[];
-  readonly points?: readonly Place[];
+  readonly areas?: readonly (readonly PlanePoint[])[];
+  readonly lines?: readonly (readonly PlanePoint[])[];
+  readonly points?: readonly PlanePoint[];
 }
 
 export interface Panel {
@@ -120,7 +120,7 @@ function drawnMarks(
   { colour, opacity, width, areas = [], lines = [], points = [] }: Marks,
   plane: Plane,
 ): string {
-  const places = (of: readonly Place[]) => of.map((place) => placed(plane, place));
+  const places = (of: readonly PlanePoint[]) => of.map((place) => placed(plane, place));
   const outlines = areas.map((area) => `M${pointList(places(area))}Z`).join('');
   // One path, so that there is no seam between neighbours; the outline is for areas thinner than a pixel.
   const filled =
@@ -163,9 +163,9 @@ function drawnMarks(
 const NEAR = 0.1;
 
 /** Without points that cannot be seen to be missing. */
-function thinned(places: readonly Place[]): readonly Place[] {
-  const kept: Place[] = [];
-  let skipped: Place[] = [];
+function thinned(places: readonly PlanePoint[]): readonly PlanePoint[] {
+  const kept: PlanePoint[] = [];
+  let skipped: PlanePoint[] = [];
   for (const place of places) {
     const start = kept.at(-1);
     if (start !== undefined && skipped.some((each) => distance(each, start, place) > NEAR)) {
@@ -179,7 +179,7 @@ function thinned(places: readonly Place[]): readonly Place[] {
 }
 
 /** Of a place from the segment between two others. */
-function distance([x, y]: Place, [a, b]: Place, [c, d]: Place): number {
+function distance([x, y]: PlanePoint, [a, b]: PlanePoint, [c, d]: PlanePoint): number {
   const [dx, dy] = [c - a, d - b];
   const t = ((x - a) * dx + (y - b) * dy) / (dx * dx + dy * dy);
   const near = Number.isNaN(t) ? 0 : Math.min(Math.max(t, 0), 1);

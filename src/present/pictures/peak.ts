@@ -12,9 +12,9 @@ import { axes, clipped, type Drawing, FIELD, type Panel, sheet } from './paper.j
 import { rangeAround, scale } from './scale.js';
 import type { Scene } from './scene.js';
 import { floats } from './sets.js';
-import type { Place } from './simplify.js';
+import type { PlanePoint } from './simplify.js';
 import { element } from './svg.js';
-import { scaleOf, type View, type Window, windowAround, windowOf } from './view.js';
+import { scaleOf, type View, type VisibleRanges, windowAround, windowOf } from './view.js';
 
 const POINT: Entry = {
   standing: 'certified',
@@ -69,7 +69,7 @@ const HEIGHT = 400;
 
 function onLine(
   { network, peak }: PeakCounterexample,
-  [range = { lo: 0, hi: 1 }]: Window,
+  [range = { lo: 0, hi: 1 }]: VisibleRanges,
   view: View,
 ): Drawing {
   const F = (t: number): number => network.evaluate([t])[0] ?? NaN;
@@ -80,7 +80,7 @@ function onLine(
   const inside = floats(peak.inside)[0] ?? NaN;
   const samples = Array.from({ length: 200 }, (_, k) => range.lo + ((k + 0.5) / 200) * (range.hi - range.lo));
   const y = scale(rangeAround([...samples, lo, hi, inside].map(F), 0.1), top + HEIGHT, top);
-  const place = (t: number): Place => [x.place(t), y.place(F(t))];
+  const place = (t: number): PlanePoint => [x.place(t), y.place(F(t))];
   const height = y.place(F(inside));
   const parts = [
     element('rect', {
@@ -119,7 +119,7 @@ function endsOf(peak: PeakCounterexample['peak'], axis = 0): readonly [number, n
   return [lo?.toNumber() ?? NaN, hi?.toNumber() ?? NaN];
 }
 
-function windowOfDomain(peak: PeakCounterexample['peak']): Window {
+function windowOfDomain(peak: PeakCounterexample['peak']): VisibleRanges {
   const ends = peak.inside.map((_, axis) => endsOf(peak, axis));
   return windowAround(
     [0, 1].map((end) => ends.map((both) => both[end] ?? NaN)),

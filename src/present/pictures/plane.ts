@@ -5,7 +5,7 @@ import { axes, type Drawing, FIELD, type Panel } from './paper.js';
 import type { Sampling } from './sampling.js';
 import type { Scene } from './scene.js';
 import type { Plane } from './sets.js';
-import { scaleOf, type View, type Window } from './view.js';
+import { scaleOf, type View, type VisibleRanges } from './view.js';
 
 const NODES = 241;
 const PROBES = 40;
@@ -21,7 +21,12 @@ export interface Seen extends Drawing {
 /** What else is drawn on the map. */
 type Overlay = (plane: Plane, panel: Panel) => readonly string[];
 
-export function drawPlane(scene: Scene, window: Window, view: View, overlay: Overlay = () => []): Seen {
+export function drawPlane(
+  scene: Scene,
+  window: VisibleRanges,
+  view: View,
+  overlay: Overlay = () => [],
+): Seen {
   const [h = { lo: -1, hi: 1 }, v = { lo: -1, hi: 1 }] = window;
   const ratio = view.compact === true ? 1 : (v.hi - v.lo) / (h.hi - h.lo);
   const { left, top, size } = FIELD;

@@ -6,7 +6,7 @@ import { type Image, imageOf } from './image.js';
 import type { Marks } from './panels.js';
 import { cut, type Polyhedron } from './polyhedron.js';
 import { planePoint } from './sets.js';
-import type { Place } from './simplify.js';
+import type { PlanePoint } from './simplify.js';
 import { orbitThrough, stagesOf } from './stages.js';
 import { type Window, windowAround } from './window.js';
 
@@ -63,7 +63,7 @@ export function inputWindow(parts: readonly Part[]): Window {
 }
 
 /** Lines in a bounded set of inputs: through it both ways if it has inner points, else along it. */
-function netOf(set: Image): readonly (readonly Place[])[] {
+function netOf(set: Image): readonly (readonly PlanePoint[])[] {
   const corners = pointsOf(set).map(planePoint);
   if (set.dimension === 0) return [corners];
   if (set.dimension === 1) return [sampled(corners)];
@@ -77,7 +77,7 @@ function netOf(set: Image): readonly (readonly Place[])[] {
     const falling = slopes.map((x) => x.negated());
     return Array.from({ length: LINES }, (_, k) =>
       Rational.fromNumber(lo + (k / (LINES - 1)) * (hi - lo)),
-    ).flatMap((value): readonly (readonly Place[])[] => {
+    ).flatMap((value): readonly (readonly PlanePoint[])[] => {
       const above: Polyhedron | undefined = cut(set.corners, { slopes, constant: value.negated() });
       const line = above && cut(above, { slopes: falling, constant: value });
       return line === undefined ? [] : [sampled(line.map((corner) => planePoint(corner.at)))];
@@ -86,10 +86,10 @@ function netOf(set: Image): readonly (readonly Place[])[] {
 }
 
 /** Points from the first to the last, on a segment. */
-function sampled(ends: readonly Place[]): readonly Place[] {
+function sampled(ends: readonly PlanePoint[]): readonly PlanePoint[] {
   const [[a, b], [c, d]] = [at(ends, 0), at(ends, ends.length - 1)];
   if (a === c && b === d) return [[a, b]];
-  return Array.from({ length: POINTS }, (_, k): Place => {
+  return Array.from({ length: POINTS }, (_, k): PlanePoint => {
     const t = k / (POINTS - 1);
     return [a + t * (c - a), b + t * (d - b)];
   });

@@ -1,6 +1,6 @@
 /** What floating point says of places: one number for everything that has one colour. Drawn pale, as it is not proved. */
 
-import { Fate, isUnknown, type Portrait } from '../../sampling/index.js';
+import { SampledFate, isUnknown, type Portrait } from '../../sampling/index.js';
 import { type Entry, swatch } from './legend.js';
 import { hueOf, palette, tint, TINTS } from './palette.js';
 
@@ -39,7 +39,7 @@ export function samplingOfAttractors(portrait: Portrait, probes: Float64Array): 
   return new BasinSampling(portrait, probes, {
     of: (fate) =>
       basins[fate]?.attractor ??
-      (fate === Fate.escaped || fate === Fate.leftFloatRange ? ESCAPING : STRANDED),
+      (fate === SampledFate.escaped || fate === SampledFate.leftFloatRange ? ESCAPING : STRANDED),
     hue: hueOf,
     entries: (seen) => {
       const kinds = portrait.attractors.flatMap(({ points, period }, k) => {

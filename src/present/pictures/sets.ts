@@ -1,7 +1,7 @@
 /** Cells, regions and orbits as shapes of a picture: convex sets, some without end, some without thickness. */
 
 import { at, type Vector, type Zonotope } from '../../exact/index.js';
-import { fewer, type Place } from './simplify.js';
+import { fewer, type PlanePoint } from './simplify.js';
 import type { Scale } from './scale.js';
 
 /** Where the plane is drawn, and which plane: x₃ has the given value, if there are three coordinates. */
@@ -17,7 +17,7 @@ const [FAR, FURTHER] = [50, 1e4];
 const LEVEL = 1e-9;
 
 /** The outline of a set with up to three directions in the plane, which may be a segment or a point; empty off the plane. */
-export function outlineOf(plane: Plane, set: Zonotope): readonly Place[] {
+export function outlineOf(plane: Plane, set: Zonotope): readonly PlanePoint[] {
   const width = Math.max(...[plane.x, plane.y].map(({ window }) => window.hi - window.lo));
   const corners = cornersOf(set, (isCompact(plane) ? FURTHER : FAR) * width);
   const points = plane.height === undefined ? corners.map(inPlane) : slice(corners, plane.height);
@@ -26,7 +26,7 @@ export function outlineOf(plane: Plane, set: Zonotope): readonly Place[] {
 }
 
 /** The place of a point in the picture. */
-export function placed({ x, y }: Plane, [a, b]: Place): Place {
+export function placed({ x, y }: Plane, [a, b]: PlanePoint): PlanePoint {
   return [x.place(a), y.place(b)];
 }
 
@@ -35,7 +35,7 @@ export function floats(x: Vector): number[] {
 }
 
 /** The first two coordinates, in float64. */
-export function planePoint(x: Vector): Place {
+export function planePoint(x: Vector): PlanePoint {
   return inPlane(floats(x));
 }
 
@@ -43,8 +43,8 @@ export function planePoint(x: Vector): Place {
 const AWAY = 3000;
 
 /** A polyline in the picture up to where it is far away, if it gets there. */
-export function untilFar(places: readonly Place[]): readonly Place[] {
-  const distance = ([x, y]: Place): number => Math.max(Math.abs(x), Math.abs(y));
+export function untilFar(places: readonly PlanePoint[]): readonly PlanePoint[] {
+  const distance = ([x, y]: PlanePoint): number => Math.max(Math.abs(x), Math.abs(y));
   const first = places.findIndex((place) => !(distance(place) <= AWAY));
   const [from, to] = [places[first - 1], places[first]];
   if (first < 0) return places;
@@ -58,7 +58,7 @@ export function isCompact({ x }: Plane): boolean {
   return x.lo === -Infinity;
 }
 
-function inPlane(x: readonly number[]): Place {
+function inPlane(x: readonly number[]): PlanePoint {
   return [x[0] ?? NaN, x[1] ?? NaN];
 }
 
@@ -77,7 +77,7 @@ function cornersOf({ origin, generators }: Zonotope, far: number): readonly (rea
 }
 
 /** Where the edges between the corners meet the plane x₃ = height. */
-function slice(corners: readonly (readonly number[])[], height: number): readonly Place[] {
+function slice(corners: readonly (readonly number[])[], height: number): readonly PlanePoint[] {
   const near = LEVEL * (1 + Math.abs(height));
   const above = (x: readonly number[]): number => {
     const off = (x[2] ?? NaN) - height;
@@ -96,10 +96,10 @@ function slice(corners: readonly (readonly number[])[], height: number): readonl
 }
 
 /** Anticlockwise, without points on its sides (Andrew's monotone chain). */
-export function convexHull(points: readonly Place[]): readonly Place[] {
+export function convexHull(points: readonly PlanePoint[]): readonly PlanePoint[] {
   const sorted = [...points].sort(([a, b], [c, d]) => a - c || b - d);
-  const half = (ordered: readonly Place[]): Place[] => {
-    const chain: Place[] = [];
+  const half = (ordered: readonly PlanePoint[]): PlanePoint[] => {
+    const chain: PlanePoint[] = [];
     for (const point of ordered) {
       while (chain.length > 1 && !turnsLeft(chain.at(-2), chain.at(-1), point)) chain.pop();
       const [x, y] = chain.at(-1) ?? [NaN, NaN];
@@ -111,7 +111,11 @@ export function convexHull(points: readonly Place[]): readonly Place[] {
   return lower.length < 2 ? lower : [...lower.slice(0, -1), ...upper.slice(0, -1)];
 }
 
-function turnsLeft([a, b]: Place = [NaN, NaN], [c, d]: Place = [NaN, NaN], [e, f]: Place): boolean {
+function turnsLeft(
+  [a, b]: PlanePoint = [NaN, NaN],
+  [c, d]: PlanePoint = [NaN, NaN],
+  [e, f]: PlanePoint,
+): boolean {
   return (c - a) * (f - b) - (d - b) * (e - a) > 0;
 }
 
@@ -119,12 +123,18 @@ function turnsLeft([a, b]: Place = [NaN, NaN], [c, d]: Place = [NaN, NaN], [e, f
 const STRIDE = 3;
 
 /** A segment of the plane as it is seen, straight or, where the plane is compactified, a curve. */
-export function curve(plane: Plane, a: Place, b: Place): readonly Place[] {
+export function curve(plane: Plane, a: PlanePoint, b: PlanePoint): readonly PlanePoint[] {
   const [from, to] = [placed(plane, a), placed(plane, b)];
   if (!isCompact(plane)) return [from, to];
-  const join = (p: Place, q: Place, start: Place, end: Place, depth: number): readonly Place[] => {
+  const join = (
+    p: PlanePoint,
+    q: PlanePoint,
+    start: PlanePoint,
+    end: PlanePoint,
+    depth: number,
+  ): readonly PlanePoint[] => {
     if (depth === 0 || Math.max(Math.abs(p[0] - q[0]), Math.abs(p[1] - q[1])) <= STRIDE) return [q];
-    const half: Place = [(start[0] + end[0]) / 2, (start[1] + end[1]) / 2];
+    const half: PlanePoint = [(start[0] + end[0]) / 2, (start[1] + end[1]) / 2];
     const middle = placed(plane, half);
     return [...join(p, middle, start, half, depth - 1), ...join(middle, q, half, end, depth - 1)];
   };

@@ -1,9 +1,9 @@
 /** Polylines with fewer points (Douglas and Peucker): no point left out is further from what remains than a tolerance. */
 
-export type Place = readonly [x: number, y: number];
+export type PlanePoint = readonly [x: number, y: number];
 
 /** The indices of the points that are kept, the first and the last among them, in order. */
-export function simplified(points: readonly Place[], tolerance: number): readonly number[] {
+export function simplified(points: readonly PlanePoint[], tolerance: number): readonly number[] {
   const kept = new Set([0, points.length - 1]);
   const spans: (readonly [number, number])[] = [[0, points.length - 1]];
   for (let span = spans.pop(); span !== undefined; span = spans.pop()) {
@@ -23,14 +23,14 @@ export function simplified(points: readonly Place[], tolerance: number): readonl
 }
 
 /** As many of the places of a polyline as make it look the same. */
-export function fewer(places: readonly Place[], tolerance = 0.1): readonly Place[] {
+export function fewer(places: readonly PlanePoint[], tolerance = 0.1): readonly PlanePoint[] {
   return simplified(places, tolerance).flatMap((k) => {
     const place = places[k];
     return place ? [place] : [];
   });
 }
 
-function distanceFromSegment([x, y]: Place, [ax, ay]: Place, [bx, by]: Place): number {
+function distanceFromSegment([x, y]: PlanePoint, [ax, ay]: PlanePoint, [bx, by]: PlanePoint): number {
   const [dx, dy] = [bx - ax, by - ay];
   const square = dx * dx + dy * dy;
   const t = square === 0 ? 0 : Math.min(Math.max(((x - ax) * dx + (y - ay) * dy) / square, 0), 1);

@@ -9,14 +9,14 @@ import { numeral } from './scale.js';
 import type { Scene } from './scene.js';
 import type { Plane } from './sets.js';
 import { element } from './svg.js';
-import { scaleOf, type View, type Window } from './view.js';
+import { scaleOf, type View, type VisibleRanges } from './view.js';
 
 const [COLUMNS, ROWS] = [3, 2];
 const NODES = 97;
 const PROBES = 16;
 const [GAP, HEADING] = [18, 20];
 
-export function drawSlices(scene: Scene, window: Window, view: View): Seen {
+export function drawSlices(scene: Scene, window: VisibleRanges, view: View): Seen {
   const [h = { lo: -1, hi: 1 }, v = { lo: -1, hi: 1 }] = window;
   const heights = heightsOf(scene, window, view);
   const width = (FIELD.size - (COLUMNS - 1) * GAP) / COLUMNS;
@@ -51,7 +51,7 @@ export function drawSlices(scene: Scene, window: Window, view: View): Seen {
 /** Evenly spaced in the picture; moved to the points and to the sets without thickness, where they are close by. */
 function heightsOf(
   { marks, proved }: Scene,
-  [, , range = { lo: -1, hi: 1 }]: Window,
+  [, , range = { lo: -1, hi: 1 }]: VisibleRanges,
   view: View,
 ): readonly number[] {
   const count = COLUMNS * ROWS;

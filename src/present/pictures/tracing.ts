@@ -5,13 +5,13 @@
  * in a cell, they meet in one point of it, so that the areas always fill the square without gaps and overlaps.
  */
 
-import { type Place, simplified } from './simplify.js';
+import { type PlanePoint, simplified } from './simplify.js';
 
 /** The labels of so many points of the unit square, given as rows u, v; v grows upwards. */
 export type LabelsAt = (points: Float64Array, count: number) => ArrayLike<number>;
 
 /** Closed outlines. Filled by the even-odd rule, they are the area. */
-export type Rings = readonly (readonly Place[])[];
+export type Rings = readonly (readonly PlanePoint[])[];
 
 const BISECTIONS = 5;
 /** With more changes than this a picture is too intricate for sharp edges to be seen, and they are not looked for. */
@@ -24,7 +24,7 @@ export function areas(
   columns: number,
   rows: number,
   labelsAt: LabelsAt,
-  place: (u: number, v: number) => Place,
+  place: (u: number, v: number) => PlanePoint,
 ): ReadonlyMap<number, Rings> {
   const lattice = new Lattice(columns, rows, labelsAt);
   return new Map([...lattice.segments()].map(([label, next]) => [label, lattice.rings(next, place)]));
@@ -43,7 +43,7 @@ const [RIGHT, ABOVE, JUNCTION, NODE] = [0, 1, 2, 3];
 class Lattice {
   private readonly labels: ArrayLike<number>;
   private readonly changes: ReadonlyMap<number, number>;
-  private readonly junctions = new Map<number, Place>();
+  private readonly junctions = new Map<number, PlanePoint>();
 
   constructor(
     private readonly columns: number,
@@ -74,8 +74,8 @@ class Lattice {
     return found;
   }
 
-  rings(segments: Segments, place: (u: number, v: number) => Place): Rings {
-    const rings: Place[][] = [];
+  rings(segments: Segments, place: (u: number, v: number) => PlanePoint): Rings {
+    const rings: PlanePoint[][] = [];
     for (const start of segments.keys()) {
       while ((segments.get(start)?.length ?? 0) > 0) {
         const ring: number[] = [];
@@ -123,7 +123,7 @@ class Lattice {
     return kind === RIGHT ? onEnd : onSide;
   }
 
-  private placeOf(node: number): Place {
+  private placeOf(node: number): PlanePoint {
     const [k, kind] = [Math.floor(node / KINDS), node % KINDS];
     if (kind === JUNCTION) return this.junctions.get(node) ?? this.at(k);
     if (kind === NODE) return this.at(k);
@@ -206,18 +206,18 @@ class Lattice {
   }
 
   /** A lattice node as a point of the unit square. */
-  private at(k: number): Place {
+  private at(k: number): PlanePoint {
     return [(k % this.columns) / (this.columns - 1), Math.floor(k / this.columns) / (this.rows - 1)];
   }
 
-  private between(from: number, to: number, share: number): Place {
+  private between(from: number, to: number, share: number): PlanePoint {
     const [[a, b], [c, d]] = [this.at(from), this.at(to)];
     return [a + share * (c - a), b + share * (d - b)];
   }
 }
 
 /** The indices that are kept of an arc: the same points whichever way it is walked. */
-function keptOf(arc: readonly number[], places: readonly Place[]): readonly number[] {
+function keptOf(arc: readonly number[], places: readonly PlanePoint[]): readonly number[] {
   const last = arc.length - 1;
   const key = (k: number): number => arc[k] ?? 0;
   const isForward = key(0) === key(last) ? key(1) <= key(last - 1) : key(0) < key(last);

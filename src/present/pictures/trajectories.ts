@@ -6,7 +6,7 @@ import type { Entry } from './legend.js';
 import { palette } from './palette.js';
 import { clipped, FIELD, type Panel, sheet } from './paper.js';
 import { scale } from './scale.js';
-import type { Place } from './simplify.js';
+import type { PlanePoint } from './simplify.js';
 import { element, escaped } from './svg.js';
 
 /** Red examples and green points, as in the paper, in shades that are told apart with any kind of colour vision. */
@@ -61,13 +61,13 @@ export function drawTrajectories(of: Trajectories, title: string): string {
   });
 }
 
-function placeIn({ left, top, width, height }: Panel, x: ArrayLike<number>): Place {
+function placeIn({ left, top, width, height }: Panel, x: ArrayLike<number>): PlanePoint {
   const [a = NaN, along = NaN, b = NaN] = [x[0], x[1], x[2]];
   const across = scale({ lo: -REACH, hi: REACH }, left, left + width);
   const up = scale({ lo: -REACH, hi: REACH }, top + height, top);
   return [across.place(a + RIGHT * along), up.place(b + UP * along)];
 }
 
-function dot([cx, cy]: Place, r: number, fill: string, opacity: number): string {
+function dot([cx, cy]: PlanePoint, r: number, fill: string, opacity: number): string {
   return element('circle', { cx, cy, r, fill, 'fill-opacity': opacity });
 }

@@ -12,10 +12,10 @@ export interface View {
 }
 
 /** The range of each coordinate. */
-export type Window = readonly Range[];
+export type VisibleRanges = readonly Range[];
 
 /** The window asked for, or the given one. Throws a RangeError on one of another dimension, or an empty one. */
-export function windowOf({ window, size }: View, n: number, otherwise: () => Window): Window {
+export function windowOf({ window, size }: View, n: number, otherwise: () => VisibleRanges): VisibleRanges {
   requireSize(size);
   if (window === undefined) return otherwise();
   if (window.length !== 2 * n) {
@@ -46,7 +46,7 @@ export function scaleOf(range: Range, { compact }: View, from: number, to: numbe
 }
 
 /** A window that has the points, with so much more on every side as a share of it, and as wide in all coordinates. */
-export function windowAround(points: readonly (readonly number[])[], share: number): Window {
+export function windowAround(points: readonly (readonly number[])[], share: number): VisibleRanges {
   const n = points[0]?.length ?? 0;
   const along = Array.from({ length: n }, (_, i) =>
     rangeAround(

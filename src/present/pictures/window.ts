@@ -1,7 +1,7 @@
 /** What part of the plane a panel shows. */
 
 import type { Range } from './scale.js';
-import type { Place } from './simplify.js';
+import type { PlanePoint } from './simplify.js';
 
 /** A square: both sides are equally long. */
 export interface Window {
@@ -10,7 +10,7 @@ export interface Window {
 }
 
 /** The square around all points, with some room. For points on one place, one unit around it. */
-export function windowAround(points: readonly Place[], share = 0.15): Window {
+export function windowAround(points: readonly PlanePoint[], share = 0.15): Window {
   const along = (axis: 0 | 1): Range => {
     const values = points.map((point) => point[axis]);
     return { lo: Math.min(...values), hi: Math.max(...values) };
@@ -26,7 +26,7 @@ export function windowAround(points: readonly Place[], share = 0.15): Window {
 const [FAR, SHARE] = [6, 0.3];
 
 /** Without the few that are far from the others: for images without end, of which only a part can be seen anyway. */
-export function mostOf(points: readonly Place[]): readonly Place[] {
+export function mostOf(points: readonly PlanePoint[]): readonly PlanePoint[] {
   const middle = (values: readonly number[], share: number) =>
     values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? 0;
   const centre = [0, 1].map((axis) =>
@@ -35,7 +35,7 @@ export function mostOf(points: readonly Place[]): readonly Place[] {
       0.5,
     ),
   );
-  const distance = ([a, b]: Place) =>
+  const distance = ([a, b]: PlanePoint) =>
     Math.max(Math.abs(a - (centre[0] ?? 0)), Math.abs(b - (centre[1] ?? 0)));
   const usual = middle(points.map(distance), SHARE);
   return usual > 0 ? points.filter((point) => distance(point) <= FAR * usual) : points;

@@ -4,7 +4,7 @@ import { Cells, type BasinCounterexample, type Fate, type Grid } from '../../pro
 import { at, type Network, point, type Vector } from '../../exact/index.js';
 import type { ConclusionKind } from '../../statements/index.js';
 import { inclusion, targetName, union } from './avoidance.js';
-import { grouped, joined, rangesOf, reached, type Box } from './boxes.js';
+import { grouped, joined, rangesOf, reached, type CellBox } from './boxes.js';
 import { display, listed, paragraph, say, type Block, type Sentence } from './document.js';
 import { math, power, separated, sub, tuple, type Formula } from './formula.js';
 import { gridSentence } from './grids.js';
@@ -18,7 +18,7 @@ const LONGEST = 60;
 
 type BasinConclusion = Exclude<ConclusionKind, 'maximum on the boundary'>;
 
-interface FatedBox extends Box {
+interface FatedBox extends CellBox {
   readonly steps: number;
   readonly target: Formula;
 }
@@ -116,7 +116,7 @@ export function conclusionBlocks(counterexample: BasinCounterexample): readonly 
   return [paragraph(...boundary, conclusions[statement.conclusion.kind as BasinConclusion])];
 }
 
-function boxSet(grid: Grid, box: Box): Formula {
+function boxSet(grid: Grid, box: CellBox): Formula {
   return parallelotope(grid.origin, grid.basis, rangesOf(grid, box));
 }
 

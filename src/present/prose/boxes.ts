@@ -4,13 +4,13 @@ import { Cells, type Barrier, type Grid } from '../../proof/index.js';
 import { at, Interval } from '../../exact/index.js';
 
 /** All cells whose index on each axis lies from `from` to `to`. */
-export interface Box {
+export interface CellBox {
   readonly from: readonly number[];
   readonly to: readonly number[];
 }
 
 /** Joins boxes with equal keys that continue each other along an axis, axis by axis. Their union stays the same. */
-export function joined<T extends Box>(boxes: readonly T[], keyOf: (box: T) => string): readonly T[] {
+export function joined<T extends CellBox>(boxes: readonly T[], keyOf: (box: T) => string): readonly T[] {
   const axes = boxes[0]?.from.length ?? 0;
   let open = boxes;
   for (let axis = 0; axis < axes; axis++) {
@@ -34,7 +34,7 @@ export function grouped<T>(items: readonly T[], keyOf: (item: T) => string): rea
   return [...groups.values()];
 }
 
-function joinedAlong<T extends Box>(line: readonly T[], axis: number): readonly T[] {
+function joinedAlong<T extends CellBox>(line: readonly T[], axis: number): readonly T[] {
   const result: T[] = [];
   for (const box of line.toSorted((a, b) => at(a.from, axis) - at(b.from, axis))) {
     const last = result.at(-1);
@@ -46,14 +46,14 @@ function joinedAlong<T extends Box>(line: readonly T[], axis: number): readonly 
 }
 
 /** The ranges of the grid's coordinates in a box. */
-export function rangesOf({ axes }: Grid, { from, to }: Box): readonly Interval[] {
+export function rangesOf({ axes }: Grid, { from, to }: CellBox): readonly Interval[] {
   return axes.map((axis, i) => Interval.of(axis[at(from, i)], axis[at(to, i) + 1]));
 }
 
 /** What can be reached from the first point through faces of cells off the barrier. */
 export interface Reached {
   /** The smallest box with all reached cells. */
-  readonly box: Box;
+  readonly box: CellBox;
   /** Whether every cell of the box is reached. */
   readonly isBox: boolean;
   /** How many cells are reached. */

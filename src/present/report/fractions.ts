@@ -1,19 +1,19 @@
 /** Basin fractions: which share of a box of starts ends at each attractor, with confidence intervals. Sampled. */
 
-import { Fate, productsOf, Random, type Portrait, type Survey } from '../../sampling/index.js';
+import { SampledFate, productsOf, Random, type Portrait, type Survey } from '../../sampling/index.js';
 import { wilson } from '../../search/stress/index.js';
 
-export interface Box {
+export interface StartBox {
   /** The box is [lo, hi]ⁿ. */
   readonly lo: number;
   readonly hi: number;
 }
 
-export type Ending = 'escapes' | 'elsewhere' | 'unsettled';
+export type FractionEnding = 'escapes' | 'elsewhere' | 'unsettled';
 
 export interface Fraction {
   /** The attractor, counted from 0, or what else becomes of the starts. */
-  readonly of: number | Ending;
+  readonly of: number | FractionEnding;
   readonly count: number;
   readonly share: number;
   /** Wilson's score interval for the share, at 95 %. */
@@ -22,7 +22,7 @@ export interface Fraction {
 }
 
 export interface Fractions {
-  readonly box: Box;
+  readonly box: StartBox;
   /** How many starts were drawn, uniformly. */
   readonly starts: number;
   readonly fractions: readonly Fraction[];
@@ -37,7 +37,7 @@ const USUAL_STEPS = 64;
 const PRODUCTS = 4e9;
 
 /** [−r, r]ⁿ with the least power of two r that is twice as large as all coordinates of attractors, and at least 2. */
-export function boxAround({ attractors }: Pick<Portrait, 'attractors'>): Box {
+export function boxAround({ attractors }: Pick<Portrait, 'attractors'>): StartBox {
   let r = 2;
   for (const { points } of attractors)
     for (const x of points) while (x.some((value) => Math.abs(value) > r / 2)) r *= 2;
@@ -45,7 +45,7 @@ export function boxAround({ attractors }: Pick<Portrait, 'attractors'>): Box {
 }
 
 /** For the attractors of a portrait. The same seed gives the same fractions. */
-export function basinFractions({ map, classifier }: Portrait, box: Box, seed: number): Fractions {
+export function basinFractions({ map, classifier }: Portrait, box: StartBox, seed: number): Fractions {
   const n = map.dimension;
   const affordable = PRODUCTS / (productsOf(map.network) * USUAL_STEPS);
   const starts = Math.round(Math.min(MOST_STARTS, Math.max(FEWEST_STARTS, affordable)));
@@ -54,14 +54,14 @@ export function basinFractions({ map, classifier }: Portrait, box: Box, seed: nu
   const kinds = Array.from(classifier.fates(points, starts).labels, (label): Fraction['of'] => {
     const basin = classifier.basins[label];
     if (basin) return basin.attractor;
-    if (label === Fate.escaped || label === Fate.leftFloatRange) return 'escapes';
-    return label === Fate.notAttracted || label === Fate.cycle ? 'elsewhere' : 'unsettled';
+    if (label === SampledFate.escaped || label === SampledFate.leftFloatRange) return 'escapes';
+    return label === SampledFate.notAttracted || label === SampledFate.cycle ? 'elsewhere' : 'unsettled';
   });
   return { box, starts, fractions: counted(kinds, classifier.attractors.length) };
 }
 
 /** For the resting points of a survey: its own starts. */
-export function surveyFractions({ resting, escaped, unsettled, starts }: Survey, box: Box): Fractions {
+export function surveyFractions({ resting, escaped, unsettled, starts }: Survey, box: StartBox): Fractions {
   const kinds: Fraction['of'][] = resting.flatMap(({ count }, k) => new Array<number>(count).fill(k));
   for (let k = 0; k < escaped; k++) kinds.push('escapes');
   for (let k = 0; k < unsettled; k++) kinds.push('unsettled');

@@ -9,7 +9,7 @@ import type { Network } from '../../exact/index.js';
 import { activationText } from '../prose/index.js';
 import { examine, statements, type Examination, type Statement } from '../../statements/index.js';
 import { attractorsIn, type AttractorReport } from './attractors.js';
-import { basinFractions, boxAround, surveyFractions, type Box, type Fractions } from './fractions.js';
+import { basinFractions, boxAround, surveyFractions, type StartBox, type Fractions } from './fractions.js';
 
 export interface Architecture {
   readonly inputs: number;
@@ -58,7 +58,7 @@ export interface Report {
 export interface ReportOptions {
   readonly seed: number;
   /** Where starts are drawn; chosen if not given. */
-  readonly box?: Box | undefined;
+  readonly box?: StartBox | undefined;
   readonly notes?: readonly string[];
   /** Is told what comes next. */
   readonly progress?: (done: number, total: number, next: string) => void;

@@ -19,7 +19,7 @@ export interface Targets {
   readonly reach: Float64Array;
 }
 
-export interface Limits {
+export interface OrbitLimits {
   /** At most so many applications of F to each point. */
   readonly budget: number;
   /** Beyond this in the maximum norm, an orbit that grows step after step has escaped. */
@@ -74,5 +74,5 @@ export interface Kernel {
    * one, and the first at which it has ended counts: targets that attract are not passed by. Whether it has escaped
    * is asked at looks only.
    */
-  settle(points: Float64Array, count: number, targets: Targets, limits: Limits): Settled;
+  settle(points: Float64Array, count: number, targets: Targets, limits: OrbitLimits): Settled;
 }

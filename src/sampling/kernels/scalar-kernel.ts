@@ -5,7 +5,7 @@ import {
   Ending,
   GROWING_STEPS,
   type Kernel,
-  type Limits,
+  type OrbitLimits,
   type Settled,
   stepsPerLook,
   type Targets,
@@ -51,7 +51,7 @@ export class ScalarKernel implements Kernel {
     }
   }
 
-  settle(points: Float64Array, count: number, targets: Targets, limits: Limits): Settled {
+  settle(points: Float64Array, count: number, targets: Targets, limits: OrbitLimits): Settled {
     const n = this.dimension;
     const endings = new Int32Array(count);
     const steps = new Int32Array(count);

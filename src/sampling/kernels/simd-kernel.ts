@@ -7,7 +7,7 @@ import type { FloatNetwork } from './float-network.js';
 import {
   GROWING_STEPS,
   type Kernel,
-  type Limits,
+  type OrbitLimits,
   type Settled,
   stepsPerLook,
   type Targets,
@@ -71,7 +71,7 @@ export class SimdKernel implements Kernel {
     });
   }
 
-  settle(points: Float64Array, count: number, targets: Targets, limits: Limits): Settled {
+  settle(points: Float64Array, count: number, targets: Targets, limits: OrbitLimits): Settled {
     const { budget, escapeRadius } = limits;
     const isOrdinary = budget >= 0 && budget < 2 ** 30 && Number.isInteger(budget) && escapeRadius >= 0;
     if (count < FEW || !isOrdinary) return this.scalar.settle(points, count, targets, limits);

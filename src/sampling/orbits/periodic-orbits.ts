@@ -15,7 +15,7 @@ export interface PeriodicOrbit {
 }
 
 /** An attractive fixed point, or a stable limit cycle. */
-export interface Attractor extends PeriodicOrbit {
+export interface SampledAttractor extends PeriodicOrbit {
   /** For each point of the cycle, a neighbourhood from which orbits of Fᵐ are trusted to converge to it. */
   readonly landing: readonly Ellipsoid[];
 }
@@ -24,7 +24,7 @@ export interface Attractor extends PeriodicOrbit {
 const MOST_NEUTRAL = 8;
 
 export class OrbitCollection {
-  private readonly attracting: Attractor[] = [];
+  private readonly attracting: SampledAttractor[] = [];
   private readonly rest: PeriodicOrbit[] = [];
   private landings: Targets;
 
@@ -38,7 +38,7 @@ export class OrbitCollection {
   }
 
   /** Their landing ellipsoids leave out all other points found. */
-  get attractors(): readonly Attractor[] {
+  get attractors(): readonly SampledAttractor[] {
     const points = [...this.attracting, ...this.rest].flatMap((orbit) => orbit.points);
     return this.attracting
       .map((attractor) => ({

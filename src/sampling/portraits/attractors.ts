@@ -9,7 +9,7 @@
 import { distance, type IteratedMap, magnitude } from '../orbits/iterated-map.js';
 import { Ending } from '../kernels/kernel.js';
 import { periodicPointNear } from '../orbits/newton.js';
-import { type Attractor, OrbitCollection, type PeriodicOrbit } from '../orbits/periodic-orbits.js';
+import { type SampledAttractor, OrbitCollection, type PeriodicOrbit } from '../orbits/periodic-orbits.js';
 import { Random } from '../orbits/random.js';
 import { fixedPointsByPattern, patternCount, startingPoints, startsAround } from './starts.js';
 
@@ -40,7 +40,7 @@ export const defaultAttractorSearch: AttractorSearch = {
 
 /** Both lists are sorted by period, then by the coordinates of the first point. */
 export interface PeriodicOrbits {
-  readonly attractors: readonly Attractor[];
+  readonly attractors: readonly SampledAttractor[];
   /** Saddles, repelling and neutral ones; of a continuum of neutral points only a few. */
   readonly others: readonly PeriodicOrbit[];
 }

@@ -4,14 +4,14 @@
  */
 
 import { at, Rational, type Vector } from '../../exact/index.js';
-import type { Frame, Grid } from './grid.js';
-import { Ending, type Limits, type Settled, type Targets } from '../kernels/kernel.js';
+import type { Frame, SampleGrid } from './grid.js';
+import { Ending, type OrbitLimits, type Settled, type Targets } from '../kernels/kernel.js';
 import { distance, type IteratedMap, magnitude } from '../orbits/iterated-map.js';
 import { ball, targetsOf } from '../orbits/landing.js';
-import type { Attractor, PeriodicOrbit } from '../orbits/periodic-orbits.js';
+import type { SampledAttractor, PeriodicOrbit } from '../orbits/periodic-orbits.js';
 
 /** What a label below 0 means; the basins count from 0. */
-export const Fate = {
+export const SampledFate = {
   /** Its norm grows beyond the escape radius and on, or it drifts away by a constant step. */
   escaped: -1,
   /** It reached NaN or ±∞. */
@@ -36,7 +36,9 @@ export const Fate = {
 
 /** Whether a fate leaves open whether the point lies in a basin. */
 export function isUnknown(label: number): boolean {
-  return label === Fate.slow || label === Fate.budgetSpent || label === Fate.stoppedByRounding;
+  return (
+    label === SampledFate.slow || label === SampledFate.budgetSpent || label === SampledFate.stoppedByRounding
+  );
 }
 
 /** B(x_j*) of the point j of an attractor, with the m_k of the multiples of its period (Remark 2.1). */
@@ -54,7 +56,7 @@ export interface Fates {
   readonly steps: Int32Array;
 }
 
-export const defaultLimits: Limits = { budget: 512, escapeRadius: 1e8 };
+export const defaultOrbitLimits: OrbitLimits = { budget: 512, escapeRadius: 1e8 };
 
 /** What rounding may make of a point, relative to 1 + |x|, with room. */
 const ROUNDING = 1e-10;
@@ -75,9 +77,9 @@ export class FateClassifier {
 
   constructor(
     readonly map: IteratedMap,
-    readonly attractors: readonly Attractor[],
+    readonly attractors: readonly SampledAttractor[],
     readonly others: readonly PeriodicOrbit[],
-    readonly limits: Limits = defaultLimits,
+    readonly limits: OrbitLimits = defaultOrbitLimits,
   ) {
     this.basins = attractors.flatMap(({ points }, attractor) =>
       points.map((point, phase) => ({ attractor, phase, point })),
@@ -115,7 +117,7 @@ export class FateClassifier {
   }
 
   /** The fates of the midpoints of all cells of a grid; remembered as long as its frame is. */
-  onGrid(grid: Grid): Fates {
+  onGrid(grid: SampleGrid): Fates {
     const known = this.grids.get(grid.frame) ?? new Map<number, Fates>();
     this.grids.set(grid.frame, known);
     const fates = known.get(grid.resolution) ?? this.fates(grid.points(), grid.size);
@@ -138,10 +140,10 @@ export class FateClassifier {
 
   private settled(ending: number, steps: number, end: Float64Array): number {
     if (ending >= this.basins.length)
-      return this.map.network.activation.exact ? Fate.notAttracted : Fate.stoppedByRounding;
+      return this.map.network.activation.exact ? SampledFate.notAttracted : SampledFate.stoppedByRounding;
     if (ending >= 0) return this.basinOf(ending, steps);
-    if (ending === Ending.escaped) return Fate.escaped;
-    if (ending === Ending.leftFloatRange) return Fate.leftFloatRange;
+    if (ending === Ending.escaped) return SampledFate.escaped;
+    if (ending === Ending.leftFloatRange) return SampledFate.leftFloatRange;
     return this.resting(end);
   }
 
@@ -155,7 +157,7 @@ export class FateClassifier {
 
   /** What an orbit is doing that the kernel gave up after so many steps. */
   private unsettled(x: Float64Array, taken: number): number {
-    if (this.drifts(x)) return Fate.escaped;
+    if (this.drifts(x)) return SampledFate.escaped;
     const before = this.returns(x);
     const later = x.slice();
     const { endings, steps } = this.map.kernel.settle(later, 1, this.targets, {
@@ -167,7 +169,7 @@ export class FateClassifier {
     if (ending !== Ending.budgetSpent) return this.settled(ending, taken + more, later);
     // It may grow over several steps without growing in each.
     const far = magnitude(x);
-    if (far > this.limits.escapeRadius && magnitude(later) > GROWTH * far) return Fate.escaped;
+    if (far > this.limits.escapeRadius && magnitude(later) > GROWTH * far) return SampledFate.escaped;
     const after = this.returns(later);
     let best = 0;
     after.forEach((move, m) => {
@@ -175,21 +177,21 @@ export class FateClassifier {
     });
     const [moved = Infinity, moves = Infinity] = [before[best], after[best]];
     if (moves <= 1e-12) return this.resting(later);
-    return moves < moved && moves < 1e-2 ? Fate.slow : Fate.budgetSpent;
+    return moves < moved && moves < 1e-2 ? SampledFate.slow : SampledFate.budgetSpent;
   }
 
   /** What rests in float64: on a cycle, unless it is far out and not exactly so. */
   private resting(x: Float64Array): number {
-    if (magnitude(x) < FAR) return Fate.cycle;
+    if (magnitude(x) < FAR) return SampledFate.cycle;
     const { network } = this.map;
-    if (!network.activation.exact) return Fate.stoppedByRounding;
+    if (!network.activation.exact) return SampledFate.stoppedByRounding;
     const start = Array.from(x, (value) => Rational.fromNumber(value));
     let y: Vector = start;
     for (let m = 1; m <= LONGEST_PERIOD; m++) {
       y = network.evaluateExactly(y);
-      if (y.every((value, i) => value.equals(at(start, i)))) return Fate.cycle;
+      if (y.every((value, i) => value.equals(at(start, i)))) return SampledFate.cycle;
     }
-    return Fate.stoppedByRounding;
+    return SampledFate.stoppedByRounding;
   }
 
   /** |Fᵐ(x) − x| for m = 1, 2, …, relative to 1 + |x|. */

@@ -37,7 +37,7 @@ export function frame(
   };
 }
 
-export class Grid {
+export class SampleGrid {
   readonly dimension: number;
   /** resolutionⁿ, the number of cells. */
   readonly size: number;
@@ -157,12 +157,12 @@ export class Grid {
   }
 
   /** The grid of the same frame in which every cell is cut into factorⁿ. */
-  refined(factor: number): Grid {
-    return new Grid(this.frame, this.resolution * factor);
+  refined(factor: number): SampleGrid {
+    return new SampleGrid(this.frame, this.resolution * factor);
   }
 
   /** The cell of this grid that contains the given cell of a refined one. */
-  coarse(fine: Grid, cell: number): number {
+  coarse(fine: SampleGrid, cell: number): number {
     const factor = fine.resolution / this.resolution;
     return this.cell(fine.position(cell).map((index) => Math.floor(index / factor)));
   }

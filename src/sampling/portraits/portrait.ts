@@ -7,11 +7,11 @@ import { FateClassifier } from './fates.js';
 import { type Frame, frame } from './grid.js';
 import { distance, IteratedMap, magnitude } from '../orbits/iterated-map.js';
 import { Lifting } from '../orbits/lifting.js';
-import type { Attractor, PeriodicOrbit } from '../orbits/periodic-orbits.js';
+import type { SampledAttractor, PeriodicOrbit } from '../orbits/periodic-orbits.js';
 
 export interface Portrait {
   readonly map: IteratedMap;
-  readonly attractors: readonly Attractor[];
+  readonly attractors: readonly SampledAttractor[];
   /** Saddles, repelling and neutral fixed points and cycles. */
   readonly others: readonly PeriodicOrbit[];
   /** Its `basins` are what the questions are about. */

@@ -4,7 +4,7 @@ import { disconnectedBasin } from './disconnected.js';
 import { boundedComponent } from './enclosed.js';
 import { boundedComponentBySamples, disconnectedBySamples } from './high-dimension.js';
 import type { Portrait } from '../portraits/portrait.js';
-import type { Region } from './region.js';
+import type { SampledSet } from './region.js';
 import type { Answer, Look, Question } from './suspicion.js';
 
 /** For the first look at the whole space, in dimension 1, 2, 3 and 4: cells along each axis. */
@@ -25,7 +25,7 @@ export function ask(
   }
   const resolution = RESOLUTIONS[map.dimension - 1];
   const look: Look = { resolution: resolution ?? 0, seed: 0, budget: BUDGET, ...options };
-  const region: Region = { classifier, basin, complement: question === 'bounded complement component' };
+  const region: SampledSet = { classifier, basin, complement: question === 'bounded complement component' };
   const [disconnected, bounded] =
     resolution === undefined
       ? [disconnectedBySamples, boundedComponentBySamples]

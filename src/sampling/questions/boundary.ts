@@ -1,9 +1,9 @@
 /** The boundary of a basin in a grid. */
 
-import type { Grid } from '../portraits/grid.js';
+import type { SampleGrid } from '../portraits/grid.js';
 
 /** The cells with the label that have a neighbour, by a face, with another one; in order. */
-export function boundaryCells(grid: Grid, labels: ArrayLike<number>, label: number): readonly number[] {
+export function boundaryCells(grid: SampleGrid, labels: ArrayLike<number>, label: number): readonly number[] {
   const found: number[] = [];
   for (let cell = 0; cell < grid.size; cell++) {
     if (labels[cell] === label && grid.neighbours(cell).some((next) => labels[next] !== label))

@@ -2,13 +2,13 @@
 
 import { type Component, type Components, components } from './components.js';
 import { type Fates, isUnknown } from '../portraits/fates.js';
-import { type Frame, Grid } from '../portraits/grid.js';
-import type { Region } from './region.js';
+import { type Frame, SampleGrid } from '../portraits/grid.js';
+import type { SampledSet } from './region.js';
 import { type Cuts, cutsOf } from './walls.js';
 
 export interface Chart {
-  readonly region: Region;
-  readonly grid: Grid;
+  readonly region: SampledSet;
+  readonly grid: SampleGrid;
   readonly fates: Fates;
   /** Faces between cells of the region that cannot be passed. */
   readonly cuts: Cuts;
@@ -19,9 +19,9 @@ export interface Chart {
 }
 
 /** With an allowance of applications of F for it, the chart of a basin is cut at walls and thin gaps. */
-export function chartOf(region: Region, frame: Frame, resolution: number, allowance = 0): Chart {
+export function chartOf(region: SampledSet, frame: Frame, resolution: number, allowance = 0): Chart {
   const { classifier, basin, complement } = region;
-  const grid = new Grid(frame, resolution);
+  const grid = new SampleGrid(frame, resolution);
   const fates = classifier.onGrid(grid);
   const cuts: Cuts =
     complement || allowance === 0
@@ -35,7 +35,7 @@ export function cutAt({ region, grid, fates, cuts }: Chart, faces: Cuts['faces']
   return charted(region, grid, fates, { ...cuts, faces: new Map([...cuts.faces, ...faces]) });
 }
 
-function charted(region: Region, grid: Grid, fates: Fates, cuts: Cuts): Chart {
+function charted(region: SampledSet, grid: SampleGrid, fates: Fates, cuts: Cuts): Chart {
   const { basin, complement } = region;
   const inRegion = fates.labels.map((label) => Number(isIn(label, basin, complement)));
   const mayBe = fates.labels.map((label) => Number(isIn(label, basin, complement) || isUnknown(label)));
@@ -69,7 +69,7 @@ export function cellsOf({ of }: Components, index: number): readonly number[] {
 }
 
 /** Of the cells, one that is as many steps as any from the rest of the grid, and the first of those. */
-export function deepestCell(grid: Grid, cells: readonly number[]): number {
+export function deepestCell(grid: SampleGrid, cells: readonly number[]): number {
   const left = new Set(cells);
   let shell = cells.filter(
     (cell) => grid.isOuter(cell) || grid.neighbours(cell).some((next) => !left.has(next)),

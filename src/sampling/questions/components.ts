@@ -4,7 +4,7 @@
  * rows are joined where they overlap. What it costs per cell is one look and one write.
  */
 
-import type { Grid } from '../portraits/grid.js';
+import type { SampleGrid } from '../portraits/grid.js';
 
 export interface Component {
   /** Of all its cells, the one with the least index. */
@@ -37,7 +37,7 @@ interface Runs {
  * The components of the set of cells with `member[cell] ≠ 0`. Two neighbours are not joined where `cut` names the
  * face between them (see `faceAfter`).
  */
-export function components(grid: Grid, member: ArrayLike<number>, cut?: Cut): Components {
+export function components(grid: SampleGrid, member: ArrayLike<number>, cut?: Cut): Components {
   const cuts = cut?.size === 0 ? undefined : cut;
   const runs = runsOf(grid, member, cuts);
   const parent = joined(grid, runs, cuts);
@@ -77,7 +77,7 @@ export function faceAfter(cell: number, axis: number, dimension: number): number
 }
 
 /** The maximal runs, which end where the face to the next cell is cut. */
-function runsOf({ size, resolution, dimension }: Grid, member: ArrayLike<number>, cut?: Cut): Runs {
+function runsOf({ size, resolution, dimension }: SampleGrid, member: ArrayLike<number>, cut?: Cut): Runs {
   const starts: number[] = [];
   const ends: number[] = [];
   const ofRow: number[] = [];
@@ -97,7 +97,7 @@ function runsOf({ size, resolution, dimension }: Grid, member: ArrayLike<number>
 
 /** The runs as a forest: each tree is a component, and its root its first run. */
 function joined(
-  { resolution, strides, dimension }: Grid,
+  { resolution, strides, dimension }: SampleGrid,
   { starts, ends, ofRow }: Runs,
   cut?: Cut,
 ): Int32Array {

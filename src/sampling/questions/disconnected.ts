@@ -12,7 +12,7 @@ import { commonLabel, gapFrom } from './gap.js';
 import { passage } from './passage.js';
 import { pathBetween } from './paths.js';
 import { framesFor, type Portrait } from '../portraits/portrait.js';
-import type { Region } from './region.js';
+import type { SampledSet } from './region.js';
 import { type Answer, LEAST_THICKNESS, type Look, resolutions, THIN, TOO_THIN } from './suspicion.js';
 
 const MOST_CANDIDATES = 6;
@@ -23,7 +23,7 @@ const LOST: Answer = { verdict: 'unclear', reason: 'a path that joins the compon
 
 export function disconnectedBasin(
   portrait: Portrait,
-  region: Region,
+  region: SampledSet,
   point: Float64Array,
   look: Look,
 ): Answer {

@@ -10,12 +10,12 @@ import { Budget, SPENT } from './budget.js';
 import { type Chart, chartOf, componentAt, cellsOf, deepestCell } from './chart.js';
 import type { Component } from './components.js';
 import { commonLabel, gapFrom } from './gap.js';
-import { type Frame, frame, type Grid } from '../portraits/grid.js';
+import { type Frame, frame, type SampleGrid } from '../portraits/grid.js';
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 import { pathBetween, pathToInfinity } from './paths.js';
 import { framesFor, type Portrait } from '../portraits/portrait.js';
 import { Random } from '../orbits/random.js';
-import type { Region } from './region.js';
+import type { SampledSet } from './region.js';
 import { type Answer, LEAST_THICKNESS, type Look, resolutions, THIN, TOO_THIN } from './suspicion.js';
 
 /** Of many small components, the largest are looked at. */
@@ -29,7 +29,7 @@ const LOST: Answer = { verdict: 'unclear', reason: 'a path to an unbounded compo
 
 export function boundedComponent(
   portrait: Portrait,
-  region: Region,
+  region: SampledSet,
   point: Float64Array,
   look: Look,
 ): Answer {
@@ -117,7 +117,7 @@ function joinedWithinBasin(
     (cell) => fates.labels[cell] === label && componentAt(components, cell)?.touchesEdge,
   );
   if (cells.length === 0) return undefined;
-  const own: Region = { ...region, basin: label, complement: false };
+  const own: SampledSet = { ...region, basin: label, complement: false };
   const path = pathBetween(own, lifting, inside, grid.point(deepestCell(grid, cells)));
   if (path === undefined) return undefined;
   return path === 'lost' ? LOST : 'a path leads to an unbounded component';
@@ -126,7 +126,7 @@ function joinedWithinBasin(
 /** Where a component leaves its window: whether it goes on to infinity from there. */
 function follow(
   chart: Chart,
-  window: Grid,
+  window: SampleGrid,
   leaks: readonly number[],
   lifting: Portrait['lifting'],
   random: Random,
@@ -167,7 +167,7 @@ function suspected(chart: Chart, index: number, inside: Float64Array): Answer {
 }
 
 /** A window around the cells, half as wide again on each of their principal axes. */
-function windowAround(grid: Grid, cells: readonly number[]): Frame {
+function windowAround(grid: SampleGrid, cells: readonly number[]): Frame {
   const n = grid.dimension;
   const midpoints = new Matrix(cells.map((cell) => Array.from(grid.point(cell))));
   const mean = midpoints.mean('column');

@@ -8,7 +8,7 @@ import { distance, magnitude } from '../orbits/iterated-map.js';
 import { pathBetween, pathToInfinity } from './paths.js';
 import type { Portrait } from '../portraits/portrait.js';
 import { Random } from '../orbits/random.js';
-import { type Region, sample } from './region.js';
+import { type SampledSet, sample } from './region.js';
 import type { Answer, Look } from './suspicion.js';
 import { connect, explore } from './trees.js';
 
@@ -18,7 +18,7 @@ const TRIES = 600;
 
 export function boundedComponentBySamples(
   { lifting }: Portrait,
-  region: Region,
+  region: SampledSet,
   point: Float64Array,
   look: Look,
 ): Answer {
@@ -34,7 +34,7 @@ export function boundedComponentBySamples(
 
 export function disconnectedBySamples(
   { lifting }: Portrait,
-  region: Region,
+  region: SampledSet,
   point: Float64Array,
   look: Look,
 ): Answer {
@@ -50,7 +50,7 @@ export function disconnectedBySamples(
 }
 
 /** Random points of the region on scales from that of the attractor to a thousand times that; it, if it is one. */
-function pointsIn(region: Region, point: Float64Array, random: Random): readonly Float64Array[] {
+function pointsIn(region: SampledSet, point: Float64Array, random: Random): readonly Float64Array[] {
   const found = region.complement ? [] : [point];
   for (let k = 0; k < TRIES && found.length < POINTS; k++) {
     const scale = magnitude(point) * 10 ** ((k % 4) - 0.5);

@@ -7,7 +7,7 @@ import type { Lifting } from '../orbits/lifting.js';
 import { examinePeak, peaksOf } from './peaks.js';
 import { mapsAlong, pointOn, type Polyline, rayFrom } from '../orbits/polyline.js';
 import type { Random } from '../orbits/random.js';
-import { imageOf, type Region, sample, type Samples } from './region.js';
+import { imageOf, type SampledSet, sample, type Samples } from './region.js';
 
 /** Points sampled on a path: at first, then, in the end; and peaks of the number of steps that are looked at. */
 const FIRST = 5;
@@ -19,7 +19,7 @@ const MOST_PEAKS = 16;
  * Whether all samples of the path lie in the region and, for a basin, no wall was seen across it: every peak of
  * the number of steps until landing is zoomed in on.
  */
-export function staysIn(region: Region, path: Polyline): boolean {
+export function staysIn(region: SampledSet, path: Polyline): boolean {
   if (!seemsToStayIn(region, path)) return false;
   const perSegment = Math.max(2, Math.ceil(MANY / (path.length - 1)));
   const { verdicts, steps } = samplesOf(region, path, perSegment);
@@ -36,7 +36,7 @@ export function staysIn(region: Region, path: Polyline): boolean {
 }
 
 /** Whether a few samples of the path lie in the region. */
-export function seemsToStayIn(region: Region, path: Polyline): boolean {
+export function seemsToStayIn(region: SampledSet, path: Polyline): boolean {
   if (path.length < 2) return false;
   return [FIRST, FEW].every((count) =>
     samplesOf(region, path, count / (path.length - 1)).verdicts.every((verdict) => verdict === 1),
@@ -44,7 +44,7 @@ export function seemsToStayIn(region: Region, path: Polyline): boolean {
 }
 
 /** Samples at the ends and equally many on each segment, or fewer than one on each. */
-function samplesOf(region: Region, path: Polyline, perSegment: number): Samples {
+function samplesOf(region: SampledSet, path: Polyline, perSegment: number): Samples {
   const n = region.classifier.map.dimension;
   const count = Math.round((path.length - 1) * perSegment) + 1;
   const points = new Float64Array(count * n);
@@ -62,7 +62,7 @@ const LEVELS = 12;
  * back. `undefined` if none was found.
  */
 export function pathToInfinity(
-  region: Region,
+  region: SampledSet,
   lifting: Lifting | undefined,
   x: Float64Array,
   random: Random,
@@ -102,7 +102,7 @@ function directions(n: number, random: Random): readonly ArrayLike<number>[] {
  * take its corners and midpoints along that.
  */
 export function pathBetween(
-  region: Region,
+  region: SampledSet,
   lifting: Lifting | undefined,
   a: Float64Array,
   b: Float64Array,
@@ -139,7 +139,7 @@ const MOST_CORNERS = 60_000;
  * take each path along the one it came from. `undefined` if that fails.
  */
 function pulledBack(
-  { classifier }: Region,
+  { classifier }: SampledSet,
   lifting: Lifting | undefined,
   path: Polyline,
   orbit: readonly Float64Array[],

@@ -9,7 +9,7 @@ export interface Samples {
   readonly steps: Int32Array;
 }
 
-export interface Region {
+export interface SampledSet {
   readonly classifier: FateClassifier;
   /** The basin that this is, or whose complement it is. */
   readonly basin: number;
@@ -18,7 +18,7 @@ export interface Region {
 
 /** Samples the first `count` points (rows of n coordinates), which stay as they are. */
 export function sample(
-  { classifier, basin, complement }: Region,
+  { classifier, basin, complement }: SampledSet,
   points: Float64Array,
   count: number,
 ): Samples {
@@ -30,6 +30,6 @@ export function sample(
 }
 
 /** The region in which F^steps puts the points of this one: for a cycle, of another of its points. */
-export function imageOf(region: Region, steps: number): Region {
+export function imageOf(region: SampledSet, steps: number): SampledSet {
   return { ...region, basin: region.classifier.basinAfter(region.basin, steps) };
 }

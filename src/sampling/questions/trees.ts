@@ -8,7 +8,7 @@ import { magnitude } from '../orbits/iterated-map.js';
 import { seemsToStayIn } from './paths.js';
 import { onLine, type Polyline } from '../orbits/polyline.js';
 import type { Random } from '../orbits/random.js';
-import type { Region } from './region.js';
+import type { SampledSet } from './region.js';
 
 /** Attempts to grow; how far away is far, relative to 1 + |start|. */
 const ATTEMPTS = 3000;
@@ -21,7 +21,7 @@ class Tree {
   private readonly reach: number[];
 
   constructor(
-    private readonly region: Region,
+    private readonly region: SampledSet,
     start: ArrayLike<number>,
     step: number,
   ) {
@@ -78,7 +78,7 @@ function euclidean(a: ArrayLike<number>, b: ArrayLike<number>): number {
 
 /** A path from the start to far away, by a tree that grows outwards; `undefined` if it did not get there. */
 export function explore(
-  region: Region,
+  region: SampledSet,
   start: Float64Array,
   random: Random,
   budget: Budget,
@@ -98,7 +98,7 @@ export function explore(
 
 /** A path in the region between two of its points, by a tree from each; `undefined` if they did not meet. */
 export function connect(
-  region: Region,
+  region: SampledSet,
   a: Float64Array,
   b: Float64Array,
   random: Random,

@@ -8,7 +8,7 @@
 import { Budget } from './budget.js';
 import { faceAfter } from './components.js';
 import type { FateClassifier, Fates } from '../portraits/fates.js';
-import type { Grid } from '../portraits/grid.js';
+import type { SampleGrid } from '../portraits/grid.js';
 import { examinePeak, type PeakKind, peaksOf } from './peaks.js';
 
 export interface Cuts {
@@ -29,7 +29,7 @@ const BETWEEN = 7;
  */
 export function cutsOf(
   classifier: FateClassifier,
-  grid: Grid,
+  grid: SampleGrid,
   fates: Fates,
   basin: number,
   applications: number,
@@ -45,7 +45,7 @@ class WallSearch {
 
   constructor(
     private readonly classifier: FateClassifier,
-    private readonly grid: Grid,
+    private readonly grid: SampleGrid,
     private readonly fates: Fates,
     private readonly basin: number,
     readonly budget: Budget,

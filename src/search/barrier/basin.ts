@@ -15,7 +15,7 @@ import {
   type BasinCounterexample,
   type Fate,
 } from '../../proof/index.js';
-import { Fate as Label, Random, type Evidence, type Portrait } from '../../sampling/index.js';
+import { SampledFate as Label, Random, type Evidence, type Portrait } from '../../sampling/index.js';
 import { at, type Vector } from '../../exact/index.js';
 import type { Statement } from '../../statements/index.js';
 import { attractingRegion, exactPeriodicPoint, roundedPoint, simplestVector } from '../attraction/index.js';
@@ -28,7 +28,7 @@ import {
   systemOf,
   wallSystem,
   type Coordinates,
-  type Window,
+  type GridWindow,
 } from './coordinates.js';
 import { farRows } from './far-directions.js';
 import { MOST_REGIONS, Targets, type Side } from './targets.js';
@@ -167,7 +167,10 @@ function overWindows(
 }
 
 /** Windows about what is suspected, and graded ones around the attractor, on the scale on which it was suspected. */
-function windowsOf({ portrait, basin, evidence }: BasinSuspicion, { rows }: Coordinates): readonly Window[] {
+function windowsOf(
+  { portrait, basin, evidence }: BasinSuspicion,
+  { rows }: Coordinates,
+): readonly GridWindow[] {
   const { box, points, frame } = evidence;
   const point = portrait.classifier.basins[basin]?.point ?? [];
   const own = rows.map((row) => {
@@ -184,14 +187,14 @@ function windowsOf({ portrait, basin, evidence }: BasinSuspicion, { rows }: Coor
     }
     return { middle: (lo + hi) / 2, half: (hi - lo) / 2 };
   });
-  const around = (factor: number): Window => ({
+  const around = (factor: number): GridWindow => ({
     ranges: own.map(({ middle, half }) => {
       const width = half * factor || 1e-6 * (1 + Math.abs(middle));
       return { lo: middle - width, hi: middle + width };
     }),
     graded: false,
   });
-  const graded: Window = {
+  const graded: GridWindow = {
     ranges: rows.map((row) => {
       const w = row.map((x) => x.toNumber());
       const middle = along(w, point);

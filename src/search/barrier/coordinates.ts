@@ -1,6 +1,6 @@
 /** Coordinate systems for barriers, with the values on their axes where F changes its linear piece. */
 
-import { examinePeak, type Portrait, type Region } from '../../sampling/index.js';
+import { examinePeak, type Portrait, type SampledSet } from '../../sampling/index.js';
 import {
   at,
   type End,
@@ -30,7 +30,7 @@ export function coordinateSystems(network: Network): readonly Coordinates[] {
 /** The system whose first axis is normal to the wall between the points, if one is met on the segment between them. */
 export function wallSystem(
   portrait: Portrait,
-  region: Region,
+  region: SampledSet,
   p: Float64Array,
   q: Float64Array,
 ): Coordinates | undefined {
@@ -86,7 +86,7 @@ const SAMPLES = 257;
 
 /** Where the segment meets what is not in the basin, or takes longest to land. */
 function wallPoint(
-  { classifier, basin }: Region,
+  { classifier, basin }: SampledSet,
   p: Float64Array,
   q: Float64Array,
 ): Float64Array | undefined {
@@ -156,7 +156,7 @@ function normalThrough(w: Float64Array, others: readonly Float64Array[]): readon
 }
 
 /** Where the axes of a grid run: equal steps over a window, or steps that grow with the distance from its middle. */
-export interface Window {
+export interface GridWindow {
   /** Of each coordinate. */
   readonly ranges: readonly { readonly lo: number; readonly hi: number }[];
   /** The outermost steps reach to infinity, and half of all lie within the ranges. */
@@ -169,7 +169,7 @@ export interface Window {
  */
 export function axesOver(
   system: Coordinates,
-  { ranges, graded }: Window,
+  { ranges, graded }: GridWindow,
   steps: number,
   marks: readonly Vector[],
 ): readonly (readonly End[])[] {

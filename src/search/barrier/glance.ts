@@ -3,7 +3,7 @@
  * only says where a closer look pays. What it overlooks is lost; what it sees may be wrong.
  */
 
-import { distance, frame, Grid, IteratedMap, magnitude, type Question } from '../../sampling/index.js';
+import { distance, frame, SampleGrid, IteratedMap, magnitude, type Question } from '../../sampling/index.js';
 import type { Network } from '../../exact/index.js';
 
 /** Cells along each axis, in dimension 1, 2, 3 and 4: of a first grid, which most networks do not get past. */
@@ -31,7 +31,7 @@ export interface Glance {
   readonly score: number;
 }
 
-const grids = new Map<number, { readonly grid: Grid; readonly points: Float64Array }>();
+const grids = new Map<number, { readonly grid: SampleGrid; readonly points: Float64Array }>();
 
 /** For a map ℝⁿ → ℝⁿ with n up to 4. */
 export function glance(network: Network, question: Question): Glance {
@@ -56,11 +56,11 @@ function scoreOn(map: IteratedMap, resolutions: readonly number[], question: Que
   return score;
 }
 
-function gridOf(n: number, resolution: number): { readonly grid: Grid; readonly points: Float64Array } {
+function gridOf(n: number, resolution: number): { readonly grid: SampleGrid; readonly points: Float64Array } {
   const name = resolution * 8 + n;
   const known = grids.get(name);
   if (known) return known;
-  const grid = new Grid(frame('space', new Float64Array(n), SCALE), resolution);
+  const grid = new SampleGrid(frame('space', new Float64Array(n), SCALE), resolution);
   const made = { grid, points: grid.points() };
   grids.set(name, made);
   return made;
@@ -116,7 +116,7 @@ function labelOf(found: Float64Array[], limit: Float64Array, tolerance: number):
 }
 
 /** 1 for what the question asks about; below, what share of the way there the basin seems to have gone. */
-function violation(grid: Grid, labels: Int32Array, label: number, question: Question): number {
+function violation(grid: SampleGrid, labels: Int32Array, label: number, question: Question): number {
   const complement = question === 'bounded complement component';
   const member = (cell: number) => (labels[cell] === label) !== complement;
   let [inside, edge, edges] = [0, 0, 0];
@@ -149,7 +149,7 @@ export interface Part {
 
 /** The components, by faces, of a set of cells. */
 export function partsOf(
-  grid: Grid,
+  grid: SampleGrid,
   member: (cell: number) => boolean,
   counts: (cell: number) => boolean = () => true,
 ): readonly Part[] {

@@ -13,7 +13,7 @@
  * become N patterns in ℝᴺ⁻¹, with basins that are as connected. Other cases are looked at, in floating point.
  */
 
-import { distance, frame, Grid, magnitude, type Question, Random } from '../../sampling/index.js';
+import { distance, frame, SampleGrid, magnitude, type Question, Random } from '../../sampling/index.js';
 import { exp64 } from '../../exact/index.js';
 import { partsOf } from '../barrier/index.js';
 
@@ -92,7 +92,7 @@ export function lookAtHopfield(network: Hopfield): HopfieldLook {
   let suspected: readonly Question[] = QUESTIONS;
   let attractors = 0;
   for (const resolution of RESOLUTIONS[n - 1] ?? []) {
-    const grid = new Grid(whole, resolution);
+    const grid = new SampleGrid(whole, resolution);
     const { labels, count } = limitsOn(network, grid);
     attractors = Math.max(attractors, count);
     suspected = suspected.filter((question) =>
@@ -106,7 +106,7 @@ export function lookAtHopfield(network: Hopfield): HopfieldLook {
 }
 
 /** For each cell the number of the point in which its midpoint ends, or −1. */
-function limitsOn(network: Hopfield, grid: Grid): { labels: Int32Array; count: number } {
+function limitsOn(network: Hopfield, grid: SampleGrid): { labels: Int32Array; count: number } {
   const n = grid.dimension;
   const x = grid.points();
   const labels = new Int32Array(grid.size).fill(-1);
@@ -139,7 +139,7 @@ function limitsOn(network: Hopfield, grid: Grid): { labels: Int32Array; count: n
 const FEWEST = 2;
 
 /** Whether it is so both if the cells that have not settled belong to the basin, and if they do not. */
-function isViolated(grid: Grid, labels: Int32Array, label: number, question: Question): boolean {
+function isViolated(grid: SampleGrid, labels: Int32Array, label: number, question: Question): boolean {
   return [true, false].every((open) => {
     const inBasin = (cell: number) => labels[cell] === label || (open && labels[cell] === -1);
     const member = question === 'bounded complement component' ? (cell: number) => !inBasin(cell) : inBasin;
@@ -153,7 +153,7 @@ function isViolated(grid: Grid, labels: Int32Array, label: number, question: Que
 }
 
 /** Whether all cells around it are members, those included that only touch it at a corner. */
-function isInner(grid: Grid, cell: number, member: (cell: number) => boolean): boolean {
+function isInner(grid: SampleGrid, cell: number, member: (cell: number) => boolean): boolean {
   let around: readonly number[] = [cell];
   for (let axis = 0; axis < grid.dimension; axis++) {
     around = around.flatMap((each) => [

@@ -1,6 +1,6 @@
 /** What a network remembers of its examples, what else it has, and what becomes of points around them. */
 
-import { type Attractor, isUnknown, type Portrait, portraitOf, Random } from '../../sampling/index.js';
+import { type SampledAttractor, isUnknown, type Portrait, portraitOf, Random } from '../../sampling/index.js';
 import type { Network } from '../../exact/index.js';
 import { euclidean, everyExample, type Examples, leastDistance } from '../../sources/training/index.js';
 import { type RecoveryAt, recoveryFromAnywhere, recoveryFromNoise } from './recovery.js';
@@ -74,7 +74,7 @@ const [FEW_DIMENSIONS, FEW_PARAMETERS] = [4, 2000];
 /** So many of the sampled points are starts for the search of attractors. */
 const STARTS = 100;
 
-export interface Examined {
+export interface ExaminedExample {
   readonly memory: Memory;
   readonly portrait: Portrait;
 }
@@ -85,7 +85,7 @@ export function examineMemory(
   examples: Examples,
   options: MemoryOptions,
   onProgress: (done: number, total: number, note: string) => void = () => undefined,
-): Examined {
+): ExaminedExample {
   const { inputDimension: n } = network;
   if (n !== examples.dimension || n !== network.outputDimension) {
     throw new RangeError(
@@ -179,7 +179,7 @@ function searchFor(
 }
 
 function attractorFound(
-  { period, points, stability }: Attractor,
+  { period, points, stability }: SampledAttractor,
   examples: Examples,
   epsilon: number,
   basin: Share,

@@ -6,13 +6,13 @@
  */
 
 import { at, matrix, type Network, Rational } from '../../exact/index.js';
-import { ratioOf, type Box } from './peak-box.js';
+import { ratioOf, type PeakBox } from './peak-box.js';
 import { along, kinksOf, rowSubsets, type ScalarMap } from './peak-climb.js';
 
 const MOST_STARTS = 12;
 
 /** The box with its height above all that is found on its boundary: at most the height it had. */
-export function examined(F: ScalarMap, network: Network, box: Box): Box {
+export function examined(F: ScalarMap, network: Network, box: PeakBox): PeakBox {
   const value = F(box.inside);
   let most = value - box.height;
   const faces = box.sides.flatMap(({ below, above }, axis) => [
@@ -30,7 +30,7 @@ export function examined(F: ScalarMap, network: Network, box: Box): Box {
 }
 
 /** Up from a point of the face, given by its coordinates in the box, along the face; the value reached. */
-function climbOnFace(F: ScalarMap, box: Box, axis: number, start: readonly number[]): number {
+function climbOnFace(F: ScalarMap, box: PeakBox, axis: number, start: readonly number[]): number {
   const directions = box.basis.map((vector) => vector.map((entry) => entry.toNumber()));
   const valueAt = (t: readonly number[]) =>
     F(t.reduce((x, coordinate, i) => along(x, at(directions, i), coordinate), box.inside));
@@ -55,7 +55,7 @@ function climbOnFace(F: ScalarMap, box: Box, axis: number, start: readonly numbe
 /** The points of a face at which n − 1 neurons of the first layer sit on a kink, in coordinates of the box. */
 function kinkVertices(
   { layers, activation }: Network,
-  { inside, basis, sides }: Box,
+  { inside, basis, sides }: PeakBox,
   axis: number,
   end: number,
 ): readonly (readonly number[])[] {

@@ -11,7 +11,7 @@ import { at, matrix, type Matrix, type Network, Rational } from '../../exact/ind
 import { along, rowSubsets, type HighPoint, type ScalarMap } from './peak-climb.js';
 
 /** {inside + Σ t_i·basis_i : −below_i ≤ t_i ≤ above_i}, all sides powers of two. */
-export interface Box {
+export interface PeakBox {
   readonly inside: readonly number[];
   readonly basis: Matrix;
   readonly sides: readonly Side[];
@@ -48,7 +48,12 @@ export function promise(F: ScalarMap, { x }: HighPoint): number {
  * Cubes around the point, in several bases; in each the best, and good ones of a size near 1 and as small as can be:
  * samples see more of what happens on small boundaries.
  */
-export function cubesAround(F: ScalarMap, network: Network, { x }: HighPoint, seed: number): readonly Box[] {
+export function cubesAround(
+  F: ScalarMap,
+  network: Network,
+  { x }: HighPoint,
+  seed: number,
+): readonly PeakBox[] {
   return basesAt(F, network, x, seed).flatMap((basis) => {
     const cubes = SCALES.map((scale) => cube(F, x, basis, scale));
     const best = cubes.reduce((a, b) => (b.ratio > a.ratio ? b : a));
@@ -61,13 +66,13 @@ export function cubesAround(F: ScalarMap, network: Network, { x }: HighPoint, se
 }
 
 /** Better ratios first; among ratios that are about the same, the order stays. */
-export function bestFirst(boxes: readonly Box[]): readonly Box[] {
-  const rank = ({ ratio }: Box) => Math.round(ratio / WORTHWHILE);
+export function bestFirst(boxes: readonly PeakBox[]): readonly PeakBox[] {
+  const rank = ({ ratio }: PeakBox) => Math.round(ratio / WORTHWHILE);
   return [...boxes].sort((a, b) => rank(b) - rank(a));
 }
 
 /** The box moved to a point with as few binary digits as it can have without losing much of its height. */
-export function snapped(F: ScalarMap, box: Box): Box {
+export function snapped(F: ScalarMap, box: PeakBox): PeakBox {
   const least = F(box.inside) - box.height / 8;
   for (let step = 2 ** 6; step >= 2 ** -30; step /= 2) {
     const inside = box.inside.map((entry) => Math.round(entry / step) * step + 0);
@@ -77,13 +82,13 @@ export function snapped(F: ScalarMap, box: Box): Box {
   return box;
 }
 
-function cube(F: ScalarMap, x: readonly number[], basis: Matrix, scale: number): Box {
+function cube(F: ScalarMap, x: readonly number[], basis: Matrix, scale: number): PeakBox {
   const sides = x.map(() => ({ below: scale, above: scale }));
   return sampled(F, x, basis, sides);
 }
 
 /** Sides doubled and halved, one at a time or both of an axis, while that is worthwhile. */
-export function improved(F: ScalarMap, box: Box): Box {
+export function improved(F: ScalarMap, box: PeakBox): PeakBox {
   let best = box;
   for (let rounds = 0; rounds < 8; rounds++) {
     const before = best;
@@ -111,7 +116,7 @@ export function improved(F: ScalarMap, box: Box): Box {
 /** Where each side of a face is sampled, in parts of it: fewer points in more dimensions. */
 const SAMPLES = [[], [1], [1, 3 / 4, 1 / 2, 1 / 4, 1 / 8], [1, 1 / 2, 1 / 4], [1]];
 
-function sampled(F: ScalarMap, inside: readonly number[], basis: Matrix, sides: readonly Side[]): Box {
+function sampled(F: ScalarMap, inside: readonly number[], basis: Matrix, sides: readonly Side[]): PeakBox {
   const directions = basis.map((vector) => vector.map((entry) => entry.toNumber()));
   const parts = SAMPLES[sides.length] ?? [1];
   const value = F(inside);
@@ -143,7 +148,11 @@ function sampled(F: ScalarMap, inside: readonly number[], basis: Matrix, sides: 
 }
 
 /** The height of a value above the greatest one on a boundary, and its ratio to the range down to the least one. */
-export function ratioOf(value: number, least: number, most: number): Pick<Box, 'height' | 'ratio' | 'least'> {
+export function ratioOf(
+  value: number,
+  least: number,
+  most: number,
+): Pick<PeakBox, 'height' | 'ratio' | 'least'> {
   const rounding = 2 ** -44 * (Math.abs(value) + Math.abs(least));
   const height = value - most > rounding ? value - most : Math.min(value - most, 0);
   const range = Math.max(value, most) - least;

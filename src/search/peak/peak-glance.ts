@@ -4,7 +4,7 @@
  */
 
 import { inverse, Matrix, SVD } from 'ml-matrix';
-import { frame, Grid } from '../../sampling/index.js';
+import { frame, SampleGrid } from '../../sampling/index.js';
 import type { Network } from '../../exact/index.js';
 import type { Glance } from '../barrier/index.js';
 
@@ -17,7 +17,7 @@ const LEAST_RISE = 1e-6;
 export function peakGlance(network: Network): Glance {
   const n = network.inputDimension;
   const space = frame('space', new Float64Array(n), SCALE, basisOf(network));
-  const grid = new Grid(space, RESOLUTIONS[n - 1] ?? 2);
+  const grid = new SampleGrid(space, RESOLUTIONS[n - 1] ?? 2);
   const values = Float64Array.from({ length: grid.size }, (_, cell) => {
     const [value = NaN] = network.evaluate([...grid.point(cell)]);
     return Number.isFinite(value) ? value : -Infinity;
@@ -47,7 +47,7 @@ function areIndependent(rows: number[][]): boolean {
  * The most that a cell lies above the best way from it to the edge: the cells are added from the highest to the
  * lowest, and when a part that touches no edge meets one that does, its peak is so much higher than the pass.
  */
-function prominence(grid: Grid, values: Float64Array): number {
+function prominence(grid: SampleGrid, values: Float64Array): number {
   const order = [...values.keys()].sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0));
   const parent = new Int32Array(grid.size).fill(-1);
   const peak = new Float64Array(grid.size);

@@ -16,7 +16,7 @@ import { type Network, Rational, unwatched, type Vector } from '../../exact/inde
 import type { Statement } from '../../statements/index.js';
 import type { Certification, Effort } from '../kind/index.js';
 import { examined } from './peak-boundary.js';
-import { bestFirst, cubesAround, improved, promise, snapped, type Box } from './peak-box.js';
+import { bestFirst, cubesAround, improved, promise, snapped, type PeakBox } from './peak-box.js';
 import { climbs, scalarMap, type HighPoint, type ScalarMap } from './peak-climb.js';
 import { subdivided, type Allowance, type Subdivision } from './peak-subdivision.js';
 
@@ -122,7 +122,7 @@ function boxesAround(
   network: Network,
   summits: readonly HighPoint[],
   seed: number,
-): readonly Box[] {
+): readonly PeakBox[] {
   const promising = summits
     .map((summit) => ({ summit, ratio: promise(F, summit) }))
     .sort((a, b) => b.ratio - a.ratio)
@@ -143,13 +143,13 @@ interface Certified {
   readonly cells: number;
 }
 
-type Failure = { readonly box: Box } & (
+type Failure = { readonly box: PeakBox } & (
   Exclude<Subdivision, { kind: 'fine' }> | { readonly kind: 'rejected'; readonly objection: string }
 );
 
 function attempt(
   network: Network,
-  box: Box,
+  box: PeakBox,
   allowance: Allowance,
   counterexampleWith: CounterexampleWith,
 ): Certified | Failure {
@@ -167,7 +167,7 @@ function attempt(
 }
 
 /** How far a subdivision was from being fine enough. */
-function remaining({ excess, box }: { readonly excess: number; readonly box: Box }): number {
+function remaining({ excess, box }: { readonly excess: number; readonly box: PeakBox }): number {
   return Math.min(excess / box.height, Number.MAX_VALUE);
 }
 
@@ -175,13 +175,13 @@ function isSmaller(a: Certified, b: Certified): boolean {
   return a.cells === b.cells ? a.text.length < b.text.length : a.cells < b.cells;
 }
 
-function exact({ inside, basis, sides }: Box): { domain: Grid; inside: Vector } {
+function exact({ inside, basis, sides }: PeakBox): { domain: Grid; inside: Vector } {
   const origin = inside.map((entry) => Rational.fromNumber(entry));
   const axes = sides.map(({ below, above }) => [Rational.fromNumber(-below), Rational.fromNumber(above)]);
   return { domain: { origin, basis, axes }, inside: origin };
 }
 
-function withoutBox(count: number, escaped: number, [nearest]: readonly Box[]): string {
+function withoutBox(count: number, escaped: number, [nearest]: readonly PeakBox[]): string {
   const ended = `No strict local maximum was found in ${count} climbs, of which ${escaped} went on to infinity`;
   if (nearest === undefined) return `${ended}; a start nearer to a maximum would help.`;
   const missing = nearest.height === 0 ? 'as high as' : `${format(-nearest.height)} above`;

@@ -3,14 +3,14 @@
 import { at, Interval, Rational, type Vector } from '../../exact/index.js';
 
 /** The product of its sides. */
-export type Box = readonly Interval[];
+export type IntervalBox = readonly Interval[];
 
 /** Whether two closed boxes have a common point. */
-export function meet(a: Box, b: Box): boolean {
+export function meet(a: IntervalBox, b: IntervalBox): boolean {
   return a.every((side, i) => !side.isDisjointFrom(at(b, i)));
 }
 
-export function holds(box: Box, x: Vector): boolean {
+export function holds(box: IntervalBox, x: Vector): boolean {
   return box.every((side, i) => side.contains(at(x, i)));
 }
 
@@ -54,7 +54,7 @@ export function combinations<T>(lists: readonly (readonly T[])[]): readonly (rea
 }
 
 /** The ends of all sides along each axis. */
-export function endsOf(boxes: readonly Box[]): readonly (readonly Rational[])[] {
+export function endsOf(boxes: readonly IntervalBox[]): readonly (readonly Rational[])[] {
   return at(boxes, 0).map((_, axis) =>
     boxes.flatMap((box) => {
       const { lo, hi } = at(box, axis);

@@ -1,7 +1,7 @@
 /** Threads that examine cases ahead of a run. What comes out does not depend on their number, nor on how it is cut up. */
 
 import { Tinypool } from 'tinypool';
-import type { Examined } from './run.js';
+import type { ExaminedCase } from './run.js';
 import type { Done, Piece } from './worker.js';
 
 /** In milliseconds: what a piece should take, much longer than it takes to hand it out. */
@@ -26,7 +26,7 @@ export class StressCrew {
   }
 
   /** The cases of an experiment, in order, for as long as they are asked for: `sure` of them, and maybe more. */
-  async *cases(id: string, seed: number, sure: number): AsyncGenerator<Examined, never> {
+  async *cases(id: string, seed: number, sure: number): AsyncGenerator<ExaminedCase, never> {
     const open: Promise<Done>[] = [];
     let [from, size] = [0, FIRST];
     const handOut = (count: number): void => {

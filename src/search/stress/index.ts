@@ -18,7 +18,7 @@ export {
   type Observation,
   type Traits,
 } from './experiment.js';
-export { examine, Run, run, type Examined, type Report, type RunOptions } from './run.js';
+export { examineCase, Run, run, type ExaminedCase, type RunReport, type RunOptions } from './run.js';
 export { type Row, Tally, verdicts } from './tally.js';
 export { reasonsText, summaryText, tableText } from './text.js';
 export { trainedExperiments } from './trained.js';

@@ -21,7 +21,7 @@ import {
   type Vector,
 } from '../../exact/index.js';
 import type { Outcome } from '../../statements/index.js';
-import type { Box } from './box.js';
+import type { IntervalBox } from './box.js';
 import { experiment, type Observation } from './experiment.js';
 import {
   boundaryPointMissed,
@@ -35,7 +35,7 @@ import {
 /** A piecewise linear φ and a finite union of boxes. */
 interface Scene {
   readonly phi: PiecewiseLinear;
-  readonly boxes: readonly Box[];
+  readonly boxes: readonly IntervalBox[];
 }
 
 function piecewiseLinear(options: ActivationOptions): fc.Arbitrary<PiecewiseLinear> {
@@ -45,29 +45,29 @@ function piecewiseLinear(options: ActivationOptions): fc.Arbitrary<PiecewiseLine
 }
 
 /** One to three boxes in dimension 1, one or two above. */
-function boxesIn(n: number): fc.Arbitrary<readonly Box[]> {
+function boxesIn(n: number): fc.Arbitrary<readonly IntervalBox[]> {
   return fc.array(box(n).map(sidesOf), { minLength: 1, maxLength: n === 1 ? 3 : 2 });
 }
 
 /** A union that is connected, by dropping the boxes that the first one does not lead to. */
-function connectedBoxesIn(n: number): fc.Arbitrary<readonly Box[]> {
+function connectedBoxesIn(n: number): fc.Arbitrary<readonly IntervalBox[]> {
   return fc
     .array(box(n).map(sidesOf), { minLength: 1, maxLength: 6 })
     .map((boxes) =>
-      boxes.reduce<readonly Box[]>(
+      boxes.reduce<readonly IntervalBox[]>(
         (kept, next) => (isConnectedUnion([...kept, next]) ? [...kept, next] : kept),
         [],
       ),
     );
 }
 
-function sidesOf({ lo, hi }: Corners): Box {
+function sidesOf({ lo, hi }: Corners): IntervalBox {
   return lo.map((end, i) => Interval.of(end, at(hi, i)));
 }
 
 function scenes(
   options: ActivationOptions,
-  boxes: (n: number) => fc.Arbitrary<readonly Box[]>,
+  boxes: (n: number) => fc.Arbitrary<readonly IntervalBox[]>,
 ): fc.Arbitrary<Scene> {
   return fc
     .tuple(piecewiseLinear(options), fc.integer({ min: 1, max: 3 }).chain(boxes))
@@ -94,7 +94,7 @@ function writeScene({ phi, boxes }: Scene): string {
   return layoutJson({ activation: { pieces: phi.pieces }, boxes: boxesJson(boxes) });
 }
 
-function boxesJson(boxes: readonly Box[]): unknown {
+function boxesJson(boxes: readonly IntervalBox[]): unknown {
   return boxes.map((box) => box.map(({ lo, hi }) => [lo, hi]));
 }
 
@@ -187,7 +187,7 @@ export const lemma23 = experiment<Scene>({
 interface AffineScene {
   readonly weights: Matrix;
   readonly bias: Vector;
-  readonly boxes: readonly Box[];
+  readonly boxes: readonly IntervalBox[];
 }
 
 export const lemma24 = experiment<AffineScene>({

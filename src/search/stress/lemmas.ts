@@ -13,7 +13,7 @@ import {
   Rational,
   type Vector,
 } from '../../exact/index.js';
-import { combinations, endsOf, holds, isConnected, meet, strata, type Box } from './box.js';
+import { combinations, endsOf, holds, isConnected, meet, strata, type IntervalBox } from './box.js';
 import { imageOf, preimagesOf } from './preimage.js';
 
 /**
@@ -24,7 +24,7 @@ import { imageOf, preimagesOf } from './preimage.js';
  * speaks for all. A point y of φ(D) is on its boundary if a full-dimensional stratum next to it lies outside. An inverse
  * image of y that is connected and meets D meets ∂D unless it lies in the interior of D.
  */
-export function boundaryPointMissed(phi: PiecewiseLinear, D: readonly Box[]): Vector | undefined {
+export function boundaryPointMissed(phi: PiecewiseLinear, D: readonly IntervalBox[]): Vector | undefined {
   const images = D.map((box) => box.map((side) => imageOf(phi, side)));
   const outside = openStrata(images).filter(({ sample }) => !images.some((box) => holds(box, sample)));
   const beyond = openStrata(D).filter(({ sample }) => !D.some((box) => holds(box, sample)));
@@ -41,7 +41,7 @@ export function boundaryPointMissed(phi: PiecewiseLinear, D: readonly Box[]): Ve
 }
 
 /** The full-dimensional strata of the arrangement of a union of boxes. */
-function openStrata(boxes: readonly Box[]): readonly { closure: Box; sample: Vector }[] {
+function openStrata(boxes: readonly IntervalBox[]): readonly { closure: IntervalBox; sample: Vector }[] {
   const perAxis = endsOf(boxes).map((ends) => strata(ends).filter(({ isOpen }) => isOpen));
   return combinations(perAxis).map((cell) => ({
     closure: cell.map(({ closure }) => closure),
@@ -80,7 +80,7 @@ export function squaredDistance(a: Vector, b: Vector): Rational {
  * A union of open convex sets is path-connected exactly if the graph of those that meet is connected, and φ⁻¹ of an open
  * box is an open box, or empty.
  */
-export function hasConnectedPreimage(phi: PiecewiseLinear, D: readonly Box[]): boolean {
+export function hasConnectedPreimage(phi: PiecewiseLinear, D: readonly IntervalBox[]): boolean {
   const alive = D.filter((box) => isHit(phi, box));
   return isConnected(alive.length, (i, j) => {
     const common = openIntersection(at(alive, i), at(alive, j));
@@ -89,12 +89,12 @@ export function hasConnectedPreimage(phi: PiecewiseLinear, D: readonly Box[]): b
 }
 
 /** Whether D, a union of open boxes, is connected. */
-export function isConnectedUnion(D: readonly Box[]): boolean {
+export function isConnectedUnion(D: readonly IntervalBox[]): boolean {
   return isConnected(D.length, (i, j) => openIntersection(at(D, i), at(D, j)) !== undefined);
 }
 
 /** The common part of two open boxes, by its closure; `undefined` if it is empty. */
-function openIntersection(a: Box, b: Box): Box | undefined {
+function openIntersection(a: IntervalBox, b: IntervalBox): IntervalBox | undefined {
   const sides = a.map(({ lo, hi }, i) => {
     const other = at(b, i);
     const [from, to] = [Rational.max(ended(lo), ended(other.lo)), Rational.min(ended(hi), ended(other.hi))];
@@ -104,7 +104,7 @@ function openIntersection(a: Box, b: Box): Box | undefined {
 }
 
 /** Whether φ takes values in the open box in every coordinate; φ(ℝ) is closed, φ being continuous. */
-function isHit(phi: PiecewiseLinear, box: Box): boolean {
+function isHit(phi: PiecewiseLinear, box: IntervalBox): boolean {
   const { lo, hi } = imageOf(phi, Interval.line);
   return box.every(
     (side) =>
@@ -121,7 +121,7 @@ function ended(end: Rational | undefined): Rational {
  * Lemma 2.4: α⁻¹(D) is path-connected, D a union of open boxes (given by their closures). The inverse images are convex;
  * two of them are joined where a common point of their boxes has an inverse image, which is computed and checked.
  */
-export function hasConnectedAffinePreimage(alpha: Layer, D: readonly Box[]): boolean {
+export function hasConnectedAffinePreimage(alpha: Layer, D: readonly IntervalBox[]): boolean {
   const transposed = matrix.transpose(alpha.weights);
   const gram = matrix.inverse(matrix.multiply(alpha.weights, transposed));
   if (gram === undefined) return false;

@@ -12,7 +12,7 @@ export interface RunOptions {
   readonly onFailure?: (failure: Failure) => void;
 }
 
-export interface Report {
+export interface RunReport {
   readonly experiment: string;
   readonly seed: number;
   readonly tally: Tally;
@@ -28,13 +28,13 @@ export interface Report {
 const PATIENCE = 2000;
 
 /** A case that was checked, and shrunk if it failed. Plain data. */
-export interface Examined {
+export interface ExaminedCase {
   readonly observation: Observation;
   readonly failure?: Failure;
 }
 
 /** Case number `number` of the run with this seed: the same whoever examines it, and when. */
-export function examine(experiment: Experiment, seed: number, number: number): Examined {
+export function examineCase(experiment: Experiment, seed: number, number: number): ExaminedCase {
   const observation = experiment.observe(seed, number);
   const failure = isFailure(observation) ? experiment.shrink(seed, number) : undefined;
   return { observation, ...(failure && { failure }) };
@@ -60,7 +60,7 @@ export class Run {
     );
   }
 
-  add({ observation, failure }: Examined): void {
+  add({ observation, failure }: ExaminedCase): void {
     this.tally.add(observation);
     if (failure === undefined) return;
     this.failures.push(failure);
@@ -68,7 +68,7 @@ export class Run {
   }
 
   /** What was seen so far. A run that is not told of further cases though it asks for them is interrupted. */
-  get report(): Report {
+  get report(): RunReport {
     const { experiment, tally, failures, requirements, goesOn: interrupted } = this;
     const isCovered = requirements.every((requirement) => requirement.coverage === 'covered');
     const hasFailed = tally.count('refuted') + tally.count('suspected') > 0;
@@ -77,7 +77,7 @@ export class Run {
     return { experiment: experiment.id, seed, tally, failures, requirements, interrupted, passed };
   }
 
-  private get requirements(): Report['requirements'] {
+  private get requirements(): RunReport['requirements'] {
     const { tally } = this;
     return this.experiment.requirements.map((requirement) => {
       const seen = tally.labelled(requirement.label);
@@ -87,8 +87,8 @@ export class Run {
 }
 
 /** The whole run at once. */
-export function run(experiment: Experiment, options: RunOptions): Report {
+export function run(experiment: Experiment, options: RunOptions): RunReport {
   const running = new Run(experiment, options);
-  for (let number = 0; running.goesOn; number++) running.add(examine(experiment, options.seed, number));
+  for (let number = 0; running.goesOn; number++) running.add(examineCase(experiment, options.seed, number));
   return running.report;
 }

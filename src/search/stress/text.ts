@@ -1,11 +1,11 @@
 /** Reports for people to read. */
 
 import { columns } from './columns.js';
-import type { Report } from './run.js';
+import type { RunReport } from './run.js';
 import { verdicts } from './tally.js';
 
 /** What the run saw, by dimension × depth × rank × family × attractors, with counts by verdict. */
-export function tableText({ tally }: Report): string {
+export function tableText({ tally }: RunReport): string {
   const head = ['n0', 'depth', 'rank', 'activation', 'attractors', ...verdicts];
   const rows = tally.rows.map(({ dimension, depth, rank, family, attractors, counts }) => [
     String(dimension),
@@ -19,13 +19,13 @@ export function tableText({ tally }: Report): string {
 }
 
 /** Why the verdicts are what they are, a line each, most frequent first. */
-export function reasonsText({ tally }: Report): string {
+export function reasonsText({ tally }: RunReport): string {
   const width = String(tally.cases).length;
   return tally.reasons.map(([reason, count]) => `${String(count).padStart(width)}  ${reason}`).join('\n');
 }
 
 /** One line: counts by verdict, requirements that are not covered, and whether the run passed. */
-export function summaryText(report: Report): string {
+export function summaryText(report: RunReport): string {
   const { experiment, tally, requirements, interrupted, passed, seed } = report;
   const counts = verdicts.map((verdict) => `${tally.count(verdict)} ${verdict}`).join(', ');
   const missing = requirements

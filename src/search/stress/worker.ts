@@ -1,7 +1,7 @@
 /** What other threads run: the cases of one piece of a run, in their order. */
 
 import { experiments } from './experiments.js';
-import { examine, type Examined } from './run.js';
+import { examineCase, type ExaminedCase } from './run.js';
 import { trainedExperiments } from './trained.js';
 
 export interface Piece {
@@ -13,7 +13,7 @@ export interface Piece {
 }
 
 export interface Done {
-  readonly cases: readonly Examined[];
+  readonly cases: readonly ExaminedCase[];
   /** How long it took. */
   readonly milliseconds: number;
 }
@@ -22,6 +22,6 @@ export default function perform({ id, seed, from, count }: Piece): Done {
   const experiment = [...experiments, ...trainedExperiments].find((each) => each.id === id);
   if (experiment === undefined) throw new RangeError(`perform: expected an experiment, got ${id}`);
   const start = performance.now();
-  const cases = Array.from({ length: count }, (_, k) => examine(experiment, seed, from + k));
+  const cases = Array.from({ length: count }, (_, k) => examineCase(experiment, seed, from + k));
   return { cases, milliseconds: performance.now() - start };
 }

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { areas, type Rings } from '../../../src/present/pictures/tracing.js';
-import { fewer, type Place, simplified } from '../../../src/present/pictures/simplify.js';
+import { fewer, type PlanePoint, simplified } from '../../../src/present/pictures/simplify.js';
 
-const place = (u: number, v: number): Place => [100 * u, 100 * v];
+const place = (u: number, v: number): PlanePoint => [100 * u, 100 * v];
 
 /** Positive for outlines with their area to the left. */
 function signedArea(rings: Rings): number {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { joined, reached, type Box } from '../../../src/present/prose/boxes.js';
+import { joined, reached, type CellBox } from '../../../src/present/prose/boxes.js';
 import { fileCalled } from './files.js';
 
-interface Kept extends Box {
+interface Kept extends CellBox {
   readonly key: string;
 }
 

@@ -7,7 +7,7 @@ import {
   floatNetwork,
   IteratedMap,
   type Kernel,
-  type Limits,
+  type OrbitLimits,
   ScalarKernel,
   SimdKernel,
   type Targets,
@@ -33,7 +33,7 @@ function expectAgreement(
   { scalar, simd }: { scalar: Kernel; simd: Kernel },
   points: readonly number[],
   targets: Targets,
-  limits: Limits,
+  limits: OrbitLimits,
 ): Int32Array {
   const count = points.length / scalar.dimension;
   const [x, y] = [Float64Array.from(points), Float64Array.from(points)];
@@ -220,7 +220,7 @@ test('every ending is met, and agreed on', () => {
   );
   const limit = { budget: 100, escapeRadius: 1e8 };
   const points = lattice(20, 2, 1).map((value) => value + 0.125);
-  const all = (F: Network, targets: Targets, from = points, under: Limits = limit) => [
+  const all = (F: Network, targets: Targets, from = points, under: OrbitLimits = limit) => [
     ...new Set(expectAgreement(kernelsOf(F), from, targets, under)),
   ];
   expect(all(quarterTurn, none)).toEqual([Ending.recurred]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Fate, frame, Grid, portraitOf } from '../../../src/sampling/index.js';
+import { SampledFate, frame, SampleGrid, portraitOf } from '../../../src/sampling/index.js';
 import { readFileSync } from 'node:fs';
 import { defaultLimits, readCounterexample } from '../../../src/proof/index.js';
 import { affine, conjugate, cube, flip, leaky, line, net } from '../maps.js';
@@ -19,14 +19,14 @@ describe('each fate has a label of its own', () => {
   });
 
   test('escaped, by growth or by drift', () => {
-    expect(fates(affine([[2]], [0]), [1])).toEqual([Fate.escaped]);
-    expect(fates(affine([[1]], [1]), [0])).toEqual([Fate.escaped]);
+    expect(fates(affine([[2]], [0]), [1])).toEqual([SampledFate.escaped]);
+    expect(fates(affine([[1]], [1]), [0])).toEqual([SampledFate.escaped]);
     // −9/4·x where x > 0 and −9/16·x elsewhere: nearer in every second step.
-    expect(fates(net(leaky, [[[1]], [0]], [[[-2.25]], [0]]), [1])).toEqual([Fate.escaped]);
+    expect(fates(net(leaky, [[[1]], [0]], [[[-2.25]], [0]]), [1])).toEqual([SampledFate.escaped]);
   });
 
   test('left the float range', () => {
-    expect(fates(affine([[2]], [0]), [1e308])).toEqual([Fate.leftFloatRange]);
+    expect(fates(affine([[2]], [0]), [1e308])).toEqual([SampledFate.leftFloatRange]);
   });
 
   test('on the stable set of a saddle', () => {
@@ -41,31 +41,34 @@ describe('each fate has a label of its own', () => {
         ),
         [0, 1],
       ),
-    ).toEqual([Fate.notAttracted]);
+    ).toEqual([SampledFate.notAttracted]);
   });
 
   test('on a cycle that is not in the list: one of a continuum of neutral ones', () => {
-    expect(fates(line, [5.1])).toEqual([Fate.cycle]);
+    expect(fates(line, [5.1])).toEqual([SampledFate.cycle]);
   });
 
   test('slow: it moves less and less, and will not land in its budget', () => {
-    expect(fates(affine([[1 - 2 ** -22]], [0]), [1])).toEqual([Fate.slow]);
+    expect(fates(affine([[1 - 2 ** -22]], [0]), [1])).toEqual([SampledFate.slow]);
   });
 
   test('stopped by rounding: so far out that half a step is lost', () => {
     // F²(x) = x + 1/2 for x ≤ −1, so that every orbit gets to −1/3 at last.
     const walk = net(leaky, [[[-2]], [-2]], [[[1]], [0]]);
-    expect(fates(walk, [-(2 ** 60)], [-1e5])).toEqual([Fate.stoppedByRounding, Fate.budgetSpent]);
+    expect(fates(walk, [-(2 ** 60)], [-1e5])).toEqual([
+      SampledFate.stoppedByRounding,
+      SampledFate.budgetSpent,
+    ]);
     // Later than others, but it lands.
     expect(fates(walk, [-150])).toEqual([0]);
     // Here it rests indeed.
-    expect(fates(affine([[-1]], [0]), [2 ** 60])).toEqual([Fate.cycle]);
+    expect(fates(affine([[-1]], [0]), [2 ** 60])).toEqual([SampledFate.cycle]);
   });
 
   test('stopped by rounding: where a smooth φ underflows, at a point that repels', () => {
     // F is greater than 0 for all x > 0, but 0 in float64 for large ones; F′(0) = 5/4.
     const F = net(smoothActivations.gelu, [[[-2]], [0]], [[[-1.25]], [0]]);
-    expect(fates(F, [1], [100])).toEqual([0, Fate.stoppedByRounding]);
+    expect(fates(F, [1], [100])).toEqual([0, SampledFate.stoppedByRounding]);
   });
 
   test('budget spent: on the way, in full swing', () => {
@@ -81,17 +84,17 @@ describe('each fate has a label of its own', () => {
         ),
         [1, 0],
       ),
-    ).toEqual([Fate.budgetSpent]);
+    ).toEqual([SampledFate.budgetSpent]);
   });
 });
 
 test('of the cells of a grid, those that lie in the square are in the basin of Example 2.1', () => {
   const { classifier } = portraitOf(cube(2));
-  const grid = new Grid(frame('window', [0.75, 0.75], 2), 40);
+  const grid = new SampleGrid(frame('window', [0.75, 0.75], 2), 40);
   const { labels } = classifier.onGrid(grid);
   for (let cell = 0; cell < grid.size; cell++) {
     const inside = grid.point(cell).every((x) => x > -0.25 && x < 1.75);
-    expect(labels[cell]).toBe(inside ? 0 : Fate.escaped);
+    expect(labels[cell]).toBe(inside ? 0 : SampledFate.escaped);
   }
 });
 
@@ -116,7 +119,7 @@ test('a product of maps has the product of the basins', () => {
   );
   const { classifier } = portraitOf(F);
   const { labels } = classifier.fates(Float64Array.of(0.9, 5, 1.1, 5, -7, -7), 3);
-  expect([...labels]).toEqual([0, Fate.escaped, 0]);
+  expect([...labels]).toEqual([0, SampledFate.escaped, 0]);
 });
 
 test('of Example 2.3, the points off the diagonal gap are in the basin, those on it are not, conjugated or not', () => {
@@ -138,7 +141,7 @@ test('of Example 2.3, the points off the diagonal gap are in the basin, those on
     [-3, -0.75],
   ];
   const moved = points.map((x) => A.map((row) => row.reduce((sum, a, j) => sum + a * (x[j] ?? NaN), 1)));
-  const expected = [0, 0, Fate.notAttracted, Fate.notAttracted, Fate.notAttracted];
+  const expected = [0, 0, SampledFate.notAttracted, SampledFate.notAttracted, SampledFate.notAttracted];
   expect(fates(network, ...points)).toEqual(expected);
   expect(fates(conjugate(network, A, [1, 1]), ...moved)).toEqual(expected);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { boundaryCells, components, faceAfter, frame, Grid } from '../../../src/sampling/index.js';
+import { boundaryCells, components, faceAfter, frame, SampleGrid } from '../../../src/sampling/index.js';
 import { runs } from '../../seed.js';
 
 const shapes = fc.oneof(
@@ -14,7 +14,7 @@ const extents = fc.constantFrom('space' as const, 'window' as const);
 test('a cell is found again from its midpoint, in every dimension, window or space', () => {
   fc.assert(
     fc.property(shapes, extents, fc.nat(), ({ n, resolution }, extent, pick) => {
-      const grid = new Grid(frame(extent, new Array<number>(n).fill(0.5), 3), resolution);
+      const grid = new SampleGrid(frame(extent, new Array<number>(n).fill(0.5), 3), resolution);
       const cell = pick % grid.size;
       expect(grid.cellAt(grid.point(cell))).toBe(cell);
       expect(grid.cell(grid.position(cell))).toBe(cell);
@@ -25,7 +25,7 @@ test('a cell is found again from its midpoint, in every dimension, window or spa
 test('a refined grid cuts each cell into equal parts', () => {
   fc.assert(
     fc.property(shapes, extents, fc.nat(), ({ n, resolution }, extent, pick) => {
-      const grid = new Grid(frame(extent, new Array<number>(n).fill(0), 2), resolution);
+      const grid = new SampleGrid(frame(extent, new Array<number>(n).fill(0), 2), resolution);
       const fine = grid.refined(3);
       const cell = pick % fine.size;
       expect(grid.coarse(fine, cell)).toBe(grid.cellAt(fine.point(cell)));
@@ -34,7 +34,7 @@ test('a refined grid cuts each cell into equal parts', () => {
 });
 
 /** Flood fill, one component after the other. */
-function byFloodFill(grid: Grid, member: readonly number[], cut: ReadonlySet<number>): number[] {
+function byFloodFill(grid: SampleGrid, member: readonly number[], cut: ReadonlySet<number>): number[] {
   const of = member.map(() => -1);
   let count = 0;
   member.forEach((isMember, start) => {
@@ -59,7 +59,7 @@ test('components are those of a flood fill, with and without cuts', () => {
   const cases = shapes.chain(({ n, resolution }) => {
     const size = resolution ** n;
     return fc.record({
-      grid: fc.constant(new Grid(frame('space', new Array<number>(n).fill(0), 1), resolution)),
+      grid: fc.constant(new SampleGrid(frame('space', new Array<number>(n).fill(0), 1), resolution)),
       member: fc.array(fc.constantFrom(0, 1, 1), { minLength: size, maxLength: size }),
       cut: fc.uniqueArray(fc.nat(size * n - 1), { maxLength: size }),
     });
@@ -84,7 +84,7 @@ test('components are those of a flood fill, with and without cuts', () => {
 });
 
 test('the boundary of a block are its cells with a neighbour outside', () => {
-  const grid = new Grid(frame('window', [0, 0], 1), 5);
+  const grid = new SampleGrid(frame('window', [0, 0], 1), 5);
   const labels = Array.from({ length: 25 }, (_, cell) =>
     Number(grid.position(cell).every((i) => i >= 1 && i <= 3)),
   );

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Verdict } from '../../../src/statements/index.js';
-import { examine, experiment, Run, run, type Experiment } from '../../../src/search/stress/index.js';
+import { examineCase, experiment, Run, run, type Experiment } from '../../../src/search/stress/index.js';
 
 /** Cases are numbers below 1000; `judge` says what comes of each. */
 function made(judge: (n: number) => Verdict, share = 0.1): Experiment {
@@ -53,9 +53,9 @@ describe('a run', () => {
   test('that is interrupted has not passed', () => {
     const fine = made(() => 'survived');
     const running = new Run(fine, { seed: 1, runs: 10 });
-    running.add(examine(fine, 1, 0));
+    running.add(examineCase(fine, 1, 0));
     expect(running.report).toMatchObject({ interrupted: true, passed: false });
-    for (let number = 1; running.goesOn; number++) running.add(examine(fine, 1, number));
+    for (let number = 1; running.goesOn; number++) running.add(examineCase(fine, 1, number));
     expect(running.report).toEqual(run(fine, { seed: 1, runs: 10 }));
     expect(running.report).toMatchObject({ interrupted: false, passed: true });
   });

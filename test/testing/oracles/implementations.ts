@@ -1,6 +1,6 @@
 /** Implementations to compare: right ones, with what this project has itself, and ways to get them wrong. */
 
-import { components, Grid, frame } from '../../../src/sampling/index.js';
+import { components, SampleGrid, frame } from '../../../src/sampling/index.js';
 import { type Network, readNetwork } from '../../../src/exact/index.js';
 import type { ComponentLabeller, ForwardPass, PlainNetwork } from '../../../src/testing/oracles/index.js';
 
@@ -70,7 +70,7 @@ export function slopeOfPiece({ activation }: PlainNetwork, y: number): number {
 
 /** This project's labels, which are for cubes: the grid is put into the corner of one. */
 export const ownLabels: ComponentLabeller = (cells, shape) => {
-  const grid = new Grid(frame('window', new Float64Array(shape.length), 1), Math.max(...shape));
+  const grid = new SampleGrid(frame('window', new Float64Array(shape.length), 1), Math.max(...shape));
   const places = Array.from(cells, (_, cell) => {
     const position = shape.reduceRight<readonly number[]>(
       ([rest = 0, ...indices], length) => [Math.floor(rest / length), rest % length, ...indices],
