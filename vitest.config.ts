@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 const setupFiles = ['test/seed.setup.ts'];
 // Modules are loaded once for all files that a worker runs: no test changes what another sees.
 const isolate = false;
+const globalSetup = ['test/present/command-line/package.setup.ts'];
 
 // The first ones run the built command, pages in a browser, or what a user's compiler makes of the package; the others take
 // long, and most of what they cover is covered without them. Measuring makes the code of `dynamics` two to three times slower.
@@ -29,6 +30,7 @@ export default defineConfig({
           name: 'test',
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.slow.test.ts', ...notForCoverage],
+          globalSetup,
           setupFiles,
           isolate,
           testTimeout: 180_000,

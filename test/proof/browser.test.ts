@@ -1,8 +1,9 @@
 /** The verifier needs nothing of Node: the built module runs where there is the language alone. */
 import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { workshop } from '../present/command-line/built.js';
+import { packageFolder, workshop } from '../present/command-line/built.js';
 import { textOf } from './files.js';
 
 const built = workshop();
@@ -34,7 +35,7 @@ const script = `
 
 test('basincheck/verify runs in a bare context, without a global of Node or of a browser', () => {
   const program = built.write('bare.mjs', script);
-  const entry = join(built.packageFolder, 'dist', 'proof', 'index.js');
+  const entry = join(packageFolder, 'dist', 'proof', 'index.js');
   const output = execFileSync(
     process.execPath,
     ['--no-warnings', '--experimental-vm-modules', program, entry, textOf('2.1-without-rank')],
@@ -52,8 +53,9 @@ test('basincheck/verify runs in a bare context, without a global of Node or of a
 
 test('the package hands it out as basincheck/verify', () => {
   // The package refers to itself by its name.
-  const program = built.write(
-    '../package/by-name.mjs',
+  const program = join(packageFolder, 'by-name.mjs');
+  writeFileSync(
+    program,
     `
     import { verify } from 'basincheck/verify';
     console.log(verify(process.argv[2]).verdict);

@@ -32,17 +32,20 @@ describe('basincheck probe', () => {
     ['2.2', 'example-2.2.json', '2.2-without-width.json'],
     ['3.1', 'hat.json', '3.1-without-width.json'],
     ['2.2', 'counterexample.json', '2.2-without-width.json'],
-  ])('refutes Theorem %s for %s, writes a file that verifies, and exits with 1', (theorem, network, file) => {
-    const { status, stdout, stderr } = cli.basincheck('probe', network, '--theorem', theorem);
-    expect([status, stderr]).toEqual([1, '']);
-    expect(stdout).toMatch(/^width +fails: layer 1 has 2 > n0 = 1 outputs$/m);
-    expect(stdout).toMatch(new RegExp(`^refuted  Theorem ${theorem} fails without width: `, 'm'));
-    expect(stdout).toContain(`written to ${file}\n`);
-    expect(verify(readFileSync(join(cli.folder, file), 'utf8')).verdict).toBe('verified');
-  });
+  ])(
+    'refutes Theorem %s for %s, writes a file that verifies, and exits with 1',
+    async (theorem, network, file) => {
+      const { status, stdout, stderr } = await cli.basincheck('probe', network, '--theorem', theorem);
+      expect([status, stderr]).toEqual([1, '']);
+      expect(stdout).toMatch(/^width +fails: layer 1 has 2 > n0 = 1 outputs$/m);
+      expect(stdout).toMatch(new RegExp(`^refuted  Theorem ${theorem} fails without width: `, 'm'));
+      expect(stdout).toContain(`written to ${file}\n`);
+      expect(verify(readFileSync(join(cli.folder, file), 'utf8')).verdict).toBe('verified');
+    },
+  );
 
-  test('writes where it is told, and says so with --json', () => {
-    const { status, stdout } = cli.basincheck(
+  test('writes where it is told, and says so with --json', async () => {
+    const { status, stdout } = await cli.basincheck(
       'probe',
       'hat.json',
       '--theorem',
@@ -61,8 +64,8 @@ describe('basincheck probe', () => {
     expect(verify(readFileSync(join(cli.folder, 'found.json'), 'utf8')).verdict).toBe('verified');
   });
 
-  test('exits with 0 where the conclusion survives', () => {
-    const { status, stdout } = cli.basincheck('probe', 'half.json', '--theorem', '2.2');
+  test('exits with 0 where the conclusion survives', async () => {
+    const { status, stdout } = await cli.basincheck('probe', 'half.json', '--theorem', '2.2');
     expect(status).toBe(0);
     expect(stdout).toMatch(/^attractor {2}\(0\)$/m);
     expect(stdout).toMatch(/^survived {2}Theorem 2\.2: /m);
@@ -82,8 +85,8 @@ describe('basincheck probe', () => {
     ['a network that maps elsewhere', ['hat.json', '--theorem', '2.3', '--out'], /argument missing/],
     ['an unknown theorem', ['half.json', '--theorem', '9'], /Allowed choices are 2\.1, 2\.2, 2\.3, 3\.1/],
     ['no theorem', ['half.json'], /required option '--theorem <id>'/],
-  ])('complains on stderr, prints nothing on stdout, and exits with 2 for %s', (_, args, complaint) => {
-    const { status, stdout, stderr } = cli.basincheck('probe', ...args);
+  ])('complains on stderr, prints nothing on stdout, and exits with 2 for %s', async (_, args, complaint) => {
+    const { status, stdout, stderr } = await cli.basincheck('probe', ...args);
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(complaint);
     expect(stderr).not.toMatch(/^ +at /m);

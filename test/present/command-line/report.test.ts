@@ -26,8 +26,8 @@ interface Report {
 }
 
 describe('basincheck report', () => {
-  test('says of an ONNX file on one page what holds, what is proved and what is sampled; exit code 0', () => {
-    const { status, stdout, stderr } = shop.basincheck('report', fixture('torch-relu.onnx'));
+  test('says of an ONNX file on one page what holds, what is proved and what is sampled; exit code 0', async () => {
+    const { status, stdout, stderr } = await shop.basincheck('report', fixture('torch-relu.onnx'));
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     for (const part of [
       'F: ℝ² → ℝ², 2 layers of widths 2, 2, 12 parameters, φ(x) = max(x, 0)',
@@ -41,8 +41,8 @@ describe('basincheck report', () => {
     }
   });
 
-  test('writes a refuted conclusion down as a file that is verified, with a picture; exit code 1', () => {
-    const { status, stdout } = shop.basincheck(
+  test('writes a refuted conclusion down as a file that is verified, with a picture; exit code 1', async () => {
+    const { status, stdout } = await shop.basincheck(
       ...['report', example('2.1-without-rank.json'), '--format', 'markdown'],
       ...['--counterexamples', 'found', '--picture', 'picture.svg'],
     );
@@ -55,8 +55,8 @@ describe('basincheck report', () => {
     expect(readFileSync(join(shop.folder, 'picture.svg'), 'utf8')).toMatch(/^<svg/);
   });
 
-  test('has everything in JSON too, the same for the same seed', () => {
-    const once = shop.basincheck('report', fixture('torch.layers.json'), '--json', '--seed', '3');
+  test('has everything in JSON too, the same for the same seed', async () => {
+    const once = await shop.basincheck('report', fixture('torch.layers.json'), '--json', '--seed', '3');
     const report = JSON.parse(once.stdout) as Report;
     expect(report.hypotheses.map(({ name }) => name)).toEqual([
       'width',
@@ -75,34 +75,36 @@ describe('basincheck report', () => {
     for (const { lo, share, hi } of report.fractions.fractions) {
       expect(0 <= lo && lo <= share && share <= hi && hi <= 1).toBe(true);
     }
-    expect(shop.basincheck('report', fixture('torch.layers.json'), '--json', '--seed', '3').stdout).toBe(
-      once.stdout,
-    );
+    expect(
+      (await shop.basincheck('report', fixture('torch.layers.json'), '--json', '--seed', '3')).stdout,
+    ).toBe(once.stdout);
   });
 
-  test('complains about a model that cannot be read, with all that stands in the way; exit code 2', () => {
-    const { status, stdout, stderr } = shop.basincheck('report', fixture('torch-residual.onnx'));
+  test('complains about a model that cannot be read, with all that stands in the way; exit code 2', async () => {
+    const { status, stdout, stderr } = await shop.basincheck('report', fixture('torch-residual.onnx'));
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr.split('\n').filter((line) => line.includes('torch-residual.onnx: node "/'))).toHaveLength(
       3,
     );
     const cut = shop.write('cut.npz', readFileSync(fixture('stored.npz')).subarray(0, 900));
-    expect(shop.basincheck('report', cut).stderr).toContain('expected the end of a ZIP directory, got none');
+    expect((await shop.basincheck('report', cut)).stderr).toContain(
+      'expected the end of a ZIP directory, got none',
+    );
     const elsewhere = shop.write(
       'elsewhere.layers.json',
       readFileSync(fixture('torch.layers.json'), 'utf8').replace('torch.safetensors', '../torch.safetensors'),
     );
-    expect(shop.basincheck('report', elsewhere).stderr).toContain(
+    expect((await shop.basincheck('report', elsewhere)).stderr).toContain(
       'tensors: expected the name of a file in the same folder, got "../torch.safetensors"',
     );
-    expect(shop.basincheck('report', fixture('torch-relu.onnx'), '--box', '3,1').status).toBe(2);
+    expect((await shop.basincheck('report', fixture('torch-relu.onnx'), '--box', '3,1')).status).toBe(2);
   });
 
-  test('probe and draw read the files of other tools too', () => {
-    const probed = shop.basincheck('probe', fixture('numpy.safetensors'), '--theorem', '2.2');
+  test('probe and draw read the files of other tools too', async () => {
+    const probed = await shop.basincheck('probe', fixture('numpy.safetensors'), '--theorem', '2.2');
     expect(probed.stdout).toContain('width       holds: every layer has at most n0 = 2 outputs');
-    const drawn = shop.basincheck('draw', fixture('stored.npz'));
+    const drawn = await shop.basincheck('draw', fixture('stored.npz'));
     expect(drawn.stdout).toMatch(/^<svg[^]*stored\.npz: ℝ² → ℝ²/);
-    expect(shop.basincheck('draw', fixture('objects.npz')).status).toBe(2);
+    expect((await shop.basincheck('draw', fixture('objects.npz'))).status).toBe(2);
   });
 });

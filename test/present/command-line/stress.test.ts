@@ -3,15 +3,15 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { workshop } from './built.js';
+import { program, workshop } from './built.js';
 
 const cli = workshop();
 const stress = (...args: readonly string[]) =>
   cli.basincheck('stress', '--theorem', 'lem-2.1', '--out', 'failures', ...args);
 
 describe('basincheck stress', () => {
-  test('prints what it saw, with a verdict line, and exits with 0, if nothing failed and enough was seen', () => {
-    const { status, stdout, stderr } = stress('--runs', '100', '--seed', '5');
+  test('prints what it saw, with a verdict line, and exits with 0, if nothing failed and enough was seen', async () => {
+    const { status, stdout, stderr } = await stress('--runs', '100', '--seed', '5');
     expect(status).toBe(0);
     expect(stdout).toMatch(/^n0 +depth +rank +activation/);
     expect(stdout).toMatch(/^lem-2\.1 +passed: [0-9]+ cases: 0 refuted, 0 suspected, .* \(seed 5\)$/m);
@@ -19,21 +19,21 @@ describe('basincheck stress', () => {
     expect(existsSync(join(cli.folder, 'failures'))).toBe(false);
   });
 
-  test('prints the same bytes for the same seed, and others for another', () => {
-    const json = (seed: string) => stress('--runs', '50', '--seed', seed, '--json').stdout;
-    expect(json('5')).toBe(json('5'));
-    expect(json('5')).not.toBe(json('6').replaceAll('"seed": 6', '"seed": 5'));
+  test('prints the same bytes for the same seed, and others for another', async () => {
+    const json = async (seed: string) => (await stress('--runs', '50', '--seed', seed, '--json')).stdout;
+    expect(await json('5')).toBe(await json('5'));
+    expect(await json('5')).not.toBe((await json('6')).replaceAll('"seed": 6', '"seed": 5'));
   });
 
-  test('prints the same bytes whatever the number of threads', () => {
-    const json = (jobs: string) =>
-      stress('--theorem', 'lem-2.2', '--runs', '40', '--seed', '5', '--json', '--jobs', jobs).stdout;
-    expect(json('1')).toMatch('lem-2.2');
-    expect(json('3')).toBe(json('1'));
+  test('prints the same bytes whatever the number of threads', async () => {
+    const json = async (jobs: string) =>
+      (await stress('--theorem', 'lem-2.2', '--runs', '40', '--seed', '5', '--json', '--jobs', jobs)).stdout;
+    expect(await json('1')).toMatch('lem-2.2');
+    expect(await json('3')).toBe(await json('1'));
   });
 
-  test('prints one JSON object with --json', () => {
-    const report: unknown = JSON.parse(stress('--runs', '50', '--seed', '5', '--json').stdout);
+  test('prints one JSON object with --json', async () => {
+    const report: unknown = JSON.parse((await stress('--runs', '50', '--seed', '5', '--json')).stdout);
     expect(report).toMatchObject({
       seed: 5,
       again: [],
@@ -41,18 +41,17 @@ describe('basincheck stress', () => {
     });
   });
 
-  test('checks a single case, and says what came of it', () => {
-    const { status, stdout } = stress('--seed', '5', '--case', '3');
+  test('checks a single case, and says what came of it', async () => {
+    const { status, stdout } = await stress('--seed', '5', '--case', '3');
     expect([status, stdout]).toEqual([0, 'lem-2.1 survived: holds\n']);
   });
 
-  test('passes over the files of failures that do not fail any more', () => {
+  test('passes over the files of failures that do not fail any more', async () => {
     cli.write('failures/lem-2.1_5_3.json', '{}');
-    expect(stress('--runs', '50', '--seed', '5').status).toBe(0);
+    expect((await stress('--runs', '50', '--seed', '5')).status).toBe(0);
   });
 
   test('reports what it has seen when interrupted, and exits with 2', async () => {
-    const program = join(cli.packageFolder, 'dist', 'present', 'command-line', 'main.js');
     const args = [program, 'stress', '--theorem', '2.1', '--runs', '1000000', '--seed', '5'];
     const running = spawn(process.execPath, args, { cwd: cli.folder });
     let stdout = '';
@@ -68,8 +67,8 @@ describe('basincheck stress', () => {
     ['an unknown statement', ['--theorem', '9.9'], /--theorem: expected 2\.1, .*, got 9\.9/],
     ['a number of runs that is none', ['--runs', 'many'], /--runs.*expected a positive integer/],
     ['a seed that is none', ['--seed', '1.5'], /--seed.*expected a 32-bit integer/],
-  ])('complains on stderr, prints nothing on stdout, and exits with 2 for %s', (_, args, complaint) => {
-    const { status, stdout, stderr } = cli.basincheck('stress', ...args);
+  ])('complains on stderr, prints nothing on stdout, and exits with 2 for %s', async (_, args, complaint) => {
+    const { status, stdout, stderr } = await cli.basincheck('stress', ...args);
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(complaint);
     expect(stderr).not.toMatch(/^ +at /m);

@@ -7,7 +7,7 @@ import { workshop } from './built.js';
 const cli = workshop();
 
 describe('basincheck train', () => {
-  test('writes a network that maps the examples to themselves, the same for the same seed, and exits with 0', () => {
+  test('writes a network that maps the examples to themselves, the same for the same seed, and exits with 0', async () => {
     const args = [
       'train',
       '--data',
@@ -19,13 +19,13 @@ describe('basincheck train', () => {
       '--save-examples',
       'examples.csv',
     ];
-    const { status, stdout, stderr } = cli.basincheck(...args, '--out', 'net.json');
+    const { status, stdout, stderr } = await cli.basincheck(...args, '--out', 'net.json');
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(/^loss \d\.\d+e-8 after \d+ steps: 1e-7 was reached\nwritten to net\.json\n$/);
     const text = readFileSync(join(cli.folder, 'net.json'), 'utf8');
     const read = readNetwork(text);
     expect('network' in read && read.network.widths).toEqual([12, 2]);
-    const again = cli.basincheck(
+    const again = await cli.basincheck(
       'train',
       '--data',
       'examples.csv',
@@ -38,19 +38,19 @@ describe('basincheck train', () => {
     expect(readFileSync(join(cli.folder, 'again.json'), 'utf8')).toBe(text);
   });
 
-  test('that does not reach its loss says so, exits with 1, and writes the network only if asked to', () => {
+  test('that does not reach its loss says so, exits with 1, and writes the network only if asked to', async () => {
     const args = ['train', '--data', 'swiss-roll', '--widths', '5,3', '--steps', '7', '--out', 'early.json'];
-    const { status, stdout, stderr } = cli.basincheck(...args);
+    const { status, stdout, stderr } = await cli.basincheck(...args);
     expect(status).toBe(1);
     expect(stdout).toMatch(/after 7 steps: 1e-7 was not reached\n$/);
     expect(stderr).toMatch(/^early\.json was not written/);
     expect(existsSync(join(cli.folder, 'early.json'))).toBe(false);
-    expect(cli.basincheck(...args, '--keep').status).toBe(1);
+    expect((await cli.basincheck(...args, '--keep')).status).toBe(1);
     expect('network' in readNetwork(readFileSync(join(cli.folder, 'early.json'), 'utf8'))).toBe(true);
   });
 
-  test('--json says the same as JSON', () => {
-    const { stdout } = cli.basincheck(
+  test('--json says the same as JSON', async () => {
+    const { stdout } = await cli.basincheck(
       ...['train', '--data', 'glyphs', '--text', 'AB', '--widths', '9,35', '--steps', '3', '--json'],
       ...['--activation', '{"pieces": [{"slope": "1", "intercept": "0"}]}'],
     );
@@ -65,35 +65,44 @@ describe('basincheck train', () => {
       /nan\.csv: line 2, column 1: expected a decimal number, got NaN/,
     ],
     [['--data', 'one.csv', '--widths', '2'], /expected at least two examples, got 1/],
-  ])('%j is refused with a reason, and 2', (args, said) => {
+  ])('%j is refused with a reason, and 2', async (args, said) => {
     cli.write('nan.csv', '1,2\nNaN,3\n');
     cli.write('one.csv', '1,2\n');
-    const { status, stdout, stderr } = cli.basincheck('train', ...args);
+    const { status, stdout, stderr } = await cli.basincheck('train', ...args);
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(said);
   });
 });
 
 describe('basincheck memory', () => {
-  test('says of every example of a trained network what has become of it, in text, as JSON and as a picture', () => {
+  test('says of every example of a trained network what has become of it, in text, as JSON and as a picture', async () => {
     cli.write('three.csv', '1,0\n-0.5,0.9\n-0.5,-0.9\n');
-    cli.basincheck('train', '--data', 'three.csv', '--widths', '20,2', '--cycle', '--out', 'cycle.json');
+    await cli.basincheck(
+      'train',
+      '--data',
+      'three.csv',
+      '--widths',
+      '20,2',
+      '--cycle',
+      '--out',
+      'cycle.json',
+    );
     const args = ['memory', 'cycle.json', '--examples', 'three.csv', '--cycle', '--samples', '100'];
-    const { status, stdout, stderr } = cli.basincheck(...args, '--copies', '3', '--out', 'memory.svg');
+    const { status, stdout, stderr } = await cli.basincheck(...args, '--copies', '3', '--out', 'memory.svg');
     expect(stderr).toBe('');
     expect(stdout).toMatch(/^of 3 examples: 0 at fixed points; 3 at cycles; /m);
     expect(stdout).toMatch(/^Theorem 2\.1 does not apply: width: layer 1 has 20 > n0 = 2 outputs$/m);
     const svg = readFileSync(join(cli.folder, 'memory.svg'), 'utf8');
     expect(svg).toContain('the cells of the nearest examples');
-    const json = JSON.parse(cli.basincheck(...args, '--json').stdout) as {
+    const json = JSON.parse((await cli.basincheck(...args, '--json')).stdout) as {
       remembered: { nearby: { kind: string } }[];
     };
     const allAttract = json.remembered.every(({ nearby }) => nearby.kind === 'attractive');
     expect(status).toBe(allAttract ? 0 : 1);
   });
 
-  test('refuses examples of another dimension, with 2', () => {
-    const { status, stdout, stderr } = cli.basincheck('memory', 'cycle.json', '--examples', 'glyphs');
+  test('refuses examples of another dimension, with 2', async () => {
+    const { status, stdout, stderr } = await cli.basincheck('memory', 'cycle.json', '--examples', 'glyphs');
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(
       /expected 35 inputs and outputs, the dimension of the examples, got 2 inputs and 2 outputs/,

@@ -1,0 +1,39 @@
+/** The tests of the command line share one process. Here is what only a process of its own shows. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { project } from '../../project.js';
+import { program, workshop } from './built.js';
+
+const cli = workshop();
+
+beforeAll(() => {
+  const example = readFileSync(join(project, 'counterexamples', 'paper', '2.2-without-width.json'), 'utf8');
+  cli.write('good.json', example);
+  cli.write('wrong.json', example.replace('"dropped": ["width"]', '"dropped": []'));
+});
+
+test.each([
+  [['--help']],
+  [['verify', 'good.json', 'wrong.json', 'missing.json']],
+  [['show', 'good.json']],
+  [['show', 'wrong.json']],
+  [['falsify']],
+])('%j prints the same and exits with the same in a process of its own', async (args) => {
+  const alone = cli.basincheckAlone(...args);
+  expect(await cli.basincheck(...args)).toEqual(alone);
+  expect(alone.stdout + alone.stderr).not.toBe('');
+});
+
+test('a reader who stops reading makes no error', async () => {
+  const running = spawn(process.execPath, [program, '--help'], { cwd: cli.folder });
+  running.stdout.destroy();
+  let complaint = '';
+  running.stderr.on('data', (data: Buffer) => (complaint += data.toString()));
+  const [status] = (await once(running, 'close')) as [number | null];
+  expect(complaint).toBe('');
+  // What the command had said by then stands; before that, it is no yes.
+  expect([0, 2]).toContain(status);
+});
