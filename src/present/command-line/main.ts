@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 /** The command line: arguments in, verdicts on stdout, complaints on stderr, exit codes 0 yes, 1 no, 2 could not judge. */
 
 import { readFileSync } from 'node:fs';

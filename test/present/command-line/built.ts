@@ -28,8 +28,9 @@ const NOBODY = 65_534;
 
 /** Where the package lies that is built once for a run; its node_modules and what it ships are with it. */
 export const packageFolder: string = inject('packageFolder');
-/** The program that Node runs for `basincheck`. */
-export const program: string = join(packageFolder, 'dist', 'present', 'command-line', 'main.js');
+/** What Node runs for `basincheck`, and what that runs in turn. */
+export const program: string = join(packageFolder, 'dist', 'present', 'command-line', 'bin.js');
+const main = join(packageFolder, 'dist', 'present', 'command-line', 'main.js');
 
 /** A folder to work in, for the tests of one file. */
 export function workshop(): Workshop {
@@ -71,7 +72,7 @@ let isBusy = false;
 function together(args: readonly string[], folder: string): Promise<Run> {
   const command = ['basincheck', ...args].join(' ');
   if (isBusy) throw new Error(`${command}: expected one command at a time, and the one before still runs`);
-  const child = (shared ??= fork(join(import.meta.dirname, 'one-process.js'), [program], { execArgv: [] }));
+  const child = (shared ??= fork(join(import.meta.dirname, 'one-process.js'), [main], { execArgv: [] }));
   isBusy = true;
   return new Promise<Run>((resolve, reject) => {
     const ended = (status: number | null) => {

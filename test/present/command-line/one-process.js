@@ -3,9 +3,10 @@
  *
  *     node one-process.js MAIN
  *
- * MAIN is the program. It is evaluated anew for each command, with the arguments, the working directory and the exit code
- * of that command; the modules that it imports stay loaded. What it writes goes into the answer. Not like in a process
- * of its own are: an end by `process.exit`, which ends this process too; signals; whoever the user is.
+ * MAIN is the module of the program. It is evaluated anew for each command, with the arguments, the working directory and
+ * the exit code of that command; the modules that it imports stay loaded. What it writes goes into the answer. Three
+ * things differ from a process of its own: `process.exit` ends this process, a signal reaches it, and its user is the
+ * one of the tests.
  */
 import { pathToFileURL } from 'node:url';
 
