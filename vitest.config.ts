@@ -1,83 +1,73 @@
 import { defineConfig } from 'vitest/config';
+import { longestFirst } from './test/longest-first.js';
 
-const setupFiles = ['test/seed.setup.ts'];
-// Modules are loaded once for all files that a worker runs: no test changes what another sees.
-const isolate = false;
+/** What all projects have in common. */
+const common = {
+  setupFiles: ['test/seed.setup.ts'],
+  // Modules are loaded once for all files that a worker runs: no test changes what another sees.
+  isolate: false,
+};
+// Builds the package that the tests of the command line run.
 const globalSetup = ['test/present/command-line/package.setup.ts'];
-
-// The first ones run the built command, pages in a browser, or what a user's compiler makes of the package; the others take
-// long, and most of what they cover is covered without them. Measuring makes the code of `dynamics` two to three times slower.
-const notForCoverage = process.argv.includes('--coverage')
-  ? [
-      'test/present/command-line/**',
-      'test/browser/**',
-      'test/docs/**',
-      'test/search/generators/contract.test.ts',
-      'test/search/generators/network.test.ts',
-      'test/proof/any-text.test.ts',
-      'test/proof/soundness.test.ts',
-      'test/search/hunt/**',
-    ]
-  : [];
 
 export default defineConfig({
   test: {
-    // Five kinds of suite: the tests of the code, the slow ones among them, the theorems' own (properties/, one
-    // file per statement of the paper), what users' tests look like, and samples of what `npm run quality` measures.
+    // `npm test` runs all of these. `npm run test:unit` and the coverage of .ci/run take the first alone.
     projects: [
       {
+        // The tests of the code, but for those that take long: what a developer waits for.
         test: {
-          name: 'test',
+          ...common,
+          name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/**/*.slow.test.ts', ...notForCoverage],
+          exclude: ['test/**/*.slow.test.ts'],
           globalSetup,
-          setupFiles,
-          isolate,
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },
       },
       {
+        // Every file that takes more than about five seconds of one core.
         test: {
+          ...common,
           name: 'slow',
           include: ['test/**/*.slow.test.ts'],
-          setupFiles,
-          isolate,
+          globalSetup,
           testTimeout: 600_000,
-          hookTimeout: 120_000,
+          hookTimeout: 180_000,
         },
       },
       {
+        // The theorems' own: one file per statement of the paper.
         test: {
+          ...common,
           name: 'properties',
           include: ['properties/**/*.test.ts'],
-          setupFiles,
-          isolate,
-          testTimeout: 300_000,
-          hookTimeout: 900_000,
+          testTimeout: 900_000,
         },
       },
       {
+        // What users' tests look like.
         test: {
+          ...common,
           name: 'examples',
           include: ['examples/*.test.ts'],
-          setupFiles,
-          isolate,
           testTimeout: 180_000,
         },
       },
       {
+        // Samples of what `npm run quality` measures.
         test: {
+          ...common,
           name: 'quality',
           include: ['test/quality/*.quality.ts'],
-          setupFiles,
-          isolate,
           testTimeout: 600_000,
         },
       },
     ],
     // By default one core would be left idle, which on a small machine is half of them.
     maxWorkers: '100%',
+    sequence: { sequencer: longestFirst(['soundness.slow.test.ts', '.slow.test.ts', '.quality.ts']) },
     // .ci/run counts the tests from this report.
     reporters: process.env.CI ? ['default', ['json', { outputFile: 'reports/tests.json' }]] : ['default'],
     coverage: {

@@ -7,9 +7,6 @@ import { expect, test } from 'vitest';
 import { project } from '../project.js';
 import { documents, mentions, scripts, type Document } from './mentions.js';
 
-/** What a workflow may call before package.json has it. */
-const ANNOUNCED = ['campaign'];
-
 const callers: readonly Document[] = [
   ...documents,
   ...globSync(['.github/workflows/*.yml', '.ci/*', 'package.json'], { cwd: project, dot: true })
@@ -35,7 +32,7 @@ test('documents, workflows, .ci/ and package.json call scripts', () => {
 });
 
 test.each(callers)('$path calls no npm script that is not there', (caller) => {
-  const missing = scripts(caller).filter(({ name }) => !isKnown(name) && !ANNOUNCED.includes(name));
+  const missing = scripts(caller).filter(({ name }) => !isKnown(name));
   expect(missing).toEqual([]);
 });
 

@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { runs } from '../../seed.js';
 import { contracts } from './contracts.js';
 
-test.each(contracts)('%s keeps the contract for many values', (_name, problems) => {
-  expect(problems(runs(6))).toEqual([]);
+describe('the contract of every arbitrary', () => {
+  test.each(contracts)('%s keeps it', (_name, problems) => {
+    expect(problems(runs(6))).toEqual([]);
+  });
 });

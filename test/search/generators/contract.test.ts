@@ -1,14 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { runs, seed } from '../../seed.js';
+import { seed } from '../../seed.js';
 import { contractProblems } from './contract.js';
-import { contracts } from './contracts.js';
-
-describe('the contract of every arbitrary', () => {
-  test.each(contracts)('%s keeps it', (_name, problems) => {
-    expect(problems(runs(3))).toEqual([]);
-  });
-});
 
 /** Numbers from 0 to 999 that shrink as told. */
 class Numbers extends fc.Arbitrary<number> {

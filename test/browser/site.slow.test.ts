@@ -1,23 +1,16 @@
-/** The site in headless Chromium, if this machine has one: BASINCHECK_CHROMIUM says where, if it is somewhere else. */
-import { existsSync, readFileSync } from 'node:fs';
+/** The site in headless Chromium, if this machine has one. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { verify } from '../../src/proof/index.js';
+import { chromiumPath, FLAGS } from './chromium.js';
 import { served, type Served } from './served.js';
 
-const places = [
-  process.env.BASINCHECK_CHROMIUM ?? '',
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-];
-const executablePath = places.find((path) => existsSync(path));
-const where =
-  executablePath ?? `no browser: skipped, since there is none at ${places.filter(Boolean).join(', ')}`;
+const where = chromiumPath ?? 'skipped';
 
-describe.skipIf(executablePath === undefined)(`the site in Chromium (${where})`, () => {
+describe.skipIf(chromiumPath === undefined)(`the site in Chromium (${where})`, () => {
   let site: Served;
   let browser: Browser;
   let page: Page;
@@ -25,7 +18,7 @@ describe.skipIf(executablePath === undefined)(`the site in Chromium (${where})`,
 
   beforeAll(async () => {
     site = await served();
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox'] });
+    browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: [...FLAGS] });
   });
   afterAll(async () => {
     await browser.close();
