@@ -6,7 +6,7 @@ import type { Region } from './geometry/region.js';
 
 export const COUNTEREXAMPLE_FORMAT = 'basincheck/counterexample@1';
 
-/** Where an orbit ends: F^steps(x) lies in the attracting region, or in the avoiding region of that number. */
+/** Where an orbit ends: F^steps(x) lies in the attracting region, or in the avoiding region with the number `into`. */
 export interface Fate {
   readonly into: 'attractor' | number;
   readonly steps: number;

@@ -38,9 +38,9 @@ export type ReadResult =
   | { readonly counterexample: Counterexample }
   | {
       readonly problems: readonly Problem[];
-      /** How many there are; `problems` holds the first ones. */
+      /** Number of all problems; `problems` holds only the first ones. */
       readonly count: number;
-      /** Whether the text says at all that it is a counterexample file in this format. */
+      /** Whether the text says that it is a counterexample file in this format. */
       readonly claims: boolean;
     };
 
@@ -57,7 +57,7 @@ export function readCounterexample(text: string, limits: Limits, watch?: Watch):
 const CLAIM_KEYS = ['format', 'theorem', 'dropped', 'network', 'witness', 'provenance?'] as const;
 
 class Reader {
-  /** n₀; as long as it is unknown, lengths of vectors are not checked. */
+  /** The input dimension n₀. While it is unknown, the lengths of vectors are not checked. */
   private n: number | undefined;
 
   constructor(
@@ -238,7 +238,10 @@ class Reader {
     return independent ? vectors : place.refuse('independent directions', 'dependent ones');
   }
 
-  /** Two or more values that do not decrease, none more than twice; from -inf to inf, or finite. */
+  /**
+   * At least two values in non-decreasing order, each at most twice. With 'infinite' ends they run from -inf to inf;
+   * with 'finite' ends all are finite.
+   */
   private axis(place: Place, ends: 'infinite' | 'finite'): readonly End[] | undefined {
     const items = place.array();
     if (items === undefined) return undefined;

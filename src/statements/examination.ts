@@ -1,12 +1,12 @@
 /**
- * Hypotheses of networks of any size. What is found is exact; but the rank of a very large matrix may be left open,
- * between bounds.
+ * Hypotheses of networks of any size. Every finding is exact, but the rank of a very large matrix may stay undecided:
+ * then only bounds of it are given.
  */
 
 import type { Network, RankBounds } from '../exact/index.js';
 import { fullRank, rank, type Finding, type Hypothesis } from './hypothesis.js';
 
-/** A finding; or, where that is too much to decide, what is known. */
+/** A finding, or what is known where a decision would take too long. */
 export type Examination = Finding | { readonly holds: 'undecided'; readonly because: string };
 
 export function examine(hypothesis: Hypothesis, network: Network): Examination {

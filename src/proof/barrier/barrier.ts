@@ -4,9 +4,10 @@
  * Why a flood fill through faces proves it. The barrier is a finite union of closed cells. Let a component of its
  * complement contain a point x. Cells of zero thickness can be thought of as fattened: the map that collapses them
  * again is monotone and surjective in each coordinate, so that (Lemma 2.3) the component's inverse image is open and
- * path-connected too. A path in it can be moved off the faces of codimension two and then runs from cell to cell
- * through faces, never through a barrier cell. Hence the component lies in the cells that a fill reaches which
- * starts from all cells that contain x and goes through faces of cells that are not in the barrier.
+ * path-connected too. A path in it can be moved off the faces of codimension two. It then runs from cell to cell
+ * through faces, never through a barrier cell. The flood fill starts from all cells that contain x, and goes on
+ * through faces to every cell that is not in the barrier. Hence the component lies in the cells that the flood fill
+ * reaches.
  */
 
 import { at, point, Rational, type Watch, type Zonotope } from '../../exact/index.js';
@@ -21,14 +22,17 @@ import { vectorText } from '../geometry/text.js';
 type BasinConclusion = Exclude<ConclusionKind, 'maximum on the boundary'>;
 type Side = 'the basin' | 'its complement';
 
-/** On which side barrier cells and points have to lie. */
+/** For each kind of conclusion: the side on which the barrier cells have to lie, and the side of each point. */
 const SIDES: Record<BasinConclusion, { readonly cells: Side; readonly points: readonly Side[] }> = {
   'basin components unbounded': { cells: 'its complement', points: ['the basin'] },
   'complement components unbounded': { cells: 'the basin', points: ['its complement'] },
   'basin path-connected': { cells: 'its complement', points: ['the basin', 'the basin'] },
 };
 
-/** Objects unless the barrier shows that the conclusion fails. The attractor and the regions are taken as checked. */
+/**
+ * Throws an `Objection` unless the barrier shows that the conclusion fails. The attractor and the regions have been
+ * checked before.
+ */
 export function checkBarrier(counterexample: BasinCounterexample, watch: Watch): void {
   const { statement, barrier } = counterexample;
   const kind = statement.conclusion.kind as BasinConclusion;
@@ -67,7 +71,7 @@ export function checkBarrier(counterexample: BasinCounterexample, watch: Watch):
   }
 }
 
-/** Objects unless F^steps carries the set into the region that its fate names, on the given side. */
+/** Throws an `Objection` unless F^steps carries the set into the region that its fate names, on the given side. */
 function checkFate(
   { network, attractor, regions }: BasinCounterexample & { readonly regions: readonly Region[] },
   set: Zonotope,
@@ -98,7 +102,7 @@ function reaches(
   watch: Watch,
 ): boolean {
   const reached = new Set(from);
-  // A Set hands out what is added while it is walked through.
+  // A loop over a Set also visits the items that are added during the loop.
   for (const cell of reached) {
     watch(Rational.zero);
     if (isGoal(cell)) return true;

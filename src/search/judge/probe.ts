@@ -1,6 +1,6 @@
 /**
- * Probing one network: which hypotheses of a theorem hold, and does its conclusion? Exactly, where the answer is yes to
- * the first and no to the second; sampled otherwise.
+ * Probing one network: which hypotheses of a theorem hold, and does its conclusion hold? If all hypotheses hold and
+ * the conclusion fails, the answer is exact; otherwise it is sampled.
  */
 
 import { ask, type Portrait, type Question } from '../../sampling/index.js';
@@ -11,11 +11,14 @@ import type { Certification, Effort } from '../kind/index.js';
 import { MOST_DIMENSIONS, type Outlook, outlookOn } from '../attraction/index.js';
 import { certifyPeak } from '../peak/index.js';
 
-/** For a question asked of many candidates: applications of F, and cells along each axis by dimension. */
-const QUICK = { budget: 2e6, resolutions: [256, 32, 12, 8] };
+/**
+ * The look at one of many candidates: number of applications of F, and number of cells along each axis for each
+ * dimension.
+ */
+const QUICK_LOOK = { budget: 2e6, resolutions: [256, 32, 12, 8] };
 
-/** In spaces too large for grids: applications of F, for each attractor. */
-const SAMPLED = { budget: 1e6 };
+/** The look in spaces that are too large for grids: number of applications of F for each attractor. */
+const SAMPLED_LOOK = { budget: 1e6 };
 
 export const QUESTIONS = {
   'basin components unbounded': 'bounded basin component',
@@ -29,11 +32,13 @@ export interface Probe extends Outcome {
   readonly dropped: readonly string[];
   /** Whether the verdict `survived` is more than that: the conclusion is proved for the network. */
   readonly proved?: true;
-  /** The attractive fixed points found, in float64; none for a network to ℝ, or one whose attractor is not looked for. */
+  /**
+   * The attractive fixed points found, in float64; empty for a network to ℝ, and where attractors are not looked for.
+   */
   readonly attractors: readonly (readonly number[])[];
   /** The text of the verified file, if the verdict is `refuted`. */
   readonly certificate?: string;
-  /** Where a basin is refuted or suspected: the thickness of the gap that was seen, in cells; 0 for a wall. */
+  /** If a basin is refuted or suspected: the thickness of the gap that was seen, in cells; 0 for a wall. */
   readonly thickness?: number;
 }
 
@@ -41,7 +46,7 @@ export interface ProbeOptions {
   readonly seed: number;
   /** `thorough` if not given. */
   readonly effort?: Effort;
-  /** What was seen of the network before, with the same seed. */
+  /** The result of an earlier look at the network with the same seed. */
   readonly outlook?: Outlook;
 }
 
@@ -94,7 +99,9 @@ function refuted({ text }: Extract<Certification, { kind: 'certified' }>): Refut
   return { verdict: 'refuted', reason: 'a certificate was verified', certificate: text };
 }
 
-/** Asks about every attractive fixed point; the first certificate ends it, else the gravest answer counts. */
+/**
+ * Asks about every attractive fixed point and stops at the first certificate. Without one, the gravest answer counts.
+ */
 function basinOutcome(
   portrait: Portrait,
   statement: Statement,
@@ -103,9 +110,13 @@ function basinOutcome(
   { seed, effort }: { readonly seed: number; readonly effort: Effort },
 ): Refutation {
   const { classifier, attractors, map } = portrait;
-  const resolution = QUICK.resolutions[map.dimension - 1] ?? 8;
+  const resolution = QUICK_LOOK.resolutions[map.dimension - 1] ?? 8;
   const isBeyondGrids = map.dimension > MOST_DIMENSIONS;
-  const look = isBeyondGrids ? SAMPLED : effort === 'quick' ? { budget: QUICK.budget, resolution } : {};
+  const look = isBeyondGrids
+    ? SAMPLED_LOOK
+    : effort === 'quick'
+      ? { budget: QUICK_LOOK.budget, resolution }
+      : {};
   const basins = [...classifier.basins.keys()].filter((basin) => {
     const { attractor = -1 } = classifier.basins[basin] ?? {};
     return attractors[attractor]?.period === 1;
