@@ -1,16 +1,21 @@
-/** Where a hunt hunts: cells of the necessity matrix, and the controls, where nothing may ever be found. */
+/**
+ * The places where a hunt searches: cells of the necessity matrix, and the controls, where nothing may ever be found.
+ */
 
 import { statements, type Statement } from '../../statements/index.js';
 
 export interface Cell {
   readonly statement: Statement;
-  /** The one hypothesis that is dropped; in a control, none is. */
+  /** The one hypothesis that is dropped; absent in a control. */
   readonly dropped?: string;
-  /** Such as `2.1-without-rank` or `2.1-without-none`: what the file of its counterexample is called. */
+  /** The name of the file of its counterexample, such as `2.1-without-rank`, or `2.1-without-none` for a control. */
   readonly name: string;
 }
 
-/** A theorem and the one hypothesis of it that is dropped: all, in the order of the theorems and of their hypotheses. */
+/**
+ * All cells: each theorem with each of its hypotheses as the one that is dropped, in the order of the theorems and of
+ * their hypotheses.
+ */
 export const cells: readonly Cell[] = statements.flatMap((statement) =>
   statement.hypotheses.map(({ name: dropped }) => ({
     statement,
@@ -19,7 +24,10 @@ export const cells: readonly Cell[] = statements.flatMap((statement) =>
   })),
 );
 
-/** The theorems with every hypothesis kept. A counterexample here refutes one, or shows a fault of ours. */
+/**
+ * The theorems with every hypothesis kept. A counterexample in a control refutes the theorem, or shows a fault of
+ * this program.
+ */
 export const controls: readonly Cell[] = statements.map((statement) => ({
   statement,
   name: `${statement.id}-without-none`,

@@ -1,4 +1,4 @@
-/** What a hunt brings home for a cell: a counterexample, and where it comes from. */
+/** The result of a hunt in a cell: a counterexample, and where it comes from. */
 
 import {
   defaultLimits,
@@ -9,16 +9,19 @@ import {
 } from '../../proof/index.js';
 import { isSmaller } from '../shrink/index.js';
 
-/** What a file says of its hunt, in its provenance. */
+/** The part of a file's provenance that describes its hunt. */
 export interface Provenance {
   readonly seed: number;
-  /** Whether no move made it smaller; else it was still being shrunk. */
+  /** Whether no move makes it smaller. If false, it was still being shrunk. */
   readonly minimal: boolean;
 }
 
 const BY = 'basincheck hunt';
 
-/** The text of a file, with its provenance. Throws if the verifier does not accept it: then the fault is ours. */
+/**
+ * The text of a file, with its provenance. Throws if the verifier does not accept it, which would be a fault of this
+ * program.
+ */
 export function trophyText(counterexample: Counterexample, { seed, minimal }: Provenance): string {
   const provenance = new Map<string, string | number | boolean>([
     ['by', BY],
@@ -32,7 +35,7 @@ export function trophyText(counterexample: Counterexample, { seed, minimal }: Pr
   return text;
 }
 
-/** The counterexample of a text that is known to be a file; throws on any other. */
+/** The counterexample of a text that is known to be a counterexample file; throws on any other text. */
 export function counterexampleIn(text: string): Counterexample {
   const read = readCounterexample(text, defaultLimits);
   if ('counterexample' in read) return read.counterexample;
@@ -40,7 +43,7 @@ export function counterexampleIn(text: string): Counterexample {
   throw new Error(`counterexampleIn: expected ${problem?.expected ?? ''}, got ${problem?.found ?? ''}`);
 }
 
-/** What the file says of its hunt; `undefined` if it comes from elsewhere. */
+/** What the file says about its hunt; `undefined` if it comes from elsewhere. */
 export function provenanceOf({ provenance }: Counterexample): Provenance | undefined {
   if (!(provenance instanceof Map)) return undefined;
   const entries = provenance as ReadonlyMap<string, unknown>;
@@ -50,20 +53,21 @@ export function provenanceOf({ provenance }: Counterexample): Provenance | undef
 }
 
 /**
- * Whether one file goes before another where there is room for one: it is smaller, or of the same size and with a
- * text, but for the provenance, that comes first in the dictionary. So it does not matter in which order files come in.
+ * Whether file a is preferred to file b where only one of them is kept. The smaller one is preferred. Among files of
+ * the same size, it is the one whose text, without the provenance, comes first in alphabetical order. So the result
+ * does not depend on the order in which files come in.
  */
 export function goesBefore(a: string, b: string): boolean {
   const [x, y] = [counterexampleIn(a), counterexampleIn(b)];
   return isSmaller(x, y) || (!isSmaller(y, x) && withoutProvenance(x) < withoutProvenance(y));
 }
 
-/** Whether two files say the same but for their provenance. */
+/** Whether two files are the same apart from their provenance. */
 export function saysTheSame(a: string, b: string): boolean {
   return withoutProvenance(counterexampleIn(a)) === withoutProvenance(counterexampleIn(b));
 }
 
-/** Of files, at least one. */
+/** The preferred one of at least one file. */
 export function firstOf(texts: readonly string[]): string {
   return texts.reduce((a, b) => (goesBefore(b, a) ? b : a));
 }

@@ -1,7 +1,7 @@
 /**
- * Theorems 2.1–2.3 as experiments: networks that satisfy every hypothesis, and for every attractor found the question
- * whether its basin violates the conclusion. In dimensions 1 to 4 the whole space is looked at on grids; above that, a
- * few points of the basin are asked for a path to infinity, or to each other.
+ * Theorems 2.1–2.3 as experiments. The cases are networks that satisfy every hypothesis. For every attractor found,
+ * it is asked whether its basin violates the conclusion. In dimensions 1 to 4 the whole space is examined on grids.
+ * In higher dimensions, paths to infinity, or to each other, are looked for from a few points of the basin.
  */
 
 import fc from 'fast-check';
@@ -12,13 +12,13 @@ import type { Outcome, Statement } from '../../statements/index.js';
 import type { Requirement } from './coverage.js';
 import { experiment, type Experiment, type Observation, type Traits } from './experiment.js';
 
-/** The dimension up to which a grid of the whole space is feasible. */
+/** Greatest dimension in which a grid of the whole space is feasible. */
 export const GRID_DIMENSION = 4;
 
 export interface BasinTheorem {
   readonly statement: Statement;
   readonly question: Question;
-  /** The labels of `labelsOf`, with the shares in which they have to occur. */
+  /** The labels of `labelsOf` that have to occur, with the share of the cases in which each has to. */
   readonly requirements: readonly Requirement[];
 }
 
@@ -39,7 +39,10 @@ export function basinExperiment({ statement, question, requirements }: BasinTheo
   });
 }
 
-/** Mostly in dimensions 1 to 3, some in 4; most with an attractive fixed point planted, the others free. */
+/**
+ * Networks that satisfy the statement, mostly in dimensions 1 to 3, some in dimension 4. Most have an attractive
+ * fixed point that was planted.
+ */
 export function networksSatisfying(statement: Statement): fc.Arbitrary<Network> {
   const options = { planted: 0.9, activation: { smooth: 0.2 } };
   return fc.oneof(
@@ -54,7 +57,7 @@ export function networksSatisfying(statement: Statement): fc.Arbitrary<Network> 
   );
 }
 
-/** The basins of the attractors with a period that is asked for, by their number in the portrait. */
+/** The basins of the attractors whose period is asked for, by their number in the portrait. */
 export function basinsOf(
   { classifier, attractors }: Portrait,
   isMeant: (period: number) => boolean,
@@ -64,7 +67,7 @@ export function basinsOf(
   );
 }
 
-/** Asks the question of each basin; the worst answer counts. */
+/** Asks the question for each basin; the worst answer counts. */
 export function outcomeOf(
   question: Question,
   portrait: Portrait,
@@ -105,7 +108,7 @@ function traitsOf(network: Network, attractors: number): Traits {
   return { dimension: n, depth, rank, family: activationFamily(activation), attractors };
 }
 
-/** What requirements can ask for. */
+/** The labels of a case, for which requirements can ask. */
 function labelsOf(
   { dimension, depth = 0, rank, attractors = 0 }: Traits,
   { verdict }: Outcome,

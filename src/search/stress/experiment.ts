@@ -1,13 +1,13 @@
 /**
- * A statement as something that can fail: which cases it speaks of, how one case is checked, and what a run has to have
- * seen before its silence counts.
+ * A statement as something that can fail: the cases that it speaks of, the check of one case, and what a run has to
+ * have seen before its silence counts.
  */
 
 import fc from 'fast-check';
 import type { Outcome } from '../../statements/index.js';
 import type { Requirement } from './coverage.js';
 
-/** What one case was, for the table of what a run saw. Empty where it does not apply. */
+/** The traits of one case, for the table of what a run saw. A trait is absent where it does not apply. */
 export interface Traits {
   readonly dimension: number;
   readonly depth?: number;
@@ -19,19 +19,19 @@ export interface Traits {
 
 export interface Observation extends Outcome {
   readonly traits: Traits;
-  /** What the requirements of the experiment speak of. */
+  /** The labels for which the requirements of the experiment can ask. */
   readonly labels: readonly string[];
 }
 
-/** How to make and check cases. `Case` has a text form, from which a reader can rebuild it. */
+/** How to make and check cases. `Case` has a text form, from which a reader can rebuild the case. */
 export interface Design<Case> {
-  /** "2.1", "cor-3.1", "rem-2.1", "lem-2.1", … */
+  /** The id of the statement: "2.1", "cor-3.1", "rem-2.1", "lem-2.1", … */
   readonly id: string;
   readonly hypotheses: readonly string[];
   readonly conclusion: string;
   readonly source: string;
   readonly cases: fc.Arbitrary<Case>;
-  /** Checks one case; `seed` is for whatever the check samples. */
+  /** Checks one case; all samples that the check draws depend on `seed`. */
   readonly check: (subject: Case, seed: number) => Observation;
   readonly write: (subject: Case) => string;
   readonly requirements: readonly Requirement[];
@@ -51,7 +51,7 @@ export interface Failure {
 }
 
 export interface Experiment extends Omit<Design<unknown>, 'cases' | 'check' | 'write'> {
-  /** Case number `number` of the run with this seed: the same whatever ran before. */
+  /** Checks case number `number` of the run with this seed. The result does not depend on the cases before. */
   observe(seed: number, number: number): Observation;
   /** The same case, shrunk as long as it still fails; `undefined` if it does not fail. */
   shrink(seed: number, number: number): Failure | undefined;
@@ -64,7 +64,7 @@ export function isFailure({ verdict }: Outcome): boolean {
 
 export function experiment<Case>(design: Design<Case>): Experiment {
   const { id, hypotheses, conclusion, source, requirements, cases, check, write } = design;
-  // Without bias, the first case of a run is as large as any other.
+  // Without bias, the first cases of a run are as large as the later ones.
   const unbiased = fc.noBias(cases);
   return {
     id,

@@ -1,4 +1,4 @@
-/** The list of the statements. */
+/** The list of all experiments. */
 
 import type { Experiment } from './experiment.js';
 import { lemma21, lemma22, lemma23, lemma24 } from './lemma-experiments.js';

@@ -1,4 +1,4 @@
-/** Lemmas 2.1–2.4 as experiments: exact arithmetic throughout, so an outcome is what is true of the case. */
+/** Lemmas 2.1–2.4 as experiments. All arithmetic is exact, so every outcome is true for its case. */
 
 import fc from 'fast-check';
 import {
@@ -44,12 +44,12 @@ function piecewiseLinear(options: ActivationOptions): fc.Arbitrary<PiecewiseLine
   );
 }
 
-/** One to three boxes in dimension 1, one or two above. */
+/** One to three boxes in dimension 1, one or two in higher dimensions. */
 function boxesIn(n: number): fc.Arbitrary<readonly IntervalBox[]> {
   return fc.array(box(n).map(sidesOf), { minLength: 1, maxLength: n === 1 ? 3 : 2 });
 }
 
-/** A union that is connected, by dropping the boxes that the first one does not lead to. */
+/** A connected union of boxes, made by dropping the boxes that cannot be reached from the first one. */
 function connectedBoxesIn(n: number): fc.Arbitrary<readonly IntervalBox[]> {
   return fc
     .array(box(n).map(sidesOf), { minLength: 1, maxLength: 6 })
@@ -121,7 +121,7 @@ export const lemma21 = experiment<Scene>({
   requirements: [...everyDimension, { label: 'several boxes', share: 0.2 }],
 });
 
-/** Two points, a point y near their images, and parameters of points between. */
+/** Two points, a point y near their images, and parameters of points between the two. */
 interface Chord {
   readonly phi: PiecewiseLinear;
   readonly ends: readonly [Vector, Vector];
@@ -145,7 +145,7 @@ export const lemma22 = experiment<Chord>({
   check: ({ phi, ends, y, parameters }) => {
     const image = (x: Vector) => x.map((entry) => phi.valueAt(entry));
     const distance = Rational.max(squaredDistance(image(ends[0]), y), squaredDistance(image(ends[1]), y));
-    // Any ε² above the greater distance will do; the closer, the harder.
+    // Any ε² above the greater distance satisfies the hypothesis; the nearer ε² is to it, the harder the test.
     const epsilonSquared = distance.plus(Rational.of(1, 2n ** 40n));
     const t = chordLeaving(phi, ends, y, epsilonSquared, parameters);
     const jumps = phi.continuous ? [] : ['φ jumps'];

@@ -35,19 +35,20 @@ interface Scene {
   readonly points: readonly Vector[];
 }
 
-const POINTS = 24;
+/** Number of points drawn from each domain. */
+const POINTS_PER_DOMAIN = 24;
 
 function scenes(networks: fc.Arbitrary<Network>): fc.Arbitrary<Scene> {
   return networks.chain((network) =>
     boundedSet(network.inputDimension, { boxes: [1, 2] }).chain((domain) =>
       fc
-        .array(pointOf(domain), { minLength: POINTS, maxLength: POINTS })
+        .array(pointOf(domain), { minLength: POINTS_PER_DOMAIN, maxLength: POINTS_PER_DOMAIN })
         .map((points) => ({ network, domain, points })),
     ),
   );
 }
 
-/** The point of the list where F is greatest, in float64: the one that is hardest to match on the boundary. */
+/** The point of the list where F is greatest, in float64: the hardest one to match on the boundary. */
 function highest({ network, points }: Scene): Vector {
   const value = (x: Vector) => at(network.evaluate(x.map((entry) => entry.toNumber())), 0);
   return points.reduce((best, x) => (value(x) > value(best) ? x : best));
@@ -148,8 +149,8 @@ function facesOf({ origin, basis, faces }: Domain): readonly Zonotope[] {
 }
 
 /**
- * The same scene with the biases of the last hidden layer lowered until all its units are in the flat part of φ
- * (x ≤ −1 will do for ReLU and HardTanh) for every point of ∂D. Nothing is said about the points inside.
+ * The same scene, but with the biases of the last hidden layer lowered until all its units are in the flat part of φ
+ * for every point of ∂D (x ≤ −1 is enough for ReLU and HardTanh). Nothing is said about the points inside.
  */
 function saturatedOnBoundary(scene: Scene): Scene {
   const { network, domain } = scene;

@@ -1,6 +1,6 @@
 /**
- * Remark 2.1. With m_k = m·k, Theorems 2.1–2.3 hold for B(x*, (m_k)) = {x : F^(m·k)(x) → x*}: for the basins of the
- * points of stable limit cycles of F, which are attractive points of Fᵐ.
+ * Remark 2.1. With m_k = m·k, Theorems 2.1–2.3 hold for B(x*, (m_k)) = {x : F^(m·k)(x) → x*}. These are the basins of
+ * the points of stable limit cycles of F with period m, which are attractive points of Fᵐ.
  */
 
 import fc from 'fast-check';
@@ -17,11 +17,14 @@ interface Case {
   readonly network: Network;
 }
 
-/** Networks that satisfy the theorem's hypotheses and have an attractive cycle of two points, and maybe others. */
+/**
+ * Networks that satisfy the theorem's hypotheses and have an attractive cycle of two points, perhaps other attractors
+ * too.
+ */
 function casesOf(statement: Statement, question: Question): fc.Arbitrary<Case> {
   const inDimension = (n: number) =>
     withCycle(networkSatisfying(statement, { inputDimension: n, depth: [2, 4] }));
-  // In dimension 1, a weight matrix of rank 0 makes F constant: nothing for Theorem 2.1 to speak of.
+  // In dimension 1, a weight matrix of rank 0 makes F constant, so Theorem 2.1 has no case there.
   const line = statement === theorem21 ? inDimension(2) : inDimension(1);
   return fc
     .oneof({ weight: 3, arbitrary: line }, { weight: 2, arbitrary: inDimension(2) }, inDimension(3))
