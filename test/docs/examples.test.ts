@@ -74,7 +74,7 @@ test('no two examples share a file', () => {
   expect(new Set(examples.map(({ path }) => path)).size).toBe(examples.length);
 });
 
-test.each(examples)('$title is true', async ({ path }) => {
+test.each(examples.map(({ title, path }) => [title, path] as const))('%s is true', async (_, path) => {
   await run(path);
 });
 

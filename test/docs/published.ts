@@ -33,15 +33,15 @@ export function entryPoints(): readonly EntryPoint[] {
   });
 }
 
-/** Functions, constants that can be called, classes and their static methods; each once. */
+/** Functions, constants that can be called, classes and their static methods, and matchers of `expect`; each once. */
 export function published(program: ts.Program): readonly Published[] {
   const checker = program.getTypeChecker();
   const found = new Map<ts.Symbol, Published>();
 
-  const add = (name: string, symbol: ts.Symbol): void => {
-    const declarations = symbol.declarations ?? [];
+  const add = (name: string, symbol: ts.Symbol | undefined): void => {
+    const declarations = symbol?.declarations ?? [];
     const [first] = declarations;
-    if (first === undefined || found.has(symbol)) return;
+    if (symbol === undefined || first === undefined || found.has(symbol)) return;
     const file = first.getSourceFile();
     const line = file.getLineAndCharacterOfPosition(first.getStart()).line + 1;
     found.set(symbol, {
@@ -53,6 +53,7 @@ export function published(program: ts.Program): readonly Published[] {
 
   const visit = (module: ts.Symbol, prefix: string): void => {
     for (const exported of checker.getExportsOfModule(module)) {
+      if (exported.declarations?.some((declaration) => ts.isTypeOnlyExportDeclaration(declaration))) continue;
       const isAlias = (exported.flags & ts.SymbolFlags.Alias) !== 0;
       const symbol = isAlias ? checker.getAliasedSymbol(exported) : exported;
       const name = prefix + exported.name;
@@ -67,10 +68,24 @@ export function published(program: ts.Program): readonly Published[] {
   for (const { file } of entryPoints()) {
     const source = program.getSourceFile(join(root, file));
     const module = source && checker.getSymbolAtLocation(source);
-    if (module === undefined) throw new Error(`published: expected ${file} to be a module of the program`);
+    if (!source || !module) throw new Error(`published: expected ${file} to be a module of the program`);
     visit(module, '');
+    for (const { name } of matchersIn(source)) {
+      add(`expect.${name.getText()}`, checker.getSymbolAtLocation(name));
+    }
   }
   return [...found.values()];
+}
+
+/** The methods that a file adds to an interface of another package, as `basincheck/vitest` does. */
+function matchersIn(file: ts.SourceFile): readonly ts.MethodSignature[] {
+  const blocks = file.statements.flatMap((each) => {
+    const body = ts.isModuleDeclaration(each) ? each.body : undefined;
+    return body !== undefined && ts.isModuleBlock(body) ? body.statements : [];
+  });
+  return blocks
+    .filter(ts.isInterfaceDeclaration)
+    .flatMap(({ members }) => members.filter(ts.isMethodSignature));
 }
 
 function isCallable(checker: ts.TypeChecker, symbol: ts.Symbol): boolean {
