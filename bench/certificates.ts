@@ -3,7 +3,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Network } from '../src/exact/index.js';
-import type { Statement } from '../src/statements/index.js';
+import type { Counterexample } from '../src/proof/index.js';
+import type { BasinQuestion, Theorem } from '../src/statements/index.js';
 import { loadBuild, type Build } from './builds.js';
 import type { Bench, Measured } from './part.js';
 import { cpuSeconds } from './serve.js';
@@ -13,24 +14,38 @@ import { figure, table } from './table.js';
 export interface Subject {
   readonly name: string;
   readonly network: Network;
-  readonly statement: Statement;
+  readonly statement: Theorem;
+}
+
+/** What is asked of basins, by theorem; earlier builds keep it elsewhere. */
+const QUESTIONS: Readonly<Record<string, BasinQuestion>> = {
+  '2.1': 'bounded basin component',
+  '2.2': 'bounded complement component',
+  '2.3': 'disconnected basin',
+};
+
+function counterexampleIn(text: string, { certificates }: Build): Counterexample {
+  const read = certificates.readCounterexample(text, certificates.defaultLimits);
+  if ('counterexample' in read) return read.counterexample;
+  throw new Error('counterexampleIn: expected a counterexample file');
 }
 
 /** The catalogue's networks whose basins are asked about, and the paper's examples, in dimension 3. */
 export function subjects(root: string, build: Build): readonly Subject[] {
-  const catalogue = readdirSync(join(root, 'counterexamples')).map((file) => ({
+  const files = readdirSync(join(root, 'counterexamples')).filter((file) => file.endsWith('.json'));
+  const catalogue = files.map((file) => ({
     name: file.replace('.json', ''),
-    ...build.hunt.counterexampleIn(readFileSync(join(root, 'counterexamples', file), 'utf8')),
+    ...counterexampleIn(readFileSync(join(root, 'counterexamples', file), 'utf8'), build),
   }));
   const inSpace = readdirSync(join(root, 'bench', 'networks')).map((file) => {
     const name = file.replace('.json', '');
     const read = build.network.readNetwork(readFileSync(join(root, 'bench', 'networks', file), 'utf8'));
-    const statement = build.theorems.statements.find(({ id }) => name.startsWith(id));
+    const statement = build.theorems.statements.find(({ id }) => name.startsWith(id)) as Theorem | undefined;
     if (!('network' in read) || statement === undefined)
       throw new Error(`subjects: expected a network in ${file}`);
     return { name, network: read.network, statement };
   });
-  return [...catalogue, ...inSpace].filter(({ statement }) => statement.maps !== 'to ℝ');
+  return [...catalogue, ...inSpace].filter(({ statement }) => statement.id in QUESTIONS);
 }
 
 export async function measureCertificates({ root, rounds, say }: Bench): Promise<Measured> {
@@ -38,8 +53,8 @@ export async function measureCertificates({ root, rounds, say }: Bench): Promise
   const { certify, dynamics } = build;
   const times = new Map<number, { readonly looks: number[]; readonly certificates: number[] }>();
   for (const { name, network, statement } of subjects(root, build)) {
-    const { kind } = statement.conclusion;
-    if (kind === 'maximum on the boundary') continue;
+    const question = QUESTIONS[statement.id];
+    if (question === undefined) continue;
     const n = network.inputDimension;
     const [looks, certificates]: [number[], number[]] = [[], []];
     let missed = false;
@@ -48,7 +63,7 @@ export async function measureCertificates({ root, rounds, say }: Bench): Promise
       const start = cpuSeconds();
       const portrait = dynamics.portraitOf(network, { seed: 0 });
       for (const basin of portrait.classifier.basins.keys()) {
-        dynamics.ask(certify.QUESTIONS[kind], portrait, basin, { seed: 0 });
+        dynamics.ask(question, portrait, basin, { seed: 0 });
       }
       const looked = cpuSeconds();
       const { verdict } = certify.probe(network, statement, { seed: 0 });

@@ -112,13 +112,13 @@ interface NaiveHunt extends Hunt {
 async function hunted({ cell }: Duel, seed: number, { hunt }: Build): Promise<Hunt> {
   const start = cpuSeconds();
   const options = { seed, runs: RUNS, findsOnly: true };
-  const { candidates, text } = await hunt.huntCell(
+  const { candidates, trophy } = await hunt.huntCell(
     hunt.cellNamed(cell),
     options,
     hunt.alone,
     () => undefined,
   );
-  if (text === undefined) throw new Error(`hunted: expected a find in ${cell} with seed ${seed}, got none`);
+  if (trophy === undefined) throw new Error(`hunted: expected a find in ${cell} with seed ${seed}, got none`);
   return { seconds: cpuSeconds() - start, networks: candidates };
 }
 

@@ -96,7 +96,7 @@ function maskOf(build: Build, dimension: number, resolution: number): Uint8Array
   const row = rows.findLast(({ n, activation }) => n === dimension && (n === 3 || activation === 'HardTanh'));
   if (row === undefined) throw new Error(`maskOf: expected a network for dimension ${dimension}`);
   const { SampleGrid, frame } = build.dynamics;
-  const grid = new Grid(frame('window', new Float64Array(dimension), WINDOW), resolution);
+  const grid = new SampleGrid(frame('window', new Float64Array(dimension), WINDOW), resolution);
   const problem = drawProblem(row, build);
   const { endings } = mapOf(problem, build).kernel.settle(
     grid.points(),

@@ -32,17 +32,18 @@ function certificate(name: string): Loaded {
   const subject = subjects(own, build).find((each) => each.name === name);
   if (subject === undefined) throw new Error(`certificate: expected a subject, got ${name}`);
   return whole(() => {
-    const { verdict, certificate = '' } = build.certify.probe(subject.network, subject.statement, {
-      seed: 0,
-    });
-    return `${verdict} ${certificate}`;
+    const found = build.certify.probe(subject.network, subject.statement, { seed: 0 });
+    // Earlier builds hand out the text alone.
+    const earlier = found as { readonly certificate?: string };
+    return `${found.verdict} ${found.certified?.text ?? earlier.certificate ?? ''}`;
   });
 }
 
 /** The catalogue of the working tree, whichever the build. */
 function verification(): Loaded {
   const folder = join(own, 'counterexamples');
-  const texts = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'));
+  const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
+  const texts = files.map((file) => readFileSync(join(folder, file), 'utf8'));
   return whole(() => JSON.stringify(texts.map((text) => build.certificates.verify(text))));
 }
 

@@ -1,7 +1,7 @@
 /** The page of an entry: verifies the file that it shows, or what the reader makes of it, in a worker. */
 
-import type { Verification } from '../src/proof/index.js';
 import { element } from './element.js';
+import type { Judged } from './judged.js';
 import script from './verifier.worker.ts?script';
 import { workerOf } from './worker.js';
 
@@ -24,7 +24,7 @@ function verify(text: string): void {
   clear();
   verdict.value = 'Verifying …';
   worker = workerOf(script);
-  worker.onmessage = ({ data }: MessageEvent<Verification>) => {
+  worker.onmessage = ({ data }: MessageEvent<Judged>) => {
     verdict.dataset.verdict = data.verdict;
     verdict.value = sentenceOf(data, text === area.defaultValue);
   };
@@ -34,7 +34,7 @@ function verify(text: string): void {
   worker.postMessage(text);
 }
 
-function sentenceOf(verification: Verification, isOriginal: boolean): string {
+function sentenceOf(verification: Judged, isOriginal: boolean): string {
   const what = isOriginal ? 'the file of this page' : 'the text above, which is not the file of this page';
   if (verification.verdict === 'verified') return `Verified: ${what}. ${verification.claim}`;
   const reasons = verification.problems.map(({ path, expected, found }) => {

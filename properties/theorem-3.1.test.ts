@@ -1,5 +1,41 @@
-import { corollary31, theorem31 } from '../src/search/stress/index.js';
-import { suite } from './suite.js';
+/**
+ * Theorem 3.1 (Beise & Dias Da Cruz). Let F: ℝⁿ⁰ → ℝ be a network and D ⊂ ℝⁿ⁰ bounded. If
+ *
+ * - no layer is wider than n0 (`width`),
+ * - φ is continuous (`continuous`) and increasing (`monotone`),
+ *
+ * then F takes its maximum over the closure of D on the boundary of D.
+ */
 
-suite(theorem31, 200);
-suite(corollary31, 200);
+import { describe, expect } from 'vitest';
+import { type DomainSubject, judge } from '../src/search/judge/index.js';
+import { domainsFor, experiment, observedValues, writtenDomain } from '../src/search/stress/index.js';
+import { failing, theorem31 as statement } from '../src/statements/index.js';
+import { holds } from './looking.js';
+
+const property = experiment<DomainSubject>({
+  id: statement.id,
+  name: statement.name,
+
+  // The generator: networks F: ℝⁿ⁰ → ℝ that satisfy the hypotheses, with one to three inputs; D is one box or the union of
+  // two, along common axes that need not be orthogonal; and 24 points of D.
+  cases: domainsFor(statement),
+
+  check: (subject, seed) => {
+    // The hypotheses hold, decided exactly. D is bounded, being a union of boxes.
+    expect(failing(statement, subject.network)).toEqual([]);
+    // The conclusion, by exact bounds: does the boundary of D reach the value
+    // of F at the point where F seems to be greatest?
+    const judgement = judge(subject, statement, { look: 'sample', seed });
+    return observedValues(subject, judgement);
+  },
+
+  write: writtenDomain,
+
+  // What has to be seen before silence counts: most cases decided, in each dimension, with several layers.
+  requirements: statement.mustSee,
+});
+
+describe(`${statement.name}: ${statement.conclusion}`, () => {
+  holds(property, 200);
+});

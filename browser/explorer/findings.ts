@@ -34,7 +34,7 @@ export function sentences(rows: readonly Row[]): readonly string[] {
   return basinTheorems.map(({ id, conclusion }) => {
     const failing = rows.filter(({ holds, theorems }) => !holds && theorems.includes(id));
     return failing.length === 0
-      ? `Theorem ${id} applies: for every attractive fixed point, ${conclusion.text}.`
+      ? `Theorem ${id} applies: for every attractive fixed point, ${conclusion}.`
       : `Theorem ${id} says nothing here: ${listed(failing.map(({ hypothesis }) => hypothesis.name))} ${failing.length === 1 ? 'fails' : 'fail'}.`;
   });
 }

@@ -63,13 +63,13 @@ export class Probing {
     this.stop.disabled = true;
   }
 
-  private show({ request: { theorem }, probe, claim }: Probed): void {
-    const { verdict, reason, dropped, certificate } = probe;
+  private show({ request: { theorem }, probe, certificate }: Probed): void {
+    const { verdict, reason, dropped } = probe;
     const without = dropped.length === 0 ? 'Every hypothesis holds.' : `Fails: ${dropped.join(', ')}.`;
     this.said.dataset.verdict = verdict;
-    this.said.value = `${verdict}: Theorem ${theorem}. ${claim ?? `${reason}.`} ${without}`;
+    this.said.value = `${verdict}: Theorem ${theorem}. ${certificate?.claim ?? `${reason}.`} ${without}`;
     if (certificate === undefined) return;
-    this.certificate.href = URL.createObjectURL(new Blob([certificate], { type: 'application/json' }));
+    this.certificate.href = URL.createObjectURL(new Blob([certificate.text], { type: 'application/json' }));
     this.certificate.download = `${theorem}-${dropped.length === 0 ? 'refuted' : `without-${dropped.join('-and-')}`}.json`;
     this.certificate.hidden = false;
   }

@@ -1,11 +1,10 @@
 /** What the worker of the explorer is asked and answers. All of it is sampled, in floating point, but certificates. */
 
-import { verify } from '../../src/proof/index.js';
 import { probe, type Probe } from '../../src/search/judge/index.js';
 import { portraitOf, type Portrait, type PeriodicOrbit } from '../../src/sampling/index.js';
 import type { PlanePoint } from '../../src/present/pictures/simplify.js';
 import { type Network, readNetwork } from '../../src/exact/index.js';
-import { statements } from '../../src/statements/index.js';
+import { theoremNamed } from '../../src/statements/index.js';
 import { placeOf, type View } from './view.js';
 
 /** Some rows of a square of points, at the midpoints of its cells. Without a view: around the periodic points. */
@@ -56,9 +55,9 @@ export interface ProbeRequest {
 export interface Probed {
   readonly kind: 'probe';
   readonly request: ProbeRequest;
-  readonly probe: Probe;
-  /** What the certificate proves, if there is one. */
-  readonly claim: string | undefined;
+  readonly probe: Omit<Probe, 'certified'>;
+  /** Of a refutation: the text of the verified file, and what it proves. */
+  readonly certificate?: { readonly text: string; readonly claim: string };
 }
 
 export type Request = BandRequest | OrbitsRequest | ProbeRequest;
@@ -100,12 +99,11 @@ function band(request: BandRequest, { classifier }: Portrait): Band {
 }
 
 function probed(request: ProbeRequest): Probed {
-  const statement = statements.find(({ id }) => id === request.theorem);
-  if (statement === undefined) throw new RangeError(`probed: expected a theorem, got ${request.theorem}`);
-  const result = probe(networkIn(request.network), statement, { seed: 0 });
-  const verification = result.certificate === undefined ? undefined : verify(result.certificate);
-  const claim = verification?.verdict === 'verified' ? verification.claim : undefined;
-  return { kind: 'probe', request, probe: result, claim };
+  const { certified, ...found } = probe(networkIn(request.network), theoremNamed(request.theorem), {
+    seed: 0,
+  });
+  const certificate = certified && { text: certified.text, claim: certified.claim };
+  return { kind: 'probe', request, probe: found, ...(certificate && { certificate }) };
 }
 
 function pointsOf({ points, stability }: PeriodicOrbit): PeriodicPoints {

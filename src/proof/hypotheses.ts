@@ -1,8 +1,8 @@
 /** A counterexample shows that a hypothesis is needed only if every other one holds. */
 
 import type { Watch } from '../exact/index.js';
-import type { Claim } from './counterexample.js';
-import { insist } from './geometry/objection.js';
+import type { Claim } from './parts/claim.js';
+import { insist } from './parts/objection.js';
 
 /** Objects unless every kept hypothesis holds for the network and every dropped one fails. */
 export function checkHypotheses({ statement, dropped, network }: Claim, watch: Watch): void {

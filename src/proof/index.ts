@@ -6,24 +6,22 @@
  */
 
 export {
-  COUNTEREXAMPLE_FORMAT,
   type Attractor,
   type Avoiding,
   type Barrier,
   type BasinCounterexample,
-  type Claim,
-  type Counterexample,
   type Fate,
-  type Grid,
-  type Peak,
-  type PeakCounterexample,
-} from './counterexample.js';
+} from './barrier/counterexample.js';
 export { checkAttractor, contractionFactor } from './barrier/attraction.js';
-export { carries, staysBelow } from './geometry/carrying.js';
-export { Cells, intervalsOf } from './geometry/grid.js';
-export { defaultLimits, type Limits } from './geometry/limits.js';
-export { Objection } from './geometry/objection.js';
-export { readCounterexample, type ReadResult } from './read.js';
-export { parametrised, Region } from './geometry/region.js';
+export { type Counterexample, type Proof, proofOf } from './kinds.js';
+export { carries, staysBelow } from './parts/carrying.js';
+export type { Claim } from './parts/claim.js';
+export { Cells, type Grid, intervalsOf } from './parts/grid.js';
+export type { ProofSize } from './parts/kind.js';
+export { defaultLimits, type Limits } from './parts/limits.js';
+export { Objection } from './parts/objection.js';
+export { parametrised, Region } from './parts/region.js';
+export type { Peak, PeakCounterexample } from './peak/counterexample.js';
+export { COUNTEREXAMPLE_FORMAT, readCounterexample, type ReadResult } from './read.js';
 export { verify, type NotVerified, type Verification, type Verified } from './verify.js';
 export { writeCounterexample } from './write.js';

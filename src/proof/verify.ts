@@ -4,16 +4,12 @@
  * unjudged. Nothing here throws, whatever the text.
  */
 
-import type { Problem, Watch } from '../exact/index.js';
-import { checkAttractor } from './barrier/attraction.js';
-import { checkAvoiding } from './barrier/avoidance.js';
-import { checkBarrier } from './barrier/barrier.js';
+import type { Problem } from '../exact/index.js';
 import { claimText } from './claim.js';
-import type { Counterexample } from './counterexample.js';
 import { checkHypotheses } from './hypotheses.js';
-import { defaultLimits, LimitExceeded, watchWithin, type Limits } from './geometry/limits.js';
-import { Objection } from './geometry/objection.js';
-import { checkPeak } from './peak/peak.js';
+import { type Counterexample, proofOf } from './kinds.js';
+import { defaultLimits, LimitExceeded, watchWithin, type Limits } from './parts/limits.js';
+import { Objection } from './parts/objection.js';
 import { readCounterexample } from './read.js';
 
 /** Verified: the conclusion of the theorem is false for this network, and exactly the dropped hypotheses fail. */
@@ -23,6 +19,8 @@ export interface Verified {
   readonly dropped: readonly string[];
   /** What was proved, in one sentence. */
   readonly claim: string;
+  /** The contents of the file, as they were verified. */
+  readonly counterexample: Counterexample;
 }
 
 /** Rejected: the file is not a proof. Unjudged: it is not a counterexample file, or too large to tell. */
@@ -47,9 +45,11 @@ export function verify(text: string, limits: Limits = defaultLimits): Verificati
       return { verdict: isBeyond || !claims ? 'unjudged' : 'rejected', problems, count };
     }
     const { counterexample } = read;
-    check(counterexample, watch);
+    checkHypotheses(counterexample, watch);
+    proofOf(counterexample).check(watch);
     const { statement, dropped } = counterexample;
-    return { verdict: 'verified', theorem: statement.id, dropped, claim: claimText(counterexample) };
+    const claim = claimText(counterexample);
+    return { verdict: 'verified', theorem: statement.id, dropped, claim, counterexample };
   } catch (error) {
     if (error instanceof Objection) {
       const { path, expected, found } = error;
@@ -59,17 +59,4 @@ export function verify(text: string, limits: Limits = defaultLimits): Verificati
       error instanceof LimitExceeded ? error : { expected: 'the verifier to finish', found: String(error) };
     return { verdict: 'unjudged', problems: [{ path: '', expected, found, limit: true }], count: 1 };
   }
-}
-
-/** The proof, step by step. Throws at the first step that fails. */
-function check(counterexample: Counterexample, watch: Watch): void {
-  checkHypotheses(counterexample, watch);
-  if ('peak' in counterexample) {
-    checkPeak(counterexample, watch);
-    return;
-  }
-  const { network, attractor, avoiding } = counterexample;
-  checkAttractor(network, attractor, watch);
-  checkAvoiding(network, attractor, avoiding, watch);
-  checkBarrier(counterexample, watch);
 }

@@ -44,6 +44,6 @@ export { ScalarKernel } from './kernels/scalar-kernel.js';
 export { SimdBoxes } from './kernels/simd-boxes.js';
 export { SimdKernel } from './kernels/simd-kernel.js';
 export { spectralRadiusOf, type Stability, stabilityAt, type StabilityKind } from './orbits/stability.js';
-export { type Answer, type Evidence, type Look, type Question } from './questions/suspicion.js';
+export { type Answer, type Evidence, type Look } from './questions/suspicion.js';
 export { Elsewhere, productsOf, type Resting, Survey } from './portraits/survey.js';
 export { type Cuts, cutsOf } from './questions/walls.js';

@@ -1,14 +1,40 @@
-import type { Statement } from './statement.js';
-import { theorem21 } from './theorem-2.1.js';
-import { theorem22 } from './theorem-2.2.js';
-import { theorem23 } from './theorem-2.3.js';
-import { theorem31 } from './theorem-3.1.js';
+/** The statements of the papers as data: a folder each. Imports nothing but exact networks. */
 
-/** Every statement that a counterexample file can be about. A new one is a file of its own and a line here. */
-export const statements: readonly Statement[] = [theorem21, theorem22, theorem23, theorem31];
-
-export { theorem21, theorem22, theorem23, theorem31 };
-export { examine, type Examination } from './examination.js';
-export type { Finding, Hypothesis } from './hypothesis.js';
-export type { ConclusionKind, Statement } from './statement.js';
+export { allHold, type Examined, examined, failing } from './applicability.js';
+export type {
+  Arrangement,
+  Examination,
+  Finding,
+  Hypothesis,
+  HypothesisName,
+} from './hypotheses/hypothesis.js';
+export type { BasinRecipe, DomainRecipe, SetRecipe } from './recipe.js';
+export { hypotheses, statementNamed, statements, theoremNamed, theorems } from './registry.js';
+export {
+  outputsFor,
+  type Amendment,
+  type BasinQuestion,
+  type BasinStatement,
+  type CertificateKind,
+  type CycleStatement,
+  type DomainStatement,
+  type PeakStatement,
+  type Requirement,
+  type SetQuestion,
+  type SetStatement,
+  type Statement,
+  type Theorem,
+  type ValueQuestion,
+  type ValueStatement,
+} from './statement.js';
 export type { Outcome, Verdict } from './verdict.js';
+export { corollary31 } from './corollary-3.1/index.js';
+export { lemma21 } from './lemma-2.1/index.js';
+export { lemma22 } from './lemma-2.2/index.js';
+export { lemma23 } from './lemma-2.3/index.js';
+export { lemma24 } from './lemma-2.4/index.js';
+export { remark21 } from './remark-2.1/index.js';
+export { theorem21 } from './theorem-2.1/index.js';
+export { theorem22 } from './theorem-2.2/index.js';
+export { theorem23 } from './theorem-2.3/index.js';
+export { theorem31 } from './theorem-3.1/index.js';

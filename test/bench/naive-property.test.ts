@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { leakyRelu, seemsToHold } from '../../bench/naive-property.js';
-import { counterexampleIn } from '../../src/search/hunt/index.js';
+import { trophyIn } from '../../src/search/hunt/index.js';
 import { readFileSync } from 'node:fs';
 
 /** The network of one of the paper's examples, in numbers. */
 function example(name: string): Parameters<typeof seemsToHold>[0] {
-  const { network } = counterexampleIn(readFileSync(`counterexamples/paper/${name}.json`, 'utf8'));
+  const { network } = trophyIn(readFileSync(`counterexamples/paper/${name}.json`, 'utf8')).counterexample;
   const [first, second] = network.layers.map(({ weights, bias }) => ({
     W: weights.map((row) => row.map((w) => w.toNumber())),
     b: bias.map((b) => b.toNumber()),

@@ -13,7 +13,7 @@ import {
   Rational,
   type Vector,
 } from '../../src/exact/index.js';
-import { statements } from '../../src/statements/index.js';
+import { theorems } from '../../src/statements/index.js';
 import { runs } from '../seed.js';
 import { alpha, exactly, literal, twin, weightsOf, withRankOneLayer } from './example-2.3.js';
 import { RootTwo } from './root-two.js';
@@ -37,7 +37,7 @@ function iterate(network: Network, x: Vector, k: number): Vector {
 }
 
 function failing(id: string, network: Network): string[] {
-  const statement = statements.find((each) => each.id === id);
+  const statement = theorems.find((each) => each.id === id);
   if (statement === undefined) throw new Error(`expected a statement, got ${id}`);
   return statement.hypotheses.filter((each) => !each.decide(network).holds).map(({ name }) => name);
 }

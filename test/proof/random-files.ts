@@ -1,7 +1,7 @@
 /** Random counterexample files of right form, whose claims are mostly false. */
 import fc, { type Arbitrary } from 'fast-check';
 import { matrix, networkJson, Rational } from '../../src/exact/index.js';
-import { theorem31, statements, type Statement } from '../../src/statements/index.js';
+import { theorem31, theorems, type Statement } from '../../src/statements/index.js';
 import {
   network,
   piecewiseLinear,
@@ -115,6 +115,6 @@ function fileAbout(statement: Statement): Arbitrary<unknown> {
 
 /** Plain JSON values, all of which `readCounterexample` reads. */
 export const randomFile: Arbitrary<unknown> = fc
-  .constantFrom(...statements)
+  .constantFrom(...theorems)
   .chain(fileAbout)
   .map((file) => JSON.parse(JSON.stringify(file)) as unknown);

@@ -30,8 +30,8 @@ test(`at least 19 of 20 seeds fill every cell`, async () => {
   for (const [k, each] of seeds.entries()) {
     for (const cell of chosen) {
       const options = { seed: each, runs: RUNS, findsOnly: true };
-      const { candidates, text } = await huntCell(cell, options, alone, () => undefined);
-      if (text !== undefined) {
+      const { candidates, trophy } = await huntCell(cell, options, alone, () => undefined);
+      if (trophy !== undefined) {
         networks.get(cell.name)?.push(candidates);
         continue;
       }

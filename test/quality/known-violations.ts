@@ -8,7 +8,6 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { matrixOfRank, vector } from '../../src/search/generators/index.js';
 import { defaultLimits, readCounterexample } from '../../src/proof/index.js';
-import type { Question } from '../../src/sampling/index.js';
 import {
   at,
   type Layer,
@@ -19,12 +18,13 @@ import {
   Rational,
   type Vector,
 } from '../../src/exact/index.js';
+import type { BasinQuestion } from '../../src/statements/index.js';
 
 const { zero, one, half } = Rational;
 
 /** A violation of the conclusion that the question asks about, in the basin of the attractor. */
 export interface Violation {
-  readonly question: Question;
+  readonly question: BasinQuestion;
   readonly network: Network;
   readonly attractor: Vector;
 }

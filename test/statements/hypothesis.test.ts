@@ -11,7 +11,7 @@ import {
   relu,
   smoothActivations,
 } from '../../src/exact/index.js';
-import { statements, type Finding } from '../../src/statements/index.js';
+import { theorems, type Finding } from '../../src/statements/index.js';
 
 const r = (text: string) => Rational.from(text);
 const leaky = leakyRelu(r('1/4'));
@@ -29,7 +29,7 @@ function activatedBy(activation: Activation): Network {
 }
 
 function decide(name: string, network: Network): Finding {
-  const hypothesis = statements.flatMap(({ hypotheses }) => hypotheses).find((each) => each.name === name);
+  const hypothesis = theorems.flatMap(({ hypotheses }) => hypotheses).find((each) => each.name === name);
   if (hypothesis === undefined) throw new Error(`expected a hypothesis, got ${name}`);
   return hypothesis.decide(network);
 }
@@ -268,9 +268,7 @@ describe('a decision that takes long', () => {
       ['3', '4'],
     ]);
     for (const name of ['rank', 'full-rank']) {
-      const hypothesis = statements
-        .flatMap(({ hypotheses }) => hypotheses)
-        .find((each) => each.name === name);
+      const hypothesis = theorems.flatMap(({ hypotheses }) => hypotheses).find((each) => each.name === name);
       const stop = () => {
         throw new Error('enough');
       };

@@ -1,65 +1,57 @@
 import { describe, expect, test } from 'vitest';
-import { statements } from '../../src/statements/index.js';
+import {
+  hypotheses,
+  statementNamed,
+  statements,
+  theoremNamed,
+  theorems,
+} from '../../src/statements/index.js';
 
 describe('the statements', () => {
-  test('have the ids, hypotheses and conclusions of the paper', () => {
-    const table = statements.map(({ id, hypotheses, conclusion, maps }) => ({
+  test('that a counterexample file can be about have the hypotheses and conclusions of the paper', () => {
+    const table = theorems.map(({ id, subject, question, ...rest }) => [
       id,
-      hypotheses: hypotheses.map(({ name }) => name),
-      conclusion: conclusion.kind,
-      maps,
-    }));
+      subject,
+      rest.hypotheses.map(({ name }) => name).join(' '),
+      question,
+    ]);
     expect(table).toEqual([
-      {
-        id: '2.1',
-        hypotheses: ['width', 'continuous', 'monotone', 'rank'],
-        conclusion: 'basin components unbounded',
-        maps: 'to ℝⁿ⁰',
-      },
-      {
-        id: '2.2',
-        hypotheses: ['width', 'continuous', 'monotone'],
-        conclusion: 'complement components unbounded',
-        maps: 'to ℝⁿ⁰',
-      },
-      {
-        id: '2.3',
-        hypotheses: ['surjective', 'monotone', 'square', 'full-rank'],
-        conclusion: 'basin path-connected',
-        maps: 'to ℝⁿ⁰',
-      },
-      {
-        id: '3.1',
-        hypotheses: ['width', 'continuous', 'monotone'],
-        conclusion: 'maximum on the boundary',
-        maps: 'to ℝ',
-      },
+      ['2.1', 'basins of fixed points', 'width continuous monotone rank', 'bounded basin component'],
+      ['2.2', 'basins of fixed points', 'width continuous monotone', 'bounded complement component'],
+      ['2.3', 'basins of fixed points', 'surjective monotone square full-rank', 'disconnected basin'],
+      ['3.1', 'values on a bounded set', 'width continuous monotone', 'greater value inside'],
     ]);
   });
 
-  test('have ids of their own, and hypotheses of different names', () => {
+  test('have ids and names of their own, and hypotheses of different names', () => {
     const ids = statements.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
-    for (const { hypotheses } of statements) {
-      expect(new Set(hypotheses.map(({ name }) => name)).size).toBe(hypotheses.length);
+    expect(new Set(statements.map(({ name }) => name)).size).toBe(ids.length);
+    for (const { hypotheses: own } of statements) {
+      expect(new Set(own.map(({ name }) => name)).size).toBe(own.length);
     }
   });
 
-  test('mean the same by the same name', () => {
-    const byName = new Map(
-      statements.flatMap(({ hypotheses }) => hypotheses).map((each) => [each.name, each]),
-    );
-    for (const { hypotheses } of statements) {
-      for (const hypothesis of hypotheses) expect(byName.get(hypothesis.name)).toBe(hypothesis);
+  test('mean the same by the same name of a hypothesis', () => {
+    const byName = new Map(hypotheses.map((each) => [each.name, each]));
+    for (const { hypotheses: own } of statements) {
+      for (const hypothesis of own) expect(byName.get(hypothesis.name)).toBe(hypothesis);
     }
     expect(byName.size).toBe(7);
   });
 
-  test('say where they are proved, and what they assume and conclude in words', () => {
-    for (const { id, source, conclusion, hypotheses } of statements) {
-      expect(source).toContain(`Theorem ${id}`);
-      expect(conclusion.text).not.toBe('');
-      for (const { text } of hypotheses) expect(text).not.toBe('');
+  test('say where they stand in the paper, and what they assume and conclude in words', () => {
+    for (const { name, source, conclusion, hypotheses: own } of statements) {
+      expect(source).toContain(name);
+      expect(conclusion).not.toBe('');
+      for (const { text, assumed, noun } of own) expect([text, assumed, noun]).not.toContain('');
     }
+  });
+
+  test('are found by their ids; others are refused with those that there are', () => {
+    expect(statementNamed('lem-2.3').name).toBe('Lemma 2.3');
+    expect(theoremNamed('2.2')).toBe(statementNamed('2.2'));
+    expect(() => theoremNamed('lem-2.3')).toThrow('expected one of 2.1, 2.2, 2.3, 3.1, got lem-2.3');
+    expect(() => statementNamed('2.4')).toThrow('expected one of 2.1, 2.2, 2.3, rem-2.1, 3.1');
   });
 });

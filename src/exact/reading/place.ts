@@ -80,6 +80,11 @@ export class Place {
     return entries as Entries<Key>;
   }
 
+  /** The entries of an object under these keys, as far as there are any; other keys are not looked at. */
+  some<Key extends string>(...keys: readonly Key[]): Readonly<Record<Key, Place>> {
+    return Object.fromEntries(keys.map((key) => [key, this.entry(key)])) as Record<Key, Place>;
+  }
+
   /** The value that keys and indices lead to, if there is one; notes nothing. */
   peek(...steps: readonly (string | number)[]): Json | undefined {
     return steps.reduce<Json | undefined>((value, step) => {

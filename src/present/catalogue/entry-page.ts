@@ -25,7 +25,7 @@ export function entryFiles(entry: Entry, paper: Entry | undefined): ReadonlyMap<
 /** Nothing for more than two inputs. */
 function pictureOf({ counterexample }: Entry): string | undefined {
   const { statement, dropped } = counterexample;
-  const title = `Theorem ${statement.id} fails without ${dropped.join(' and ')}`;
+  const title = `${statement.name} fails without ${dropped.join(' and ')}`;
   return counterexample.network.inputDimension > 2 ? undefined : drawCounterexample(counterexample, title);
 }
 
@@ -39,7 +39,7 @@ ${facts(entry)}
 ${pictureBlock(picture)}${explorerLink(entry)}</section>
 <section aria-labelledby="example"><h2 id="example">The example and its proof</h2>
 ${proseOf(document)}</section>
-<section aria-labelledby="hypotheses"><h2 id="hypotheses">Hypotheses of Theorem ${entry.counterexample.statement.id}</h2>
+<section aria-labelledby="hypotheses"><h2 id="hypotheses">Hypotheses of ${entry.counterexample.statement.name}</h2>
 ${hypothesesTable(entry)}</section>
 <section aria-labelledby="certificate"><h2 id="certificate">The certificate, step by step</h2>
 <p>This is what the verifier insists on, in this order; the first step that fails rejects the file. In grey: where it
@@ -109,7 +109,7 @@ function hypothesesTable({ counterexample }: Entry): Markup {
 <thead><tr><th scope="col">Name</th><th scope="col">What it says</th><th scope="col">Here</th><th scope="col">Why</th></tr></thead>
 <tbody>
 ${rows}</tbody></table></div>
-<p>Conclusion, which is false here: ${statement.conclusion.text}.</p>
+<p>Conclusion, which is false here: ${statement.conclusion}.</p>
 `;
 }
 

@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { verify, type Counterexample, type NotVerified } from '../../proof/index.js';
-import { counterexampleIn, provenanceOf } from '../../search/hunt/index.js';
+import { provenanceOf } from '../../search/hunt/index.js';
 import { exampleDocument, type Document } from '../prose/index.js';
 import { titleOf } from './prose.js';
 
@@ -34,7 +34,7 @@ export interface Entry extends CatalogueFile {
 export function admitted(file: CatalogueFile): Entry | NotVerified {
   const verification = verify(file.text);
   if (verification.verdict !== 'verified') return verification;
-  const counterexample = counterexampleIn(file.text);
+  const { counterexample } = verification;
   const document = exampleDocument(counterexample);
   const source = sourceOf(counterexample);
   return {

@@ -16,7 +16,7 @@ export function isExplorable({ counterexample: { network } }: Entry): boolean {
 
 /** The square that the entry's own picture shows: its middle, and half its side. */
 function viewOf({ counterexample }: Entry): readonly number[] | undefined {
-  if ('peak' in counterexample) return undefined;
+  if (counterexample.kind !== 'barrier') return undefined;
   const [x, y] = windowOfBarrier(counterexample);
   if (x === undefined || y === undefined) return undefined;
   return [(x.lo + x.hi) / 2, (y.lo + y.hi) / 2, (x.hi - x.lo) / 2].map((value) =>
@@ -116,7 +116,7 @@ points, carried in floating point. Each picture has a scale of its own. The squa
 accepted is called <em>refuted</em>.</p>
 <form id="probe"><label for="theorem">Theorem</label>
 <select id="theorem">${theorems.map(
-    ({ id, conclusion }) => markup`<option value="${id}">${id}: ${conclusion.text}</option>`,
+    ({ id, conclusion }) => markup`<option value="${id}">${id}: ${conclusion}</option>`,
   )}</select>
 <p class="actions"><button type="submit" class="main">Probe</button>
 <button type="button" id="stop" disabled>Stop</button>

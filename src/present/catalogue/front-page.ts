@@ -1,7 +1,7 @@
 /** The front page: the necessity matrix, the theorems, and all entries with search and filter. */
 
 import { activationText, type Survived } from '../../search/hunt/index.js';
-import { statements } from '../../statements/index.js';
+import { theorems } from '../../statements/index.js';
 import { shortName, shortSource, type Entry } from './entry.js';
 import { type Markup, markup } from './markup.js';
 import { matrixMarkup } from './matrix.js';
@@ -30,11 +30,11 @@ ${entries.map(cardMarkup)}</ul>
 <section aria-labelledby="theorems"><h2 id="theorems">The theorems</h2>
 <p>F: ℝⁿ⁰ → ℝⁿ⁰ is a feedforward network with an activation φ after every layer but the last, x* an attractive fixed point
 of F, and B(x*) its basin: the points whose orbits converge to x*.</p>
-${statements.map(
+${theorems.map(
   ({ id, hypotheses, conclusion }) => markup`<h3 id="theorem-${id}">Theorem ${id}</h3>
 <ul>
 ${hypotheses.map(({ name, text }) => markup`<li><code>${name}</code>: ${text}</li>\n`)}</ul>
-<p>Then ${conclusion.text}.</p>
+<p>Then ${conclusion}.</p>
 `,
 )}</section>
 `;

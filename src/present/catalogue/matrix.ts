@@ -2,7 +2,7 @@
 
 import { cells, controls, type Survived } from '../../search/hunt/index.js';
 import { isSmaller } from '../../search/shrink/index.js';
-import { statements } from '../../statements/index.js';
+import { hypotheses as assumed, theorems } from '../../statements/index.js';
 import { shortSource, type Entry } from './entry.js';
 import { type Markup, markup, type Part } from './markup.js';
 
@@ -17,14 +17,14 @@ export function entriesOf(entries: readonly Entry[], theorem: string, dropped: s
 }
 
 /** The hypotheses of all theorems, by name, in the order in which they first occur. */
-const hypotheses = [...new Set(statements.flatMap((each) => each.hypotheses.map(({ name }) => name)))];
+const hypotheses: readonly string[] = assumed.map(({ name }) => name);
 
 /** A table, with roles of its own so that it stays one for a screen reader when a narrow page shows it as a list. */
 export function matrixMarkup(entries: readonly Entry[], survived: Survived): Markup {
   const head = [...hypotheses, 'none'].map(
     (name) => markup`<th role="columnheader" scope="col">${name === 'none' ? 'all kept' : name}</th>`,
   );
-  const rows = statements.map((statement) => {
+  const rows = theorems.map((statement) => {
     const row = hypotheses.map((dropped) => {
       const cell = cells.find((each) => each.statement === statement && each.dropped === dropped);
       return cell === undefined

@@ -1,9 +1,14 @@
 /** The certificate of a file, step by step: what the verifier insists on, where that is in the file, and why it is enough. */
 
-import { contractionFactor, type BasinCounterexample, type PeakCounterexample } from '../../proof/index.js';
+import {
+  contractionFactor,
+  type BasinCounterexample,
+  type Counterexample,
+  type PeakCounterexample,
+} from '../../proof/index.js';
 import { at, unwatched } from '../../exact/index.js';
 import { reached } from '../prose/index.js';
-import type { ConclusionKind } from '../../statements/index.js';
+import type { BasinQuestion } from '../../statements/index.js';
 import type { Entry } from './entry.js';
 import { type Markup, markup, type Part } from './markup.js';
 import { latexMarkup } from './prose.js';
@@ -23,7 +28,16 @@ export function stepsOf({ counterexample }: Entry): readonly Step[] {
     places: ['theorem', 'dropped', 'network'],
     text: markup`Each of the ${statement.hypotheses.length} hypotheses is decided exactly from the weights and from ${phi}: ${dropped.join(', ')} ${dropped.length === 1 ? 'fails' : 'fail'}, as the file says, and the other ${counted(kept, 'holds', 'hold')}. Ranks come from elimination with exact fractions.`,
   };
-  return [hypotheses, ...('peak' in counterexample ? peakSteps(counterexample) : basinSteps(counterexample))];
+  return [hypotheses, ...certificateSteps(counterexample)];
+}
+
+function certificateSteps(counterexample: Counterexample): readonly Step[] {
+  switch (counterexample.kind) {
+    case 'barrier':
+      return basinSteps(counterexample);
+    case 'peak':
+      return peakSteps(counterexample);
+  }
 }
 
 const F = latexMarkup('F');
@@ -58,13 +72,10 @@ function basinSteps(counterexample: BasinCounterexample): readonly Step[] {
   return [...steps, ...barrierSteps(counterexample)];
 }
 
-type BasinConclusion = Exclude<ConclusionKind, 'maximum on the boundary'>;
-
 function barrierSteps({ statement, network, barrier }: BasinCounterexample): readonly Step[] {
   const { grid, cells, points } = barrier;
   const total = grid.axes.reduce((product, axis) => product * (axis.length - 1), 1);
-  const kind = statement.conclusion.kind as BasinConclusion;
-  const isInside = kind === 'complement components unbounded';
+  const isInside = statement.question === 'bounded complement component';
   const steps = cells.map(({ fate }) => fate.steps);
   const [least, most] = [Math.min(...steps), Math.max(...steps)];
   const when = least === most ? counted(least, 'step', 'steps') : `${least} to ${most} steps`;
@@ -77,10 +88,10 @@ function barrierSteps({ statement, network, barrier }: BasinCounterexample): rea
   const side = isInside ? markup`inside ${basin}` : markup`outside ${basin}`;
   const { count } = reached(barrier);
   const followed = network.activation.exact ? 'with exact fractions' : 'with proved bounds';
-  const conclusions: Readonly<Record<BasinConclusion, Part>> = {
-    'basin components unbounded': markup`No cell that is reached is unbounded. So the component of ${basin} that contains the point is bounded, and the conclusion of the theorem is false.`,
-    'complement components unbounded': markup`No cell that is reached is unbounded. So the component of the complement of ${basin} that contains the point is bounded, and the conclusion of the theorem is false.`,
-    'basin path-connected': markup`The other point is in no cell that is reached. So no path inside ${basin} joins the two points, and the conclusion of the theorem is false.`,
+  const conclusions: Readonly<Record<BasinQuestion, Part>> = {
+    'bounded basin component': markup`No cell that is reached is unbounded. So the component of ${basin} that contains the point is bounded, and the conclusion of the theorem is false.`,
+    'bounded complement component': markup`No cell that is reached is unbounded. So the component of the complement of ${basin} that contains the point is bounded, and the conclusion of the theorem is false.`,
+    'disconnected basin': markup`The other point is in no cell that is reached. So no path inside ${basin} joins the two points, and the conclusion of the theorem is false.`,
   };
   return [
     {
@@ -96,7 +107,7 @@ function barrierSteps({ statement, network, barrier }: BasinCounterexample): rea
     {
       title: 'The barrier separates',
       places: ['witness'],
-      text: markup`A flood fill from the ${points.length === 1 ? 'point' : 'first point'}, from cell to cell through common faces but never into the barrier, reaches ${counted(count, 'cell', 'cells')}. ${conclusions[kind]}`,
+      text: markup`A flood fill from the ${points.length === 1 ? 'point' : 'first point'}, from cell to cell through common faces but never into the barrier, reaches ${counted(count, 'cell', 'cells')}. ${conclusions[statement.question]}`,
     },
   ];
 }

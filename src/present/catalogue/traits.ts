@@ -2,7 +2,8 @@
 
 import { activationFamily, complexity } from '../../search/generators/index.js';
 import { PiecewiseLinear } from '../../exact/index.js';
-import { statements, type Hypothesis } from '../../statements/index.js';
+import { proofOf } from '../../proof/index.js';
+import { hypotheses } from '../../statements/index.js';
 import { shortName, type Entry } from './entry.js';
 import type { Trait, TraitKind } from './query.js';
 
@@ -11,12 +12,6 @@ export interface TraitMeaning {
   readonly kind: TraitKind;
   readonly text: string;
 }
-
-const hypotheses: readonly Hypothesis[] = [
-  ...new Map(
-    statements.flatMap((statement) => statement.hypotheses).map((each) => [each.name, each]),
-  ).values(),
-];
 
 export const traitMeanings: readonly TraitMeaning[] = [
   ...hypotheses.map(({ name, text }): TraitMeaning => ({ name, kind: 'yes or no', text })),
@@ -56,11 +51,6 @@ export function traitsOf(entry: Entry): Readonly<Record<string, Trait>> {
     units: network.widths.reduce((sum, width) => sum + width, 0),
     ...(activation instanceof PiecewiseLinear && { pieces: activation.pieces.length }),
     parameters: complexity.parameters(network),
-    cells: cellsOf(counterexample),
+    cells: proofOf(counterexample).size().cells,
   };
-}
-
-function cellsOf(counterexample: Entry['counterexample']): number {
-  if ('barrier' in counterexample) return counterexample.barrier.cells.length;
-  return counterexample.peak.domain.axes.reduce((product, axis) => product * (axis.length - 1), 1);
 }

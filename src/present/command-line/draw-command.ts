@@ -3,7 +3,7 @@
 import { type Command, Option } from 'commander';
 import { count, numbers } from './arguments.js';
 import type { DrawOptions } from './draw.js';
-import { timeLimit } from './judge.js';
+import { timeLimit } from './judge-file.js';
 
 export function addDraw(program: Command): void {
   program

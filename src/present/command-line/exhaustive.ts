@@ -2,7 +2,6 @@
 
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { verify } from '../../proof/index.js';
 import { cellNamed, exhaust, sizeOfScope, type Scope } from '../../search/hunt/index.js';
 import { absolute, type Activation, hardTanh, leakyRelu, Rational, relu } from '../../exact/index.js';
 import { ExitCode } from './exit-code.js';
@@ -41,20 +40,20 @@ export function huntExhaustively(options: ExhaustiveOptions): ExitCode {
   if (size > LARGEST)
     throw new RangeError(`hunt --exhaustive: expected at most ${LARGEST} networks, got ${size}`);
   const progress = new Progress(size, 'networks');
-  const { tried, of, suspected, text } = exhaust(scope, (done, all) => {
+  const { tried, of, suspected, certified } = exhaust(scope, (done, all) => {
     progress.update(done, scope.cell.name, all);
   });
   progress.stop();
   const file = join(out, `${scope.cell.name}.exhaustive.json`);
-  if (text !== undefined) {
+  if (certified !== undefined) {
     mkdirSync(out, { recursive: true });
-    writeWhole(file, text);
+    writeWhole(file, certified.text);
   }
   const result = { cell: scope.cell.name, scope: size, networks: of, tried, suspected: suspected.length };
   if (json === true) {
-    process.stdout.write(`${JSON.stringify({ ...result, file: text === undefined ? null : file })}\n`);
-  } else process.stdout.write(`${sentence(result, text, file)}\n`);
-  if (text !== undefined) return ExitCode.yes;
+    process.stdout.write(`${JSON.stringify({ ...result, file: certified === undefined ? null : file })}\n`);
+  } else process.stdout.write(`${sentence(result, certified?.claim, file)}\n`);
+  if (certified !== undefined) return ExitCode.yes;
   return suspected.length === 0 ? ExitCode.no : ExitCode.couldNotJudge;
 }
 
@@ -66,14 +65,12 @@ function sentence(
     tried,
     suspected,
   }: Record<'scope' | 'networks' | 'tried' | 'suspected', number> & { cell: string },
-  text: string | undefined,
+  claim: string | undefined,
   file: string,
 ): string {
   const all = `${scope} networks, ${networks} of them in the cell and different up to symmetry`;
   const open = suspected > 0 ? `; ${suspected} smaller ones are suspected, but were not certified` : '';
-  if (text === undefined) return `${cell}: none was found among ${all} (sampled, not proved)${open}`;
-  const verification = verify(text);
-  const claim = verification.verdict === 'verified' ? verification.claim : '';
+  if (claim === undefined) return `${cell}: none was found among ${all} (sampled, not proved)${open}`;
   return `${cell}: number ${tried} by size among ${all}${open}\nverified  ${claim}\nwritten to ${file}`;
 }
 

@@ -2,14 +2,14 @@
 
 import { availableParallelism } from 'node:os';
 import { Option, type Command } from 'commander';
-import { statements } from '../../statements/index.js';
+import { theorems } from '../../statements/index.js';
 import { count, integer } from './arguments.js';
 import type { ExhaustiveOptions } from './exhaustive.js';
 import type { HopfieldOptions } from './hopfield.js';
 import type { HuntOptions } from './hunt.js';
 
 export function addHunt(program: Command): void {
-  const hypotheses = new Set(statements.flatMap(({ hypotheses }) => hypotheses.map(({ name }) => name)));
+  const hypotheses = new Set(theorems.flatMap(({ hypotheses }) => hypotheses.map(({ name }) => name)));
   program
     .command('hunt')
     .summary('find and shrink a counterexample for every hypothesis that is dropped')
@@ -19,7 +19,7 @@ export function addHunt(program: Command): void {
         'with every hypothesis kept too (without none), where nothing may be found. Exits with 0 if every cell of the ' +
         'matrix was filled, 1 if a theorem was refuted with every hypothesis kept, 2 if cells stay empty.',
     )
-    .addOption(new Option('--theorem <id>', 'only this theorem').choices(statements.map(({ id }) => id)))
+    .addOption(new Option('--theorem <id>', 'only this theorem').choices(theorems.map(({ id }) => id)))
     .addOption(
       new Option('--without <hypothesis>', 'only without this hypothesis').choices([...hypotheses, 'none']),
     )

@@ -6,7 +6,6 @@ import type { Counterexample } from '../../proof/index.js';
 import {
   cells,
   controls,
-  counterexampleIn,
   Crew,
   goesBefore,
   huntCell,
@@ -17,6 +16,7 @@ import {
   type Cell,
   type HuntResult,
   type Runner,
+  type Trophy,
 } from '../../search/hunt/index.js';
 import { isSmaller } from '../../search/shrink/index.js';
 import { ExitCode } from './exit-code.js';
@@ -105,7 +105,7 @@ async function inCell(
   const result = await huntCell(cell, options, runner, (event) => {
     if (event.kind === 'searched') board.searched(cell, event.candidates, event.best);
     else {
-      keep(join(out, `${cell.name}.json`), event.text, cellFile(out, cell));
+      keep(join(out, `${cell.name}.json`), event.trophy, cellFile(out, cell));
       board.found(cell);
     }
   });
@@ -122,14 +122,14 @@ function runsIn(cell: Cell, { runs, theorem, without }: HuntOptions): number {
  * Writes the file unless there is one that is as small. Of files of this hunt of one size the same one stays, whichever
  * comes first, and one that says the same is brought up to date.
  */
-function keep(path: string, text: string, before: string | undefined): void {
+function keep(path: string, found: Trophy, before: Trophy | undefined): void {
   if (before !== undefined) {
-    const [now, then] = [counterexampleIn(text), counterexampleIn(before)];
+    const [now, then] = [found.counterexample, before.counterexample];
     const isOwn = provenanceOf(now)?.seed === provenanceOf(then)?.seed;
-    const isBetter = isOwn ? saysTheSame(text, before) || goesBefore(text, before) : isSmaller(now, then);
+    const isBetter = isOwn ? saysTheSame(found, before) || goesBefore(found, before) : isSmaller(now, then);
     if (!isBetter) return;
   }
-  writeWhole(path, text);
+  writeWhole(path, found.text);
 }
 
 /** What is going on, on stderr. */

@@ -6,11 +6,11 @@ import { verify, type Counterexample } from '../../proof/index.js';
 import {
   cells,
   controls,
-  counterexampleIn,
   matrixRows,
   type Cell,
   type MatrixRow,
   type Survived,
+  type Trophy,
 } from '../../search/hunt/index.js';
 
 /** The counterexamples of a folder, by the names of their cells. Throws as `cellFile` does. */
@@ -20,14 +20,14 @@ export function matrixIn(
 ): ReadonlyMap<string, Counterexample> {
   return new Map(
     chosen.flatMap((cell) => {
-      const text = cellFile(folder, cell);
-      return text === undefined ? [] : [[cell.name, counterexampleIn(text)] as const];
+      const file = cellFile(folder, cell);
+      return file === undefined ? [] : [[cell.name, file.counterexample] as const];
     }),
   );
 }
 
-/** The text of a cell's file, if there is one. Throws if it is not verified, or belongs to another cell. */
-export function cellFile(folder: string, { name, statement, dropped = '' }: Cell): string | undefined {
+/** A cell's file, if there is one. Throws if it is not verified, or belongs to another cell. */
+export function cellFile(folder: string, { name, statement, dropped = '' }: Cell): Trophy | undefined {
   const path = join(folder, `${name}.json`);
   if (!existsSync(path)) return undefined;
   const text = readFileSync(path, 'utf8');
@@ -38,7 +38,7 @@ export function cellFile(folder: string, { name, statement, dropped = '' }: Cell
     const got = `one for ${verification.theorem} without ${verification.dropped.join(', ') || 'none'}`;
     throw new Error(`${path}: expected a counterexample for ${name}, got ${got}`);
   }
-  return text;
+  return { counterexample: verification.counterexample, text };
 }
 
 /** The matrix of a folder's files; with the controls if it is given how many networks survived in each. */

@@ -1,7 +1,7 @@
 /** The arguments of `basincheck probe`. What it runs is loaded only when it is called. */
 
 import { Option, type Command } from 'commander';
-import { statements } from '../../statements/index.js';
+import { theorems } from '../../statements/index.js';
 import { integer } from './arguments.js';
 import type { ProbeOptions } from './probe.js';
 
@@ -16,9 +16,7 @@ export function addProbe(program: Command): void {
     )
     .argument('<network>', 'a network file, or a counterexample file for the network in it')
     .addOption(
-      new Option('--theorem <id>', 'the theorem')
-        .choices(statements.map(({ id }) => id))
-        .makeOptionMandatory(),
+      new Option('--theorem <id>', 'the theorem').choices(theorems.map(({ id }) => id)).makeOptionMandatory(),
     )
     .option('--out <file>', 'where a counterexample is written; by default named for what it refutes')
     .option('--seed <integer>', 'the same seed gives the same answer', integer, 0)

@@ -1,8 +1,7 @@
 /** `basincheck probe`: one network, one theorem, and a counterexample file if the conclusion fails. */
 
-import { verify } from '../../proof/index.js';
 import { probe, type Probe } from '../../search/judge/index.js';
-import { statements, type Statement } from '../../statements/index.js';
+import { type Theorem, theoremNamed } from '../../statements/index.js';
 import { ExitCode } from './exit-code.js';
 import { writeWhole } from './files.js';
 import { complain, networkIn } from './network-in.js';
@@ -15,18 +14,18 @@ export interface ProbeOptions {
 }
 
 export function probeFile(path: string, { theorem, out, seed, json }: ProbeOptions): ExitCode {
-  const statement = statements.find(({ id }) => id === theorem);
-  if (statement === undefined) throw new RangeError(`probe: expected a theorem, got ${theorem}`);
+  const statement = theoremNamed(theorem);
   const read = networkIn(path);
   if ('problems' in read) {
     complain(path, read.problems);
     return ExitCode.couldNotJudge;
   }
   const result = probe(read.network, statement, { seed });
-  const file = result.certificate === undefined ? undefined : (out ?? nameOf(statement, result));
-  if (file !== undefined && result.certificate !== undefined) writeWhole(file, result.certificate);
+  const { certified } = result;
+  const file = certified && (out ?? nameOf(statement, result));
+  if (certified && file !== undefined) writeWhole(file, certified.text);
   if (json === true) {
-    const found = { theorem, ...result, certificate: undefined, file };
+    const found = { theorem, ...result, certified: undefined, file };
     process.stdout.write(`${JSON.stringify(found, undefined, 2)}\n`);
   } else process.stdout.write(report(statement, result, file));
   if (result.verdict === 'survived') return ExitCode.yes;
@@ -34,7 +33,7 @@ export function probeFile(path: string, { theorem, out, seed, json }: ProbeOptio
 }
 
 /** Such as `2.1-without-rank.json`. */
-function nameOf({ id }: Statement, { dropped }: Probe): string {
+function nameOf({ id }: Theorem, { dropped }: Probe): string {
   return dropped.length === 0 ? `${id}-refuted.json` : `${id}-without-${dropped.join('-and-')}.json`;
 }
 
@@ -46,18 +45,14 @@ function pointText(x: readonly number[]): string {
   return `(${shown.join(', ')}${shown.length < x.length ? `, … ${x.length} coordinates` : ''})`;
 }
 
-function report({ id }: Statement, result: Probe, file: string | undefined): string {
-  const { hypotheses, attractors, verdict, reason, certificate } = result;
-  const width = Math.max(...hypotheses.map(({ name }) => name.length));
+function report({ name }: Theorem, result: Probe, file: string | undefined): string {
+  const { hypotheses, attractors, verdict, reason, certified } = result;
+  const width = Math.max(...hypotheses.map((each) => each.name.length));
   const lines = hypotheses.map(
-    ({ name, holds, because }) => `${name.padEnd(width)}  ${WORDS[String(holds)] ?? ''}: ${because}`,
+    (each) => `${each.name.padEnd(width)}  ${WORDS[String(each.holds)] ?? ''}: ${each.because}`,
   );
   for (const x of attractors) lines.push(`attractor  ${pointText(x)}`);
-  if (certificate === undefined) lines.push(`${verdict}  Theorem ${id}: ${reason}`);
-  else {
-    const verification = verify(certificate);
-    const claim = verification.verdict === 'verified' ? verification.claim : reason;
-    lines.push(`${verdict}  ${claim}`, `written to ${file ?? ''}`);
-  }
+  if (certified === undefined) lines.push(`${verdict}  ${name}: ${reason}`);
+  else lines.push(`${verdict}  ${certified.claim}`, `written to ${file ?? ''}`);
   return `${lines.join('\n')}\n`;
 }

@@ -1,7 +1,7 @@
 /** The arguments of `basincheck show`. What it runs is loaded only when it is called. */
 
 import type { Command } from 'commander';
-import { timeLimit } from './judge.js';
+import { timeLimit } from './judge-file.js';
 import type { ShowOptions } from './show.js';
 
 export function addShow(program: Command): void {

@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { defaultLimits, type Limits } from '../../proof/index.js';
 import { ExitCode } from './exit-code.js';
 import { filesMeant } from './files.js';
-import { judge, timeLimit, unjudged, verdictLine, type FileVerdict } from './judge.js';
+import { judgeFile, timeLimit, unjudged, verdictLine, type FileVerdict } from './judge-file.js';
 
 interface Options {
   readonly json?: true;
@@ -35,7 +35,8 @@ async function verifyFiles(
   const limits: Limits = { ...defaultLimits, milliseconds: seconds * 1000 };
   const verdicts: FileVerdict[] = [];
   for (const file of await filesMeant(patterns)) {
-    const verdict = 'problem' in file ? unjudged(file.path, file.problem) : judge(file.path, limits).verdict;
+    const verdict =
+      'problem' in file ? unjudged(file.path, file.problem) : judgeFile(file.path, limits).verdict;
     verdicts.push(verdict);
     if (json !== true) process.stdout.write(`${verdictLine(verdict)}\n`);
   }

@@ -34,9 +34,12 @@ const STEPS = 12;
 export function drawCounterexample(counterexample: Counterexample, title: string, view: View = {}): string {
   const n = counterexample.network.inputDimension;
   if (n > 3) throw new RangeError(`drawCounterexample: expected at most 3 inputs, got ${n}`);
-  return 'peak' in counterexample
-    ? drawPeak(counterexample, title, view)
-    : drawBarrier(counterexample, title, view);
+  switch (counterexample.kind) {
+    case 'barrier':
+      return drawBarrier(counterexample, title, view);
+    case 'peak':
+      return drawPeak(counterexample, title, view);
+  }
 }
 
 function drawBarrier(counterexample: BasinCounterexample, title: string, view: View): string {

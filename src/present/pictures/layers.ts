@@ -93,36 +93,40 @@ function partsOf(counterexample: Counterexample): readonly Part[] {
     sets.length === 0
       ? []
       : [{ name, colour, opacity: 0.85, width: 3, isGround: false, regions: sets.flatMap(regionsOf) }];
-  if ('peak' in counterexample) {
-    const { domain, inside } = counterexample.peak;
-    return [
-      ground,
-      ...part('the images of the domain D', palette.avoiding, cellsOf(domain)),
-      ...part(
-        'certified: the images of a point of D where F is greater than on the boundary',
-        palette.basin,
-        [point(inside)],
-      ),
-    ];
+  switch (counterexample.kind) {
+    case 'peak': {
+      const { domain, inside } = counterexample.peak;
+      return [
+        ground,
+        ...part('the images of the domain D', palette.avoiding, cellsOf(domain)),
+        ...part(
+          'certified: the images of a point of D where F is greater than on the boundary',
+          palette.basin,
+          [point(inside)],
+        ),
+      ];
+    }
+    case 'barrier': {
+      const { attractor, avoiding, barrier } = counterexample;
+      const cells = new Cells(barrier.grid);
+      const isIn = ({ into }: { readonly into: number | 'attractor' }) => into === 'attractor';
+      const ending = (inBasin: boolean): readonly Zonotope[] => [
+        ...barrier.cells.filter(({ fate }) => isIn(fate) === inBasin).map(({ index }) => cells.set(index)),
+        ...barrier.points.filter(({ fate }) => isIn(fate) === inBasin).map(({ at }) => point(at)),
+      ];
+      return [
+        ground,
+        ...part('certified: the images of cells, regions and points that never get to x*', palette.avoiding, [
+          ...ending(false),
+          ...avoiding.map(({ region }) => region.set),
+        ]),
+        ...part('certified: the images of cells, regions and points in the basin of x*', palette.basin, [
+          attractor.region.set,
+          ...ending(true),
+        ]),
+      ];
+    }
   }
-  const { attractor, avoiding, barrier } = counterexample;
-  const cells = new Cells(barrier.grid);
-  const isIn = ({ into }: { readonly into: number | 'attractor' }) => into === 'attractor';
-  const ending = (inBasin: boolean): readonly Zonotope[] => [
-    ...barrier.cells.filter(({ fate }) => isIn(fate) === inBasin).map(({ index }) => cells.set(index)),
-    ...barrier.points.filter(({ fate }) => isIn(fate) === inBasin).map(({ at }) => point(at)),
-  ];
-  return [
-    ground,
-    ...part('certified: the images of cells, regions and points that never get to x*', palette.avoiding, [
-      ...ending(false),
-      ...avoiding.map(({ region }) => region.set),
-    ]),
-    ...part('certified: the images of cells, regions and points in the basin of x*', palette.basin, [
-      attractor.region.set,
-      ...ending(true),
-    ]),
-  ];
 }
 
 /** All cells of a grid. */

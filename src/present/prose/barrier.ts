@@ -2,7 +2,7 @@
 
 import { Cells, type BasinCounterexample, type Fate, type Grid } from '../../proof/index.js';
 import { at, type Network, point, type Vector } from '../../exact/index.js';
-import type { ConclusionKind } from '../../statements/index.js';
+import type { BasinQuestion } from '../../statements/index.js';
 import { inclusion, targetName, union } from './avoidance.js';
 import { grouped, joined, rangesOf, reached, type CellBox } from './boxes.js';
 import { display, listed, paragraph, say, type Block, type Sentence } from './document.js';
@@ -15,8 +15,6 @@ import { parallelotope, space } from './sets.js';
 const MOST = 12;
 /** Orbits are written out up to this many characters. */
 const LONGEST = 60;
-
-type BasinConclusion = Exclude<ConclusionKind, 'maximum on the boundary'>;
 
 interface FatedBox extends CellBox {
   readonly steps: number;
@@ -48,7 +46,7 @@ export function barrierBlocks(counterexample: BasinCounterexample): readonly Blo
   });
   const keyOf = ({ steps, target }: FatedBox) => `${steps} ${formulaText(target)}`;
   const boxes = joined(single, keyOf);
-  const isInside = statement.conclusion.kind === 'complement components unbounded';
+  const isInside = statement.question === 'bounded complement component';
   const so = isInside
     ? say`So every orbit that starts in the closed set ${math`K`} converges to ${math`x*`}: ${math`K ⊂ B(x*)`}.`
     : say`So no orbit that starts in the closed set ${math`K`} converges to ${math`x*`}: ${math`K ∩ B(x*) = ∅`}.`;
@@ -96,7 +94,7 @@ export function conclusionBlocks(counterexample: BasinCounterexample): readonly 
   const [p = math`p`, other = math`p′`] = pointNames(counterexample);
   const { box, isBox } = reached(barrier);
   const Q = math`Q = ${boxSet(barrier.grid, box)}`;
-  const isPath = statement.conclusion.kind === 'basin path-connected';
+  const isPath = statement.question === 'disconnected basin';
   const Z = math`Z`;
   const separating = isBox ? math`Q` : Z;
   const without = isPath ? say` but not ${other}` : say``;
@@ -108,12 +106,12 @@ export function conclusionBlocks(counterexample: BasinCounterexample): readonly 
       ];
   const component = say`So the component of ${math`${space(n)} ∖ K`} that contains ${p} lies in ${separating}`;
   const bounded = isBox ? component : say`${component}, which lies in the bounded set ${Q}`;
-  const conclusions: Readonly<Record<BasinConclusion, Sentence>> = {
-    'basin components unbounded': say`${bounded}. As ${math`B(x*)`} does not meet ${math`K`}, the component of ${math`B(x*)`} that contains ${p} lies there too: it is bounded.`,
-    'complement components unbounded': say`${bounded}. As ${math`K ⊂ B(x*)`}, the component of ${math`${space(n)} ∖ B(x*)`} that contains ${p} lies there too: it is bounded.`,
-    'basin path-connected': say`So every path from ${p} to ${other} meets ${math`K`}, and leaves ${math`B(x*)`}: ${math`B(x*)`} is not path-connected.`,
+  const conclusions: Readonly<Record<BasinQuestion, Sentence>> = {
+    'bounded basin component': say`${bounded}. As ${math`B(x*)`} does not meet ${math`K`}, the component of ${math`B(x*)`} that contains ${p} lies there too: it is bounded.`,
+    'bounded complement component': say`${bounded}. As ${math`K ⊂ B(x*)`}, the component of ${math`${space(n)} ∖ B(x*)`} that contains ${p} lies there too: it is bounded.`,
+    'disconnected basin': say`So every path from ${p} to ${other} meets ${math`K`}, and leaves ${math`B(x*)`}: ${math`B(x*)`} is not path-connected.`,
   };
-  return [paragraph(...boundary, conclusions[statement.conclusion.kind as BasinConclusion])];
+  return [paragraph(...boundary, conclusions[statement.question])];
 }
 
 function boxSet(grid: Grid, box: CellBox): Formula {

@@ -2,7 +2,7 @@
 
 import type { BasinCounterexample, Counterexample } from '../../proof/index.js';
 import { at } from '../../exact/index.js';
-import type { ConclusionKind } from '../../statements/index.js';
+import type { BasinQuestion } from '../../statements/index.js';
 import { attractingRegion, attractionBlocks } from './attraction.js';
 import { avoidanceBlocks } from './avoidance.js';
 import { barrierBlocks, conclusionBlocks, isStar, pointNames } from './barrier.js';
@@ -20,23 +20,31 @@ export function exampleDocument(counterexample: Counterexample): Document {
     statementBlock(counterexample),
     ...networkBlocks(counterexample.network),
     hypothesesBlock(counterexample),
-    ...('peak' in counterexample
-      ? [
-          paragraph(
-            say`Claim. Let ${domainFormula(counterexample)} and ${math`p = ${tuple(counterexample.peak.inside)}`}.`,
-            say`Then ${math`F(p)`} is greater than every value of ${math`F`} on the boundary of ${math`D`}.`,
-          ),
-          ...peakBlocks(counterexample),
-        ]
-      : [
-          claimBlock(counterexample),
-          ...attractionBlocks(counterexample),
-          ...avoidanceBlocks(counterexample),
-          ...barrierBlocks(counterexample),
-          ...conclusionBlocks(counterexample),
-        ]),
+    ...proofBlocks(counterexample),
   ];
   return [...document, remark(document)];
+}
+
+/** The claim and its proof, by the kind of the certificate. */
+function proofBlocks(counterexample: Counterexample): readonly Block[] {
+  switch (counterexample.kind) {
+    case 'barrier':
+      return [
+        claimBlock(counterexample),
+        ...attractionBlocks(counterexample),
+        ...avoidanceBlocks(counterexample),
+        ...barrierBlocks(counterexample),
+        ...conclusionBlocks(counterexample),
+      ];
+    case 'peak':
+      return [
+        paragraph(
+          say`Claim. Let ${domainFormula(counterexample)} and ${math`p = ${tuple(counterexample.peak.inside)}`}.`,
+          say`Then ${math`F(p)`} is greater than every value of ${math`F`} on the boundary of ${math`D`}.`,
+        ),
+        ...peakBlocks(counterexample),
+      ];
+  }
 }
 
 function claimBlock(counterexample: BasinCounterexample): Block {
@@ -45,12 +53,12 @@ function claimBlock(counterexample: BasinCounterexample): Block {
     isStar(name) ? name : math`${name} = ${tuple(at(barrier.points, i).at)}`,
   );
   const B = math`B(x*)`;
-  const facts: Readonly<Record<Exclude<ConclusionKind, 'maximum on the boundary'>, Sentence>> = {
-    'basin components unbounded': say`the component of ${B} that contains ${first} is bounded`,
-    'complement components unbounded': say`the component of the complement of ${B} that contains ${first} is bounded`,
-    'basin path-connected': say`${B} contains ${first} and ${second}, but no path from one to the other`,
+  const facts: Readonly<Record<BasinQuestion, Sentence>> = {
+    'bounded basin component': say`the component of ${B} that contains ${first} is bounded`,
+    'bounded complement component': say`the component of the complement of ${B} that contains ${first} is bounded`,
+    'disconnected basin': say`${B} contains ${first} and ${second}, but no path from one to the other`,
   };
-  const fact = facts[statement.conclusion.kind as keyof typeof facts];
+  const fact = facts[statement.question];
   return network.activation.exact
     ? paragraph(
         say`Claim. The point ${math`x* = ${tuple(attractor.point)}`} is an attractive fixed point of ${math`F`}, and ${fact}.`,

@@ -8,38 +8,26 @@ import {
   smoothActivations,
   type SmoothName,
 } from '../../exact/index.js';
-import type { Finding, Hypothesis } from '../../statements/index.js';
+import type { Finding, Hypothesis, HypothesisName } from '../../statements/index.js';
 import { listed, say, type Sentence } from './document.js';
 import { fenced, math, sub, type Formula } from './formula.js';
 
 const phi = math`φ`;
-const n0 = math`n₀`;
 
 /** What is assumed, after "that". */
-const ASSUMED: Readonly<Record<string, Sentence>> = {
-  width: say`no layer is wider than ${n0}`,
-  continuous: say`${phi} is continuous`,
-  monotone: say`${phi} is increasing`,
-  surjective: say`${phi} takes every real value`,
-  rank: say`some weight matrix has rank less than ${n0}`,
-  square: say`all weight matrices are ${math`n₀ × n₀`}`,
-  'full-rank': say`all weight matrices have full rank`,
-};
-
-export function assumption({ name, text }: Hypothesis): Sentence {
-  return ASSUMED[name] ?? say`${text}`;
+export function assumption({ assumed }: Hypothesis): Sentence {
+  const parts = assumed.split('`').map((part, i) => (i % 2 === 0 ? part : math`${part}`));
+  return parts.filter((part) => part !== '');
 }
 
 /** Why the hypothesis holds, or fails: a clause. */
 export function reason(hypothesis: Hypothesis, network: Network): Sentence {
-  const finding = hypothesis.decide(network);
-  const tell = REASONS[hypothesis.name];
-  return tell ? tell(network, finding) : say`${finding.because}`;
+  return REASONS[hypothesis.name](network, hypothesis.decide(network));
 }
 
 type Tell = (network: Network, finding: Finding) => Sentence;
 
-const REASONS: Readonly<Record<string, Tell>> = {
+const REASONS: Readonly<Record<HypothesisName, Tell>> = {
   width: ({ widths, inputDimension: n }, { holds }) => {
     if (holds) return say`no layer is wider than ${math`n₀ = ${n}`}`;
     const wide = widths.findIndex((width) => width > n);

@@ -1,53 +1,53 @@
 /** What the theorem says, and what of it the example drops. */
 
 import type { Counterexample } from '../../proof/index.js';
-import type { ConclusionKind, Hypothesis } from '../../statements/index.js';
+import type { Hypothesis, Theorem } from '../../statements/index.js';
 import { listed, paragraph, say, type Block, type Sentence } from './document.js';
 import { math, power } from './formula.js';
 import { assumption, reason } from './hypotheses.js';
 
-const FOUND: Readonly<Record<ConclusionKind, string>> = {
-  'basin components unbounded': 'a basin with a bounded component',
-  'complement components unbounded': 'a basin whose complement has a bounded component',
-  'basin path-connected': 'a basin that is not path-connected',
-  'maximum on the boundary': 'a greatest value that is not on the boundary',
-};
+type Question = Theorem['question'];
 
-const NAMES: Readonly<Record<string, string>> = {
-  continuous: 'continuity',
-  monotone: 'monotonicity',
-  surjective: 'surjectivity',
-  square: 'square matrices',
-  'full-rank': 'full rank',
+/** What a counterexample has, by what speaks against the statement. */
+const FOUND: Readonly<Record<Question, string>> = {
+  'bounded basin component': 'a basin with a bounded component',
+  'bounded complement component': 'a basin whose complement has a bounded component',
+  'disconnected basin': 'a basin that is not path-connected',
+  'greater value inside': 'a greatest value that is not on the boundary',
 };
 
 const COUNTS = ['None', 'One', 'Two', 'Three'];
 
 const basin = math`B(x*)`;
 
-const CONCLUSIONS: Readonly<Record<ConclusionKind, Sentence>> = {
-  'basin components unbounded': say`every component of ${basin} is unbounded`,
-  'complement components unbounded': say`the complement of ${basin} has no bounded component`,
-  'basin path-connected': say`${basin} is path-connected`,
-  'maximum on the boundary': say`over the closure of a bounded set ${math`D`} the greatest value of ${math`F`} is attained on the boundary ${math`∂D`}`,
+const CONCLUSIONS: Readonly<Record<Question, Sentence>> = {
+  'bounded basin component': say`every component of ${basin} is unbounded`,
+  'bounded complement component': say`the complement of ${basin} has no bounded component`,
+  'disconnected basin': say`${basin} is path-connected`,
+  'greater value inside': say`over the closure of a bounded set ${math`D`} the greatest value of ${math`F`} is attained on the boundary ${math`∂D`}`,
 };
 
 export function title({ statement, dropped }: Counterexample): Block {
   const without =
     dropped.length === 0
       ? say`with every hypothesis`
-      : say`without ${listed(dropped.map((name) => [NAMES[name] ?? name]))}`;
+      : say`without ${listed(nouns(statement.hypotheses, dropped))}`;
   return {
     kind: 'title',
-    text: say`Theorem ${statement.id} ${without}: ${FOUND[statement.conclusion.kind]}`,
+    text: say`${statement.name} ${without}: ${FOUND[statement.question]}`,
   };
+}
+
+/** What is missing, in the order of the file. */
+function nouns(hypotheses: readonly Hypothesis[], dropped: readonly string[]): readonly Sentence[] {
+  return dropped.map((name) => [hypotheses.find((each) => each.name === name)?.noun ?? name]);
 }
 
 /** What is assumed, what is concluded, and which of it fails. */
 export function statementBlock({ statement, dropped }: Counterexample): Block {
-  const { id, hypotheses, conclusion } = statement;
+  const { name: theorem, hypotheses, question } = statement;
   const that = (each: Hypothesis) => say`that ${assumption(each)}`;
-  const isAboutBasins = conclusion.kind !== 'maximum on the boundary';
+  const isAboutBasins = statement.subject === 'basins of fixed points';
   const means = say`, where ${math`x*`} is an attractive fixed point of ${math`F`} and ${basin} its basin of attraction: the points ${math`x`} with ${math`${power('F', 'k')}(x) → x*`}`;
   const gone = hypotheses.filter(({ name }) => dropped.includes(name));
   const some =
@@ -61,7 +61,7 @@ export function statementBlock({ statement, dropped }: Counterexample): Block {
         ? say`all these assumptions fail`
         : say`${some}, the others hold`;
   return paragraph(
-    say`Theorem ${id} assumes of a network ${math`F`} with ${math`n₀`} inputs and ${isAboutBasins ? say`${math`n₀`} outputs` : 'one output'} ${listed(hypotheses.map(that))}, and concludes that ${CONCLUSIONS[conclusion.kind]}${isAboutBasins ? means : ''}.`,
+    say`${theorem} assumes of a network ${math`F`} with ${math`n₀`} inputs and ${isAboutBasins ? say`${math`n₀`} outputs` : 'one output'} ${listed(hypotheses.map(that))}, and concludes that ${CONCLUSIONS[question]}${isAboutBasins ? means : ''}.`,
     say`For the following network ${failure}, and the conclusion is false.`,
   );
 }

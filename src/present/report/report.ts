@@ -7,7 +7,14 @@ import { outlookOn, type Outlook } from '../../search/attraction/index.js';
 import { probe, type Probe } from '../../search/judge/index.js';
 import type { Network } from '../../exact/index.js';
 import { activationText } from '../prose/index.js';
-import { examine, statements, type Examination, type Statement } from '../../statements/index.js';
+import {
+  allHold,
+  type Examination,
+  hypotheses as allHypotheses,
+  outputsFor,
+  type Theorem,
+  theorems,
+} from '../../statements/index.js';
 import { attractorsIn, type AttractorReport } from './attractors.js';
 import { basinFractions, boxAround, surveyFractions, type StartBox, type Fractions } from './fractions.js';
 
@@ -40,7 +47,10 @@ export interface TheoremReport {
   readonly check: Check;
 }
 
-export type Check = Pick<Probe, 'verdict' | 'reason' | 'certificate' | 'proved'>;
+export interface Check extends Pick<Probe, 'verdict' | 'reason' | 'proved'> {
+  /** The text of the verified file, if the verdict is `refuted`. */
+  readonly certificate?: string;
+}
 
 export interface Report {
   readonly seed: number;
@@ -68,7 +78,7 @@ export interface ReportOptions {
 export function reportOn(network: Network, options: ReportOptions): Report {
   const { seed, notes = [], progress = () => undefined } = options;
   const { inputDimension: n, outputDimension: m } = network;
-  const checked = statements.filter(({ maps }) => m === (maps === 'to ℝ' ? 1 : n));
+  const checked = theorems.filter((theorem) => m === outputsFor(theorem, n));
   const total = 3 + checked.length;
   progress(0, total, 'hypotheses');
   const hypotheses = hypothesesOf(network);
@@ -80,16 +90,16 @@ export function reportOn(network: Network, options: ReportOptions): Report {
   progress(2, total, 'attracting regions');
   const attractors = outlook ? attractorsIn(network, outlook) : [];
   left.push(...notAttempted(network, outlook));
-  const theorems = checked.map((statement, k) => {
-    progress(3 + k, total, `Theorem ${statement.id}`);
-    const { verdict, reason, certificate, proved } = probe(network, statement, {
+  const results = checked.map((statement, k) => {
+    progress(3 + k, total, statement.name);
+    const { verdict, reason, certified, proved } = probe(network, statement, {
       seed,
       ...(outlook && { outlook }),
     });
     const check: Check = {
       verdict,
       reason,
-      ...(certificate === undefined ? {} : { certificate }),
+      ...(certified && { certificate: certified.text }),
       ...(proved && { proved }),
     };
     return { ...appliesTo(statement, hypotheses), check };
@@ -98,7 +108,7 @@ export function reportOn(network: Network, options: ReportOptions): Report {
     seed,
     architecture: architectureOf(network, notes),
     hypotheses,
-    theorems,
+    theorems: results,
     ...(outlook && { contraction: contractionOf(outlook) }),
     attractors,
     ...(outlook && { fractions: fractionsIn(outlook, options) }),
@@ -124,22 +134,19 @@ function architectureOf(network: Network, notes: readonly string[]): Architectur
 }
 
 function hypothesesOf(network: Network): readonly HypothesisReport[] {
-  const all = new Set(statements.flatMap(({ hypotheses }) => hypotheses));
-  return [...all].map((hypothesis) => {
+  return allHypotheses.map((hypothesis) => {
     const { name, text } = hypothesis;
-    return { name, text, ...examine(hypothesis, network) };
+    return { name, text, ...hypothesis.examine(network) };
   });
 }
 
 function appliesTo(
-  { id, conclusion, hypotheses }: Statement,
+  { id, conclusion, hypotheses }: Theorem,
   found: readonly HypothesisReport[],
 ): Omit<TheoremReport, 'check'> {
   const own = found.filter(({ name }) => hypotheses.some((each) => each.name === name));
   const missing = own.filter(({ holds }) => holds !== true);
-  const fails = missing.some(({ holds }) => holds === false);
-  const applies = missing.length === 0 ? true : fails ? false : 'undecided';
-  return { id, conclusion: conclusion.text, applies, missing: missing.map(({ name }) => name) };
+  return { id, conclusion, applies: allHold(own), missing: missing.map(({ name }) => name) };
 }
 
 function contractionOf({ contraction }: Outlook): { readonly proved: boolean; readonly factor?: number } {

@@ -32,10 +32,10 @@ import {
   type Watch,
   whole,
 } from '../../exact/index.js';
-import type { Attractor } from '../counterexample.js';
-import { insist } from '../geometry/objection.js';
-import type { Region } from '../geometry/region.js';
-import { numberText, rangeText, vectorText } from '../geometry/text.js';
+import type { Attractor } from './counterexample.js';
+import { insist } from '../parts/objection.js';
+import type { Region } from '../parts/region.js';
+import { numberText, rangeText, vectorText } from '../parts/text.js';
 
 /** Objects unless every orbit that enters the region converges to one fixed point of F in it. */
 export function checkAttractor(network: Network, attractor: Attractor, watch: Watch): void {

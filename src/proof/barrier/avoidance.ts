@@ -4,10 +4,10 @@
  */
 
 import { at, type Network, type Watch } from '../../exact/index.js';
-import { carries } from '../geometry/carrying.js';
-import type { Attractor, Avoiding } from '../counterexample.js';
-import { insist } from '../geometry/objection.js';
-import { vectorText } from '../geometry/text.js';
+import { carries } from '../parts/carrying.js';
+import type { Attractor, Avoiding } from './counterexample.js';
+import { insist } from '../parts/objection.js';
+import { vectorText } from '../parts/text.js';
 
 /** Objects unless every avoiding region misses the attractor and is mapped into the next. */
 export function checkAvoiding(

@@ -5,7 +5,8 @@ import { boundedComponent } from './enclosed.js';
 import { boundedComponentBySamples, disconnectedBySamples } from './high-dimension.js';
 import type { Portrait } from '../portraits/portrait.js';
 import type { SampledSet } from './region.js';
-import type { Answer, Look, Question } from './suspicion.js';
+import type { Answer, Look } from './suspicion.js';
+import type { BasinQuestion } from '../../statements/index.js';
 
 /** For the first look at the whole space, in dimension 1, 2, 3 and 4: cells along each axis. */
 const RESOLUTIONS = [1024, 64, 24, 12];
@@ -13,7 +14,7 @@ const BUDGET = 4e7;
 
 /** Asks about one of the `basins` of the portrait's classifier. The same seed gives the same answer. */
 export function ask(
-  question: Question,
+  question: BasinQuestion,
   portrait: Portrait,
   basin: number,
   options: Partial<Look> = {},

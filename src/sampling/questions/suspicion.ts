@@ -8,14 +8,6 @@
 
 import type { Frame } from '../portraits/grid.js';
 
-export type Question =
-  /** Against Theorem 2.1: has the basin a bounded component? */
-  | 'bounded basin component'
-  /** Against Theorem 2.2: has the complement of the basin a bounded component? */
-  | 'bounded complement component'
-  /** Against Theorem 2.3: is the basin disconnected? */
-  | 'disconnected basin';
-
 export interface Look {
   /** Cells along each axis, for each grid dimension, of the first look. */
   readonly resolution: number;

@@ -17,11 +17,11 @@ import {
 } from '../../proof/index.js';
 import { SampledFate as Label, Random, type Evidence, type Portrait } from '../../sampling/index.js';
 import { at, type Vector } from '../../exact/index.js';
-import type { Statement } from '../../statements/index.js';
+import type { BasinQuestion, BasinStatement } from '../../statements/index.js';
 import { attractingRegion, exactPeriodicPoint, roundedPoint, simplestVector } from '../attraction/index.js';
 import { avoidingChains, type Chain } from './avoiding-regions.js';
 import { BarrierSearch, fateOfPoint, type Found, type Separated } from './barrier-search.js';
-import type { Certification, Effort } from '../kind/index.js';
+import type { Certification, Thoroughness } from '../kind/index.js';
 import {
   axesOver,
   coordinateSystems,
@@ -36,11 +36,11 @@ import { MOST_REGIONS, Targets, type Side } from './targets.js';
 /** What is suspected, and of which basin of the portrait. */
 export interface BasinSuspicion {
   readonly portrait: Portrait;
-  readonly statement: Statement;
+  readonly statement: BasinStatement;
   readonly dropped: readonly string[];
   readonly basin: number;
   readonly evidence: Evidence;
-  readonly effort: Effort;
+  readonly effort: Thoroughness;
 }
 
 /** One pass over all coordinate systems. */
@@ -52,7 +52,7 @@ interface Pass {
 }
 
 /** `quick` is for many candidates, of which some may be lost. */
-const PASSES: Readonly<Record<Effort, readonly Pass[]>> = {
+const PASSES: Readonly<Record<Thoroughness, readonly Pass[]>> = {
   quick: [{ steps: [[8, 32, 128], [8, 16, 32], [4, 8, 16], [4]], refining: false }],
   thorough: [
     { steps: [[8, 32, 128], [4, 8, 16, 32], [4, 8], [4]], refining: false },
@@ -64,6 +64,13 @@ const PASSES: Readonly<Record<Effort, readonly Pass[]>> = {
 const MOST_FOLLOWED = 2e6;
 /** Windows, in multiples of the box around what is suspected. */
 const WINDOWS = [1.5, 3, 8];
+
+/** Where the cells of a barrier have to end, and the points that it separates. */
+const SIDES: Readonly<Record<BasinQuestion, { readonly cells: Side; readonly points: Side }>> = {
+  'bounded basin component': { cells: 'avoiding', points: 'attractor' },
+  'bounded complement component': { cells: 'attractor', points: 'avoiding' },
+  'disconnected basin': { cells: 'avoiding', points: 'attractor' },
+};
 
 export function certifyBasin(suspicion: BasinSuspicion): Certification {
   const { portrait, statement } = suspicion;
@@ -83,8 +90,7 @@ export function certifyBasin(suspicion: BasinSuspicion): Certification {
   const targets = new Targets(map, attractor, flattened(chains), (points, count) =>
     classifier.landIn(suspicion.basin, points, count),
   );
-  const side: Side =
-    statement.conclusion.kind === 'complement components unbounded' ? 'attractor' : 'avoiding';
+  const side = SIDES[statement.question].cells;
   if (side === 'avoiding' && targets.avoiding.length === 0) {
     return failed(
       'no avoiding region was found: no other attractor, periodic point or way to infinity that is exact',
@@ -133,7 +139,7 @@ function* tasks(
 ): Generator<{ system: Coordinates; points: readonly Separated[] }> {
   const { network } = portrait.map;
   const systems = [...coordinateSystems(network)];
-  if (statement.conclusion.kind === 'basin path-connected') {
+  if (statement.question === 'disconnected basin') {
     const far = farRows(portrait, basin, evidence.frame.scale);
     systems.push(...far.flatMap((rows) => systemOf(network, rows) ?? []));
   }
@@ -219,8 +225,7 @@ function separatedPoints(
   { statement, evidence, portrait }: BasinSuspicion,
   targets: Targets,
 ): readonly (readonly Separated[])[] | string {
-  const side: Side =
-    statement.conclusion.kind === 'complement components unbounded' ? 'avoiding' : 'attractor';
+  const side = SIDES[statement.question].points;
   const withFate = (x: Vector): Separated | undefined => {
     const fate = fateOfPoint(targets, x, side);
     return fate && { at: x, fate };
@@ -245,7 +250,7 @@ function separatedPoints(
     return undefined;
   };
   const found = evidence.points.map(near);
-  if (statement.conclusion.kind === 'basin path-connected') {
+  if (statement.question === 'disconnected basin') {
     return found.every((each) => each !== undefined) && found.length === 2
       ? [found]
       : 'a point of the basin was not seen to enter the attracting region exactly';
@@ -321,7 +326,14 @@ function finished(
 ): Certification {
   const { network } = portrait.map;
   const withRegions = (kept: ReadonlySet<number>): Certification =>
-    verified({ statement, dropped, network, attractor, ...restricted(avoiding, barrier, kept) });
+    verified({
+      kind: 'barrier',
+      statement,
+      dropped,
+      network,
+      attractor,
+      ...restricted(avoiding, barrier, kept),
+    });
   const needed = new Set<number>();
   for (const { fate } of [...barrier.cells, ...barrier.points]) addWithNext(avoiding, fate.into, needed);
   if (network.activation.continuous) return withRegions(needed);
@@ -369,7 +381,10 @@ function restricted(
 function verified(counterexample: BasinCounterexample): Certification {
   const text = writeCounterexample(counterexample);
   const verification = verify(text);
-  if (verification.verdict === 'verified') return { kind: 'certified', counterexample, text };
+  if (verification.verdict === 'verified') {
+    const { claim } = verification;
+    return { kind: 'certified', counterexample: verification.counterexample, text, claim };
+  }
   const [problem] = verification.problems;
   return failed(
     `the verifier refused the file at ${problem?.path}: expected ${problem?.expected}, got ${problem?.found}`,

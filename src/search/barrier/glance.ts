@@ -3,8 +3,10 @@
  * only says where a closer look pays. What it overlooks is lost; what it sees may be wrong.
  */
 
-import { distance, frame, SampleGrid, IteratedMap, magnitude, type Question } from '../../sampling/index.js';
+import { distance, frame, SampleGrid, IteratedMap, magnitude } from '../../sampling/index.js';
 import type { Network } from '../../exact/index.js';
+import type { BasinQuestion } from '../../statements/index.js';
+import type { Glance } from '../kind/index.js';
 
 /** Cells along each axis, in dimension 1, 2, 3 and 4: of a first grid, which most networks do not get past. */
 const FIRST = [48, 10, 6, 4];
@@ -24,17 +26,10 @@ const MOST_LIMITS = 12;
 /** Fewer cells that settle at one point are taken for a stroke of luck. */
 const FEWEST = 3;
 
-export interface Glance {
-  /** Whether some basin looks as if it violated the conclusion. */
-  readonly flagged: boolean;
-  /** How near some basin comes to that, from 0 to 1: 1 where it is flagged, 0 where no attractor was seen. */
-  readonly score: number;
-}
-
 const grids = new Map<number, { readonly grid: SampleGrid; readonly points: Float64Array }>();
 
 /** For a map ℝⁿ → ℝⁿ with n up to 4. */
-export function glance(network: Network, question: Question): Glance {
+export function glance(network: Network, question: BasinQuestion): Glance {
   const map = new IteratedMap(network);
   const first = scoreOn(map, FIRST, question);
   if (first < WORTH_IT) return { flagged: false, score: first };
@@ -42,7 +37,7 @@ export function glance(network: Network, question: Question): Glance {
   return { flagged: score === 1, score };
 }
 
-function scoreOn(map: IteratedMap, resolutions: readonly number[], question: Question): number {
+function scoreOn(map: IteratedMap, resolutions: readonly number[], question: BasinQuestion): number {
   const { grid, points } = gridOf(map.dimension, resolutions[map.dimension - 1] ?? 2);
   const labels = limits(map, points, grid.size);
   const sizes = new Int32Array(MOST_LIMITS);
@@ -116,7 +111,7 @@ function labelOf(found: Float64Array[], limit: Float64Array, tolerance: number):
 }
 
 /** 1 for what the question asks about; below, what share of the way there the basin seems to have gone. */
-function violation(grid: SampleGrid, labels: Int32Array, label: number, question: Question): number {
+function violation(grid: SampleGrid, labels: Int32Array, label: number, question: BasinQuestion): number {
   const complement = question === 'bounded complement component';
   const member = (cell: number) => (labels[cell] === label) !== complement;
   let [inside, edge, edges] = [0, 0, 0];

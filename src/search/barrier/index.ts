@@ -1,5 +1,4 @@
 export { certifyBasin, type BasinSuspicion } from './basin.js';
-export { glance } from './glance.js';
-export { partsOf } from './glance.js';
+export { glance, partsOf } from './glance.js';
+export { barrierSearch } from './search.js';
 export { surveyed } from './surveyed.js';
-export { type Glance } from './glance.js';

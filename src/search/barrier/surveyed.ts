@@ -1,14 +1,14 @@
 /** The questions of the theorems, put to a survey: what a few rays and segments say. Sampled, never refuted. */
 
-import type { Question, Survey } from '../../sampling/index.js';
-import type { Outcome } from '../../statements/index.js';
+import type { Survey } from '../../sampling/index.js';
+import type { BasinQuestion, Outcome } from '../../statements/index.js';
 
 /** Points asked for a path, for each resting point. */
 const POINTS = 4;
 /** Resting points asked about. */
 const MOST = 8;
 
-export function surveyed(survey: Survey, question: Question): Outcome {
+export function surveyed(survey: Survey, question: BasinQuestion): Outcome {
   const { resting } = survey;
   if (resting.length === 0) return { verdict: 'vacuous', reason: 'no orbit of the survey came to rest' };
   const asked = resting.slice(0, MOST);
@@ -26,15 +26,15 @@ const SEEN = {
   'bounded basin component': 'from every point of a basin that was asked a ray stays in it',
   'bounded complement component': 'from every point outside a basin that was asked a ray stays outside',
   'disconnected basin': 'the segment from every point of a basin that was asked to the attractor stays in it',
-} as const satisfies Record<Question, string>;
+} as const satisfies Record<BasinQuestion, string>;
 
 const MISSED = {
   'bounded basin component': 'no ray was seen that stays in the basin',
   'bounded complement component': 'no ray was seen that stays outside the basin',
   'disconnected basin': 'a segment between two points of a basin was seen to leave it',
-} as const satisfies Record<Question, string>;
+} as const satisfies Record<BasinQuestion, string>;
 
-function isCleared(survey: Survey, question: Question, k: number, x: Float64Array): boolean {
+function isCleared(survey: Survey, question: BasinQuestion, k: number, x: Float64Array): boolean {
   if (question === 'disconnected basin') {
     return survey.startsAt(k, POINTS).every((start) => survey.segmentStays(start, x, k));
   }

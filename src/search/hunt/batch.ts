@@ -3,12 +3,10 @@
  * nothing but its arguments, which are plain data, so that any worker may do it, in any order.
  */
 
-import { probe, QUESTIONS } from '../judge/index.js';
+import { glanceAt, habitsOf, judge } from '../judge/index.js';
 import { type Network, readNetwork, writeNetwork } from '../../exact/index.js';
-import { statements, type Statement } from '../../statements/index.js';
+import { theoremNamed } from '../../statements/index.js';
 import { candidates } from './candidates.js';
-import { glance } from '../barrier/index.js';
-import { peakGlance } from '../peak/index.js';
 
 export interface Batch {
   /** Of the statement. */
@@ -65,35 +63,28 @@ export function search(batch: Batch): BatchResult {
   const note = (network: Network, score: number) => {
     if (score > 0) promising.push({ network: writeNetwork(network), score });
   };
-  const { kind } = statement.conclusion;
+  const { suspectsPay } = habitsOf(statement);
   let [count, probed] = [0, 0];
   for (const network of candidates(ground, batch.count, batch.seed, parents)) {
     count += 1;
-    const seen = kind === 'maximum on the boundary' ? peakGlance(network) : glance(network, QUESTIONS[kind]);
+    const seen = glanceAt(network, statement);
     if (!seen.flagged) {
       note(network, seen.score);
       continue;
     }
     probed += 1;
-    const { verdict, certificate } = probe(network, statement, { seed: 0, effort: 'quick' });
-    if (certificate !== undefined)
-      return { count, probed, certificate, suspects, promising: best(promising) };
+    const { verdict, certified } = judge(network, statement, { look: 'quick', seed: 0 });
+    if (certified)
+      return { count, probed, certificate: certified.text, suspects, promising: best(promising) };
     note(network, verdict === 'suspected' || verdict === 'undecided' ? PROBED : 0);
-    // Maxima are suspected too often for a closer look at each.
-    if (verdict === 'suspected' && kind !== 'maximum on the boundary') suspects.push(writeNetwork(network));
+    if (verdict === 'suspected' && suspectsPay) suspects.push(writeNetwork(network));
   }
   return { count, probed, suspects, promising: best(promising) };
 }
 
 /** The text of a verified counterexample file, if the violation can be certified. */
 export function lookCloser({ theorem, network }: Closer): string | undefined {
-  return probe(networkIn(network), theoremNamed(theorem), { seed: 0 }).certificate;
-}
-
-function theoremNamed(id: string): Statement {
-  const statement = statements.find((each) => each.id === id);
-  if (statement === undefined) throw new RangeError(`search: expected a theorem, got ${id}`);
-  return statement;
+  return judge(networkIn(network), theoremNamed(theorem), { look: 'thorough', seed: 0 }).certified?.text;
 }
 
 function networkIn(text: string): Network {

@@ -9,11 +9,11 @@ import {
 } from '../generators/index.js';
 import { Random } from '../../sampling/index.js';
 import { at, type Layer, Network } from '../../exact/index.js';
-import type { Statement } from '../../statements/index.js';
+import type { Theorem } from '../../statements/index.js';
 
 /** What is hunted in: a statement, the hypothesis that fails, none if all hold, and how large the networks are. */
 export interface Ground {
-  readonly statement: Statement;
+  readonly statement: Theorem;
   readonly dropped: string | undefined;
   readonly inputDimension: number;
   readonly depth: number;

@@ -1,9 +1,9 @@
 /** Where a hunt hunts: cells of the necessity matrix, and the controls, where nothing may ever be found. */
 
-import { statements, type Statement } from '../../statements/index.js';
+import { type Theorem, theorems } from '../../statements/index.js';
 
 export interface Cell {
-  readonly statement: Statement;
+  readonly statement: Theorem;
   /** The one hypothesis that is dropped; in a control, none is. */
   readonly dropped?: string;
   /** Such as `2.1-without-rank` or `2.1-without-none`: what the file of its counterexample is called. */
@@ -11,7 +11,7 @@ export interface Cell {
 }
 
 /** A theorem and the one hypothesis of it that is dropped: all, in the order of the theorems and of their hypotheses. */
-export const cells: readonly Cell[] = statements.flatMap((statement) =>
+export const cells: readonly Cell[] = theorems.flatMap((statement) =>
   statement.hypotheses.map(({ name: dropped }) => ({
     statement,
     dropped,
@@ -20,7 +20,7 @@ export const cells: readonly Cell[] = statements.flatMap((statement) =>
 );
 
 /** The theorems with every hypothesis kept. A counterexample here refutes one, or shows a fault of ours. */
-export const controls: readonly Cell[] = statements.map((statement) => ({
+export const controls: readonly Cell[] = theorems.map((statement) => ({
   statement,
   name: `${statement.id}-without-none`,
 }));

@@ -5,8 +5,10 @@
  */
 
 import { complexity } from '../generators/index.js';
-import { probe } from '../judge/index.js';
+import { judge } from '../judge/index.js';
+import type { Certified } from '../kind/index.js';
 import { type Activation, at, type Layer, Network, type Rational, writeNetwork } from '../../exact/index.js';
+import { outputsFor } from '../../statements/index.js';
 import type { Cell } from './cell.js';
 
 export interface Scope {
@@ -56,7 +58,7 @@ export function networksIn(scope: Scope): readonly Network[] {
     .map(({ network }) => network);
 }
 
-/** The text of the first that is certified, and how many were gone through. */
+/** The first that is certified, and how many were gone through. */
 export function exhaust(
   scope: Scope,
   onTried: (tried: number, of: number) => void,
@@ -64,21 +66,21 @@ export function exhaust(
   readonly tried: number;
   readonly of: number;
   readonly suspected: readonly string[];
-  readonly text?: string;
+  readonly certified?: Certified;
 } {
   const networks = networksIn(scope);
   const suspected: string[] = [];
   for (const [k, network] of networks.entries()) {
     onTried(k, networks.length);
-    const { verdict, certificate } = probe(network, scope.cell.statement, { seed: 0 });
-    if (certificate !== undefined) return { tried: k + 1, of: networks.length, suspected, text: certificate };
+    const { verdict, certified } = judge(network, scope.cell.statement, { look: 'thorough', seed: 0 });
+    if (certified) return { tried: k + 1, of: networks.length, suspected, certified };
     if (verdict === 'suspected') suspected.push(writeNetwork(network));
   }
   return { tried: networks.length, of: networks.length, suspected };
 }
 
 function dimensionsOf({ statement }: Cell, n: number, hidden: readonly number[]): readonly number[] {
-  return [n, ...hidden, statement.maps === 'to ℝ' ? 1 : n];
+  return [n, ...hidden, outputsFor(statement, n)];
 }
 
 function isOfCell({ statement, dropped }: Cell, network: Network): boolean {

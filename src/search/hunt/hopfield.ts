@@ -13,9 +13,10 @@
  * become N patterns in ℝᴺ⁻¹, with basins that are as connected. Other cases are looked at, in floating point.
  */
 
-import { distance, frame, SampleGrid, magnitude, type Question, Random } from '../../sampling/index.js';
+import { distance, frame, SampleGrid, magnitude, Random } from '../../sampling/index.js';
 import { exp64 } from '../../exact/index.js';
 import { partsOf } from '../barrier/index.js';
+import type { BasinQuestion } from '../../statements/index.js';
 
 export interface Hopfield {
   /** N patterns with n0 coordinates each. */
@@ -64,13 +65,13 @@ const QUESTIONS = [
   'bounded basin component',
   'bounded complement component',
   'disconnected basin',
-] as const satisfies readonly Question[];
+] as const satisfies readonly BasinQuestion[];
 
 export interface HopfieldLook {
   /** The points in which grid cells were seen to end. */
   readonly attractors: number;
   /** The questions that some basin seems to answer with yes, on all grids. */
-  readonly suspected: readonly Question[];
+  readonly suspected: readonly BasinQuestion[];
 }
 
 /** Cells along each axis, in dimension 1, 2 and 3: of the grids on which a suspicion has to be seen, one after the other. */
@@ -89,7 +90,7 @@ export function lookAtHopfield(network: Hopfield): HopfieldLook {
   const n = network.patterns[0]?.length ?? 0;
   const size = Math.max(...network.patterns.map((x) => magnitude(x) - 1));
   const whole = frame('space', new Float64Array(n), 1.5 * size);
-  let suspected: readonly Question[] = QUESTIONS;
+  let suspected: readonly BasinQuestion[] = QUESTIONS;
   let attractors = 0;
   for (const resolution of RESOLUTIONS[n - 1] ?? []) {
     const grid = new SampleGrid(whole, resolution);
@@ -139,7 +140,7 @@ function limitsOn(network: Hopfield, grid: SampleGrid): { labels: Int32Array; co
 const FEWEST = 2;
 
 /** Whether it is so both if the cells that have not settled belong to the basin, and if they do not. */
-function isViolated(grid: SampleGrid, labels: Int32Array, label: number, question: Question): boolean {
+function isViolated(grid: SampleGrid, labels: Int32Array, label: number, question: BasinQuestion): boolean {
   return [true, false].every((open) => {
     const inBasin = (cell: number) => labels[cell] === label || (open && labels[cell] === -1);
     const member = question === 'bounded complement component' ? (cell: number) => !inBasin(cell) : inBasin;
@@ -182,16 +183,19 @@ export interface HopfieldRow {
   readonly networks: number;
   /** With two attractors or more. */
   readonly several: number;
-  readonly suspected: Readonly<Record<Question, number>>;
+  readonly suspected: Readonly<Record<BasinQuestion, number>>;
   /** The seed of the first network for each question that is suspected. */
-  readonly first: Readonly<Partial<Record<Question, number>>>;
+  readonly first: Readonly<Partial<Record<BasinQuestion, number>>>;
 }
 
 /** Looks at so many random networks of each shape; those of a seed are the same whatever their number. */
 export function* huntHopfield(each: number, seed: number): Generator<HopfieldRow, void> {
   for (const [inputs, patterns] of SHAPES) {
-    const suspected = { [QUESTIONS[0]]: 0, [QUESTIONS[1]]: 0, [QUESTIONS[2]]: 0 } as Record<Question, number>;
-    const first: Partial<Record<Question, number>> = {};
+    const suspected = { [QUESTIONS[0]]: 0, [QUESTIONS[1]]: 0, [QUESTIONS[2]]: 0 } as Record<
+      BasinQuestion,
+      number
+    >;
+    const first: Partial<Record<BasinQuestion, number>> = {};
     let several = 0;
     for (let networks = 1; networks <= each; networks++) {
       const own = seed * 1_000_000 + networks;

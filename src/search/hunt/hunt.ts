@@ -9,7 +9,7 @@ import { at } from '../../exact/index.js';
 import { best, type Batch, type BatchResult, type Closer, type Promising } from './batch.js';
 import type { Cell } from './cell.js';
 import type { Shrink, ShrinkResult } from './shrink-trophy.js';
-import { counterexampleIn, firstOf, provenanceOf, trophyText } from './trophy.js';
+import { firstOf, provenanceOf, type Trophy, trophyIn, withProvenance } from './trophy.js';
 
 export interface Runner {
   search(batch: Batch): Promise<BatchResult>;
@@ -24,20 +24,20 @@ export interface HuntOptions {
   /** Whether to end with the first find, as it is. */
   readonly findsOnly?: boolean;
   /** A file of this hunt, from an earlier run that was interrupted or finished: there it goes on. */
-  readonly earlier?: string;
+  readonly earlier?: Trophy;
   readonly signal?: AbortSignal;
 }
 
 export type HuntEvent =
   | { readonly kind: 'searched'; readonly candidates: number; readonly best: number }
   /** A verified file, smaller than those before. */
-  | { readonly kind: 'found'; readonly text: string };
+  | { readonly kind: 'found'; readonly trophy: Trophy };
 
 export interface HuntResult {
   readonly cell: Cell;
   readonly candidates: number;
-  /** The text of the verified file. */
-  readonly text?: string;
+  /** The smallest, if any was found. */
+  readonly trophy?: Trophy;
 }
 
 /** Input dimension and depth. A network of depth 1 is affine, so that its basins are convex and say nothing. */
@@ -78,40 +78,38 @@ export async function huntCell(
   runner: Runner,
   on: (event: HuntEvent) => void,
 ): Promise<HuntResult> {
-  const before = earlier === undefined ? undefined : provenanceOf(counterexampleIn(earlier));
+  const before = earlier && provenanceOf(earlier.counterexample);
   if (earlier !== undefined && before?.seed === seed) {
-    const text = before.minimal ? earlier : await shrunk(cell, [earlier], seed, runner, on);
-    return { cell, candidates: 0, text };
+    const trophy = before.minimal ? earlier : await shrunk(cell, [earlier], seed, runner, on);
+    return { cell, candidates: 0, trophy };
   }
   const search = new Search(cell, seed, runner, on);
   const finds = await search.run(runs, !findsOnly, signal);
   const { candidates } = search;
   if (finds.length === 0) return { cell, candidates };
   const isOver = findsOnly || signal?.aborted === true;
-  return { cell, candidates, text: isOver ? firstOf(finds) : await shrunk(cell, finds, seed, runner, on) };
+  return { cell, candidates, trophy: isOver ? firstOf(finds) : await shrunk(cell, finds, seed, runner, on) };
 }
 
 /** The smallest that any of them shrinks to. */
 async function shrunk(
   { dropped }: Cell,
-  finds: readonly string[],
+  finds: readonly Trophy[],
   seed: number,
   runner: Runner,
   on: (event: HuntEvent) => void,
-): Promise<string> {
-  const withProvenance = (text: string, minimal: boolean) =>
-    trophyText(counterexampleIn(text), { seed, minimal });
+): Promise<Trophy> {
   const ends = finds.map(async (find) => {
     const { text } = await runner.shrink(
-      { text: find, ...(dropped !== undefined && { dropping: dropped }) },
+      { text: find.text, ...(dropped !== undefined && { dropping: dropped }) },
       (smaller) => {
-        on({ kind: 'found', text: withProvenance(smaller, false) });
+        on({ kind: 'found', trophy: withProvenance(trophyIn(smaller), { seed, minimal: false }) });
       },
     );
-    return withProvenance(text, true);
+    return withProvenance(trophyIn(text), { seed, minimal: true });
   });
   const end = firstOf(await Promise.all(ends));
-  on({ kind: 'found', text: end });
+  on({ kind: 'found', trophy: end });
   return end;
 }
 
@@ -134,7 +132,7 @@ class Search {
    * Counterexamples: the first that are found, and if more are wanted, some of a shape for which the smaller shapes
    * have none as far as was looked. None if none was found.
    */
-  async run(runs: number, more: boolean, signal: AbortSignal | undefined): Promise<readonly string[]> {
+  async run(runs: number, more: boolean, signal: AbortSignal | undefined): Promise<readonly Trophy[]> {
     const [k, first] = await this.rounds(runs, signal);
     if (first.length === 0 || !more) return first;
     const [shape, found] = await this.amongSmaller(k, first, signal);
@@ -148,7 +146,7 @@ class Search {
   }
 
   /** Rounds over all shapes, each longer than the one before, up to the first find; with the number of its shape. */
-  private async rounds(runs: number, signal: AbortSignal | undefined): Promise<[number, readonly string[]]> {
+  private async rounds(runs: number, signal: AbortSignal | undefined): Promise<[number, readonly Trophy[]]> {
     for (let round = 1; this.candidates < runs; round *= 2) {
       const before = this.candidates;
       for (const [k, shape] of SHAPES.entries()) {
@@ -167,9 +165,9 @@ class Search {
   /** The first that are found among the shapes before number k, or else what was found in that. */
   private async amongSmaller(
     k: number,
-    found: readonly string[],
+    found: readonly Trophy[],
     signal: AbortSignal | undefined,
-  ): Promise<[Shape, readonly string[]]> {
+  ): Promise<[Shape, readonly Trophy[]]> {
     // In one dimension little is missed by then.
     const smaller = SHAPES.slice(0, k).filter(([n]) => n > 1);
     const end = this.effort + PATIENCE;
@@ -183,7 +181,7 @@ class Search {
   }
 
   /** The counterexamples of a generation of that shape, of so many candidates at most. */
-  private async generation(shape: Shape, most = Infinity): Promise<readonly string[]> {
+  private async generation(shape: Shape, most = Infinity): Promise<readonly Trophy[]> {
     const [inputDimension, depth] = shape;
     const pool = this.pools.get(shape) ?? [];
     const { statement, dropped } = this.cell;
@@ -209,9 +207,9 @@ class Search {
       certificates.push(...(await Promise.all(closer)).flatMap((text) => text ?? []));
     }
     return certificates.map((certificate) => {
-      const text = trophyText(counterexampleIn(certificate), { seed: this.seed, minimal: false });
-      this.on({ kind: 'found', text });
-      return text;
+      const trophy = withProvenance(trophyIn(certificate), { seed: this.seed, minimal: false });
+      this.on({ kind: 'found', trophy });
+      return trophy;
     });
   }
 }

@@ -6,4 +6,4 @@ export { type HopfieldRow, huntHopfield } from './hopfield.js';
 export { huntCell, type HuntEvent, type HuntOptions, type HuntResult, type Runner } from './hunt.js';
 export { activationText, matrixRows, matrixTable, type MatrixRow, type Survived } from './matrix.js';
 export { survived } from './survived.js';
-export { counterexampleIn, goesBefore, provenanceOf, saysTheSame } from './trophy.js';
+export { goesBefore, provenanceOf, saysTheSame, type Trophy, trophyIn } from './trophy.js';

@@ -1,9 +1,9 @@
 /** The necessity matrix as a table: for each theorem and each of its hypotheses the smallest counterexample known. */
 
 import { activationFamily, complexity } from '../generators/index.js';
-import type { Counterexample } from '../../proof/index.js';
+import { type Counterexample, proofOf } from '../../proof/index.js';
 import { type Network, PiecewiseLinear } from '../../exact/index.js';
-import { statements } from '../../statements/index.js';
+import { theorems } from '../../statements/index.js';
 import type { Cell } from './cell.js';
 
 /** In a control, how many networks have been hunted through in vain: by its name. */
@@ -33,7 +33,7 @@ export function matrixRows(
   found: ReadonlyMap<string, Counterexample>,
   survived: Survived,
 ): readonly MatrixRow[] {
-  const inOrder = statements.flatMap(({ id }) => chosen.filter(({ statement }) => statement.id === id));
+  const inOrder = theorems.flatMap(({ id }) => chosen.filter(({ statement }) => statement.id === id));
   return inOrder.map(({ name, statement, dropped = 'none' }) => {
     const [counterexample, count] = [found.get(name), survived.get(name)];
     return {
@@ -91,10 +91,12 @@ export function activationText({ activation }: Network): string {
 const NAMED = ['relu', 'leaky-relu', 'hard-tanh', 'abs'];
 
 function proofText(counterexample: Counterexample): string {
-  if ('barrier' in counterexample) {
-    const { length } = counterexample.barrier.cells;
-    return `${length} ${length === 1 ? 'cell' : 'cells'}`;
+  const { cells } = proofOf(counterexample).size();
+  const counted = `${cells} ${cells === 1 ? 'cell' : 'cells'}`;
+  switch (counterexample.kind) {
+    case 'barrier':
+      return counted;
+    case 'peak':
+      return `a domain of ${counted}`;
   }
-  const count = counterexample.peak.domain.axes.reduce((product, axis) => product * (axis.length - 1), 1);
-  return `a domain of ${count} ${count === 1 ? 'cell' : 'cells'}`;
 }

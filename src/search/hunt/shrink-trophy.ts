@@ -1,12 +1,11 @@
 /** Shrinks what a hunt found. Like a batch, it depends on nothing but its arguments, which are plain data. */
 
-import { probe, QUESTIONS } from '../judge/index.js';
 import { writeCounterexample } from '../../proof/index.js';
 import type { Network } from '../../exact/index.js';
+import type { Theorem } from '../../statements/index.js';
+import { glanceAt, habitsOf, judge } from '../judge/index.js';
 import { shrinking } from '../shrink/index.js';
-import type { Statement } from '../../statements/index.js';
-import { glance } from '../barrier/index.js';
-import { counterexampleIn } from './trophy.js';
+import { trophyIn } from './trophy.js';
 
 export interface Shrink {
   /** A verified counterexample file. */
@@ -24,17 +23,16 @@ export interface ShrinkResult {
 
 /** Hands out the text of each smaller counterexample as soon as it is verified. */
 export function shrinkTrophy({ text, dropping }: Shrink, onSmaller: (text: string) => void): ShrinkResult {
-  const start = counterexampleIn(text);
+  const { counterexample: start } = trophyIn(text);
   const { statement } = start;
   const isWorthIt = filterFor(start.network, statement);
   let [smallest, tried] = [text, 0];
   const steps = shrinking(start, {
     ...(dropping !== undefined && { dropping }),
-    certify: (network) => {
-      if (!isWorthIt(network)) return undefined;
-      const { certificate } = probe(network, statement, { seed: 0, effort: 'quick' });
-      return certificate === undefined ? undefined : counterexampleIn(certificate);
-    },
+    certify: (network) =>
+      isWorthIt(network)
+        ? judge(network, statement, { look: 'quick', seed: 0 }).certified?.counterexample
+        : undefined,
   });
   for (const step of steps) {
     tried += 1;
@@ -45,9 +43,9 @@ export function shrinkTrophy({ text, dropping }: Shrink, onSmaller: (text: strin
   return { text: smallest, tried };
 }
 
-/** Where a glance sees the violation of the first network, the others are glanced at before they are probed. */
-function filterFor(first: Network, { conclusion: { kind } }: Statement): (network: Network) => boolean {
-  if (kind === 'maximum on the boundary') return () => true;
-  const isSeen = (network: Network) => glance(network, QUESTIONS[kind]).flagged;
+/** Where a glance sees the violation of the first network, the others are glanced at before they are certified. */
+function filterFor(first: Network, statement: Theorem): (network: Network) => boolean {
+  if (!habitsOf(statement).glanceDecides) return () => true;
+  const isSeen = (network: Network) => glanceAt(network, statement).flagged;
   return isSeen(first) ? isSeen : () => true;
 }

@@ -1,13 +1,11 @@
-/** What a hunt brings home for a cell: a counterexample, and where it comes from. */
+/** What a hunt brings home for a cell: a verified counterexample, its file, and where it comes from. */
 
-import {
-  defaultLimits,
-  readCounterexample,
-  verify,
-  writeCounterexample,
-  type Counterexample,
-} from '../../proof/index.js';
+import { verify, writeCounterexample, type Counterexample } from '../../proof/index.js';
+import type { Certified } from '../kind/index.js';
 import { isSmaller } from '../shrink/index.js';
+
+/** A counterexample that was verified, and the text of its file. */
+export type Trophy = Pick<Certified, 'counterexample' | 'text'>;
 
 /** What a file says of its hunt, in its provenance. */
 export interface Provenance {
@@ -18,26 +16,26 @@ export interface Provenance {
 
 const BY = 'basincheck hunt';
 
-/** The text of a file, with its provenance. Throws if the verifier does not accept it: then the fault is ours. */
-export function trophyText(counterexample: Counterexample, { seed, minimal }: Provenance): string {
+/** The file, whoever hands it over, after it was verified here. Throws if the verifier does not accept it. */
+export function trophyIn(text: string): Trophy {
+  const verification = verify(text);
+  if (verification.verdict === 'verified') return { counterexample: verification.counterexample, text };
+  const [problem] = verification.problems;
+  throw new Error(
+    `trophyIn: expected a file that is verified, got one ${verification.verdict}: ${problem?.path ?? ''}: ` +
+      `expected ${problem?.expected ?? ''}, got ${problem?.found ?? ''}`,
+  );
+}
+
+/** The same counterexample with a file that says where it comes from; nothing that was verified changes. */
+export function withProvenance({ counterexample }: Trophy, { seed, minimal }: Provenance): Trophy {
   const provenance = new Map<string, string | number | boolean>([
     ['by', BY],
     ['seed', seed],
     ['minimal', minimal],
   ]);
-  const text = writeCounterexample({ ...counterexample, provenance });
-  const { verdict } = verify(text);
-  if (verdict !== 'verified')
-    throw new Error(`trophyText: expected a file that is verified, got one ${verdict}`);
-  return text;
-}
-
-/** The counterexample of a text that is known to be a file; throws on any other. */
-export function counterexampleIn(text: string): Counterexample {
-  const read = readCounterexample(text, defaultLimits);
-  if ('counterexample' in read) return read.counterexample;
-  const [problem] = read.problems;
-  throw new Error(`counterexampleIn: expected ${problem?.expected ?? ''}, got ${problem?.found ?? ''}`);
+  const own = { ...counterexample, provenance };
+  return { counterexample: own, text: writeCounterexample(own) };
 }
 
 /** What the file says of its hunt; `undefined` if it comes from elsewhere. */
@@ -53,19 +51,18 @@ export function provenanceOf({ provenance }: Counterexample): Provenance | undef
  * Whether one file goes before another where there is room for one: it is smaller, or of the same size and with a
  * text, but for the provenance, that comes first in the dictionary. So it does not matter in which order files come in.
  */
-export function goesBefore(a: string, b: string): boolean {
-  const [x, y] = [counterexampleIn(a), counterexampleIn(b)];
-  return isSmaller(x, y) || (!isSmaller(y, x) && withoutProvenance(x) < withoutProvenance(y));
+export function goesBefore({ counterexample: a }: Trophy, { counterexample: b }: Trophy): boolean {
+  return isSmaller(a, b) || (!isSmaller(b, a) && withoutProvenance(a) < withoutProvenance(b));
 }
 
 /** Whether two files say the same but for their provenance. */
-export function saysTheSame(a: string, b: string): boolean {
-  return withoutProvenance(counterexampleIn(a)) === withoutProvenance(counterexampleIn(b));
+export function saysTheSame(a: Trophy, b: Trophy): boolean {
+  return withoutProvenance(a.counterexample) === withoutProvenance(b.counterexample);
 }
 
 /** Of files, at least one. */
-export function firstOf(texts: readonly string[]): string {
-  return texts.reduce((a, b) => (goesBefore(b, a) ? b : a));
+export function firstOf(trophies: readonly Trophy[]): Trophy {
+  return trophies.reduce((a, b) => (goesBefore(b, a) ? b : a));
 }
 
 function withoutProvenance(counterexample: Counterexample): string {

@@ -2,12 +2,19 @@
 
 import type { Counterexample } from '../../proof/index.js';
 
+/** A counterexample as it came out of the verifier, its file, and what it proves in one sentence. */
+export interface Certified {
+  readonly counterexample: Counterexample;
+  readonly text: string;
+  readonly claim: string;
+}
+
 /** Whether one network of many is asked about, or this one, however long it takes. */
-export type Effort = 'quick' | 'thorough';
+export type Thoroughness = 'quick' | 'thorough';
 
 export type Certification =
   /** The text, read back, was verified: the statement's conclusion is false for the network. */
-  | { readonly kind: 'certified'; readonly counterexample: Counterexample; readonly text: string }
+  | ({ readonly kind: 'certified' } & Certified)
   /**
    * No violation is certified: which part failed, how close it was, and what would help, in a sentence; and whether
    * floating point sees a violation all the same, so that it stays suspected.

@@ -1,1 +1,3 @@
-export type { Certification, Effort } from './certification.js';
+export type { Certification, Certified, Thoroughness } from './certification.js';
+export type { Glance } from './glance.js';
+export type { SearchKind } from './search-kind.js';

@@ -1,15 +1,17 @@
 /** Which theorems speak of a network, and whether its basins speak against them. */
 
-import type { Portrait, Question } from '../../sampling/index.js';
-import { basinsOf, GRID_DIMENSION, outcomeOf } from '../stress/index.js';
+import type { Portrait } from '../../sampling/index.js';
 import {
-  examine,
+  allHold,
+  type Examination,
+  examined,
+  type Outcome,
   theorem21,
   theorem22,
   theorem23,
-  type Examination,
-  type Outcome,
 } from '../../statements/index.js';
+import { MOST_DIMENSIONS } from '../attraction/index.js';
+import { judge } from '../judge/index.js';
 
 export interface StatementResult {
   readonly theorem: string;
@@ -20,24 +22,22 @@ export interface StatementResult {
   readonly outcome?: Outcome;
 }
 
-const ASKED = [
-  [theorem21, 'bounded basin component'],
-  [theorem22, 'bounded complement component'],
-  [theorem23, 'disconnected basin'],
-] as const satisfies readonly (readonly [object, Question])[];
-
 /** Hypotheses are decided exactly, conclusions are sampled. */
 export function statementResults(portrait: Portrait, seed: number): readonly StatementResult[] {
   const { network, dimension } = portrait.map;
-  return ASKED.map(([{ id: theorem, hypotheses }, question]) => {
-    const found = hypotheses.map((hypothesis) => ({
-      name: hypothesis.name,
-      ...examine(hypothesis, network),
-    }));
-    const missing = found.find(({ holds }) => holds === false) ?? found.find(({ holds }) => holds !== true);
-    if (missing) return { theorem, applies: missing.holds, because: `${missing.name}: ${missing.because}` };
-    if (dimension > GRID_DIMENSION) return { theorem, applies: true };
-    const basins = basinsOf(portrait, () => true);
-    return { theorem, applies: true, outcome: outcomeOf(question, portrait, basins, seed) };
+  return [theorem21, theorem22, theorem23].map((statement) => {
+    const { id: theorem } = statement;
+    const found = examined(statement, network);
+    const applies = allHold(found);
+    if (applies !== true) {
+      const missing = found.find(({ holds }) => holds === applies);
+      return { theorem, applies, because: `${missing?.name ?? ''}: ${missing?.because ?? ''}` };
+    }
+    if (dimension > MOST_DIMENSIONS) return { theorem, applies };
+    const { verdict, reason } = judge({ network, portrait, meant: 'all' }, statement, {
+      look: 'sample',
+      seed,
+    });
+    return { theorem, applies, outcome: { verdict, reason } };
   });
 }

@@ -1,2 +1,2 @@
 export { certifyPeak } from './peak.js';
-export { peakGlance } from './peak-glance.js';
+export { peakSearch } from './search.js';

@@ -6,7 +6,7 @@
 import { inverse, Matrix, SVD } from 'ml-matrix';
 import { frame, SampleGrid } from '../../sampling/index.js';
 import type { Network } from '../../exact/index.js';
-import type { Glance } from '../barrier/index.js';
+import type { Glance } from '../kind/index.js';
 
 /** Cells along each axis, in dimension 1, 2, 3 and 4. */
 const RESOLUTIONS = [192, 24, 12, 8];

@@ -5,16 +5,10 @@
  * subdivided until exact bounds suffice. What is returned has been written, read back and verified.
  */
 
-import {
-  verify,
-  writeCounterexample,
-  type Counterexample,
-  type Grid,
-  type PeakCounterexample,
-} from '../../proof/index.js';
+import { verify, writeCounterexample, type Grid, type PeakCounterexample } from '../../proof/index.js';
 import { type Network, Rational, unwatched, type Vector } from '../../exact/index.js';
-import type { Statement } from '../../statements/index.js';
-import type { Certification, Effort } from '../kind/index.js';
+import type { PeakStatement } from '../../statements/index.js';
+import type { Certification, Thoroughness } from '../kind/index.js';
 import { examined } from './peak-boundary.js';
 import { bestFirst, cubesAround, improved, promise, snapped, type PeakBox } from './peak-box.js';
 import { climbs, scalarMap, type HighPoint, type ScalarMap } from './peak-climb.js';
@@ -42,25 +36,21 @@ const QUICK_EFFORTS: typeof EFFORTS = [
 
 /**
  * A counterexample to a statement about maxima on the boundary, with exactly the hypotheses in `dropped` failing.
- * Throws unless the statement is of that kind and the network maps to ℝ. The same seed gives the same text.
+ * Throws unless the network maps to ℝ. The same seed gives the same text.
  */
 export function certifyPeak(
   network: Network,
-  statement: Statement,
+  statement: PeakStatement,
   dropped: readonly string[],
-  { seed, effort }: { readonly seed: number; readonly effort: Effort },
+  { seed, effort }: { readonly seed: number; readonly effort: Thoroughness },
 ): Certification {
-  if (statement.conclusion.kind !== 'maximum on the boundary') {
-    throw new RangeError(
-      `certifyPeak: expected a statement about maxima on the boundary, got ${statement.id}`,
-    );
-  }
   if (network.outputDimension !== 1) {
     throw new RangeError(`certifyPeak: expected a network to ℝ, got ${network.outputDimension} outputs`);
   }
   const reason = objection(network, statement, dropped);
   if (reason !== undefined) return { kind: 'failed', seen: false, reason };
   return search(network, seed, effort, (domain, inside) => ({
+    kind: 'peak',
     statement,
     dropped,
     network,
@@ -69,7 +59,11 @@ export function certifyPeak(
 }
 
 /** Why no certificate can be had, before any search. */
-function objection(network: Network, statement: Statement, dropped: readonly string[]): string | undefined {
+function objection(
+  network: Network,
+  statement: PeakStatement,
+  dropped: readonly string[],
+): string | undefined {
   if (network.inputDimension > MOST_DIMENSIONS) {
     return `Boundaries in ${network.inputDimension} dimensions have too many cells: at most ${MOST_DIMENSIONS} are searched.`;
   }
@@ -89,7 +83,7 @@ type CounterexampleWith = (domain: Grid, inside: Vector) => PeakCounterexample;
 function search(
   network: Network,
   seed: number,
-  effort: Effort,
+  effort: Thoroughness,
   counterexampleWith: CounterexampleWith,
 ): Certification {
   const F = scalarMap(network);
@@ -102,8 +96,8 @@ function search(
     const attempts = open.slice(0, each.boxes).map((box) => attempt(network, box, each, counterexampleWith));
     const [first, ...others] = attempts.filter((each) => each.kind === 'certified');
     if (first) {
-      const { counterexample, text } = others.reduce((a, b) => (isSmaller(b, a) ? b : a), first);
-      return { kind: 'certified', counterexample, text };
+      const { counterexample, text, claim } = others.reduce((a, b) => (isSmaller(b, a) ? b : a), first);
+      return { kind: 'certified', counterexample, text, claim };
     }
     failures.push(...attempts.filter((each) => each.kind !== 'certified'));
     open = attempts
@@ -136,12 +130,7 @@ function boxesAround(
   return bestFirst([...varied, ...boxes]);
 }
 
-interface Certified {
-  readonly kind: 'certified';
-  readonly counterexample: Counterexample;
-  readonly text: string;
-  readonly cells: number;
-}
+type CertifiedPeak = Extract<Certification, { kind: 'certified' }> & { readonly cells: number };
 
 type Failure = { readonly box: PeakBox } & (
   Exclude<Subdivision, { kind: 'fine' }> | { readonly kind: 'rejected'; readonly objection: string }
@@ -152,7 +141,7 @@ function attempt(
   box: PeakBox,
   allowance: Allowance,
   counterexampleWith: CounterexampleWith,
-): Certified | Failure {
+): CertifiedPeak | Failure {
   const { domain, inside } = exact(box);
   const subdivision = subdivided(network, domain, inside, allowance);
   if (subdivision.kind !== 'fine') return { box, ...subdivision };
@@ -160,7 +149,9 @@ function attempt(
   const text = writeCounterexample(counterexample);
   const verification = verify(text);
   if (verification.verdict === 'verified') {
-    return { kind: 'certified', counterexample, text, cells: subdivision.cells };
+    const { claim } = verification;
+    const { cells } = subdivision;
+    return { kind: 'certified', counterexample: verification.counterexample, text, claim, cells };
   }
   const objection = verification.problems.map(({ expected, found }) => `expected ${expected}, got ${found}`);
   return { box, kind: 'rejected', objection: objection.join(', ') };
@@ -171,7 +162,7 @@ function remaining({ excess, box }: { readonly excess: number; readonly box: Pea
   return Math.min(excess / box.height, Number.MAX_VALUE);
 }
 
-function isSmaller(a: Certified, b: Certified): boolean {
+function isSmaller(a: CertifiedPeak, b: CertifiedPeak): boolean {
   return a.cells === b.cells ? a.text.length < b.text.length : a.cells < b.cells;
 }
 

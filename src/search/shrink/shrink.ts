@@ -7,6 +7,8 @@
 import { complexity } from '../generators/index.js';
 import type { Counterexample } from '../../proof/index.js';
 import { type Network, writeNetwork } from '../../exact/index.js';
+import { failing } from '../../statements/index.js';
+import { pointOf } from '../judge/index.js';
 import { movesOf, restoringMoves } from './moves.js';
 import { isSmaller, sizeOfClaim } from './size.js';
 
@@ -65,15 +67,16 @@ export function shrunk(start: Counterexample, how: Shrinking): Counterexample {
 
 /** The moves that lead to a smaller network, with the hypotheses that fail for it. */
 function* smallerClaims(
-  { network, statement, dropped: before, ...rest }: Counterexample,
+  counterexample: Counterexample,
   dropping: string | undefined,
 ): Generator<{ network: Network; dropped: readonly string[] }, void> {
+  const { network, statement, dropped: before } = counterexample;
   const size = sizeOfClaim(network, before);
-  const point = 'attractor' in rest ? rest.attractor.point : undefined;
+  const point = pointOf(counterexample);
   // First of all, as long as there is much to choose from.
   const restoring = before.length > 1 ? restoringMoves(network) : [];
   for (const move of [...restoring, ...movesOf(network, point)]) {
-    const dropped = statement.hypotheses.filter((each) => !each.decide(move).holds).map(({ name }) => name);
+    const dropped: readonly string[] = failing(statement, move);
     const isKept =
       dropped.length > 0 &&
       dropped.every((name) => before.includes(name)) &&

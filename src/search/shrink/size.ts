@@ -10,8 +10,8 @@
  */
 
 import { complexity } from '../generators/index.js';
-import type { Counterexample, Grid } from '../../proof/index.js';
-import type { End, Network, Rational } from '../../exact/index.js';
+import { type Counterexample, proofOf } from '../../proof/index.js';
+import type { Network } from '../../exact/index.js';
 
 export type Size = complexity.Complexity;
 
@@ -30,32 +30,6 @@ export function isSmaller(a: Counterexample, b: Counterexample): boolean {
 }
 
 function sizeOfProof(counterexample: Counterexample): Size {
-  if ('peak' in counterexample) {
-    const { domain, inside } = counterexample.peak;
-    const counts = domain.axes.map((axis) => axis.length - 1);
-    const cells = counts.reduce((a, b) => a * b, 1);
-    return [cells, 0, ...complexity.ofNumbers([...numbersOf(domain), ...inside])];
-  }
-  const { attractor, avoiding, barrier } = counterexample;
-  const steps = [...barrier.cells, ...barrier.points].reduce((sum, { fate }) => sum + fate.steps, 0);
-  const regions = [attractor.region, ...avoiding.map(({ region }) => region)];
-  const numbers = [
-    ...attractor.point,
-    ...regions.flatMap(({ origin, directions, ranges }) => [
-      ...origin,
-      ...directions.flat(),
-      ...ranges.flatMap(({ lo, hi }) => finite([lo, hi])),
-    ]),
-    ...numbersOf(barrier.grid),
-    ...barrier.points.flatMap(({ at: x }) => x),
-  ];
-  return [barrier.cells.length, steps, ...complexity.ofNumbers(numbers)];
-}
-
-function numbersOf({ origin, basis, axes }: Grid): readonly Rational[] {
-  return [...origin, ...basis.flat(), ...axes.flatMap(finite)];
-}
-
-function finite(ends: readonly End[]): readonly Rational[] {
-  return ends.filter((end) => end !== undefined);
+  const { cells, steps, numbers } = proofOf(counterexample).size();
+  return [cells, steps, ...complexity.ofNumbers(numbers)];
 }

@@ -9,12 +9,6 @@
 
 import { wilson } from './wilson.js';
 
-/** A label and the share of all cases in which it has to occur, 0 < share < 1. */
-export interface Requirement {
-  readonly label: string;
-  readonly share: number;
-}
-
 export type Coverage = 'covered' | 'missed' | 'open';
 
 const Z = 4.9;

@@ -4,8 +4,7 @@
  */
 
 import fc from 'fast-check';
-import type { Outcome } from '../../statements/index.js';
-import type { Requirement } from './coverage.js';
+import type { Outcome, Requirement, Statement } from '../../statements/index.js';
 
 /** What one case was, for the table of what a run saw. Empty where it does not apply. */
 export interface Traits {
@@ -25,16 +24,24 @@ export interface Observation extends Outcome {
 
 /** How to make and check cases. `Case` has a text form, from which a reader can rebuild it. */
 export interface Design<Case> {
-  /** "2.1", "cor-3.1", "rem-2.1", "lem-2.1", … */
+  /** That of the statement, such as "2.1" or "lem-2.1"; or "trained-2.1", on trained networks. */
   readonly id: string;
-  readonly hypotheses: readonly string[];
-  readonly conclusion: string;
-  readonly source: string;
+  /** Such as "Theorem 2.1". */
+  readonly name: string;
   readonly cases: fc.Arbitrary<Case>;
   /** Checks one case; `seed` is for whatever the check samples. */
   readonly check: (subject: Case, seed: number) => Observation;
   readonly write: (subject: Case) => string;
   readonly requirements: readonly Requirement[];
+}
+
+/** What the experiment of a statement is called, and what it has to have seen. */
+export function titled({
+  id,
+  name,
+  mustSee,
+}: Statement): Pick<Design<never>, 'id' | 'name' | 'requirements'> {
+  return { id, name, requirements: mustSee };
 }
 
 /** A failing case after shrinking. */
@@ -63,14 +70,12 @@ export function isFailure({ verdict }: Outcome): boolean {
 }
 
 export function experiment<Case>(design: Design<Case>): Experiment {
-  const { id, hypotheses, conclusion, source, requirements, cases, check, write } = design;
+  const { id, name, requirements, cases, check, write } = design;
   // Without bias, the first case of a run is as large as any other.
   const unbiased = fc.noBias(cases);
   return {
     id,
-    hypotheses,
-    conclusion,
-    source,
+    name,
     requirements,
     observe(seed, number) {
       const own = caseSeed(id, seed, number);

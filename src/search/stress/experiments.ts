@@ -1,23 +1,22 @@
-/** The list of the statements. */
+/** Every statement as an experiment, in the order of the registry. */
 
-import type { Experiment } from './experiment.js';
-import { lemma21, lemma22, lemma23, lemma24 } from './lemma-experiments.js';
-import { corollary31, theorem31 } from './maximum.js';
-import { remark21 } from './remark-2.1.js';
-import { theorem21 } from './theorem-2.1.js';
-import { theorem22 } from './theorem-2.2.js';
-import { theorem23 } from './theorem-2.3.js';
+import { type Statement, statements } from '../../statements/index.js';
+import { basinDesign, cycleDesign } from './basin-cases.js';
+import { domainDesign } from './domain-cases.js';
+import { experiment, type Experiment } from './experiment.js';
+import { setDesign } from './set-cases.js';
 
-/** Every statement that can be stressed. A new one is a file of its own and a line here. */
-export const experiments: readonly Experiment[] = [
-  theorem21,
-  theorem22,
-  theorem23,
-  remark21,
-  theorem31,
-  corollary31,
-  lemma21,
-  lemma22,
-  lemma23,
-  lemma24,
-];
+export function experimentOn(statement: Statement): Experiment {
+  switch (statement.subject) {
+    case 'basins of fixed points':
+      return experiment(basinDesign(statement));
+    case 'basins of cycles':
+      return experiment(cycleDesign(statement));
+    case 'values on a bounded set':
+      return experiment(domainDesign(statement));
+    case 'images of sets':
+      return experiment(setDesign(statement));
+  }
+}
+
+export const experiments: readonly Experiment[] = statements.map(experimentOn);

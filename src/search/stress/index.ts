@@ -1,14 +1,10 @@
 export { columns } from './columns.js';
 export { StressCrew } from './crew.js';
-export { experiments } from './experiments.js';
-export { lemma21, lemma22, lemma23, lemma24 } from './lemma-experiments.js';
-export { basinsOf, GRID_DIMENSION, outcomeOf } from './basin-theorem.js';
-export { corollary31, theorem31 } from './maximum.js';
-export { remark21 } from './remark-2.1.js';
-export { theorem21 } from './theorem-2.1.js';
-export { theorem22 } from './theorem-2.2.js';
-export { theorem23 } from './theorem-2.3.js';
-export { coverage, type Coverage, type Requirement } from './coverage.js';
+export { networksFor, networksWithCycle, observed as observedBasins } from './basin-cases.js';
+export { coverage, type Coverage } from './coverage.js';
+export { domainsFor, observed as observedValues, written as writtenDomain } from './domain-cases.js';
+export { experimentOn, experiments } from './experiments.js';
+export { observed as observedSets, type SetSubject, setsFor, written as writtenSets } from './set-cases.js';
 export {
   experiment,
   isFailure,

@@ -1,6 +1,7 @@
 /** Runs an experiment: as many cases as asked for, and as many more as it takes to know that it looked hard. */
 
-import { coverage, type Coverage, type Requirement } from './coverage.js';
+import type { Requirement } from '../../statements/index.js';
+import { coverage, type Coverage } from './coverage.js';
 import { isFailure, type Experiment, type Failure, type Observation } from './experiment.js';
 import { Tally } from './tally.js';
 

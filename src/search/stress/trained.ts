@@ -4,39 +4,48 @@
  */
 
 import fc from 'fast-check';
-import { trainedNetwork, type TrainedNetwork, type TrainedShape } from '../generators/index.js';
-import { portraitOf, type Question } from '../../sampling/index.js';
 import { layoutJson, networkJson } from '../../exact/index.js';
-import { theorem21, theorem22, theorem23, type Statement } from '../../statements/index.js';
+import { portraitOf } from '../../sampling/index.js';
 import { euclidean, everyExample } from '../../sources/training/index.js';
-import { basinsOf, observed, outcomeOf } from './basin-theorem.js';
+import {
+  type BasinStatement,
+  failing,
+  remark21,
+  theorem21,
+  theorem22,
+  theorem23,
+} from '../../statements/index.js';
+import { trainedNetwork, type TrainedNetwork, type TrainedShape } from '../generators/index.js';
+import { basinsOf, judge, type Judgement, type NetworkSubject } from '../judge/index.js';
+import { observed } from './basin-cases.js';
 import { experiment, type Experiment, type Observation } from './experiment.js';
 
 interface Case extends TrainedNetwork {
-  readonly statement: Statement;
-  readonly question: Question;
+  readonly statement: BasinStatement;
 }
 
-const THEOREMS = [
-  [theorem21, 'bounded basin component', 'narrow'],
-  [theorem22, 'bounded complement component', 'any'],
-  [theorem23, 'disconnected basin', 'square'],
-] as const satisfies readonly (readonly [Statement, Question, TrainedShape])[];
+/** The theorems, and the shapes of trained networks that have a chance to satisfy their hypotheses. */
+const THEOREMS: readonly (readonly [BasinStatement, TrainedShape])[] = [
+  [theorem21, 'narrow'],
+  [theorem22, 'any'],
+  [theorem23, 'square'],
+];
 
 /** How near a periodic point is to an example that it stands for. */
 const NEAR = 0.1;
 
-function check({ statement, question, network, examples, recipe, loss }: Case, seed: number): Observation {
+function check({ statement, network, examples, recipe, loss }: Case, seed: number): Observation {
   const portrait = portraitOf(network, { seed, starts: everyExample(examples).map((x) => x.slice()) });
-  const basins = basinsOf(portrait, (period) => (recipe.cycle ? period > 1 : period === 1));
-  const failing = statement.hypotheses.find((hypothesis) => !hypothesis.decide(network).holds);
-  const outcome = failing
-    ? ({ verdict: 'vacuous', reason: `${failing.name} fails` } as const)
-    : outcomeOf(question, portrait, basins, seed);
+  const basins = basinsOf(portrait, recipe.cycle ? 'cycles' : 'fixed points');
+  const [missing] = failing(statement, network);
+  const judgement: Judgement =
+    missing === undefined
+      ? judgedAs(statement, { network, portrait }, recipe.cycle, seed)
+      : { verdict: 'vacuous', reason: `${missing} fails` };
   const isAt = (x: Float64Array) =>
     basins.some((basin) => euclidean(portrait.classifier.basins[basin]?.point ?? [], x) <= NEAR);
   const remembered = everyExample(examples).filter(isAt).length;
-  const observation = observed(network, basins.length, outcome);
+  const observation = observed(network, basins.length, judgement);
   return {
     ...observation,
     labels: [
@@ -49,15 +58,17 @@ function check({ statement, question, network, examples, recipe, loss }: Case, s
   };
 }
 
+function judgedAs(as: BasinStatement, subject: NetworkSubject, isCycle: boolean, seed: number): Judgement {
+  const effort = { look: 'sample', seed } as const;
+  return isCycle ? judge({ ...subject, as }, remark21, effort) : judge(subject, as, effort);
+}
+
 function write({ statement, network, recipe, loss }: Case): string {
   return layoutJson({ theorem: statement.id, recipe, loss, ...networkJson(network) });
 }
 
-function casesOf(
-  cycle: boolean,
-  [statement, question, shape]: (typeof THEOREMS)[number],
-): fc.Arbitrary<Case> {
-  return trainedNetwork(shape, cycle).map((made) => ({ ...made, statement, question }));
+function casesOf(cycle: boolean, [statement, shape]: (typeof THEOREMS)[number]): fc.Arbitrary<Case> {
+  return trainedNetwork(shape, cycle).map((made) => ({ ...made, statement }));
 }
 
 const halves = [
@@ -69,12 +80,10 @@ const halves = [
 /** Not among those that are stressed if nothing else is asked for: a training takes its time. */
 export const trainedExperiments: readonly Experiment[] = [
   ...THEOREMS.map((theorem) => {
-    const [{ id, hypotheses, conclusion, source }] = theorem;
+    const [{ id, name }] = theorem;
     return experiment<Case>({
       id: `trained-${id}`,
-      hypotheses: [...hypotheses.map(({ name }) => name), 'F was trained on examples'],
-      conclusion: conclusion.text,
-      source,
+      name: `${name} on trained networks`,
       cases: casesOf(false, theorem),
       check,
       write,
@@ -83,9 +92,7 @@ export const trainedExperiments: readonly Experiment[] = [
   }),
   experiment<Case>({
     id: 'trained-rem-2.1',
-    hypotheses: ['those of Theorem 2.1, 2.2 or 2.3', 'F was trained on a cycle of examples'],
-    conclusion: 'the conclusion of that theorem for B(x*, (m·k)), x* a point of a stable cycle of m points',
-    source: 'Beise & Dias Da Cruz, Remark 2.1',
+    name: 'Remark 2.1 on networks trained on a cycle',
     cases: fc.oneof(...THEOREMS.map((theorem) => casesOf(true, theorem))),
     check,
     write,

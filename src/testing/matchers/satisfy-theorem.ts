@@ -1,9 +1,8 @@
 /** expect(network).toSatisfyTheorem('2.2') */
 
 import { writeFileSync } from 'node:fs';
-import { verify } from '../../proof/index.js';
 import { type Probe, probe } from '../../search/judge/index.js';
-import { type Statement, statements, type Verdict } from '../../statements/index.js';
+import { type Theorem, theorems, type Verdict } from '../../statements/index.js';
 import { networkGiven } from './given.js';
 import type { MatcherResult } from './matcher-result.js';
 
@@ -33,14 +32,14 @@ export function satisfiesTheorem(
   { seed = 0, allow = [], saveTo }: TheoremOptions,
   isNot: boolean,
 ): MatcherResult {
-  const statement = statements.find(({ id }) => id === theorem);
+  const statement = theorems.find(({ id }) => id === theorem);
   if (statement === undefined) {
-    const known = statements.map(({ id }) => id).join(', ');
+    const known = theorems.map(({ id }) => id).join(', ');
     throw new RangeError(`toSatisfyTheorem: expected one of the theorems ${known}, got ${theorem}`);
   }
   const result = probe(networkGiven(given), statement, { seed });
   const verdict = verdictOf(result);
-  if (saveTo !== undefined && result.certificate !== undefined) writeFileSync(saveTo, result.certificate);
+  if (saveTo !== undefined && result.certified) writeFileSync(saveTo, result.certified.text);
   const isAllowed = allow.some((each) => each === verdict);
   const asExpected = isAllowed || verdict === (isNot ? 'refuted' : 'survived');
   return {
@@ -55,8 +54,8 @@ function verdictOf({ verdict, dropped }: Probe): Verdict {
 }
 
 function messageOf(
-  { id, conclusion }: Statement,
-  { hypotheses, certificate, reason }: Probe,
+  { name: theorem, conclusion }: Theorem,
+  { hypotheses, certified, reason }: Probe,
   verdict: Verdict,
   isNot: boolean,
   saveTo: string | undefined,
@@ -64,11 +63,11 @@ function messageOf(
   const failing = hypotheses.filter(({ holds }) => !holds);
   const failures = failing.map(({ name, because }) => `${name} (${because})`).join(', ');
   const lines = [
-    `expected the network ${isNot ? 'to violate' : 'to satisfy'} Theorem ${id}: ${conclusion.text}`,
-    `  verdict     ${verdict}: ${certificate === undefined ? openReason(failures, reason) : claimOf(certificate, reason)}`,
+    `expected the network ${isNot ? 'to violate' : 'to satisfy'} ${theorem}: ${conclusion}`,
+    `  verdict     ${verdict}: ${certified ? certified.claim : openReason(failures, reason)}`,
     `  hypotheses  ${failing.length === 0 ? 'all hold' : `these fail: ${failures}`}`,
   ];
-  if (certificate !== undefined) {
+  if (certified) {
     const where = saveTo === undefined ? 'verified; { saveTo: PATH } writes it down' : `written to ${saveTo}`;
     lines.push(`  certificate ${where}`);
   } else if (verdict !== 'survived') {
@@ -79,9 +78,4 @@ function messageOf(
 
 function openReason(failures: string, reason: string): string {
   return failures === '' ? reason : `the theorem promises nothing, since a hypothesis fails; ${reason}`;
-}
-
-function claimOf(certificate: string, reason: string): string {
-  const verification = verify(certificate);
-  return verification.verdict === 'verified' ? verification.claim : reason;
 }

@@ -2,15 +2,18 @@
 
 import { deepEqual } from 'node:assert/strict';
 import { Network, PiecewiseLinear, Rational } from '../../../src/exact/index.js';
-import { statements } from '../../../src/statements/index.js';
-import * as hypothesis from '../../../src/statements/hypothesis.js';
+import { theorems } from '../../../src/statements/index.js';
+import { fullRank } from '../../../src/statements/hypotheses/full-rank.js';
+import { rank } from '../../../src/statements/hypotheses/rank.js';
+import { square } from '../../../src/statements/hypotheses/square.js';
+import { width } from '../../../src/statements/hypotheses/width.js';
 import { base, texts } from './bases.js';
 import { rejected, type Fact } from './fact.js';
 
 /** With one hypothesis more or less among the dropped ones, a true file is false. */
 function dropsExactly(name: string): readonly Fact[] {
   const draft = base(name) as { theorem: string; dropped: readonly string[] };
-  const names = statements.find(({ id }) => id === draft.theorem)?.hypotheses.map((each) => each.name) ?? [];
+  const names = theorems.find(({ id }) => id === draft.theorem)?.hypotheses.map((each) => each.name) ?? [];
   return names.map((each) => {
     const dropped = draft.dropped.includes(each)
       ? draft.dropped.filter((other) => other !== each)
@@ -50,7 +53,8 @@ const zero = [
   [0, 0],
 ];
 
-type Name = 'width' | 'rank' | 'square' | 'fullRank';
+const hypothesis = { width, rank, square, fullRank };
+type Name = keyof typeof hypothesis;
 const decides = (
   name: Name,
   layers: readonly (readonly (readonly number[])[])[],

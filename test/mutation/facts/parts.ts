@@ -1,12 +1,12 @@
 /** The parts of the verifier one by one, where whole files cannot show that a check is there. */
 
-import { staysBelow } from '../../../src/proof/geometry/carrying.js';
+import { staysBelow } from '../../../src/proof/parts/carrying.js';
 import { claimText } from '../../../src/proof/claim.js';
-import { checkBarrier } from '../../../src/proof/barrier/barrier.js';
-import { Cells } from '../../../src/proof/geometry/grid.js';
-import { defaultLimits, LimitExceeded, watchWithin } from '../../../src/proof/geometry/limits.js';
-import { Objection } from '../../../src/proof/geometry/objection.js';
-import { numberText, vectorText } from '../../../src/proof/geometry/text.js';
+import { checkBarrier } from '../../../src/proof/barrier/separation.js';
+import { Cells } from '../../../src/proof/parts/grid.js';
+import { defaultLimits, LimitExceeded, watchWithin } from '../../../src/proof/parts/limits.js';
+import { Objection } from '../../../src/proof/parts/objection.js';
+import { numberText, vectorText } from '../../../src/proof/parts/text.js';
 import {
   readCounterexample,
   Region,

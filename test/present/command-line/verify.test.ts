@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { verdictLine } from '../../../src/present/command-line/judge.js';
+import { verdictLine } from '../../../src/present/command-line/judge-file.js';
 import { workshop } from './built.js';
 import { project } from '../../project.js';
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { drawCounterexample } from '../../../src/present/pictures/index.js';
 import { hues, palette } from '../../../src/present/pictures/palette.js';
 import { decimal, element } from '../../../src/present/pictures/svg.js';
-import { counterexampleIn } from '../../../src/search/hunt/index.js';
+import { trophyIn } from '../../../src/search/hunt/index.js';
 import { matrix, Network } from '../../../src/exact/index.js';
 import { ofClass, sampledAt, shapesOf } from './pictures.js';
 import { project } from '../../project.js';
@@ -12,7 +12,7 @@ import { project } from '../../project.js';
 const folder = join(project, 'counterexamples');
 const corpus = join(project, 'test', 'proof', 'corpus');
 const paper = join(project, 'counterexamples', 'paper');
-const read = (path: string) => counterexampleIn(readFileSync(path, 'utf8'));
+const read = (path: string) => trophyIn(readFileSync(path, 'utf8')).counterexample;
 const count = (text: string, part: string) => text.split(part).length - 1;
 const solid: readonly string[] = [...hues, palette.basin, palette.avoiding];
 

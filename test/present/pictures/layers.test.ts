@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { bendsBetween } from '../../../src/present/pictures/bends.js';
 import { drawCounterexampleLayers, drawLayers } from '../../../src/present/pictures/index.js';
 import { mostOf, windowAround } from '../../../src/present/pictures/window.js';
-import { counterexampleIn } from '../../../src/search/hunt/index.js';
+import { trophyIn } from '../../../src/search/hunt/index.js';
 import {
   hardTanh,
   matrix,
@@ -21,7 +21,10 @@ const v = (...entries: readonly string[]): Vector => entries.map(r);
 const folder = join(project, 'counterexamples');
 const identity = { weights: matrix.identity(2), bias: matrix.zeros(2) };
 const planar = readdirSync(folder)
-  .map((file) => ({ file, counterexample: counterexampleIn(readFileSync(join(folder, file), 'utf8')) }))
+  .map((file) => ({
+    file,
+    counterexample: trophyIn(readFileSync(join(folder, file), 'utf8')).counterexample,
+  }))
   .filter(({ counterexample }) => counterexample.network.inputDimension === 2);
 
 describe.each(planar)('the layers of $file', ({ counterexample }) => {

@@ -1,8 +1,8 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkBarrier } from '../../../src/proof/barrier/barrier.js';
+import { checkBarrier } from '../../../src/proof/barrier/separation.js';
 import { Region, type BasinCounterexample, type Grid } from '../../../src/proof/index.js';
-import { Objection } from '../../../src/proof/geometry/objection.js';
+import { Objection } from '../../../src/proof/parts/objection.js';
 import {
   Interval,
   matrix,
@@ -13,7 +13,7 @@ import {
   unwatched,
   type Vector,
 } from '../../../src/exact/index.js';
-import { theorem21, theorem22, theorem23, type Statement } from '../../../src/statements/index.js';
+import { theorem21, theorem22, theorem23, type BasinStatement } from '../../../src/statements/index.js';
 import { runs } from '../../seed.js';
 import { separation, stratumAt } from '../strata.js';
 
@@ -83,7 +83,7 @@ function cases(share: number): Arbitrary<Case> {
  * What the verifier says about the barrier alone: the network, the attractor and the avoiding region are such that
  * every cell and every point has the fate that the theorem asks for.
  */
-function objection(statement: Statement, { basis, axes, walls, points }: Case): Objection | undefined {
+function objection(statement: BasinStatement, { basis, axes, walls, points }: Case): Objection | undefined {
   const n = axes.length;
   const everything = Region.parallelotope(
     matrix.zeros(n),
@@ -95,6 +95,7 @@ function objection(statement: Statement, { basis, axes, walls, points }: Case): 
     statement === theorem22 ? (['attractor', 0] as const) : ([0, 'attractor'] as const);
   const at = (t: Vector) => matrix.apply(matrix.transpose(basis), t);
   const counterexample: BasinCounterexample = {
+    kind: 'barrier',
     statement,
     dropped: [],
     network: new Network(relu, [{ weights: matrix.identity(n), bias: matrix.zeros(n) }]),

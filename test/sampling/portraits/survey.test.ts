@@ -49,11 +49,11 @@ describe('a survey', () => {
   });
 
   test('is what a probe of a network with many inputs goes by, and never refutes', () => {
-    const { verdict, proved, attractors, certificate } = probe(twoAttractors, theorem23, { seed: 0 });
-    expect({ verdict, proved, certificate }).toEqual({
+    const { verdict, proved, attractors, certified } = probe(twoAttractors, theorem23, { seed: 0 });
+    expect({ verdict, proved, certified }).toEqual({
       verdict: 'survived',
       proved: undefined,
-      certificate: undefined,
+      certified: undefined,
     });
     expect(attractors).toHaveLength(2);
     expect(probe(twoAttractors, theorem21, { seed: 0 })).toMatchObject({

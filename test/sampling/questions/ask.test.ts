@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { defaultLimits, readCounterexample } from '../../../src/proof/index.js';
-import { ask, portraitOf, type Portrait, type Question } from '../../../src/sampling/index.js';
+import { ask, portraitOf, type Portrait } from '../../../src/sampling/index.js';
 import { leakyRelu, Network, Rational, relu } from '../../../src/exact/index.js';
 import { seed } from '../../seed.js';
 import { affine, conjugate, cube, net } from '../maps.js';
+import type { BasinQuestion } from '../../../src/statements/index.js';
 
 /** The network of a file of the catalogue, and the number of the basin that the file is about. */
 function catalogue(name: string): { portrait: Portrait; basin: number } {
@@ -22,7 +23,7 @@ function catalogue(name: string): { portrait: Portrait; basin: number } {
 }
 
 describe('of the paper’s examples', () => {
-  test.each<[name: string, question: Question]>([
+  test.each<[name: string, question: BasinQuestion]>([
     ['2.1-without-rank', 'bounded basin component'],
     ['2.1-without-continuous', 'bounded basin component'],
     ['2.2-without-width', 'bounded complement component'],

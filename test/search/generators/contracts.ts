@@ -27,7 +27,7 @@ import {
   type Vector,
   writeNetwork,
 } from '../../../src/exact/index.js';
-import { statements, theorem21, theorem23 } from '../../../src/statements/index.js';
+import { theorems, theorem21, theorem23 } from '../../../src/statements/index.js';
 import { seed } from '../../seed.js';
 import { type Contract, contractOf, contractProblems } from './contract.js';
 import { rankByMinors } from './rank-by-minors.js';
@@ -167,7 +167,7 @@ export const contracts: readonly (readonly [
       contractOf(network({ output: 'scalar' }), (found) => found.outputDimension === 1, writeNetwork),
     ),
   ],
-  ...statements.map(
+  ...theorems.map(
     (statement) =>
       [
         `networkSatisfying ${statement.id}`,
@@ -180,7 +180,7 @@ export const contracts: readonly (readonly [
         ),
       ] as const,
   ),
-  ...statements.flatMap((statement) =>
+  ...theorems.flatMap((statement) =>
     statement.hypotheses.map(({ name }) => {
       const failing = (found: Network) =>
         statement.hypotheses.filter((hypothesis) => !hypothesis.decide(found).holds).map((h) => h.name);

@@ -8,7 +8,7 @@ import {
   type NetworkOptions,
 } from '../../../src/search/generators/index.js';
 import { hardTanh, type Network, readNetwork, writeNetwork } from '../../../src/exact/index.js';
-import { statements, theorem21, theorem22, theorem23 } from '../../../src/statements/index.js';
+import { theorems, theorem21, theorem22, theorem23 } from '../../../src/statements/index.js';
 import { seed } from '../../seed.js';
 
 const some = (options: NetworkOptions, count = 200): readonly Network[] =>
@@ -127,7 +127,7 @@ describe('options that leave no network', () => {
 
 describe('networks for a statement', () => {
   test('satisfy all hypotheses, and in every dimension', () => {
-    for (const statement of statements) {
+    for (const statement of theorems) {
       for (const n of [1, 2, 3, 4]) {
         const found = fc.sample(networkSatisfying(statement, { inputDimension: n }), { seed, numRuns: 20 });
         expect(found.every((other) => statement.hypotheses.every((h) => h.decide(other).holds))).toBe(true);
@@ -137,7 +137,7 @@ describe('networks for a statement', () => {
   });
 
   test('break the dropped hypothesis alone', () => {
-    for (const statement of statements) {
+    for (const statement of theorems) {
       for (const { name } of statement.hypotheses) {
         for (const n of [1, 2, 3]) {
           const arbitrary = networkSatisfyingAllBut(statement, name, { inputDimension: n });

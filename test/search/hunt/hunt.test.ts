@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { verify } from '../../../src/proof/index.js';
+import { verify, writeCounterexample } from '../../../src/proof/index.js';
 import {
   alone,
   cellNamed,
@@ -11,14 +11,15 @@ import {
   goesBefore,
   networksIn,
   sizeOfScope,
-  counterexampleIn,
   huntCell,
   provenanceOf,
   saysTheSame,
   search,
+  type Trophy,
+  trophyIn,
 } from '../../../src/search/hunt/index.js';
 import { absolute, Rational, relu, writeNetwork } from '../../../src/exact/index.js';
-import { trophyText } from '../../../src/search/hunt/trophy.js';
+import { withProvenance } from '../../../src/search/hunt/trophy.js';
 import { seed } from '../../seed.js';
 import { project } from '../../project.js';
 
@@ -31,12 +32,12 @@ test('the matrix has fourteen cells', () => {
 
 test('a counterexample that the verifier does not accept is never handed out', () => {
   const text = readFileSync('counterexamples/2.2-without-width.json', 'utf8');
-  const provenance = { seed, minimal: true };
-  const counterexample = counterexampleIn(text);
-  expect(verify(trophyText(counterexample, provenance)).verdict).toBe('verified');
-  expect(() => trophyText({ ...counterexample, dropped: [] }, provenance)).toThrow(
-    'expected a file that is verified, got one rejected',
-  );
+  const trophy = trophyIn(text);
+  const own = withProvenance(trophy, { seed, minimal: true });
+  expect(verify(own.text).verdict).toBe('verified');
+  expect(writeCounterexample(own.counterexample)).toBe(own.text);
+  const wrong = writeCounterexample({ ...trophy.counterexample, dropped: [] });
+  expect(() => trophyIn(wrong)).toThrow('expected a file that is verified, got one rejected');
 });
 
 test('a hunt where no shape has a network ends', async () => {
@@ -46,18 +47,19 @@ test('a hunt where no shape has a network ends', async () => {
   };
   const result = await huntCell(cellNamed('2.2-without-width'), { seed, runs: 100 }, nobody, () => undefined);
   expect(result).toMatchObject({ candidates: 0 });
-  expect(result.text).toBeUndefined();
+  expect(result.trophy).toBeUndefined();
 });
 
 describe.each(quick)('a hunt for %s', (name) => {
   const cell = cellNamed(name);
-  const hunt = async (earlier?: string) => {
-    const texts: string[] = [];
+  const hunt = async (earlier?: Trophy) => {
+    const handed: Trophy[] = [];
     const options = { seed, runs: 20_000, ...(earlier !== undefined && { earlier }) };
-    const { text = '', candidates } = await huntCell(cell, options, alone, (event) => {
-      if (event.kind === 'found') texts.push(event.text);
+    const { trophy, candidates } = await huntCell(cell, options, alone, (event) => {
+      if (event.kind === 'found') handed.push(event.trophy);
     });
-    return { text, candidates, texts };
+    if (trophy === undefined) throw new Error(`expected a counterexample for ${name}`);
+    return { trophy, candidates, handed };
   };
   let first: Awaited<ReturnType<typeof hunt>>;
 
@@ -66,28 +68,31 @@ describe.each(quick)('a hunt for %s', (name) => {
   });
 
   test('finds a verified file that drops that hypothesis alone, the smallest of all that it hands out', () => {
-    const { text, texts } = first;
-    expect(verify(text)).toMatchObject({
+    const { trophy, handed } = first;
+    expect(verify(trophy.text)).toMatchObject({
       verdict: 'verified',
       theorem: cell.statement.id,
       dropped: [cell.dropped],
     });
-    for (const each of texts) expect(verify(each).verdict).toBe('verified');
+    for (const { text, counterexample } of handed) {
+      expect(verify(text).verdict).toBe('verified');
+      expect(writeCounterexample(counterexample)).toBe(text);
+    }
     // The last one says that it is minimal, and nothing that was handed out goes before it.
-    expect(texts.filter((each) => goesBefore(each, text))).toEqual([]);
-    expect(texts.at(-1)).toBe(text);
-    expect(provenanceOf(counterexampleIn(text))).toEqual({ seed, minimal: true });
-    expect(counterexampleIn(text).network.inputDimension).toBe(1);
+    expect(handed.filter((each) => goesBefore(each, trophy))).toEqual([]);
+    expect(handed.at(-1)).toBe(trophy);
+    expect(provenanceOf(trophy.counterexample)).toEqual({ seed, minimal: true });
+    expect(trophy.counterexample.network.inputDimension).toBe(1);
   });
 
   test('gives the same bytes for the same seed, and goes on where an earlier one stopped', async () => {
-    const { text, texts } = first;
-    expect((await hunt()).text).toBe(text);
-    const again = await hunt(text);
-    expect([again.text, again.candidates]).toEqual([text, 0]);
-    const resumed = await hunt(texts[0]);
+    const { trophy, handed } = first;
+    expect((await hunt()).trophy.text).toBe(trophy.text);
+    const again = await hunt(trophy);
+    expect([again.trophy.text, again.candidates]).toEqual([trophy.text, 0]);
+    const resumed = await hunt(handed[0]);
     expect(resumed.candidates).toBe(0);
-    expect(verify(resumed.text).verdict).toBe('verified');
+    expect(verify(resumed.trophy.text).verdict).toBe('verified');
   });
 });
 
@@ -96,10 +101,11 @@ test('of two files the same one goes first, whichever is named first', () => {
     readFileSync(join(project, 'counterexamples', `${name}.json`), 'utf8'),
   );
   if (a === undefined || b === undefined) throw new Error('expected two files');
-  expect([goesBefore(a, b), goesBefore(b, a), goesBefore(a, a)]).toEqual([true, false, false]);
+  const [x, y] = [trophyIn(a), trophyIn(b)];
+  expect([goesBefore(x, y), goesBefore(y, x), goesBefore(x, x)]).toEqual([true, false, false]);
   const later = a.replace(/"seed": \d+/, '"seed": 77');
   expect(later).not.toBe(a);
-  expect([saysTheSame(a, later), saysTheSame(a, b)]).toEqual([true, false]);
+  expect([saysTheSame(x, trophyIn(later)), saysTheSame(x, y)]).toEqual([true, false]);
 });
 
 test.each(controls)(
@@ -107,14 +113,14 @@ test.each(controls)(
   async (control) => {
     const options = { seed, runs: 100, findsOnly: true };
     const result = await huntCell(control, options, alone, () => undefined);
-    expect([result.candidates, result.text]).toEqual([100, undefined]);
+    expect([result.candidates, result.trophy]).toEqual([100, undefined]);
   },
 );
 
 test('a hunt that only finds stops at the first', async () => {
   const options = { seed, runs: 20_000, findsOnly: true };
-  const { text = '' } = await huntCell(cellNamed('3.1-without-width'), options, alone, () => undefined);
-  expect(provenanceOf(counterexampleIn(text))).toEqual({ seed, minimal: false });
+  const { trophy } = await huntCell(cellNamed('3.1-without-width'), options, alone, () => undefined);
+  expect(trophy && provenanceOf(trophy.counterexample)).toEqual({ seed, minimal: false });
 });
 
 test('a batch depends on its arguments alone', () => {
@@ -140,10 +146,10 @@ test('exhaustion finds the smallest of a scope, which is certified, and counts w
   const peak = { ...scope, cell: cellNamed('3.1-without-monotone') };
   // Two weights and two biases.
   expect(sizeOfScope(peak)).toBe(3 ** 4);
-  const { text, tried, of } = exhaust(peak, () => undefined);
-  if (text === undefined) throw new Error('expected a counterexample');
+  const { certified, tried, of } = exhaust(peak, () => undefined);
+  if (certified === undefined) throw new Error('expected a counterexample');
   expect(tried).toBeLessThanOrEqual(of);
-  const found = counterexampleIn(text).network;
+  const found = certified.counterexample.network;
   const all = networksIn(peak);
   expect(all.findIndex((network) => writeNetwork(network) === writeNetwork(found))).toBe(tried - 1);
   // −|x| is the simplest peak there is.

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { activationFamily } from '../../../src/search/generators/index.js';
-import { defaultLimits, readCounterexample, verify, type Counterexample } from '../../../src/proof/index.js';
-import { probe } from '../../../src/search/judge/index.js';
+import { verify, type Counterexample } from '../../../src/proof/index.js';
+import { judge } from '../../../src/search/judge/index.js';
 import { absolute, at, leakyRelu, Network, Rational, relu } from '../../../src/exact/index.js';
 import { isSmaller, movesOf, shrinking, shrunk, type Certify } from '../../../src/search/shrink/index.js';
-import { theorem22, theorem31, type Statement } from '../../../src/statements/index.js';
+import { theorem22, theorem31, type Theorem } from '../../../src/statements/index.js';
 
 const r = (text: string) => Rational.from(text);
 const layer = (weights: readonly string[][], bias: readonly string[]) => ({
@@ -13,15 +13,11 @@ const layer = (weights: readonly string[][], bias: readonly string[]) => ({
 });
 
 const certifyFor =
-  (statement: Statement): Certify =>
-  (network) => {
-    const { certificate } = probe(network, statement, { seed: 0, effort: 'quick' });
-    if (certificate === undefined) return undefined;
-    const read = readCounterexample(certificate, defaultLimits);
-    return 'counterexample' in read ? read.counterexample : undefined;
-  };
+  (statement: Theorem): Certify =>
+  (network) =>
+    judge(network, statement, { look: 'quick', seed: 0 }).certified?.counterexample;
 
-function start(network: Network, statement: Statement): Counterexample {
+function start(network: Network, statement: Theorem): Counterexample {
   const found = certifyFor(statement)(network, []);
   if (found === undefined) throw new Error('expected a network that has a certificate');
   return found;
@@ -131,6 +127,6 @@ test('a move into other coordinates keeps what is certified', () => {
   const [moved] = movesOf(example, [r('1/2')]);
   if (moved === undefined) throw new Error('expected a move');
   expect(String(moved.evaluateExactly([Rational.zero])[0])).toBe('0');
-  const { certificate } = probe(moved, theorem22, { seed: 0 });
-  expect(certificate !== undefined && verify(certificate).verdict).toBe('verified');
+  const { certified } = judge(moved, theorem22, { look: 'thorough', seed: 0 });
+  expect(certified && verify(certified.text).verdict).toBe('verified');
 });

@@ -5,11 +5,9 @@ import { examineCase, experiment, Run, run, type Experiment } from '../../../src
 
 /** Cases are numbers below 1000; `judge` says what comes of each. */
 function made(judge: (n: number) => Verdict, share = 0.1): Experiment {
-  return experiment({
+  return experiment<number>({
     id: 'made-up',
-    hypotheses: [],
-    conclusion: '',
-    source: '',
+    name: 'Made up',
     cases: fc.nat(999),
     check: (n) => ({
       verdict: judge(n),

@@ -1,0 +1,112 @@
+/** Judges what a statement says of the basins of a network. */
+
+import { ask, type Evidence, portraitOf, type Portrait } from '../../sampling/index.js';
+import type { BasinQuestion, BasinStatement } from '../../statements/index.js';
+import { MOST_DIMENSIONS, type Outlook, outlookOn } from '../attraction/index.js';
+import { certifyBasin, surveyed } from '../barrier/index.js';
+import type { Effort } from './effort.js';
+import type { Judgement } from './judgement.js';
+import type { Meant, NetworkSubject } from './subject.js';
+
+/** For a question asked of many candidates: applications of F, and cells along each axis by dimension. */
+const QUICK = { budget: 2e6, resolutions: [256, 32, 12, 8] };
+/** In spaces too large for grids: applications of F, for each attractor. */
+const BEYOND_GRIDS = { budget: 1e6 };
+
+/** The basins of the attractors that are meant, by their number in the portrait. */
+export function basinsOf({ classifier, attractors }: Portrait, meant: Meant): readonly number[] {
+  return classifier.basins.flatMap(({ attractor }, basin) => {
+    const period = attractors[attractor]?.period ?? 0;
+    const isMeant = meant === 'all' || (period === 1) === (meant === 'fixed points');
+    return isMeant ? [basin] : [];
+  });
+}
+
+/** By samples alone. The worst answer of all basins counts. */
+export function sampledBasins(
+  { network, portrait }: NetworkSubject,
+  { question }: BasinStatement,
+  meant: Meant,
+  seed: number,
+): Judgement {
+  const seen = portrait ?? portraitOf(network, { seed });
+  const basins = basinsOf(seen, meant);
+  if (basins.length === 0) return { verdict: 'vacuous', reason: 'no attractor was found' };
+  let undecided: Judgement | undefined;
+  const cleared = new Set<string>();
+  for (const basin of basins) {
+    const answer = ask(question, seen, basin, { seed });
+    switch (answer.verdict) {
+      case 'suspected':
+        return { verdict: 'suspected', reason: evidenceText(question, answer.evidence) };
+      case 'unclear':
+        undecided ??= { verdict: 'undecided', reason: answer.reason };
+        break;
+      case 'none':
+        for (const why of answer.cleared) cleared.add(why);
+    }
+  }
+  const all = [...cleared].sort().join('; ');
+  const reason = all === '' ? 'nothing was seen' : `what a coarse grid saw was cleared: ${all}`;
+  return undecided ?? { verdict: 'survived', reason };
+}
+
+function evidenceText(question: BasinQuestion, { points, size, thickness, resolution }: Evidence): string {
+  const at = points.map((x) => `(${x.join(', ')})`).join(' and ');
+  return `${question}: ${at}, ${size} cells of a grid of ${resolution} per axis, gap of ${thickness}`;
+}
+
+/**
+ * Samples, and certifies what is seen: with exactly the hypotheses in `dropped` failing. The first certificate ends it,
+ * else the gravest answer counts. Networks that are too large for a portrait are asked by rays and segments.
+ */
+export function certifiedBasins(
+  { network, ...seen }: NetworkSubject,
+  statement: BasinStatement,
+  dropped: readonly string[],
+  { look, seed }: Effort & { readonly look: 'quick' | 'thorough' },
+): Judgement {
+  const outlook: Outlook = seen.outlook ?? outlookOn(network, { seed });
+  if (outlook.contraction) {
+    const reason = 'F contracts the whole space, so that B(x*) = ℝⁿ';
+    return { verdict: 'survived', proved: true, reason };
+  }
+  const { question } = statement;
+  if (outlook.kind === 'survey') return surveyed(outlook.survey, question);
+  const { portrait } = outlook;
+  const basins = basinsOf(portrait, 'fixed points');
+  if (basins.length === 0) return { verdict: 'vacuous', reason: 'no attractive fixed point was found' };
+  let [suspected, undecided]: (Judgement | undefined)[] = [];
+  for (const basin of basins) {
+    const answer = ask(question, portrait, basin, { seed, ...budgetFor(portrait.map.dimension, look) });
+    if (answer.verdict === 'unclear') undecided ??= { verdict: 'undecided', reason: answer.reason };
+    if (answer.verdict !== 'suspected') continue;
+    const { evidence } = answer;
+    const certification = certifyBasin({ portrait, statement, dropped, basin, evidence, effort: look });
+    const { thickness } = evidence;
+    if (certification.kind === 'certified') {
+      return {
+        verdict: 'refuted',
+        reason: 'a certificate was verified',
+        certified: certification,
+        thickness,
+      };
+    }
+    const gap = thickness === 0 ? 'a wall without thickness' : `a gap of ${thickness} cells`;
+    suspected ??= {
+      verdict: 'suspected',
+      thickness,
+      reason: `a ${question} was seen in float64 behind ${gap}, but not certified: ${certification.reason}`,
+    };
+  }
+  return suspected ?? undecided ?? { verdict: 'survived', reason: `no ${question} was seen` };
+}
+
+/** How much one question may cost; what is not named is up to `ask`. */
+function budgetFor(
+  dimension: number,
+  look: 'quick' | 'thorough',
+): { readonly budget?: number; readonly resolution?: number } {
+  if (dimension > MOST_DIMENSIONS) return BEYOND_GRIDS;
+  return look === 'quick' ? { budget: QUICK.budget, resolution: QUICK.resolutions[dimension - 1] ?? 8 } : {};
+}
