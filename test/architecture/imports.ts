@@ -19,7 +19,7 @@ export const rooms: readonly string[] = [
   'exact/network',
   'exact',
   'statements',
-  'proof/geometry',
+  'proof/parts',
   'proof/barrier',
   'proof/peak',
   'proof',
