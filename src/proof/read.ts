@@ -24,9 +24,9 @@ export type ReadResult =
   | { readonly counterexample: Counterexample }
   | {
       readonly problems: readonly Problem[];
-      /** How many there are; `problems` holds the first ones. */
+      /** Number of all problems; `problems` holds only the first ones. */
       readonly count: number;
-      /** Whether the text says at all that it is a counterexample file in this format. */
+      /** Whether the text says that it is a counterexample file in this format. */
       readonly claims: boolean;
     };
 

@@ -1,7 +1,7 @@
 /**
  * The verifier: decides whether a counterexample file proves what it claims, in exact arithmetic, without search,
- * sampling or tolerance. A file is rejected unless every step has been insisted on; what exceeds a limit is left
- * unjudged. Nothing here throws, whatever the text.
+ * sampling or tolerance. A file is accepted only if every step of its proof was checked; a file that exceeds a limit
+ * is left unjudged. `verify` never throws, whatever the text.
  */
 
 import type { Problem } from '../exact/index.js';
@@ -28,7 +28,7 @@ export interface NotVerified {
   readonly verdict: 'rejected' | 'unjudged';
   /** What failed, with paths: all problems of the file's form, or the first step of the proof that fails. */
   readonly problems: readonly Problem[];
-  /** How many problems there are; of very many, only the first ones are told. */
+  /** Number of all problems; if there are very many, `problems` holds only the first ones. */
   readonly count: number;
 }
 

@@ -58,7 +58,18 @@ interface Ends {
   readonly hi: bigint | undefined;
 }
 
-/** The same set, carried in this way. */
+/**
+ * The same set, carried in this way.
+ *
+ * @example
+ * ```ts
+ * import { affineForms, Interval, Rational } from 'basincheck';
+ * const range = Interval.of(Rational.zero, Rational.of(3));
+ * const forms = affineForms({ origin: [Rational.half], generators: [{ direction: [Rational.one], range }] });
+ * [forms.denominator, forms.origin]; // → [2n, [1n]]
+ * forms.terms; // → [{ direction: [6n], span: 'segment' }]
+ * ```
+ */
 export function affineForms(set: AnySet, watch: Watch = unwatched): AffineForms {
   if ('terms' in set) return set;
   const { origin, generators } = set;
@@ -91,7 +102,16 @@ export function restricted(set: AffineForms, spans: readonly Interval[], watch?:
   return { denominator: set.denominator * denominator, origin, terms: terms.filter(isMoving) };
 }
 
-/** The exact range of each coordinate over the set. */
+/**
+ * The exact range of each coordinate over the set.
+ *
+ * @example
+ * ```ts
+ * import { Interval, ranges, Rational } from 'basincheck';
+ * const generators = [{ direction: [Rational.one, Rational.of(-2)], range: Interval.of(Rational.zero, undefined) }];
+ * ranges({ origin: [Rational.one, Rational.one], generators }); // → [[1, inf], [-inf, 1]]
+ * ```
+ */
 export function ranges(set: AnySet): readonly Interval[] {
   const forms = affineForms(set);
   return forms.origin.map((_, j) => rangeOf(forms, j));
@@ -102,7 +122,18 @@ export function rangeOf(set: AffineForms, j: number): Interval {
   return interval(endsOf(set, j), set.denominator);
 }
 
-/** A set that contains F(set), by the rule of the certificate format. */
+/**
+ * A set that contains F(set), by the rule of the certificate format. It may be larger: around a bend of φ there is a band.
+ *
+ * @example
+ * ```ts
+ * import { image, Interval, Network, ranges, Rational, relu } from 'basincheck';
+ * const range = Interval.of(Rational.of(-1), Rational.of(1));
+ * const segment = { origin: [Rational.zero], generators: [{ direction: [Rational.one], range }] };
+ * const layer = { weights: [[Rational.of(2)]], bias: [Rational.zero] };
+ * ranges(image(new Network(relu, [layer, layer]), segment)); // → [[-2, 4]]
+ * ```
+ */
 export function image(network: Network, set: AnySet, watch: Watch = unwatched): AffineForms {
   return network.integerLayers(watch).reduce(
     (x, layer, k) => {
@@ -113,7 +144,18 @@ export function image(network: Network, set: AnySet, watch: Watch = unwatched): 
   );
 }
 
-/** W·set + b, exactly. */
+/**
+ * W·set + b, exactly.
+ *
+ * @example
+ * ```ts
+ * import { affineImage, Interval, integerLayer, ranges, Rational } from 'basincheck';
+ * const range = Interval.of(Rational.of(-1), Rational.of(1));
+ * const segment = { origin: [Rational.zero], generators: [{ direction: [Rational.one], range }] };
+ * const layer = integerLayer({ weights: [[Rational.of(2)], [Rational.of(-3)]], bias: [Rational.one, Rational.zero] });
+ * ranges(affineImage(layer, segment)); // → [[-1, 3], [-3, 3]]
+ * ```
+ */
 export function affineImage(layer: IntegerLayer, x: AnySet, watch: Watch = unwatched): AffineForms {
   const set = affineForms(x, watch);
   const denominator = layer.denominator * set.denominator;
@@ -128,7 +170,17 @@ export function affineImage(layer: IntegerLayer, x: AnySet, watch: Watch = unwat
   return moved;
 }
 
-/** A set that contains φ(set), φ applied coordinate-wise. */
+/**
+ * A set that contains φ(set), φ applied coordinate-wise.
+ *
+ * @example
+ * ```ts
+ * import { activated, Interval, ranges, Rational, relu } from 'basincheck';
+ * const range = Interval.of(Rational.of(-1), Rational.of(1));
+ * const segment = { origin: [Rational.zero], generators: [{ direction: [Rational.one], range }] };
+ * ranges(activated(relu, segment)); // → [[-1/2, 1]]
+ * ```
+ */
 export function activated(activation: Activation, x: AnySet, watch?: Watch): AffineForms {
   const set = affineForms(x, watch);
   const { denominator: q } = set;

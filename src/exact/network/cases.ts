@@ -29,6 +29,16 @@ export const MOST_CASES = 1024;
 /**
  * Whether `holds` is true of every case of F^steps(set). False also if a layer has more than `MOST_CASES` cases: then
  * nothing is known.
+ *
+ * @example
+ * ```ts
+ * import { everyCase, Interval, Network, PiecewiseLinear, ranges, Rational } from 'basincheck';
+ * const [zero, one] = [Rational.zero, Rational.one];
+ * const step = new PiecewiseLinear([{ until: zero, slope: zero, intercept: zero }, { slope: zero, intercept: one }]);
+ * const F = new Network(step, [{ weights: [[one]], bias: [zero] }, { weights: [[one]], bias: [zero] }]);
+ * const line = { origin: [zero], generators: [{ direction: [one], range: Interval.line }] };
+ * everyCase(F, line, 1, (values) => ranges(values).every(({ value }) => value !== undefined)); // → true
+ * ```
  */
 export function everyCase(
   network: Network,
@@ -53,7 +63,19 @@ export function everyCase(
   return true;
 }
 
-/** Sets whose union contains φ(set), one for each choice of branches that the set meets. */
+/**
+ * Sets whose union contains φ(set), φ applied coordinate-wise: one for each choice of branches of φ that the set meets.
+ * `undefined` if there are more than `MOST_CASES`.
+ *
+ * @example
+ * ```ts
+ * import { activatedCases, Interval, PiecewiseLinear, ranges, Rational } from 'basincheck';
+ * const [zero, one] = [Rational.zero, Rational.one];
+ * const step = new PiecewiseLinear([{ until: zero, slope: zero, intercept: zero }, { slope: zero, intercept: one }]);
+ * const line = { origin: [zero], generators: [{ direction: [one], range: Interval.line }] };
+ * activatedCases(step, line)?.map(ranges); // → [[[0, 0]], [[1, 1]]]
+ * ```
+ */
 export function activatedCases(
   activation: Activation,
   set: AnySet,

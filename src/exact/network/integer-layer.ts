@@ -18,6 +18,15 @@ export interface IntegerLayer {
   readonly denominator: bigint;
 }
 
+/**
+ * The same map over the least common denominator of its numbers.
+ *
+ * @example
+ * ```ts
+ * import { integerLayer, Rational } from 'basincheck';
+ * integerLayer({ weights: [[Rational.half]], bias: [Rational.of(1, 3)] }); // → { rows: [[3n]], bias: [2n], denominator: 6n }
+ * ```
+ */
 export function integerLayer({ weights, bias }: AffineMap, watch?: Watch): IntegerLayer {
   const { numerators, denominator } = fractions([...weights, bias].flat(), watch);
   const columns = at(weights, 0).length;

@@ -23,7 +23,19 @@ export const readingLimits: ReadingLimits = { characters: 8 * 2 ** 20, depth: 32
 
 export type NetworkResult = { readonly network: Network } | { readonly problems: readonly Problem[] };
 
-/** Reads a network file. All problems are reported at once, each with its path. Never throws on any text. */
+/**
+ * Reads a network file. All problems are reported at once, each with its path. Never throws on any text.
+ *
+ * @example
+ * ```ts
+ * import { type Problem, readNetwork } from 'basincheck';
+ * const layers = '[{"weights": [["1/2", 0.25]], "bias": [0]}]';
+ * const read = readNetwork(`{"format": "basincheck/network@1", "activation": {"name": "relu"}, "layers": ${layers}}`);
+ * 'network' in read && read.network.layers; // → [{ weights: [[1/2, 1/4]], bias: [0] }]
+ * const { problems } = readNetwork('[]') as { problems: readonly Problem[] };
+ * problems.map(({ expected, found }) => `${expected}, not ${found}`); // → ['an object, not an array of 0']
+ * ```
+ */
 export function readNetwork(text: string, limits: ReadingLimits = readingLimits): NetworkResult {
   const problems = new Problems();
   const place = readPlace(text, limits, problems);
@@ -145,7 +157,17 @@ function piecesAt(place: Place, number: ReadNumber): PiecewiseLinear | undefined
   return pieces && new PiecewiseLinear(pieces);
 }
 
-/** The text of a network file, which `readNetwork` reads back to an equal network. */
+/**
+ * The text of a network file, which `readNetwork` reads back to an equal network.
+ *
+ * @example
+ * ```ts
+ * import { Network, Rational, smoothActivations, writeNetwork } from 'basincheck';
+ * const F = new Network(smoothActivations.tanh, [{ weights: [[Rational.half]], bias: [Rational.zero] }]);
+ * const text = writeNetwork(F);
+ * JSON.parse(text).layers; // → [{ weights: [['1/2']], bias: ['0'] }]
+ * ```
+ */
 export function writeNetwork(network: Network): string {
   return layoutJson({ format: NETWORK_FORMAT, ...networkJson(network) });
 }
@@ -153,6 +175,13 @@ export function writeNetwork(network: Network): string {
 /**
  * The same with weights and biases as JSON numbers, for a network in which all of them are float64: much shorter. Throws if
  * one is not.
+ *
+ * @example
+ * ```ts
+ * import { Network, Rational, relu, writeNetworkNumbers } from 'basincheck';
+ * const F = new Network(relu, [{ weights: [[Rational.half]], bias: [Rational.zero] }]);
+ * JSON.parse(writeNetworkNumbers(F)).layers; // → [{ weights: [[0.5]], bias: [0] }]
+ * ```
  */
 export function writeNetworkNumbers(network: Network): string {
   const number = (q: Rational): number => {
@@ -167,7 +196,17 @@ export function writeNetworkNumbers(network: Network): string {
   return layoutJson({ format: NETWORK_FORMAT, activation: networkJson(network).activation, layers });
 }
 
-/** `activation` and `layers` as JSON, numbers as strings. */
+/**
+ * `activation` and `layers` as JSON, numbers as strings. Throws for a φ that is not piecewise linear and has no name in the
+ * format.
+ *
+ * @example
+ * ```ts
+ * import { Network, networkJson, Rational, smoothActivations } from 'basincheck';
+ * const F = new Network(smoothActivations.tanh, [{ weights: [[Rational.half]], bias: [Rational.zero] }]);
+ * JSON.stringify(networkJson(F)); // → '{"activation":{"name":"tanh"},"layers":[{"weights":[["1/2"]],"bias":["0"]}]}'
+ * ```
+ */
 export function networkJson({ activation, layers }: Network): {
   activation: object;
   layers: readonly object[];

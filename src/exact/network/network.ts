@@ -28,6 +28,21 @@ export interface Layer {
   readonly bias: Vector;
 }
 
+/**
+ * F = α_L ∘ φ ∘ α_{L−1} ∘ … ∘ φ ∘ α_1: ℝⁿ⁰ → ℝⁿᴸ, (1.1) of the paper. Immutable; weights and biases are exact.
+ *
+ * @example
+ * ```ts
+ * import { Network, Rational, relu } from 'basincheck';
+ * const [zero, one] = [Rational.zero, Rational.one];
+ * const layer = { weights: [[one, one.negated()], [zero, one]], bias: [zero, one] };
+ * const F = new Network(relu, [layer, layer]);
+ * [F.inputDimension, F.depth, F.widths, F.ranks()]; // → [2, 2, [2, 2], [2, 2]]
+ * F.evaluateExactly([Rational.half, one]); // → [-2, 3]
+ * F.evaluate([0.5, 1]); // → [-2, 3]
+ * F.power(3).depth; // → 4
+ * ```
+ */
 export class Network {
   readonly inputDimension: number;
   readonly outputDimension: number;
@@ -156,12 +171,30 @@ export class Network {
   }
 }
 
-/** W·x + b. */
+/**
+ * W·x + b, exactly, for W m×n and x of length n.
+ *
+ * @example
+ * ```ts
+ * import { applyLayer, Rational } from 'basincheck';
+ * const double = { weights: [[Rational.of(2)]], bias: [Rational.one] };
+ * applyLayer(double, [Rational.half]); // → [2]
+ * ```
+ */
 export function applyLayer({ weights, bias }: Layer, x: Vector, watch: Watch = unwatched): Vector {
   return matrix.apply(weights, x, watch, bias);
 }
 
-/** The affine map `outer ∘ inner`. */
+/**
+ * The affine map `outer ∘ inner`.
+ *
+ * @example
+ * ```ts
+ * import { compose, Rational } from 'basincheck';
+ * const double = { weights: [[Rational.of(2)]], bias: [Rational.one] };
+ * compose(double, double); // → { weights: [[4]], bias: [3] }
+ * ```
+ */
 export function compose(outer: Layer, inner: Layer, watch: Watch = unwatched): Layer {
   return {
     weights: matrix.multiply(outer.weights, inner.weights, watch),

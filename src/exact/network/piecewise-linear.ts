@@ -15,6 +15,20 @@ export interface Piece {
   readonly intercept: Rational;
 }
 
+/**
+ * φ by its pieces, in increasing order. Whether it is continuous, increasing and surjective is decided exactly when it is
+ * made.
+ *
+ * @example
+ * ```ts
+ * import { Interval, PiecewiseLinear, Rational } from 'basincheck';
+ * const [zero, one, three] = [Rational.zero, Rational.one, Rational.of(3)];
+ * const phi = new PiecewiseLinear([{ until: one, slope: one, intercept: zero }, { slope: zero, intercept: three }]);
+ * [phi.valueAt(one), phi.valueAt(Rational.from('3/2'))]; // → [1, 3]
+ * [phi.continuous, phi.increasing, phi.surjective]; // → [false, true, false]
+ * phi.chordSlopes(Interval.of(zero, one)); // → [1, 1]
+ * ```
+ */
 export class PiecewiseLinear implements Activation {
   readonly exact = true;
   readonly continuous: boolean;

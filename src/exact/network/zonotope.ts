@@ -13,6 +13,15 @@ export interface Zonotope {
   readonly generators: readonly Generator[];
 }
 
+/**
+ * The set of this point alone.
+ *
+ * @example
+ * ```ts
+ * import { point, ranges, Rational } from 'basincheck';
+ * ranges(point([Rational.one, Rational.half])); // → [[1, 1], [1/2, 1/2]]
+ * ```
+ */
 export function point(at: Vector): Zonotope {
   return { origin: at, generators: [] };
 }

@@ -10,7 +10,16 @@
 import { nextDown } from './float64.js';
 import { Rational } from './rational.js';
 
-/** The greatest float64 that is at most q; −∞ if q is below all finite ones. */
+/**
+ * The greatest float64 that is at most q; −∞ if q is below all finite ones.
+ *
+ * @example
+ * ```ts
+ * import { floorToFloat64, Rational } from 'basincheck';
+ * floorToFloat64(Rational.of(1, 10)); // → 0.09999999999999999
+ * floorToFloat64(Rational.of(1, 8)); // → 0.125
+ * ```
+ */
 export function floorToFloat64(q: Rational): number {
   const nearest = q.toNumber();
   if (nearest === Infinity) return Number.MAX_VALUE;
@@ -18,7 +27,16 @@ export function floorToFloat64(q: Rational): number {
   return nextDown(nearest);
 }
 
-/** The least float64 that is at least q; ∞ if q is above all finite ones. */
+/**
+ * The least float64 that is at least q; ∞ if q is above all finite ones.
+ *
+ * @example
+ * ```ts
+ * import { ceilToFloat64, Rational } from 'basincheck';
+ * ceilToFloat64(Rational.of(1, 10)); // → 0.1
+ * ceilToFloat64(Rational.of(2n ** 1024n)); // → Infinity
+ * ```
+ */
 export function ceilToFloat64(q: Rational): number {
   return -floorToFloat64(q.negated());
 }

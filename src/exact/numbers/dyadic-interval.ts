@@ -12,6 +12,18 @@ import { integerSqrt } from './integer.js';
 import { Interval } from './interval.js';
 import { Rational } from './rational.js';
 
+/**
+ * The reals from lo·2^−bits to hi·2^−bits. Immutable; ends are rounded outward, to multiples of 2^−bits.
+ *
+ * @example
+ * ```ts
+ * import { DyadicInterval } from 'basincheck';
+ * const two = DyadicInterval.integer(2n, 8n);
+ * two.sqrt(); // → [362, 363]/2^8
+ * two.sqrt().squared(); // → [511, 515]/2^8
+ * two.dividedByInteger(3n).toInterval(); // → [85/128, 171/256]
+ * ```
+ */
 export class DyadicInterval {
   private constructor(
     /** Lower and upper end, in units of 2^−bits. */
@@ -20,17 +32,43 @@ export class DyadicInterval {
     readonly bits: bigint,
   ) {}
 
-  /** `[lo, hi]·2^−bits`. Throws if lo > hi. */
+  /**
+   * `[lo, hi]·2^−bits`. Throws if lo > hi.
+   *
+   * @example
+   * ```ts
+   * import { DyadicInterval } from 'basincheck';
+   * DyadicInterval.of(1n, 3n, 2n).toInterval(); // → [1/4, 3/4]
+   * DyadicInterval.of(1n, 0n, 2n); // throws DyadicInterval.of: expected lo ≤ hi, got [1, 0]
+   * ```
+   */
   static of(lo: bigint, hi: bigint, bits: bigint): DyadicInterval {
     if (lo > hi) throw new RangeError(`DyadicInterval.of: expected lo ≤ hi, got [${lo}, ${hi}]`);
     return new DyadicInterval(lo, hi, bits);
   }
 
+  /**
+   * The integer itself, in units of 2^−bits.
+   *
+   * @example
+   * ```ts
+   * import { DyadicInterval } from 'basincheck';
+   * DyadicInterval.integer(-3n, 4n); // → [-48, -48]/2^4
+   * ```
+   */
   static integer(value: bigint, bits: bigint): DyadicInterval {
     return new DyadicInterval(value << bits, value << bits, bits);
   }
 
-  /** The smallest such interval that contains `[lo, hi]`. Throws if lo > hi. */
+  /**
+   * The smallest such interval that contains `[lo, hi]`. Throws if lo > hi.
+   *
+   * @example
+   * ```ts
+   * import { DyadicInterval, Rational } from 'basincheck';
+   * DyadicInterval.around(Rational.of(1, 3), Rational.half, 8n); // → [85, 128]/2^8
+   * ```
+   */
   static around(lo: Rational, hi: Rational, bits: bigint): DyadicInterval {
     return DyadicInterval.of(scaledFloor(lo, bits), -scaledFloor(hi.negated(), bits), bits);
   }

@@ -65,7 +65,16 @@ function restOf(x: number, k: number): number {
   return r + r2 * (low + r4 * (middle + r4 * high));
 }
 
-/** e^x for x ≤ 0. */
+/**
+ * e^x for x ≤ 0.
+ *
+ * @example
+ * ```ts
+ * import { exp64 } from 'basincheck';
+ * exp64(-1); // → 0.36787944117144233
+ * exp64(-709); // → 0
+ * ```
+ */
 export function exp64(x: number): number {
   if (x < LEAST) return 0;
   const k = exponentOf(x);
@@ -81,14 +90,31 @@ function expm1(x: number): number {
   return power - 1 + power * restOf(y, k);
 }
 
-/** tanh |x| = −u/(2 + u) with u = e^−2|x| − 1. */
+/**
+ * tanh |x| = −u/(2 + u) with u = e^−2|x| − 1.
+ *
+ * @example
+ * ```ts
+ * import { tanh64 } from 'basincheck';
+ * tanh64(1); // → 0.7615941559557649
+ * tanh64(-Infinity); // → -1
+ * ```
+ */
 export function tanh64(x: number): number {
   const u = expm1(-2 * Math.abs(x));
   const t = u / (2 + u);
   return x < 0 ? t : -t;
 }
 
-/** 1/(1 + e^−x), as e^x/(1 + e^x) for negative x. */
+/**
+ * 1/(1 + e^−x), as e^x/(1 + e^x) for negative x.
+ *
+ * @example
+ * ```ts
+ * import { sigmoid64 } from 'basincheck';
+ * sigmoid64(1); // → 0.7310585786300049
+ * ```
+ */
 export function sigmoid64(x: number): number {
   const e = exp64(-Math.abs(x));
   return (x < 0 ? e : 1) / (1 + e);
@@ -97,6 +123,12 @@ export function sigmoid64(x: number): number {
 /**
  * ln(1 + e^x) = max(x, 0) + ln(1 + u) with u = e^−|x|, and ln(1 + u) = 2·artanh z with z = u/(2 + u) ≤ 1/3: of
  * artanh z = z + z³/3 + z⁵/5 + …, 16 terms, which leave out less than z·2·10^−17.
+ *
+ * @example
+ * ```ts
+ * import { softplus64 } from 'basincheck';
+ * softplus64(1); // → 1.3132616875182228
+ * ```
  */
 export function softplus64(x: number): number {
   const u = exp64(-Math.abs(x));
@@ -111,12 +143,29 @@ export function softplus64(x: number): number {
   return (x > 0 ? x : 0) + 2 * z * (first + w4 * (second + w4 * (third + w4 * fourth)));
 }
 
-/** x, or e^x − 1 for x ≤ 0. */
+/**
+ * x, or e^x − 1 for x ≤ 0.
+ *
+ * @example
+ * ```ts
+ * import { elu64 } from 'basincheck';
+ * elu64(-1); // → -0.6321205588285577
+ * elu64(2); // → 2
+ * ```
+ */
 export function elu64(x: number): number {
   return x > 0 ? x : expm1(x);
 }
 
-/** x·σ(x) */
+/**
+ * x·σ(x)
+ *
+ * @example
+ * ```ts
+ * import { silu64 } from 'basincheck';
+ * silu64(1); // → 0.7310585786300049
+ * ```
+ */
 export function silu64(x: number): number {
   return (x < LEAST ? LEAST : x) * sigmoid64(x);
 }

@@ -18,6 +18,12 @@ const MAX_EXPONENT = 16384n;
  * With r = x/2^k, e^x is the k-th repeated square of e^r, and |r| ≤ 1/2 makes the Taylor series of e^r at
  * least as short as a geometric one: each term is at most half the one before, so all the terms after tₙ add
  * up to at most |tₙ|. A squaring at most doubles the relative error; k more bits make up for that.
+ *
+ * @example
+ * ```ts
+ * import { DyadicInterval, expOver } from 'basincheck';
+ * expOver(DyadicInterval.integer(-1n, 8n)); // → [94, 95]/2^8
+ * ```
  */
 export function expOver(x: DyadicInterval): DyadicInterval {
   if (x.hi > MAX_EXPONENT << x.bits) {
@@ -69,20 +75,44 @@ export function log1pOver(u: DyadicInterval): DyadicInterval {
   return sum.plus(rest).timesInteger(2n).withBits(u.bits);
 }
 
-/** σ(x) = 1/(1 + e^−x), as 1 − σ(−x) for negative x, so that e is only ever raised to negative powers. */
+/**
+ * σ(x) = 1/(1 + e^−x), as 1 − σ(−x) for negative x, so that e is only ever raised to negative powers.
+ *
+ * @example
+ * ```ts
+ * import { DyadicInterval, sigmoidOver } from 'basincheck';
+ * sigmoidOver(DyadicInterval.integer(1n, 8n)); // → [186, 188]/2^8
+ * ```
+ */
 export function sigmoidOver(x: DyadicInterval): DyadicInterval {
   const one = DyadicInterval.integer(1n, x.bits);
   const atMagnitude = (t: DyadicInterval): DyadicInterval => one.dividedBy(one.plus(expOver(t.negated())));
   return onEitherSide(x, (t) => one.minus(atMagnitude(t)), atMagnitude);
 }
 
-/** σ′(x) = σ(x)(1 − σ(x)) = 1/4 − (σ(x) − 1/2)² */
+/**
+ * σ′(x) = σ(x)(1 − σ(x)) = 1/4 − (σ(x) − 1/2)²
+ *
+ * @example
+ * ```ts
+ * import { DyadicInterval, sigmoidSlopeOver } from 'basincheck';
+ * sigmoidSlopeOver(DyadicInterval.integer(1n, 8n)); // → [49, 51]/2^8
+ * ```
+ */
 export function sigmoidSlopeOver(x: DyadicInterval): DyadicInterval {
   const one = DyadicInterval.integer(1n, x.bits);
   return one.halved(2n).minus(sigmoidOver(x).minus(one.halved(1n)).squared());
 }
 
-/** tanh x = 2/(1 + e^−2x) − 1, an odd function. */
+/**
+ * tanh x = 2/(1 + e^−2x) − 1, an odd function.
+ *
+ * @example
+ * ```ts
+ * import { DyadicInterval, tanhOver } from 'basincheck';
+ * tanhOver(DyadicInterval.integer(1n, 8n)); // → [194, 196]/2^8
+ * ```
+ */
 export function tanhOver(x: DyadicInterval): DyadicInterval {
   const one = DyadicInterval.integer(1n, x.bits);
   const atMagnitude = (t: DyadicInterval): DyadicInterval =>
@@ -93,22 +123,55 @@ export function tanhOver(x: DyadicInterval): DyadicInterval {
   return onEitherSide(x, (t) => atMagnitude(t).negated(), atMagnitude);
 }
 
-/** tanh′ x = 1 − tanh² x */
+/**
+ * tanh′ x = 1 − tanh² x
+ *
+ * @example
+ * ```ts
+ * import { DyadicInterval, tanhSlopeOver } from 'basincheck';
+ * tanhSlopeOver(DyadicInterval.integer(1n, 8n)); // → [105, 109]/2^8
+ * ```
+ */
 export function tanhSlopeOver(x: DyadicInterval): DyadicInterval {
   return DyadicInterval.integer(1n, x.bits).minus(tanhOver(x).squared());
 }
 
-/** softplus(x) = ln(1 + e^x) = max(x, 0) + ln(1 + e^−|x|) */
+/**
+ * softplus(x) = ln(1 + e^x) = max(x, 0) + ln(1 + e^−|x|)
+ *
+ * @example
+ * ```ts
+ * import { DyadicInterval, softplusOver } from 'basincheck';
+ * softplusOver(DyadicInterval.integer(0n, 8n)); // → [177, 178]/2^8
+ * ```
+ */
 export function softplusOver(x: DyadicInterval): DyadicInterval {
   return positivePart(x).plus(log1pOver(expOver(x.abs().negated())));
 }
 
-/** max(x, 0) */
+/**
+ * The set of max(x, 0), exactly.
+ *
+ * @example
+ * ```ts
+ * import { DyadicInterval, positivePart } from 'basincheck';
+ * positivePart(DyadicInterval.of(-3n, 2n, 8n)); // → [0, 2]/2^8
+ * ```
+ */
 export function positivePart(x: DyadicInterval): DyadicInterval {
   return DyadicInterval.of(x.lo > 0n ? x.lo : 0n, x.hi > 0n ? x.hi : 0n, x.bits);
 }
 
-/** f over x, put together from t ↦ f(−t) and t ↦ f(t) for t ≥ 0. */
+/**
+ * f over x, put together from t ↦ f(−t) and t ↦ f(t) for t ≥ 0.
+ *
+ * @example
+ * ```ts
+ * import { DyadicInterval, onEitherSide } from 'basincheck';
+ * const absolute = (x: DyadicInterval) => onEitherSide(x, (t) => t, (t) => t);
+ * absolute(DyadicInterval.of(-3n, 2n, 8n)); // → [0, 3]/2^8
+ * ```
+ */
 export function onEitherSide(
   x: DyadicInterval,
   atMinus: (t: DyadicInterval) => DyadicInterval,

@@ -13,7 +13,15 @@ export interface Fractions {
   readonly denominator: bigint;
 }
 
-/** Over the least common denominator, which is watched while it grows. */
+/**
+ * Over the least common denominator, which is watched while it grows.
+ *
+ * @example
+ * ```ts
+ * import { fractions, Rational } from 'basincheck';
+ * fractions([Rational.of(1, 4), Rational.of(-1, 6)]); // → { numerators: [3n, -2n], denominator: 12n }
+ * ```
+ */
 export function fractions(values: Vector, watch: Watch = unwatched): Fractions {
   const denominator = values.reduce((q, { denominator: d }) => {
     if (q === d || d === 1n) return q;
@@ -24,12 +32,28 @@ export function fractions(values: Vector, watch: Watch = unwatched): Fractions {
   return { numerators: values.map((x) => x.numerator * (denominator / x.denominator)), denominator };
 }
 
-/** The same values, each in lowest terms. */
+/**
+ * The same values, each in lowest terms.
+ *
+ * @example
+ * ```ts
+ * import { rationals } from 'basincheck';
+ * rationals({ numerators: [3n, -2n], denominator: 12n }); // → [1/4, -1/6]
+ * ```
+ */
 export function rationals({ numerators, denominator }: Fractions): Vector {
   return numerators.map((numerator) => Rational.of(numerator, denominator));
 }
 
-/** The same values over the least common denominator. */
+/**
+ * The same values over the least common denominator.
+ *
+ * @example
+ * ```ts
+ * import { inLowestTerms } from 'basincheck';
+ * inLowestTerms({ numerators: [6n, -4n], denominator: 24n }); // → { numerators: [3n, -2n], denominator: 12n }
+ * ```
+ */
 export function inLowestTerms({ numerators, denominator }: Fractions): Fractions {
   const common = numerators.reduce((divisor, numerator) => gcd(divisor, numerator), denominator);
   return { numerators: numerators.map((numerator) => numerator / common), denominator: denominator / common };

@@ -2,7 +2,15 @@
 
 const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
 
-/** The greatest common divisor, non-negative; `gcd(0, 0)` is 0. */
+/**
+ * The greatest common divisor, non-negative; `gcd(0, 0)` is 0.
+ *
+ * @example
+ * ```ts
+ * import { gcd } from 'basincheck';
+ * gcd(-12n, 18n); // → 6n
+ * ```
+ */
 export function gcd(a: bigint, b: bigint): bigint {
   if (b === 1n) return 1n;
   let x = a < 0n ? -a : a;
@@ -15,12 +23,29 @@ export function gcd(a: bigint, b: bigint): bigint {
   return BigInt(p);
 }
 
-/** Of positive integers. */
+/**
+ * The least common multiple of two positive integers.
+ *
+ * @example
+ * ```ts
+ * import { leastCommonMultiple } from 'basincheck';
+ * leastCommonMultiple(4n, 6n); // → 12n
+ * ```
+ */
 export function leastCommonMultiple(a: bigint, b: bigint): bigint {
   return (a / gcd(a, b)) * b;
 }
 
-/** The number of binary digits of a non-negative integer; 0 has none. */
+/**
+ * The number of binary digits of a non-negative integer; 0 has none.
+ *
+ * @example
+ * ```ts
+ * import { bitLength } from 'basincheck';
+ * bitLength(255n); // → 8
+ * bitLength(256n); // → 9
+ * ```
+ */
 export function bitLength(n: bigint): number {
   if (n === 0n) return 0;
   const hex = n.toString(16);
@@ -32,7 +57,16 @@ export function shifted(n: bigint, bits: number): bigint {
   return bits > 0 ? n << BigInt(bits) : n;
 }
 
-/** The greatest integer whose square is ≤ n, for n ≥ 0, by Newton's iteration from above. */
+/**
+ * The greatest integer whose square is ≤ n, for n ≥ 0, by Newton's iteration from above.
+ *
+ * @example
+ * ```ts
+ * import { integerSqrt } from 'basincheck';
+ * integerSqrt(17n); // → 4n
+ * integerSqrt(-1n); // throws integerSqrt: expected a non-negative integer, got -1
+ * ```
+ */
 export function integerSqrt(n: bigint): bigint {
   if (n < 0n) throw new RangeError(`integerSqrt: expected a non-negative integer, got ${n}`);
   if (n < 2n) return n;

@@ -22,7 +22,17 @@ const MOST_PRODUCTS = 4e9;
 
 type Integers = readonly (readonly bigint[])[];
 
-/** Bounds for the rank of a matrix; equal unless finding it would take too long. */
+/**
+ * Bounds for the rank of a matrix; equal unless finding it would take too long.
+ *
+ * @example
+ * ```ts
+ * import { matrix, rankBounds, Rational } from 'basincheck';
+ * const ones = Array.from({ length: 40 }, () => Array.from({ length: 60 }, () => Rational.one));
+ * rankBounds(ones); // → { least: 1, most: 1 }
+ * rankBounds(matrix.identity(50)); // → { least: 50, most: 50 }
+ * ```
+ */
 export function rankBounds(matrix: Matrix, mostProducts = MOST_PRODUCTS): RankBounds {
   const columns = matrix[0]?.length ?? 0;
   // As few rows as may be: elimination takes rows² · columns.

@@ -7,6 +7,13 @@ const PEAK = 0.3989422804014327;
 
 /**
  * Φ(x), with an absolute error below 7·10^−16; 0 and 1 at −∞ and ∞. (Not proved: tested against enclosures.)
+ *
+ * @example
+ * ```ts
+ * import { normalCdf64 } from 'basincheck';
+ * normalCdf64(1); // → 0.841344746068543
+ * normalCdf64(-Infinity); // → 0
+ * ```
  */
 export function normalCdf64(x: number): number {
   const t = Math.abs(x);

@@ -13,12 +13,28 @@ type Scale = 1n | 2n;
 const NORMAL: Scale = 1n;
 const ERF: Scale = 2n;
 
-/** The density of the standard normal distribution, e^(−x²/2)/√(2π). */
+/**
+ * The density of the standard normal distribution, e^(−x²/2)/√(2π).
+ *
+ * @example
+ * ```ts
+ * import { DyadicInterval, normalDensityOver } from 'basincheck';
+ * normalDensityOver(DyadicInterval.integer(0n, 8n)); // → [101, 103]/2^8
+ * ```
+ */
 export function normalDensityOver(x: DyadicInterval): DyadicInterval {
   return bellOver(x, NORMAL).times(peak(NORMAL, x.bits)).halved(1n);
 }
 
-/** Φ(x) = P(Z ≤ x) = 1/2 ± P(|Z| ≤ |x|)/2 for a standard normal Z, with the sign of x. */
+/**
+ * Φ(x) = P(Z ≤ x) = 1/2 ± P(|Z| ≤ |x|)/2 for a standard normal Z, with the sign of x.
+ *
+ * @example
+ * ```ts
+ * import { DyadicInterval, normalCdfOver } from 'basincheck';
+ * normalCdfOver(DyadicInterval.integer(1n, 8n)); // → [214, 217]/2^8
+ * ```
+ */
 export function normalCdfOver(x: DyadicInterval): DyadicInterval {
   const half = DyadicInterval.integer(1n, x.bits).halved(1n);
   const central = (t: DyadicInterval): DyadicInterval => centralProbability(t, NORMAL).halved(1n);
@@ -29,13 +45,29 @@ export function normalCdfOver(x: DyadicInterval): DyadicInterval {
   );
 }
 
-/** erf(x) = (2/√π)·∫₀ˣ e^(−y²) dy, an odd function. */
+/**
+ * erf(x) = (2/√π)·∫₀ˣ e^(−y²) dy, an odd function.
+ *
+ * @example
+ * ```ts
+ * import { DyadicInterval, erfOver } from 'basincheck';
+ * erfOver(DyadicInterval.integer(1n, 8n)); // → [214, 218]/2^8
+ * ```
+ */
 export function erfOver(x: DyadicInterval): DyadicInterval {
   const central = (t: DyadicInterval): DyadicInterval => centralProbability(t, ERF);
   return onEitherSide(x, (t) => central(t).negated(), central);
 }
 
-/** erf′(x) = (2/√π)·e^(−x²) */
+/**
+ * erf′(x) = (2/√π)·e^(−x²)
+ *
+ * @example
+ * ```ts
+ * import { DyadicInterval, erfSlopeOver } from 'basincheck';
+ * erfSlopeOver(DyadicInterval.integer(0n, 8n)); // → [288, 290]/2^8
+ * ```
+ */
 export function erfSlopeOver(x: DyadicInterval): DyadicInterval {
   return bellOver(x, ERF).times(peak(ERF, x.bits));
 }

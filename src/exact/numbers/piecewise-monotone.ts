@@ -19,6 +19,16 @@ export interface Shape {
  * Over an interval such an f takes its extremes at the ends, in the limit if they are infinite, and at the
  * turning points inside. A turning point counts as soon as the interval around it is met: the result is then
  * at worst a little too wide.
+ *
+ * @example
+ * ```ts
+ * import { DyadicInterval, Interval, PiecewiseMonotone, Rational, tanhOver } from 'basincheck';
+ * const square = (x: DyadicInterval) => tanhOver(x).squared();
+ * const turns = [DyadicInterval.integer(0n, 8n)];
+ * const f = new PiecewiseMonotone({ over: square, atMinusInfinity: 1n, atInfinity: 1n, turns }, 8n);
+ * f.over(Interval.of(Rational.of(-1), Rational.of(2))); // → [0, 243/256]
+ * f.over(Interval.of(Rational.of(1), undefined)); // → [147/256, 1]
+ * ```
  */
 export class PiecewiseMonotone {
   private readonly turns: readonly { readonly x: DyadicInterval; readonly value: DyadicInterval }[];

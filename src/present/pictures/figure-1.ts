@@ -142,7 +142,17 @@ export interface Figure {
   readonly panels: readonly FigurePanel[];
 }
 
-/** The nine panels in three rows, always with the same bytes. */
+/**
+ * The nine panels in three rows, always with the same bytes.
+ *
+ * @example
+ * ```ts
+ * import { drawFigure1 } from 'basincheck/draw';
+ * const { panels } = drawFigure1();
+ * panels.map(({ equation }) => equation); // → ['(2.5)', '(2.7)', '(2.8)', '(2.9)', '(2.10)', '(2.11)', '(2.12)', '(2.13)', '']
+ * panels.map(({ images }) => images.length); // → [6, 6, 6, 6, 6, 6, 6, 6, 6]
+ * ```
+ */
 export function drawFigure1(): Figure {
   const stages = exactLayers(example23, parts) ?? [];
   const chosen = NINE.map((one) => ({ isScaled: false, ...one, ...at(stages, one.stage) }));

@@ -37,9 +37,9 @@ export function intervalsOf(axis: Grid['axes'][number]): readonly Interval[] {
 }
 
 export class Cells {
-  /** Per axis, its intervals. */
+  /** For each axis, its intervals. */
   private readonly intervals: readonly (readonly Interval[])[];
-  /** Per axis, by how much a step along it changes a cell's number. */
+  /** For each axis, the difference between the numbers of two cells that are neighbours along it. */
   private readonly strides: readonly number[];
 
   constructor(private readonly grid: Grid) {

@@ -1,4 +1,4 @@
-/** A proof is accepted when every step of it has been insisted on and none has met an objection. */
+/** A proof is accepted when `insist` was called for every step of it and never threw an `Objection`. */
 
 /** Thrown while judging, caught by `verify`: a step of the proof fails. */
 export class Objection extends Error {

@@ -35,6 +35,15 @@ const ATTEMPTS = 100;
  * numbers. All shrinks have the traits; they shrink to the simplest piecewise linear φ that has them (ReLU; leaky
  * ReLU with slope 1/2 where φ is to be onto; the Heaviside function where it is to jump; |x| where it is to fall),
  * or to the first smooth one of the list above, if all are to be smooth.
+ *
+ * @example
+ * ```ts
+ * import fc from 'fast-check';
+ * import { activation, activationFamily } from 'basincheck/arbitraries';
+ * fc.sample(activation({ surjective: true }), 20).every((phi) => phi.surjective); // → true
+ * const families = activation({ continuous: false }).map(activationFamily);
+ * fc.check(fc.property(families, () => false)).counterexample; // → ['staircase']
+ * ```
  */
 export function activation(options: ActivationOptions = {}): Descending<Activation> {
   const { continuous = true, increasing = true, surjective = 'either', smooth = 0 } = options;

@@ -20,6 +20,15 @@ export interface BoundedSetOptions extends DyadicOptions {
 /**
  * Bounded sets D ⊂ ℝⁿ: boxes, parallelotopes, and unions of few of them, not always connected, with dyadic corners.
  * They shrink to [0, 1]ⁿ.
+ *
+ * @example
+ * ```ts
+ * import fc from 'fast-check';
+ * import { boundedSet } from 'basincheck/arbitraries';
+ * fc.sample(boundedSet(2), 20).every((set) => set.contains(set.boundary[0]?.origin ?? [])); // → true
+ * const boxes = boundedSet(2).map((set) => set.boxes);
+ * fc.check(fc.property(boxes, () => false)).counterexample; // → [[{ lo: [0, 0], hi: [1, 1] }]]
+ * ```
  */
 export function boundedSet(n: number, options: BoundedSetOptions = {}): Descending<Domain> {
   endsOf('boundedSet', n);

@@ -29,7 +29,17 @@ import { smoothFamily } from './smooth-family.js';
 
 export type Complexity = readonly (number | bigint)[];
 
-/** Whether the first complexity comes strictly before the second. */
+/**
+ * Whether the first complexity comes strictly before the second.
+ *
+ * @example
+ * ```ts
+ * import { Rational } from 'basincheck';
+ * import { complexity } from 'basincheck/arbitraries';
+ * const [half, two] = [Rational.half, Rational.of(2)];
+ * complexity.isSimpler(complexity.ofRational(half), complexity.ofRational(two)); // → true
+ * ```
+ */
 export function isSimpler(a: Complexity, b: Complexity): boolean {
   for (const [i, x] of a.entries()) {
     const y = b[i];
@@ -40,31 +50,91 @@ export function isSimpler(a: Complexity, b: Complexity): boolean {
   return a.length < b.length;
 }
 
-/** [binary digits, Σ|p|, Σq, how many are negative] */
+/**
+ * [binary digits, Σ|p|, Σq, how many are negative]
+ *
+ * @example
+ * ```ts
+ * import { Rational } from 'basincheck';
+ * import { complexity } from 'basincheck/arbitraries';
+ * complexity.ofNumbers([Rational.of(-3, 4), Rational.one]); // → [5, 4n, 5n, 1]
+ * ```
+ */
 export function ofNumbers(numbers: readonly Rational[]): Complexity {
   const { digits, numerators, denominators, negative } = totalOfVector(numbers);
   return [digits, numerators, denominators, negative];
 }
 
+/**
+ * Of one number: as that of the list of it alone.
+ *
+ * @example
+ * ```ts
+ * import { Rational } from 'basincheck';
+ * import { complexity } from 'basincheck/arbitraries';
+ * complexity.ofRational(Rational.of(-3, 4)); // → [4, 3n, 4n, 1]
+ * ```
+ */
 export function ofRational(x: Rational): Complexity {
   return ofNumbers([x]);
 }
 
+/**
+ * Of a vector: that of its numbers.
+ *
+ * @example
+ * ```ts
+ * import { Rational } from 'basincheck';
+ * import { complexity } from 'basincheck/arbitraries';
+ * complexity.ofVector([Rational.zero, Rational.one]); // → [1, 1n, 2n, 0]
+ * ```
+ */
 export function ofVector(x: Vector): Complexity {
   return ofNumbers(x);
 }
 
+/**
+ * Of a matrix: [binary digits, how many entries off the diagonal are not 0, Σ(i + j) over the places of entries that are not
+ * 0, Σ|p|, Σq, how many are negative].
+ *
+ * @example
+ * ```ts
+ * import { matrix } from 'basincheck';
+ * import { complexity } from 'basincheck/arbitraries';
+ * complexity.ofMatrix(matrix.identity(2)); // → [2, 0, 2, 2n, 4n, 0]
+ * ```
+ */
 export function ofMatrix(matrix: Matrix): Complexity {
   return ofMatrices([matrix], []);
 }
 
-/** Of matrices and vectors, of given shapes. */
+/**
+ * Of matrices and vectors, of given shapes: the sum of theirs, a vector having nothing off the diagonal.
+ *
+ * @example
+ * ```ts
+ * import { matrix } from 'basincheck';
+ * import { complexity } from 'basincheck/arbitraries';
+ * complexity.ofMatrices([matrix.identity(2)], [matrix.zeros(2)]); // → [2, 0, 2, 2n, 6n, 0]
+ * ```
+ */
 export function ofMatrices(matrices: readonly Matrix[], vectors: readonly Vector[]): Complexity {
   const totals = [...matrices.map(totalOfMatrix), ...vectors.map(totalOfVector)];
   const { digits, offDiagonal, positions, numerators, denominators, negative } = sumOf(totals);
   return [digits, offDiagonal, positions, numerators, denominators, negative];
 }
 
+/**
+ * Of an activation: piecewise linear or not, then the number of pieces, then its numbers; of a smooth one its place in the list.
+ *
+ * @example
+ * ```ts
+ * import { leakyRelu, Rational, relu } from 'basincheck';
+ * import { complexity } from 'basincheck/arbitraries';
+ * const [ofRelu, ofLeaky] = [relu, leakyRelu(Rational.half)].map(complexity.ofActivation);
+ * complexity.isSimpler(ofRelu ?? [], ofLeaky ?? []); // → true
+ * ```
+ */
 export const ofActivation: (activation: Activation) => Complexity = remembered((activation) => {
   if (!(activation instanceof PiecewiseLinear)) {
     return [1, smoothFamily.findIndex((other) => other.activation === activation)];
@@ -76,6 +146,19 @@ export const ofActivation: (activation: Activation) => Complexity = remembered((
   return [0, pieces.length, digits, rises ? 0 : 1, ...ties, ...slopes];
 });
 
+/**
+ * Of a network: [n0, depth, Σ widths, whether φ is smooth, its pieces, how many parameters are other than 0 and ±1, then the
+ * rest of φ, then all numbers].
+ *
+ * @example
+ * ```ts
+ * import { Network, Rational, relu } from 'basincheck';
+ * import { complexity } from 'basincheck/arbitraries';
+ * const layer = { weights: [[Rational.half]], bias: [Rational.zero] };
+ * const [shallow, deep] = [[layer], [layer, layer]].map((layers) => new Network(relu, layers)) as [Network, Network];
+ * complexity.isSimpler(complexity.ofNetwork(shallow), complexity.ofNetwork(deep)); // → true
+ * ```
+ */
 export function ofNetwork(network: Network): Complexity {
   return ofParts(
     network,
@@ -83,7 +166,18 @@ export function ofNetwork(network: Network): Complexity {
   );
 }
 
-/** Of a network, but with the given vectors in the place of the biases. */
+/**
+ * Of a network, but with the given vectors in the place of the biases.
+ *
+ * @example
+ * ```ts
+ * import { Network, Rational, relu } from 'basincheck';
+ * import { complexity } from 'basincheck/arbitraries';
+ * const F = new Network(relu, [{ weights: [[Rational.half]], bias: [Rational.of(7)] }]);
+ * const withoutBias = complexity.ofParts(F, [[Rational.zero]]);
+ * complexity.isSimpler(withoutBias, complexity.ofNetwork(F)); // → true
+ * ```
+ */
 export function ofParts(network: Network, biases: readonly Vector[]): Complexity {
   const { inputDimension, depth, widths, activation, layers } = network;
   const weights = layers.map((layer) => layer.weights);
@@ -93,7 +187,17 @@ export function ofParts(network: Network, biases: readonly Vector[]): Complexity
   return [inputDimension, depth, units, kind, pieces, parameters, ...phi, ...ofMatrices(weights, biases)];
 }
 
-/** How many numbers of a network, those of φ among them, are other than 0 and ±1. */
+/**
+ * How many numbers of a network, those of φ among them, are other than 0 and ±1.
+ *
+ * @example
+ * ```ts
+ * import { leakyRelu, Network, Rational } from 'basincheck';
+ * import { complexity } from 'basincheck/arbitraries';
+ * const layer = { weights: [[Rational.of(3), Rational.one]], bias: [Rational.zero] };
+ * complexity.parameters(new Network(leakyRelu(Rational.of(1, 4)), [layer])); // → 2
+ * ```
+ */
 export function parameters({ activation, layers }: Network): number {
   const weights = layers.map((layer) => layer.weights);
   return parametersOf(

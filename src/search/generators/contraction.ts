@@ -49,7 +49,19 @@ export function stretch(network: Network, centre: Vector, radius: Rational): Str
 /** A contraction by less than this is slow to show: one by 7/8 gains a digit in 18 steps. */
 const LARGEST_FACTOR = Rational.of(7, 8);
 
-/** The largest of 1/4, 1/16, …, 4^−8 that is the radius of a box around x* which F contracts into itself by 7/8. */
+/**
+ * The largest of 1/4, 1/16, …, 4^−8 that is the radius of a box around x* which F contracts into itself by 7/8, in the
+ * maximum norm; `undefined` if the bound shows it for none of them.
+ *
+ * @example
+ * ```ts
+ * import { Network, Rational, relu } from 'basincheck';
+ * import { contractionRadius } from 'basincheck/arbitraries';
+ * const scaled = (factor: Rational) => new Network(relu, [{ weights: [[factor]], bias: [Rational.zero] }]);
+ * contractionRadius(scaled(Rational.half), [Rational.zero]); // → 1/4
+ * contractionRadius(scaled(Rational.one), [Rational.zero]); // → undefined
+ * ```
+ */
 export function contractionRadius(network: Network, centre: Vector): Rational | undefined {
   for (let power = 1n; power <= 8n; power++) {
     const radius = Rational.of(1n, 4n ** power);

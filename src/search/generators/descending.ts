@@ -27,11 +27,35 @@ export interface Descent<T> {
 /** How many draws may fail in a row: with options that contradict each other all do. */
 const ATTEMPTS = 1000;
 
-/** No value in 1000 draws: most likely none satisfies the options. */
+/**
+ * No value in 1000 draws: most likely none satisfies the options.
+ *
+ * @example
+ * ```ts
+ * import fc from 'fast-check';
+ * import { dyadic, NothingDrawn } from 'basincheck/arbitraries';
+ * const none = dyadic().where('no number', () => false);
+ * fc.sample(none, 1); // throws no number: expected options that some value satisfies, got none in 1000 draws
+ * new NothingDrawn('no number') instanceof Error; // → true
+ * ```
+ */
 export class NothingDrawn extends Error {
   override readonly name = 'NothingDrawn';
 }
 
+/**
+ * A fast-check arbitrary that shrinks by moves, within what was asked for, to ever simpler values. It shrinks values from
+ * anywhere: no context is needed.
+ *
+ * @example
+ * ```ts
+ * import fc from 'fast-check';
+ * import { dyadic } from 'basincheck/arbitraries';
+ * const odd = dyadic({ bits: 0, magnitude: 9 }).where('odd', (x) => x.numerator % 2n !== 0n);
+ * fc.sample(odd, 20).every((x) => x.numerator % 2n !== 0n); // → true
+ * fc.check(fc.property(odd, (x) => x.toNumber() < 4)).counterexample; // → [5]
+ * ```
+ */
 export class Descending<T> extends fc.Arbitrary<T> {
   constructor(readonly descent: Descent<T>) {
     super();

@@ -17,6 +17,17 @@ export interface Box {
 /**
  * A compact subset of ℝⁿ, the closure of a bounded open D: {origin + Σ u_i·basis_i : u in one of the boxes}. So it
  * is a box, a parallelotope, or a union of such along common axes. Its boundary, too, is known exactly.
+ *
+ * @example
+ * ```ts
+ * import { matrix, Rational } from 'basincheck';
+ * import { Domain } from 'basincheck/arbitraries';
+ * const at = (x: number, y: number) => [Rational.of(x), Rational.of(y)];
+ * const boxes = [{ lo: at(0, 0), hi: at(2, 1) }, { lo: at(0, 0), hi: at(1, 2) }];
+ * const L = new Domain(at(0, 0), matrix.identity(2), boxes);
+ * [L.contains(at(1, 2)), L.contains(at(2, 2))]; // → [true, false]
+ * [L.hasOnBoundary(at(1, 1)), L.hasOnBoundary(at(1, 0)), L.hasOnBoundary([Rational.half, Rational.one])]; // → [true, true, false]
+ * ```
  */
 export class Domain {
   private readonly toCoordinates: Matrix;

@@ -18,6 +18,14 @@ const SIMPLE = ['0', '1', '-1', '1/2', '-1/2'].map((text) => Rational.from(text)
 /**
  * Small dyadic rationals: as likely integers as halves as quarters, or what finer fractions are asked for.
  * They shrink to 0, then to 1, −1, 1/2, −1/2, 2, −2, 3, …: to few binary digits.
+ *
+ * @example
+ * ```ts
+ * import fc from 'fast-check';
+ * import { dyadic } from 'basincheck/arbitraries';
+ * fc.sample(dyadic({ bits: 3 }), 20).every(({ denominator }) => 8n % denominator === 0n); // → true
+ * fc.check(fc.property(dyadic(), (x) => x.denominator < 4n)).counterexample; // → [1/4]
+ * ```
  */
 export function dyadic(options: DyadicOptions = {}): Descending<Rational> {
   const { magnitude, bits } = checked(options);

@@ -12,6 +12,15 @@ import { isVector } from './vector.js';
  * m×n matrices of small dyadic rationals of exactly the given rank; all their shrinks have it too. They shrink to
  * the identity with zeros in the place of all but the first `rank` ones. Rows that depend on others are sums of
  * few of them, so that their entries may exceed the magnitude and have a bit more.
+ *
+ * @example
+ * ```ts
+ * import fc from 'fast-check';
+ * import { matrix } from 'basincheck';
+ * import { matrixOfRank } from 'basincheck/arbitraries';
+ * fc.sample(matrixOfRank(2, 3, 1), 20).every((A) => matrix.rank(A) === 1); // → true
+ * fc.check(fc.property(matrixOfRank(2, 3, 1), () => false)).counterexample; // → [[[1, 0, 0], [0, 0, 0]]]
+ * ```
  */
 export function matrixOfRank(
   m: number,

@@ -17,6 +17,16 @@ type Layers = readonly Layer[];
 /**
  * Networks to try in the place of F, the boldest first: with fewer input dimensions, with fewer layers, with fewer
  * neurons, with a simpler φ, with simpler numbers.
+ *
+ * @example
+ * ```ts
+ * import { Network, Rational, relu } from 'basincheck';
+ * import { networkMoves } from 'basincheck/arbitraries';
+ * const layer = { weights: [[Rational.of(3)]], bias: [Rational.half] };
+ * const moves = [...networkMoves(new Network(relu, [layer, layer]))];
+ * moves[0]?.layers; // → [{ weights: [[1]], bias: [0] }, { weights: [[1]], bias: [0] }]
+ * moves.some(({ depth }) => depth === 1); // → true
+ * ```
  */
 export function* networkMoves(network: Network): Generator<Network, void> {
   const { activation, layers } = network;

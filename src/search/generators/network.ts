@@ -17,6 +17,16 @@ import { drawPlantedNetwork } from './draw-planted-network.js';
  * to 0, φ and everything that is a range to its simplest. What the options leave open shrinks as well: widths
  * to 1, ranks to 0. Throws for options that contradict each other; if that shows in no single one of them,
  * only when a network is to be drawn.
+ *
+ * @example
+ * ```ts
+ * import fc from 'fast-check';
+ * import { network } from 'basincheck/arbitraries';
+ * const networks = network({ inputDimension: 2, hiddenWidths: 'at most n0', ranks: 'some below n0' });
+ * fc.sample(networks, 20).every((F) => F.width <= 2 && F.ranks().some((rank) => rank < 2)); // → true
+ * const ranks = networks.map((F) => F.ranks());
+ * fc.check(fc.property(ranks, () => false)).counterexample; // → [[0, 0]]
+ * ```
  */
 export function network(options: NetworkOptions = {}): Descending<Network> {
   const shapes = new Shapes(options);

@@ -12,6 +12,14 @@ const HALVINGS = 20;
  * An autoencoder with a planted attractive fixed point: x* is chosen, the last weights are halved until F contracts
  * around x*, and the last bias is set so that F(x*) = x*. The ranks stay, and nothing else is done to F: what
  * happens further away is left to chance, and planting breaks no statement of the paper.
+ *
+ * @example
+ * ```ts
+ * import fc from 'fast-check';
+ * import { network, withAttractor } from 'basincheck/arbitraries';
+ * const planted = withAttractor(network({ inputDimension: 2 }));
+ * fc.sample(planted, 20).every(({ network: F, attractor: x }) => String(F.evaluateExactly(x)) === String(x)); // → true
+ * ```
  */
 export class PlantedNetwork {
   private constructor(
@@ -25,7 +33,19 @@ export class PlantedNetwork {
     readonly radius: Rational,
   ) {}
 
-  /** Plants an attractor at x*; `undefined` if φ jumps too near by, or F stretches too much. */
+  /**
+   * Plants an attractor at x*; `undefined` if φ jumps too near by, or F stretches too much.
+   *
+   * @example
+   * ```ts
+   * import { Network, Rational, relu } from 'basincheck';
+   * import { PlantedNetwork } from 'basincheck/arbitraries';
+   * const layer = { weights: [[Rational.of(2)]], bias: [Rational.zero] };
+   * const planted = PlantedNetwork.plant(new Network(relu, [layer, layer]), [Rational.one]);
+   * planted?.network.layers; // → [{ weights: [[2]], bias: [0] }, { weights: [[1/4]], bias: [1/2] }]
+   * planted?.radius; // → 1/4
+   * ```
+   */
   static plant(network: Network, attractor: Vector): PlantedNetwork | undefined {
     const around = stretch(network, attractor, NEARBY);
     if (around === undefined) return undefined;

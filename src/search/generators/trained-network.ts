@@ -60,7 +60,17 @@ const RATE = 0.03;
 /** Of the noise of the copies; the examples are some 1.5 apart. */
 const NOISE = 0.25;
 
-/** Trained networks with dimensions 2 and 3, on two examples or more; as a cycle, if asked for. */
+/**
+ * Trained networks with dimensions 2 and 3, on two examples or more; as a cycle, if asked for.
+ *
+ * @example
+ * ```ts
+ * import fc from 'fast-check';
+ * import { trainedNetwork } from 'basincheck/arbitraries';
+ * const [made] = fc.sample(trainedNetwork('square', false), 1);
+ * made?.network.widths.every((width) => width === made.network.inputDimension); // → true
+ * ```
+ */
 export function trainedNetwork(shape: TrainedShape, cycle: boolean): fc.Arbitrary<TrainedNetwork> {
   const recipes = (['narrow', 'square'] as const).map((which) => {
     const phis = shape === 'square' ? names.filter((name) => activations[name].surjective) : names;

@@ -15,6 +15,14 @@ const TRIALS = 8;
  * The given autoencoders with a piecewise linear φ, changed so that they have an attractive cycle of period two, for
  * Remark 2.1. All shrinks have one, and are such as were given: the orbit shrinks towards 0, and the rest like any
  * network. The last bias follows from the orbit and the rest, and counts for nothing.
+ *
+ * @example
+ * ```ts
+ * import fc from 'fast-check';
+ * import { network, withCycle } from 'basincheck/arbitraries';
+ * const cycles = withCycle(network({ inputDimension: 1, depth: 2 }));
+ * fc.sample(cycles, 5).every(({ network: F, orbit: [x, y] }) => String(F.evaluateExactly(x)) === String(y)); // → true
+ * ```
  */
 export function withCycle({ descent: given }: Descending<Network>): Descending<PlantedCycle> {
   return new Descending({

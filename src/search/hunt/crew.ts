@@ -1,4 +1,4 @@
-/** Runners: in this thread, one task after the other, or in a number of others. */
+/** Runners do tasks: in this thread, one after the other, or in several other threads. */
 
 import { MessageChannel } from 'node:worker_threads';
 import { Tinypool } from 'tinypool';
@@ -7,14 +7,14 @@ import type { Runner } from './hunt.js';
 import { shrinkTrophy, type ShrinkResult } from './shrink-trophy.js';
 import type { Task } from './worker.js';
 
-/** Does everything at once, here. */
+/** Does every task at once in this thread. */
 export const alone: Runner = {
   search: (batch) => Promise.resolve(search(batch)),
   lookCloser: (closer) => Promise.resolve(lookCloser(closer)),
   shrink: (task, onSmaller) => Promise.resolve(shrinkTrophy(task, onSmaller)),
 };
 
-/** Threads, as many as jobs, that live as long as the crew. */
+/** One thread for each job. The threads live as long as the crew. */
 export class Crew implements Runner {
   private readonly pool: Tinypool;
 
@@ -47,7 +47,7 @@ export class Crew implements Runner {
     const whole: Task = { kind: 'shrink', task, port: port2 };
     try {
       const result = (await this.pool.run(whole, { transferList: [port2] })) as ShrinkResult;
-      // Messages and the result come on different ways.
+      // Messages and the result come through different channels, so all messages have to be waited for.
       await done;
       return result;
     } finally {

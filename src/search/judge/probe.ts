@@ -1,6 +1,6 @@
 /**
- * Probing one network: which hypotheses of a theorem hold, and does its conclusion? Exactly, where the answer is yes to
- * the first and no to the second; sampled otherwise.
+ * Probing one network: which hypotheses of a theorem hold, and does its conclusion hold? If all hypotheses hold and
+ * the conclusion fails, the answer is exact; otherwise it is sampled.
  */
 
 import type { Network } from '../../exact/index.js';

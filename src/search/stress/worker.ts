@@ -1,11 +1,11 @@
-/** What other threads run: the cases of one piece of a run, in their order. */
+/** The entry point of the other threads: examines the cases of one piece of a run, in their order. */
 
 import { experiments } from './experiments.js';
 import { examineCase, type ExaminedCase } from './run.js';
 import { trainedExperiments } from './trained.js';
 
 export interface Piece {
-  /** Of the experiment. */
+  /** The id of the experiment. */
   readonly id: string;
   readonly seed: number;
   readonly from: number;
@@ -14,7 +14,7 @@ export interface Piece {
 
 export interface Done {
   readonly cases: readonly ExaminedCase[];
-  /** How long it took. */
+  /** The time that the piece took. */
   readonly milliseconds: number;
 }
 
