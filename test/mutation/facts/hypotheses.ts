@@ -125,6 +125,15 @@ export const decisions: Readonly<Record<Name, readonly Fact[]>> = {
     leaves(
       'rank',
       [
+        [1, 2],
+        [2, 2],
+      ],
+      'undecided',
+      'W1 has a rank from 1 to 2; deciding which would take too long',
+    ),
+    leaves(
+      'rank',
+      [
         [2, 2],
         [1, 2],
       ],
@@ -174,6 +183,15 @@ export const decisions: Readonly<Record<Name, readonly Fact[]>> = {
     decides('fullRank', [narrow, tall], true),
     decides('fullRank', [zero], false),
     decides('fullRank', [unit, zero], false),
+    leaves(
+      'fullRank',
+      [
+        [1, 2],
+        [2, 2],
+      ],
+      'undecided',
+      'W1 has a rank from 1 to 2; deciding which would take too long',
+    ),
     leaves(
       'fullRank',
       [
