@@ -37,7 +37,20 @@ import { insist } from '../parts/objection.js';
 import type { Region } from '../parts/region.js';
 import { numberText, rangeText, vectorText } from '../parts/text.js';
 
-/** Objects unless every orbit that enters the region converges to one fixed point of F in it. */
+/**
+ * Objects unless every orbit that enters the region converges to one fixed point of F in it.
+ *
+ * @example
+ * ```ts
+ * import { checkAttractor, Interval, Network, Rational, Region, relu, unwatched } from 'basincheck';
+ * const range = Interval.of(Rational.of(-1), Rational.one);
+ * const region = Region.parallelotope([Rational.zero], [[Rational.one]], [range])!;
+ * const scaling = (factor: Rational) => new Network(relu, [{ weights: [[factor]], bias: [Rational.zero] }]);
+ * const attractor = { point: [Rational.zero], region, power: 1 };
+ * checkAttractor(scaling(Rational.half), attractor, unwatched); // → undefined
+ * checkAttractor(scaling(Rational.one), attractor, unwatched); // throws attractor.region: expected a region that F contracts, q < 1, got q = 1
+ * ```
+ */
 export function checkAttractor(network: Network, attractor: Attractor, watch: Watch): void {
   const { point: centre, region, power } = attractor;
   const where = 'attractor.region';
@@ -76,6 +89,15 @@ function hasFixedPoint(network: Network, { region, power }: Attractor, watch: Wa
 /**
  * q: the greatest ∞-norm of a product of weights and chord slopes of the network over a bounded region, in the
  * region's own coordinates scaled to the unit cube; `undefined` if φ jumps on what is met.
+ *
+ * @example
+ * ```ts
+ * import { contractionFactor, Interval, Network, Rational, Region, relu, unwatched } from 'basincheck';
+ * const range = Interval.of(Rational.of(-1), Rational.one);
+ * const region = Region.parallelotope([Rational.zero], [[Rational.one]], [range])!;
+ * const scaling = (factor: Rational) => new Network(relu, [{ weights: [[factor]], bias: [Rational.zero] }]);
+ * contractionFactor(scaling(Rational.half), region, unwatched); // → 1/2
+ * ```
  */
 export function contractionFactor(network: Network, region: Region, watch: Watch): Rational | undefined {
   const radii = region.ranges.map(({ hi }) => hi ?? Rational.zero);

@@ -18,6 +18,16 @@ import type { Region } from './region.js';
 /**
  * Whether F^steps is seen to carry the whole set into the target. Case by case, other regions will do as well: a case
  * that lands in some avoiding region misses the basin, whichever it is.
+ *
+ * @example
+ * ```ts
+ * import { carries, Interval, Network, Rational, Region, relu, unwatched } from 'basincheck';
+ * const range = Interval.of(Rational.of(-1), Rational.one);
+ * const region = Region.parallelotope([Rational.zero], [[Rational.one]], [range])!;
+ * const half = new Network(relu, [{ weights: [[Rational.half]], bias: [Rational.zero] }]);
+ * const wide = { origin: [Rational.zero], generators: [{ direction: [Rational.of(3)], range }] };
+ * [1, 2].map((steps) => carries(half, wide, steps, region, [], unwatched)); // → [false, true]
+ * ```
  */
 export function carries(
   network: Network,
@@ -34,7 +44,18 @@ export function carries(
   return !network.activation.continuous && everyCase(network, set, steps, lands, watch);
 }
 
-/** Whether F: ℝⁿ → ℝ is seen to stay below the bound on the whole set. */
+/**
+ * Whether F: ℝⁿ → ℝ is seen to stay below the bound on the whole set.
+ *
+ * @example
+ * ```ts
+ * import { Interval, Network, Rational, relu, staysBelow, unwatched } from 'basincheck';
+ * const F = new Network(relu, [{ weights: [[Rational.half]], bias: [Rational.zero] }]);
+ * const range = Interval.of(Rational.zero, Rational.one);
+ * const set = { origin: [Rational.zero], generators: [{ direction: [Rational.one], range }] };
+ * [Rational.half, Rational.one].map((bound) => staysBelow(F, set, bound, unwatched)); // → [false, true]
+ * ```
+ */
 export function staysBelow(network: Network, set: AnySet, bound: End, watch: Watch): boolean {
   const isBelow = (y: AnySet) => {
     const { hi } = at(ranges(y), 0);
