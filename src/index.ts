@@ -1,5 +1,5 @@
 /**
- * Exact numbers, activations, networks and their files, the theorems as data, the verifier, and `probe`.
+ * Exact numbers, activations, networks and their files, the statements as data, the verifier, `judge` and `probe`.
  *
  * @module basincheck
  */
@@ -121,9 +121,23 @@ export {
   type Outlook,
   type OutlookOptions,
 } from './search/attraction/index.js';
-export { certifyBasin, type BasinSuspicion } from './search/barrier/index.js';
-export * from './search/judge/index.js';
-export * from './search/kind/index.js';
+export {
+  type AffineSubject,
+  type BoxesSubject,
+  type ChordSubject,
+  type CycleSubject,
+  type DomainSubject,
+  type Effort,
+  judge,
+  type Judgement,
+  type Meant,
+  type NetworkSubject,
+  probe,
+  type Probe,
+  type ProbeOptions,
+  type Subject,
+} from './search/judge/index.js';
+export type { Certification, Certified, Thoroughness } from './search/kind/index.js';
 export { certifyPeak } from './search/peak/index.js';
 export * from './sources/models/index.js';
 export * from './statements/index.js';

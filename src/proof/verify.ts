@@ -34,7 +34,21 @@ export interface NotVerified {
 
 export type Verification = Verified | NotVerified;
 
-/** Verifies the text of a counterexample file. */
+/**
+ * Whether the text of a counterexample file proves what it claims, in exact arithmetic. Never throws on any text; what
+ * exceeds a limit is `unjudged`.
+ *
+ * @example
+ * ```ts
+ * import { readFileSync } from 'node:fs';
+ * import { verify } from 'basincheck/verify';
+ * const text = readFileSync('counterexamples/2.1-without-rank.json', 'utf8');
+ * const verification = verify(text);
+ * verification.verdict === 'verified' && verification.dropped; // → ['rank']
+ * verify(text.replace('rank', 'width')).verdict; // → 'rejected'
+ * verify('{}').verdict; // → 'unjudged'
+ * ```
+ */
 export function verify(text: string, limits: Limits = defaultLimits): Verification {
   const watch = watchWithin(limits);
   try {

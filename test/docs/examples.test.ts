@@ -1,4 +1,4 @@
-/** The examples in the docstrings of what the entry points publish compile, and they are true. */
+/** Whatever the entry points publish has examples in its docstring, and they are true. */
 
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -57,6 +57,21 @@ async function run(path: string): Promise<void> {
   const example = (await import(path)) as { default: (check: Check) => Promise<void> };
   await example.default(check);
 }
+
+test('every exported function, class and static method has an example', () => {
+  const without = all.filter((each) => each.examples.length === 0);
+  expect(without.map(({ name, source }) => `${name} (${source})`)).toEqual([]);
+  expect(all.map(({ name }) => name)).toEqual(
+    expect.arrayContaining([
+      'Rational',
+      'Rational.of',
+      'matrix.rank',
+      'verify',
+      'drawNetwork',
+      'fixedPoints',
+    ]),
+  );
+});
 
 test('all examples compile, each on its own', () => {
   const paths = examples.map(({ path }) => path);

@@ -47,7 +47,7 @@ export function published(program: ts.Program): readonly Published[] {
     found.set(symbol, {
       name,
       source: `${relative(root, file.fileName)}:${line}`,
-      examples: declarations.flatMap(examplesOf),
+      examples: declarations.flatMap((each) => examplesOf(each, name)),
     });
   };
 
@@ -99,17 +99,17 @@ function staticMethods(checker: ts.TypeChecker, symbol: ts.Symbol): readonly ts.
   });
 }
 
-function examplesOf(declaration: ts.Declaration): readonly string[] {
+function examplesOf(declaration: ts.Declaration, name: string): readonly string[] {
   return ts
     .getJSDocTags(declaration)
     .filter(({ tagName }) => tagName.text === 'example')
-    .map((tag) => codeIn(tag.getText()));
+    .map((tag) => codeIn(tag.getText(), name));
 }
 
 /** What stands between the fences of a tag, without the stars of the comment. */
-function codeIn(tag: string): string {
+function codeIn(tag: string, name: string): string {
   const text = tag.replace(/^[ \t]*\* ?/gm, '');
   const code = /^```ts\n(.*?)^```$/ms.exec(text)?.[1];
-  if (code === undefined) throw new Error(`@example: expected a \`\`\`ts block, got\n${text}`);
+  if (code === undefined) throw new Error(`${name}: expected a \`\`\`ts block, got\n${text}`);
   return code;
 }

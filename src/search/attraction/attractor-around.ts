@@ -13,6 +13,16 @@ const MOST_PRODUCTS = 2e4;
 /**
  * For a point of a cycle of length m of F: a region from which all orbits of Fᵐ converge to that point, or a point that
  * close to it. The network of the answer is Fᵐ.
+ *
+ * @example
+ * ```ts
+ * import { attractorAround, hardTanh, Network, ranges, Rational } from 'basincheck';
+ * const layer = (weight: Rational) => ({ weights: [[weight]], bias: [Rational.zero] });
+ * const F = new Network(hardTanh, [layer(Rational.of(2)), layer(Rational.one)]);
+ * const found = attractorAround(F, [1], 1);
+ * 'attractor' in found && ranges(found.attractor.region.set); // → [[1/2, 3/2]]
+ * attractorAround(F, [0], 1); // → { reason: 'no region was found that a power of F up to 24 contracts exactly' }
+ * ```
  */
 export function attractorAround(
   network: Network,

@@ -47,6 +47,15 @@ const [LEAST, MOST] = [-32, 8];
 /**
  * The largest region around a point of period m that is accepted, near enough; `undefined` if none is. Throws unless F maps
  * ℝⁿ to ℝⁿ.
+ *
+ * @example
+ * ```ts
+ * import { certifyAttraction, hardTanh, Network, Rational } from 'basincheck';
+ * const layer = (weight: Rational) => ({ weights: [[weight]], bias: [Rational.zero] });
+ * const F = new Network(hardTanh, [layer(Rational.of(2)), layer(Rational.one)]);
+ * certifyAttraction(F, [1], 1); // → { centre: [1], directions: [[1]], radius: 0.5, power: 1, factor: 0 }
+ * certifyAttraction(F, [0], 1); // → undefined
+ * ```
  */
 export function certifyAttraction(
   network: Network,

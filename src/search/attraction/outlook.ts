@@ -26,7 +26,19 @@ const MOST_PRODUCTS = { grids: 3e5, samples: 2e4 };
 /** Grids of the whole space reach so far, and so do certificates. */
 export const MOST_DIMENSIONS = 4;
 
-/** Throws unless F maps ℝⁿ to ℝⁿ. The same seed gives the same outlook. */
+/**
+ * Throws unless F maps ℝⁿ to ℝⁿ. The same seed gives the same outlook.
+ *
+ * @example
+ * ```ts
+ * import { hardTanh, Network, outlookOn, Rational } from 'basincheck';
+ * const layer = (weight: Rational) => ({ weights: [[weight]], bias: [Rational.zero] });
+ * const F = new Network(hardTanh, [layer(Rational.of(2)), layer(Rational.one)]);
+ * const outlook = outlookOn(F, { seed: 1 });
+ * outlook.kind === 'portrait' && outlook.portrait.attractors.map(({ points }) => points); // → [[[-1]], [[1]]]
+ * outlook.contraction; // → undefined
+ * ```
+ */
 export function outlookOn(network: Network, { seed, lo = -4, hi = 4 }: OutlookOptions): Outlook {
   const n = network.inputDimension;
   const most = n <= MOST_DIMENSIONS ? MOST_PRODUCTS.grids : MOST_PRODUCTS.samples;

@@ -39,6 +39,15 @@ const QUICK_EFFORTS: typeof EFFORTS = [
 /**
  * A counterexample to a statement about maxima on the boundary, with exactly the hypotheses in `dropped` failing.
  * Throws unless the network maps to ℝ. The same seed gives the same text.
+ *
+ * @example
+ * ```ts
+ * import { absolute, certifyPeak, Network, Rational, theorem31 } from 'basincheck';
+ * const layer = { weights: [[Rational.of(-1)]], bias: [Rational.zero] };
+ * const minusAbs = new Network(absolute, [layer, layer]);
+ * const found = certifyPeak(minusAbs, theorem31, ['monotone'], { seed: 1, effort: 'thorough' });
+ * found.kind; // → 'certified'
+ * ```
  */
 export function certifyPeak(
   network: Network,
