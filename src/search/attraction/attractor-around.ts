@@ -7,12 +7,12 @@ import { attractingRegion } from './attracting-region.js';
 import { MOST_DIMENSIONS } from './outlook.js';
 import { exactPeriodicPoint, roundedPoint } from './periodic-point.js';
 
-/** Multiplications in exact arithmetic, for one region that is tried, up to which regions are looked for. */
+/** Regions are looked for only if one of them takes at most this many multiplications in exact arithmetic. */
 const MOST_PRODUCTS = 2e4;
 
 /**
- * For a point of a cycle of length m of F: a region from which all orbits of Fᵐ converge to that point, or a point that
- * close to it. The network of the answer is Fᵐ.
+ * For a point of a cycle of F with length m: a region from which all orbits of Fᵐ converge to that point, or to a
+ * point as close to it as rounding allows. The network of the answer is Fᵐ.
  */
 export function attractorAround(
   network: Network,

@@ -15,12 +15,12 @@ import {
   type IntervalVector,
 } from './interval-matrix.js';
 
-/** k = 1, 2, 4, …, 2^SQUARINGS. */
+/** The powers k = 1, 2, 4, …, 2^SQUARINGS are tried. */
 const SQUARINGS = 5;
 
 /**
- * ρ(J) is at most this for the Jacobian J of Fᵐ at x; at a bend of φ, for every one-sided one. `undefined` where φ jumps
- * on the way, or numbers overflow.
+ * An upper bound of ρ(J) for the Jacobian J of Fᵐ at x. Where φ bends on the orbit, it holds for every one-sided
+ * Jacobian. `undefined` if φ jumps on the orbit, or numbers overflow.
  */
 export function spectralRadiusAtMost(network: Network, x: ArrayLike<number>, m: number): number | undefined {
   if (!Array.from(x).every(Number.isFinite)) return undefined;

@@ -10,7 +10,7 @@ import {
 } from '../../exact/index.js';
 import { smoothFamily } from './smooth-family.js';
 
-/** What a table of runs calls an activation. */
+/** The name of an activation in a table of runs. */
 export type ActivationFamily =
   | SmoothName
   | 'relu'
@@ -24,7 +24,10 @@ export type ActivationFamily =
   | 'not monotone with jumps'
   | 'other';
 
-/** By its name if it has one, else by its traits; `other` is an activation that this room does not make. */
+/**
+ * The name of φ if it has one, otherwise the family given by its traits. `other` is an activation that this room does
+ * not generate.
+ */
 export function activationFamily(activation: Activation): ActivationFamily {
   if (!(activation instanceof PiecewiseLinear)) {
     return smoothFamily.find((member) => member.activation === activation)?.name ?? 'other';

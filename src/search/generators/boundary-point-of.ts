@@ -3,7 +3,7 @@ import type { Descending } from './descending.js';
 import type { Domain } from './domain.js';
 import { pointsAmong } from './points-among.js';
 
-/** Dyadic points of ∂D, as often from one of its faces as from another. They shrink to simple ones, within ∂D. */
+/** Dyadic points of ∂D; each face is equally likely. They shrink to simple points within ∂D. */
 export function boundaryPointOf(domain: Domain): Descending<Vector> {
   return pointsAmong('boundaryPointOf', domain, domain.faces, (x) => domain.hasOnBoundary(x));
 }

@@ -1,4 +1,7 @@
-/** How each hypothesis of the paper is arranged for, and how it is broken while as many others as can be hold. */
+/**
+ * For each hypothesis of the paper, the options that make it hold, and those that make it fail while as many others
+ * as possible hold.
+ */
 
 import type { Statement } from '../../statements/index.js';
 import type { ActivationOptions } from './activation.js';
@@ -23,15 +26,15 @@ const arrangements: ReadonlyMap<string, { readonly holds: Arrangement; readonly 
       'surjective',
       { holds: { activation: { surjective: true } }, fails: { activation: { surjective: false } } },
     ],
-    // Every matrix has rank n0 and no layer is wider than n0: then every matrix is square.
+    // If every matrix has rank n0 and no layer is wider than n0, every matrix is square.
     ['rank', { holds: { ranks: 'some below n0' }, fails: { ranks: 'full', hiddenWidths: 'n0' } }],
     ['square', { holds: { hiddenWidths: 'n0' }, fails: { hiddenWidths: 'some other than n0' } }],
     ['full-rank', { holds: { ranks: 'full' }, fails: { ranks: 'some below n0' } }],
   ]);
 
 /**
- * The given options, and where they are silent those for networks that satisfy the hypotheses of a statement, but
- * for the dropped one, if there is any. Throws if the statement has no such hypothesis, or one not known here.
+ * The given options, completed by those for networks that satisfy all hypotheses of a statement except the dropped
+ * one, if there is one. Throws if the statement has no such hypothesis, or has one that is not known here.
  */
 export function hypothesisOptions(
   statement: Statement,
@@ -42,7 +45,7 @@ export function hypothesisOptions(
   if (dropped !== undefined && !names.includes(dropped)) {
     throw new RangeError(`hypothesisOptions: expected one of ${names.join(', ')}, got ${dropped}`);
   }
-  // The dropped one comes last, and has the last word.
+  // The options for the dropped hypothesis come last, so they override the others.
   const order = [...names.filter((name) => name !== dropped), ...(dropped === undefined ? [] : [dropped])];
   const arranged = order.map((name) => {
     const arrangement = arrangements.get(name);

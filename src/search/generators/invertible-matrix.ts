@@ -11,9 +11,9 @@ const FACTORS = ['1', '-1', '1/2', '-1/2', '2', '-2'].map((text) => Rational.fro
 const POWERS = ['1', '-1', '1/2', '-1/2', '2', '-2', '1/4', '4'].map((text) => Rational.from(text));
 
 /**
- * n×n matrices with dyadic entries whose inverse has dyadic entries too, so that networks can be conjugated back
- * and forth without any other denominators: a permutation matrix with powers of two in the place of the ones,
- * after up to n + 1 additions of a multiple of one row to another. They shrink to the identity.
+ * n×n matrices with dyadic entries whose inverse has dyadic entries too. So networks can be conjugated back and forth
+ * without any other denominators. Each is a permutation matrix with powers of two in the place of the ones, after up
+ * to n + 1 additions of a multiple of one row to another. They shrink to the identity.
  */
 export function invertibleMatrix(n: number): Descending<Matrix> {
   endsOf('invertibleMatrix', n);

@@ -12,11 +12,11 @@ import { Shapes } from './network-shape.js';
 import { drawPlantedNetwork } from './draw-planted-network.js';
 
 /**
- * Networks with small dyadic weights and biases. All that the options prescribe is exact, and stays so in shrinks:
- * a matrix of full rank shrinks to the identity, one of rank r to the identity with all but r ones deleted, biases
- * to 0, φ and everything that is a range to its simplest. What the options leave open shrinks as well: widths
- * to 1, ranks to 0. Throws for options that contradict each other; if that shows in no single one of them,
- * only when a network is to be drawn.
+ * Networks with small dyadic weights and biases. Everything that the options prescribe holds exactly, for all shrinks
+ * too. A matrix of full rank shrinks to the identity, one of rank r to the identity with all but r ones deleted,
+ * biases to 0, φ and every range to its simplest. What the options leave open shrinks as well: widths to 1, ranks to
+ * 0. Throws for options that contradict each other; if no single option shows it, it throws only when a network is
+ * drawn.
  */
 export function network(options: NetworkOptions = {}): Descending<Network> {
   const shapes = new Shapes(options);
@@ -40,8 +40,9 @@ export function network(options: NetworkOptions = {}): Descending<Network> {
     name: 'network',
     draw: (random, simple) => {
       if (!happens(random, planted)) return draw(random, simple);
-      // Tried again here, so that the share is kept where planting often fails.
-      for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      // The attempts are repeated here, so that the share of planted networks is kept even where planting often
+      // fails.
+      for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
         const free = draw(random, simple);
         const found = free && drawPlantedNetwork(random, free);
         if (found !== undefined) return found.network;
@@ -58,8 +59,8 @@ export function network(options: NetworkOptions = {}): Descending<Network> {
   });
 }
 
-/** How many networks to draw until an attractor can be planted in one. */
-const ATTEMPTS = 20;
+/** Number of networks drawn until an attractor can be planted in one. */
+const MOST_ATTEMPTS = 20;
 
 interface DrawnActivation {
   draw(random: fc.Random): Activation;

@@ -1,26 +1,26 @@
 import { at, matrix, Network, PiecewiseLinear, Rational, type Vector } from '../../exact/index.js';
 import { contractionRadius } from './contraction.js';
 
-/** By how much the last weights are scaled at first, other than those that are solved for. */
+/** Factors by which the last weights are scaled at first, except those that are solved for. */
 const SCALES = [1, 4, 16].map((n) => Rational.of(1, n));
 
 /**
- * An autoencoder with a planted attractive cycle of period two: x and y are chosen, one column of the last weights
- * and the last bias are solved for F(x) = y and F(y) = x, and the other columns are made smaller if need be. So F²
- * is a network with an attractive fixed point, as in Remark 2.1. Nothing else is done to F.
+ * An autoencoder with a planted attractive cycle of period two. The points x and y are chosen, one column of the last
+ * weights and the last bias are solved for F(x) = y and F(y) = x, and the other columns are made smaller if need be.
+ * So F² is a network with an attractive fixed point, as in Remark 2.1. Nothing else of F changes.
  */
 export class PlantedCycle {
   private constructor(
     readonly network: Network,
-    /** x and y, with F(x) = y and F(y) = x exactly. */
+    /** The points x and y, with F(x) = y and F(y) = x exactly. */
     readonly orbit: readonly [x: Vector, y: Vector],
     /** F² contracts the closed box of this radius around x into itself, in the maximum norm. */
     readonly radius: Rational,
   ) {}
 
   /**
-   * Plants a cycle; `undefined` if φ is not piecewise linear, if there is no dyadic solution, or none for which F²
-   * contracts around x.
+   * Plants a cycle. `undefined` if φ is not piecewise linear, if there is no dyadic solution, or if F² contracts
+   * around x for none of them.
    */
   static plant(network: Network, orbit: readonly [x: Vector, y: Vector]): PlantedCycle | undefined {
     for (const candidate of solutions(network, orbit)) {

@@ -11,7 +11,7 @@ export interface Segment {
   readonly to: Vector;
 }
 
-/** Segments in ℝⁿ with small dyadic ends. They shrink to that from 0 to a unit vector. */
+/** Segments in ℝⁿ with small dyadic ends. They shrink to the segment from 0 to a unit vector. */
 export function segment(n: number, options: DyadicOptions = {}): Descending<Segment> {
   const { descent: end } = vector(n, options);
   return new Descending({
@@ -21,7 +21,7 @@ export function segment(n: number, options: DyadicOptions = {}): Descending<Segm
       return from && to && { from, to };
     },
     accepts: (value): value is Segment => isSegment(value, (x): x is Vector => end.accepts(x)),
-    // Of two opposite segments, the one that starts at the simpler point.
+    // Between two opposite segments, the one that starts at the simpler point is simpler.
     complexity: ({ from, to }) => [...ofVector([...from, ...to]), ...ofVector(from)],
     moves: segmentMoves,
   });

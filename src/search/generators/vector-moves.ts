@@ -1,7 +1,7 @@
 import { matrix, type Rational, type Vector } from '../../exact/index.js';
 import { rationalMoves } from './rational-moves.js';
 
-/** Vectors to try in the place of x: 0, then those with another number in one place. */
+/** Vectors that may replace x: 0, then those with another number in one place. */
 export function* vectorMoves(x: Vector): Generator<Vector, void> {
   yield matrix.zeros(x.length);
   for (const [i, entry] of x.entries()) {

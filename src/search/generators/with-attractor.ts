@@ -7,9 +7,9 @@ import { PlantedNetwork } from './planted-network.js';
 import { vectorMoves } from './vector-moves.js';
 
 /**
- * The given autoencoders, changed so that they have an attractive fixed point x*. All shrinks have one, and are
- * such as were given: x* shrinks to 0, and the rest like any network. The last bias follows from x* and the rest,
- * and counts for nothing.
+ * The given autoencoders, changed so that they have an attractive fixed point x*. All shrinks have one and are valid
+ * for the given arbitrary. x* shrinks to 0, and the rest shrinks like any network. The last bias follows from x* and
+ * the rest, so it does not count in the complexity.
  */
 export function withAttractor({ descent: given }: Descending<Network>): Descending<PlantedNetwork> {
   return new Descending({
@@ -25,7 +25,7 @@ export function withAttractor({ descent: given }: Descending<Network>): Descendi
   });
 }
 
-/** That of the network, with x* in the place of the last bias. */
+/** The complexity of the network, with x* in the place of the last bias. */
 function complexityOf(network: Network, attractor: Vector): Complexity {
   const biases = network.layers.slice(0, -1).map(({ bias }) => bias);
   return ofParts(network, [...biases, attractor]);

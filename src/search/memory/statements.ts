@@ -1,4 +1,4 @@
-/** Which theorems speak of a network, and whether its basins speak against them. */
+/** Which theorems apply to a network, and whether its basins contradict them. */
 
 import type { Portrait, Question } from '../../sampling/index.js';
 import { basinsOf, GRID_DIMENSION, outcomeOf } from '../stress/index.js';
@@ -14,9 +14,12 @@ import {
 export interface StatementResult {
   readonly theorem: string;
   readonly applies: Examination['holds'];
-  /** The first hypothesis that fails, or else is undecided, and why. */
+  /** The first hypothesis that fails or is undecided, with the reason. */
   readonly because?: string;
-  /** Of the basins of fixed points and, by Remark 2.1, of the points of cycles; where it applies and was asked. */
+  /**
+   * The outcome for the basins of fixed points and, by Remark 2.1, of the points of cycles; absent where the theorem
+   * does not apply, or was not asked about.
+   */
   readonly outcome?: Outcome;
 }
 
