@@ -5,7 +5,7 @@ import { PiecewiseLinear } from './piecewise-linear.js';
 
 const { zero, one } = Rational;
 
-/** x for x > 0, slope·x else. ReLU has slope 0, the paper's leaky ReLU slope 1/4. */
+/** x for x > 0, slope·x for x ≤ 0. ReLU has slope 0, the paper's leaky ReLU slope 1/4. */
 export function leakyRelu(slope: Rational): PiecewiseLinear {
   return new PiecewiseLinear([
     { until: zero, slope, intercept: zero },

@@ -28,7 +28,7 @@ export class Interval {
     return new Interval(value, value);
   }
 
-  /** The smallest interval that contains all values; at least one. */
+  /** The smallest interval that contains all values, of which there is at least one. */
   static around(first: Rational, ...others: readonly Rational[]): Interval {
     let [lo, hi] = [first, first];
     for (const value of others) {
@@ -58,7 +58,7 @@ export class Interval {
     return new Interval(this.lo?.plus(value), this.hi?.plus(value));
   }
 
-  /** The set of `factor·x`, x in this; `[0, 0]` for factor 0, also for infinite ends. */
+  /** The set of `factor·x`, x in this; `[0, 0]` for factor 0, even if an end is infinite. */
   scaled(factor: Rational): Interval {
     if (factor.sign === 0) return Interval.point(Rational.zero);
     const lo = this.lo?.times(factor);
