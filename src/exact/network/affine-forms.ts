@@ -1,13 +1,13 @@
 /**
  * Evaluation of F on a set: affine forms.
  *
- * A set is carried through the layers as {(origin + Σ t_k·direction_k) / q}: its coordinates are affine forms in the
- * parameters t_k, so a layer's W·x + b is exact, and correlations between coordinates are kept. φ is exact on a
- * coordinate whose range meets a single line; elsewhere a band φ(x) ∈ slope·x + offset is used, and the offset becomes a
- * new parameter. The image that results contains the true one. It may be unbounded.
+ * A set is carried through the layers as {(origin + Σ t_k·direction_k) / q}. Its coordinates are affine forms in the
+ * parameters t_k, so a layer's W·x + b is exact, and correlations between coordinates are kept. On a coordinate whose
+ * range meets a single line of φ, φ is exact. Elsewhere a band φ(x) ∈ slope·x + offset is used, and the offset
+ * becomes a new parameter. The resulting image contains the true one. It may be unbounded.
  *
- * All is integer, over one common denominator q, and so are the ends of ranges, since a parameter runs over [0, 1],
- * [0, ∞) or ℝ. No greatest common divisor is taken as long as numbers are short.
+ * All numbers are integers over one common denominator q. The ends of ranges are too, because a parameter runs over
+ * [0, 1], [0, ∞) or ℝ. No greatest common divisor is computed while numbers are short.
  */
 
 import {
@@ -28,7 +28,7 @@ import type { Zonotope } from './zonotope.js';
 
 type Integers = readonly bigint[];
 
-/** t ∈ [0, 1], t ∈ [0, ∞) or t ∈ ℝ. */
+/** The ranges of a parameter: t ∈ [0, 1], t ∈ [0, ∞) or t ∈ ℝ. */
 export const SPANS = {
   segment: Interval.of(Rational.zero, Rational.one),
   ray: Interval.of(Rational.zero, undefined),
@@ -49,10 +49,10 @@ export interface AffineForms {
   readonly terms: readonly Term[];
 }
 
-/** A set, given in either way. */
+/** A set in either of its two forms. */
 export type AnySet = Zonotope | AffineForms;
 
-/** From lo/q to hi/q; `undefined` where there is no end. */
+/** The ends lo/q and hi/q of a range; `undefined` where it has no end. */
 interface Ends {
   readonly lo: bigint | undefined;
   readonly hi: bigint | undefined;
@@ -85,7 +85,7 @@ export function affineForms(set: AnySet, watch: Watch = unwatched): AffineForms 
   return restricted({ denominator, origin: numerators.slice(0, n), terms }, spans, watch);
 }
 
-/** The part of the set where each parameter is in a range within its span. */
+/** The part of the set on which each parameter is in the given range within its span. */
 export function restricted(set: AffineForms, spans: readonly Interval[], watch?: Watch): AffineForms {
   // [lo, hi] = lo + [0, 1]·(hi − lo), [lo, ∞) = lo + [0, ∞)·1, (−∞, hi] = hi + [0, ∞)·(−1), ℝ = 0 + ℝ·(−1).
   const n = spans.length;
@@ -216,7 +216,7 @@ export function banded(set: AffineForms, bands: readonly Band[], watch?: Watch):
   return shortened({ denominator, origin, terms: terms.filter(isMoving) }, set.denominator);
 }
 
-/** Coordinate j is least, and greatest, at one end of every parameter. */
+/** The ends of the range of coordinate j. It is least, and greatest, at one end of every parameter. */
 function endsOf({ origin, terms }: AffineForms, j: number): Ends {
   const start = at(origin, j);
   let [lo, hi]: [bigint | undefined, bigint | undefined] = [start, start];
@@ -234,7 +234,10 @@ function interval({ lo, hi }: Ends, q: bigint): Interval {
   return Interval.of(end(lo), end(hi));
 }
 
-/** The same set, in lowest terms if that is due since the denominator was another. */
+/**
+ * The same set. It is put into lowest terms if that is due; `before` is the denominator of the set before the last
+ * step.
+ */
 function shortened(set: AffineForms, before: bigint): AffineForms {
   const { denominator, origin, terms } = set;
   if (!isLowestTermsDue(before, denominator)) return set;

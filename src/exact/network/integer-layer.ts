@@ -1,6 +1,6 @@
 /**
- * x ↦ W·x + b in integers: scaled once to integers over one denominator D, it takes (p/q) to (DW·p + Db·q) / (Dq), and no
- * greatest common divisor is taken on the way.
+ * x ↦ W·x + b in integers. The layer is scaled once to integers over one denominator D; then it maps (p/q) to (DW·p +
+ * Db·q) / (Dq), and no greatest common divisor is computed.
  */
 
 import { at, fractions, type Fractions, type Matrix, type Vector, type Watch } from '../numbers/index.js';

@@ -1,6 +1,6 @@
 /**
- * Network files, `basincheck/network@1`: {format, activation, layers}. The same `activation` and `layers` are
- * what a counterexample file holds under `network`.
+ * Network files, `basincheck/network@1`: {format, activation, layers}. A counterexample file has the same
+ * `activation` and `layers` under `network`.
  */
 
 import { layoutJson, parseJson, Place, Problems, type JsonLimits, type Problem } from '../reading/index.js';
@@ -13,9 +13,9 @@ import { smoothActivations } from './smooth.js';
 
 export const NETWORK_FORMAT = 'basincheck/network@1';
 
-/** What one number and one file may be, at most, to be read. */
+/** Limits for one number and one file that are read. */
 export interface ReadingLimits extends JsonLimits {
-  /** How many characters the whole text may have. */
+  /** Greatest number of characters of the whole text. */
   readonly characters: number;
 }
 
@@ -62,8 +62,8 @@ export function readPlace(text: string, limits: ReadingLimits, problems: Problem
 }
 
 /**
- * Reads the entries `activation` and `layers`. In a counterexample file, numbers are strings; a network file may
- * hold JSON numbers too, which mean exactly their float64, and call the common piecewise linear functions by name.
+ * Reads the entries `activation` and `layers`. In a counterexample file, numbers are strings. A network file may also
+ * contain JSON numbers, which mean exactly their float64, and may give the common piecewise linear functions by name.
  */
 export function networkAt(
   activation: Place,
@@ -103,7 +103,7 @@ function layersAt(place: Place, number: ReadNumber): readonly Layer[] | undefine
   return layers?.length === 0 ? place.refuse('at least one layer') : layers;
 }
 
-/** Reads an activation as such a file has it: by its name, or as a list of pieces. */
+/** Reads an activation of such a file: its name, or a list of pieces. */
 export function activationAt(
   place: Place,
   within: 'network file' | 'counterexample',

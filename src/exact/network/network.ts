@@ -51,7 +51,7 @@ export class Network {
   private bounds: readonly RankBounds[] | undefined;
   private floats: readonly { weights: number[][]; bias: number[] }[] | undefined;
 
-  /** Throws unless every layer is m×n with m, n ≥ 1 and takes what the one before it gives. */
+  /** Throws unless every layer is m×n with m, n ≥ 1 and has as many inputs as the layer before it has outputs. */
   constructor(
     readonly activation: Activation,
     readonly layers: readonly Layer[],
@@ -94,19 +94,25 @@ export class Network {
     return this.layers.map(({ weights }) => matrix.rank(weights, watch));
   }
 
-  /** Bounds for the ranks of W_1, …, W_L, which are equal unless the matrices are very large; found once. */
+  /**
+   * Bounds for the ranks of W_1, …, W_L, computed once. The two bounds of a rank are equal unless the matrix is very
+   * large.
+   */
   rankBounds(): readonly RankBounds[] {
     this.bounds ??= this.layers.map(({ weights }) => rankBounds(weights));
     return this.bounds;
   }
 
-  /** The layers in integers; scaled once. */
+  /** The layers in integers, scaled once. */
   integerLayers(watch?: Watch): readonly IntegerLayer[] {
     this.scaled ??= this.layers.map((layer) => integerLayer(layer, watch));
     return this.scaled;
   }
 
-  /** F(x) in float64 arithmetic, summed from the first input to the last, then the bias. No error bound. */
+  /**
+   * F(x) in float64 arithmetic. Each sum runs from the first input to the last, then the bias is added. There is no
+   * error bound.
+   */
   evaluate(x: readonly number[]): number[] {
     this.floats ??= this.layers.map(({ weights, bias }) => ({
       weights: weights.map((row) => row.map((w) => w.toNumber())),

@@ -1,4 +1,4 @@
-/** Sets as they are given: sums of segments, rays and lines. */
+/** Sets as they are given in files: sums of segments, rays and lines. */
 
 import type { Interval, Vector } from '../numbers/index.js';
 
@@ -7,7 +7,7 @@ export interface Generator {
   readonly range: Interval;
 }
 
-/** {origin + Σ t_k·direction_k : t_k ∈ range_k} ⊂ ℝⁿ; no generators: a point. */
+/** The set {origin + Σ t_k·direction_k : t_k ∈ range_k} ⊂ ℝⁿ; without generators, a point. */
 export interface Zonotope {
   readonly origin: Vector;
   readonly generators: readonly Generator[];

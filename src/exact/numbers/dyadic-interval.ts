@@ -1,11 +1,11 @@
 /**
- * Intervals [lo·2^−bits, hi·2^−bits] with integers lo ≤ hi: the arithmetic beneath all enclosures of
- * irrational values.
+ * Intervals [lo·2^−bits, hi·2^−bits] with integers lo ≤ hi: the arithmetic on which all enclosures of irrational
+ * values are built.
  *
- * Every operation returns an interval that contains the result for every choice of real numbers in its
- * operands: lower ends are rounded down, upper ends up, to multiples of the *unit* 2^−bits. So whatever is
- * composed of these operations encloses the value of the real formula it spells out. Operands of one operation
- * must have the same `bits`.
+ * Every operation returns an interval that contains the result for every choice of real numbers in its operands.
+ * Lower ends are rounded down and upper ends up, to multiples of the *unit* 2^−bits. So a composition of these
+ * operations encloses the value of the real formula that it follows. The operands of one operation must have the same
+ * `bits`.
  */
 
 import { integerSqrt } from './integer.js';
@@ -95,7 +95,7 @@ export class DyadicInterval {
     if (this.lo >= 0n && other.lo >= 0n) return this.rescaled(this.lo * other.lo, this.hi * other.hi);
     if (this.lo < 0n && this.hi <= 0n) return this.negated().times(other).negated();
     if (other.lo < 0n && other.hi <= 0n) return this.times(other.negated()).negated();
-    // Now both upper ends are at least 0, so that a product of two ends of one kind bounds from above.
+    // Now both upper ends are at least 0, so a product of two ends of the same kind is an upper bound.
     return this.rescaled(
       min(this.lo * other.hi, this.hi * other.lo),
       max(this.lo * other.lo, this.hi * other.hi),
@@ -146,14 +146,14 @@ export class DyadicInterval {
     return new DyadicInterval(lo, root * root === square ? root : root + 1n, this.bits);
   }
 
-  /** This, with both ends moved outward by `units`·2^−bits. */
+  /** This interval with both ends moved outward by `units`·2^−bits. */
   widened(units: bigint): DyadicInterval {
     return new DyadicInterval(this.lo - units, this.hi + units, this.bits);
   }
 
   /**
-   * The part of this that lies in `[lo, hi]·2^−bits`: for a value that is known to lie there as well.
-   * Throws if there is none.
+   * The part of this interval that lies in `[lo, hi]·2^−bits`, for a value that is known to lie there too. Throws if
+   * there is no such part.
    */
   within(lo: bigint, hi: bigint): DyadicInterval {
     return DyadicInterval.of(max(this.lo, lo), min(this.hi, hi), this.bits);
@@ -185,7 +185,7 @@ export class DyadicInterval {
     return `[${this.lo}, ${this.hi}]/2^${this.bits}`;
   }
 
-  /** Back from units of 2^−2·bits, where products of two ends live. */
+  /** Rounds from units of 2^−2·bits, in which products of two ends are, to units of 2^−bits. */
   private rescaled(lo: bigint, hi: bigint): DyadicInterval {
     return new DyadicInterval(lo >> this.bits, ceilShift(hi, this.bits), this.bits);
   }

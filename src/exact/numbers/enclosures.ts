@@ -1,9 +1,9 @@
 /**
  * Rational enclosures of irrational functions at rational points, as narrow as asked for.
  *
- * `encloseF(x, width)` is an interval of at most that width (a positive rational) that contains F(x). Its ends
- * are multiples of the largest power of two that is at most width/4 and at most 1/4, and lie in the closed
- * range of F. Any rational x is welcome, except that e^x has a largest x.
+ * `encloseF(x, width)` is an interval of at most that width (a positive rational) that contains F(x). Its ends are
+ * multiples of the largest power of two that is at most width/4 and at most 1/4, and lie in the closed range of F.
+ * Any rational x is allowed, except that e^x has a greatest x.
  */
 
 import { DyadicInterval } from './dyadic-interval.js';
@@ -157,8 +157,8 @@ function enclose(f: (x: DyadicInterval) => DyadicInterval, x: Rational, width: R
 }
 
 /**
- * Computes with twice as many bits again and again until the result is at most half as wide as asked for;
- * rounding its ends to multiples of at most a quarter of the width adds at most the other half.
+ * Computes with twice the number of bits again and again, until the result is at most half as wide as asked for.
+ * Rounding its ends to multiples of at most a quarter of the width adds at most the other half.
  */
 export function toWidth(width: Rational, compute: (bits: bigint) => DyadicInterval): Interval {
   if (width.sign <= 0) throw new RangeError(`toWidth: expected a positive width, got ${width.toString()}`);

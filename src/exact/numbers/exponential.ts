@@ -1,19 +1,20 @@
 /**
- * e^x and ln(1 + u), and what is made of them: the logistic function σ, tanh, softplus, and their slopes.
+ * e^x and ln(1 + u), and the functions that are computed from them: the logistic function σ, tanh, softplus, and
+ * their slopes.
  *
- * Each function here is given an interval and returns one that contains f(x) for every x in it. They are made
- * for narrow intervals: a point, or the few units around a real number. Over a wide one the result is
- * correct, but possibly much wider than the range of f.
+ * Each function here takes an interval and returns one that contains f(x) for every x in it. They are made for narrow
+ * intervals: a point, or the few units around a real number. Over a wide interval the result is correct, but may be
+ * much wider than the range of f.
  */
 
 import { DyadicInterval } from './dyadic-interval.js';
 import { bitLength } from './integer.js';
 
 /** The largest argument of `expOver`: e^16384 has 7116 digits. */
-const MAX_EXPONENT = 16384n;
+const LARGEST_ARGUMENT = 16384n;
 
 /**
- * e^x. Throws if an element of x exceeds `MAX_EXPONENT`.
+ * e^x. Throws if an element of x exceeds `LARGEST_ARGUMENT`.
  *
  * With r = x/2^k, e^x is the k-th repeated square of e^r, and |r| ≤ 1/2 makes the Taylor series of e^r at
  * least as short as a geometric one: each term is at most half the one before, so all the terms after tₙ add
@@ -26,14 +27,14 @@ const MAX_EXPONENT = 16384n;
  * ```
  */
 export function expOver(x: DyadicInterval): DyadicInterval {
-  if (x.hi > MAX_EXPONENT << x.bits) {
-    throw new RangeError(`expOver: expected an argument of at most ${MAX_EXPONENT}, got a larger one`);
+  if (x.hi > LARGEST_ARGUMENT << x.bits) {
+    throw new RangeError(`expOver: expected an argument of at most ${LARGEST_ARGUMENT}, got a larger one`);
   }
   // e^5 > 2.7^5 = 143.48907 > 2^7, hence 0 < e^x ≤ 2^(7x/5) ≤ 2^−bits for x ≤ −5·bits/7.
   const isFar = (end: bigint): boolean => 7n * end <= (-5n * x.bits) << x.bits;
   if (isFar(x.hi)) return DyadicInterval.of(0n, 1n, x.bits);
   if (isFar(x.lo)) return DyadicInterval.of(0n, expOver(DyadicInterval.of(x.hi, x.hi, x.bits)).hi, x.bits);
-  // Any k that makes |r| ≤ 1/2 would do; this one balances the number of terms and that of squarings.
+  // Any k with |r| ≤ 1/2 is correct; this one balances the number of terms and the number of squarings.
   const k = BigInt(bitLength(x.magnitude() >> x.bits) + Math.floor(Math.sqrt(Number(x.bits))) + 1);
   const bits = x.bits + k + 8n;
   const r = x.withBits(bits).halved(k);

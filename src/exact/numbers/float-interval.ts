@@ -1,10 +1,10 @@
 /**
  * Closed intervals with float64 ends: a fast filter in front of exact arithmetic.
  *
- * An interval is a set of real numbers, so that −∞ and ∞ as ends mean "unbounded". Every operation returns the
- * tightest interval with float64 ends that contains the exact result for all elements of its operands: an end
- * that is a float64 stays exact, zero ends stay zero, and an overflow leaves the largest finite float64 as
- * the inner end. Ends are never −0.
+ * An interval is a set of real numbers, so −∞ and ∞ as ends mean "unbounded". Every operation returns the tightest
+ * interval with float64 ends that contains the exact result for all elements of its operands. An end that is a
+ * float64 stays exact, zero ends stay zero, and after an overflow the inner end is the largest finite float64. Ends
+ * are never −0.
  */
 
 import { addDown, ceilToFloat64, divideDown, floorToFloat64, multiplyDown } from './directed-float64.js';
@@ -96,7 +96,7 @@ export class FloatInterval {
     }
     if (this.lo < 0 && this.hi <= 0) return this.negated().times(other).negated();
     if (other.lo < 0 && other.hi <= 0) return this.times(other.negated()).negated();
-    // Now both upper ends are at least 0, so that a product of two ends of one kind bounds from above.
+    // Now both upper ends are at least 0, so a product of two ends of the same kind is an upper bound.
     return new FloatInterval(
       Math.min(multiplyDown(this.lo, other.hi), multiplyDown(this.hi, other.lo)),
       Math.max(multiplyUp(this.lo, other.lo), multiplyUp(this.hi, other.hi)),
@@ -137,7 +137,7 @@ export class FloatInterval {
     return new FloatInterval(Math.min(this.lo, other.lo), Math.max(this.hi, other.hi));
   }
 
-  /** Whether the real number is an element; never so for NaN and infinities. */
+  /** Whether the real number is an element; false for NaN and infinities. */
   contains(value: number): boolean {
     return this.lo <= value && value <= this.hi && Number.isFinite(value);
   }

@@ -30,7 +30,7 @@ export function float64FromBits(bits: bigint): number {
   return view.getFloat64(0);
 }
 
-/** odd·2^exponent = value with an odd integer, exactly, for a finite value other than 0. */
+/** The odd integer and the exponent with odd·2^exponent = value exactly, for a finite value other than 0. */
 export function oddPart(value: number): { readonly odd: number; readonly exponent: number } {
   view.setFloat64(0, value);
   const [high, low] = [view.getUint32(0), view.getUint32(4)];
@@ -41,7 +41,7 @@ export function oddPart(value: number): { readonly odd: number; readonly exponen
   return { odd: value < 0 ? -odd : odd, exponent: Math.max(biased, 1) - 1075 + zeros };
 }
 
-/** How often 2 divides an integer from 1 up to 2^32: n & −n is its lowest bit alone. */
+/** Number of times that 2 divides an integer from 1 to 2^32. Only the lowest bit of n is set in n & −n. */
 function trailingZeros(n: number): number {
   return 31 - Math.clz32(n & -n);
 }

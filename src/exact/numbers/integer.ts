@@ -17,7 +17,7 @@ export function gcd(a: bigint, b: bigint): bigint {
   let y = b < 0n ? -b : b;
   while (y > SAFE) [x, y] = [y, x % y];
   if (y === 0n) return x;
-  // From here on both fit into a float64 exactly, where the remainder is exact and much faster.
+  // From here on both numbers are exact in float64, where the remainder is exact and much faster.
   let [p, q] = [Number(y), Number(x % y)];
   while (q !== 0) [p, q] = [q, p % q];
   return BigInt(p);
@@ -52,7 +52,7 @@ export function bitLength(n: bigint): number {
   return 4 * (hex.length - 1) + (32 - Math.clz32(Number.parseInt(hex.charAt(0), 16)));
 }
 
-/** `n·2^bits` for bits ≥ 0, else `n` unchanged: one side of a scaling whose other side divides. */
+/** `n·2^bits` for bits ≥ 0, otherwise `n` unchanged: one side of a scaling; the other side divides. */
 export function shifted(n: bigint, bits: number): bigint {
   return bits > 0 ? n << BigInt(bits) : n;
 }

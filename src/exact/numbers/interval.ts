@@ -99,7 +99,7 @@ export class Interval {
     return new Interval(this.lo?.plus(value), this.hi?.plus(value));
   }
 
-  /** The set of `factor·x`, x in this; `[0, 0]` for factor 0, also for infinite ends. */
+  /** The set of `factor·x`, x in this; `[0, 0]` for factor 0, even if an end is infinite. */
   scaled(factor: Rational): Interval {
     if (factor.sign === 0) return Interval.point(Rational.zero);
     const lo = this.lo?.times(factor);

@@ -4,18 +4,18 @@ import { gcd } from './integer.js';
 import { Rational } from './rational.js';
 
 export type Vector = readonly Rational[];
-/** m×n: m rows of n entries. */
+/** An m×n matrix: m rows of n entries. */
 export type Matrix = readonly Vector[];
 
-/** numerator / denominator, not always in lowest terms. */
+/** The number numerator / denominator, not always in lowest terms. */
 export interface Fraction {
   readonly numerator: bigint;
   readonly denominator: bigint;
 }
 
 /**
- * Is shown computed values, and how many there are at once that are no longer than this one; it may throw to end a
- * computation that grows too long or too large.
+ * A function that is called with computed values. `count` is the number of values in memory at once that are no
+ * longer than this one. It may throw to end a computation whose numbers get too long or too many.
  */
 export type Watch = (value: Fraction, count?: number) => void;
 

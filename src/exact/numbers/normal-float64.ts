@@ -39,8 +39,8 @@ function risingSeries(t: number): number {
 }
 
 /**
- * Φ′(t)/Φ(−t) = c₀ with cₙ = t + (n + 1)/cₙ₊₁ (Laplace), for t ≥ 2.5, from c₄₀ ≈ c₄₁ on, which solve
- * c = t + 41/c.
+ * Φ′(t)/Φ(−t) = c₀ with cₙ = t + (n + 1)/cₙ₊₁ (Laplace), for t ≥ 2.5. The recursion starts with c₄₀ ≈ c₄₁, a solution
+ * of c = t + 41/c.
  */
 function laplaceFraction(t: number): number {
   let c = (t + Math.sqrt(t * t + 164)) / 2;

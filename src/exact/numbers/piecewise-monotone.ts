@@ -1,15 +1,15 @@
-/** The range of a function over an interval, from its values at the ends and at the places where it turns. */
+/** The range of a function over an interval, from its values at the ends and at the turning points. */
 
 import { DyadicInterval } from './dyadic-interval.js';
 import { Interval } from './interval.js';
 
-/** What is to be known of a continuous f: ℝ → ℝ that is monotone between its turning points. */
+/** The data of a continuous f: ℝ → ℝ that is monotone between its turning points. */
 export interface Shape {
   /** Contains f(x) for every x in the given, narrow interval. */
   readonly over: (x: DyadicInterval) => DyadicInterval;
   /** lim f(x) for x → −∞. */
   readonly atMinusInfinity: bigint;
-  /** lim f(x) for x → ∞; `undefined` if that is ∞. */
+  /** lim f(x) for x → ∞; `undefined` if the limit is ∞. */
   readonly atInfinity: bigint | undefined;
   /** Narrow intervals, one around each turning point. */
   readonly turns: readonly DyadicInterval[];
@@ -33,7 +33,7 @@ export interface Shape {
 export class PiecewiseMonotone {
   private readonly turns: readonly { readonly x: DyadicInterval; readonly value: DyadicInterval }[];
 
-  /** f, to be computed with the given number of bits, which the turning points must have too. */
+  /** The function f, computed with the given number of bits; the turning points must have the same number of bits. */
   constructor(
     private readonly f: Shape,
     private readonly bits: bigint,
@@ -63,7 +63,7 @@ export class PiecewiseMonotone {
     return atHi === undefined ? Interval.of(bounded.lo, undefined) : bounded;
   }
 
-  /** The hull of the values and of those at the turning points that [lo, hi]·2^−bits meets. */
+  /** The hull of the values and of the values at the turning points that [lo, hi]·2^−bits meets. */
   private withTurns(values: DyadicInterval, lo: bigint | undefined, hi: bigint | undefined): DyadicInterval {
     let hull = values;
     for (const { x, value } of this.turns) {

@@ -1,8 +1,8 @@
 /**
- * Exact rational numbers on BigInt: the only numbers that an acceptance in this project may rest on.
+ * Exact rational numbers on BigInt: the only numbers on which the acceptance of a proof may rest.
  *
- * A value is kept normalised: denominator positive, numerator and denominator coprime. Nothing here rounds,
- * except `toNumber`, which says how.
+ * A value is kept normalised: the denominator is positive, and numerator and denominator are coprime. Nothing here
+ * rounds, except `toNumber`, whose comment says how.
  */
 
 import { oddPart, powerOfTwo } from './float64.js';
@@ -13,7 +13,7 @@ const RATIONAL_TEXT = /^(?:0|-?[1-9][0-9]*)(?:\/[1-9][0-9]*)?$/;
 
 const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
 
-/** 2^k, as they come up: the denominators of float64 numbers. */
+/** The powers 2^k that were needed so far: the denominators of float64 numbers. */
 const POWERS_OF_TWO: bigint[] = [];
 
 /**
@@ -123,7 +123,9 @@ export class Rational {
     return divisor === 1n ? new Rational(n, d) : new Rational(n / divisor, d / divisor);
   }
 
-  /** Henrici's way: the divisors it takes are those of denominators, which are shorter than sums of products. */
+  /**
+   * Henrici's method: it computes greatest common divisors of denominators, which are shorter than sums of products.
+   */
   plus(other: Rational): Rational {
     const [d, e] = [this.denominator, other.denominator];
     if (d === e) {
@@ -142,7 +144,10 @@ export class Rational {
     return this.plus(other.negated());
   }
 
-  /** What divides a product's numerator and denominator divides one factor's numerator and the other's denominator. */
+  /**
+   * A common divisor of a product's numerator and denominator divides one factor's numerator and the other's
+   * denominator.
+   */
   times(other: Rational): Rational {
     const a = gcd(this.numerator, other.denominator);
     const b = gcd(other.numerator, this.denominator);
@@ -222,14 +227,14 @@ export class Rational {
   }
 
   /**
-   * The float64 nearest to this, ties to the even significand, overflow to ±∞, underflow through the
-   * subnormals to 0: what IEEE 754 calls roundTiesToEven.
+   * The float64 nearest to this. Ties go to the even significand, overflow to ±∞, underflow through the subnormals to
+   * 0: the rounding roundTiesToEven of IEEE 754.
    */
   toNumber(): number {
     const n = this.numerator < 0n ? -this.numerator : this.numerator;
     const d = this.denominator;
     if (n === 0n) return 0;
-    // A quotient of two float64 is rounded to the nearest one, ties to even.
+    // The quotient of two float64 numbers is rounded to the nearest float64, ties to even.
     if (n <= SAFE && d <= SAFE) return Number(this.numerator) / Number(d);
     // The exponent e of the float grid at n/d: n/(d·2^e) lies in (2^52, 2^54), or below it among the subnormals.
     let e = Math.max(bitLength(n) - bitLength(d) - 53, -1074);

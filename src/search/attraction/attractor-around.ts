@@ -7,7 +7,7 @@ import { attractingRegion } from './attracting-region.js';
 import { MOST_DIMENSIONS } from './outlook.js';
 import { exactPeriodicPoint, roundedPoint } from './periodic-point.js';
 
-/** Multiplications in exact arithmetic, for one region that is tried, up to which regions are looked for. */
+/** Regions are looked for only if one of them takes at most this many multiplications in exact arithmetic. */
 const MOST_PRODUCTS = 2e4;
 
 /**

@@ -15,7 +15,7 @@ import {
   type IntervalVector,
 } from './interval-matrix.js';
 
-/** k = 1, 2, 4, …, 2^SQUARINGS. */
+/** The powers k = 1, 2, 4, …, 2^SQUARINGS are tried. */
 const SQUARINGS = 5;
 
 /**

@@ -10,7 +10,7 @@ import {
 } from '../../exact/index.js';
 import { smoothFamily } from './smooth-family.js';
 
-/** What a table of runs calls an activation. */
+/** The name of an activation in a table of runs. */
 export type ActivationFamily =
   | SmoothName
   | 'relu'

@@ -30,7 +30,7 @@ export function box(n: number, options: DyadicOptions = {}): Descending<Box> {
   });
 }
 
-/** One of them, without the arbitrary around it. */
+/** Draws one such box, without making an arbitrary. */
 export function drawBox(random: fc.Random, simple: boolean, n: number, options: DyadicOptions): Box {
   const sides = Array.from({ length: n }, () => {
     const [a, b] = [drawDyadic(random, simple, options), drawDyadic(random, simple, options)];

@@ -1,19 +1,19 @@
 /**
- * What "simpler" means: the one order along which everything in this room shrinks.
+ * The meaning of "simpler": the one order along which everything in this room shrinks.
  *
- * The complexity of a value is a list of natural numbers, compared like words in a dictionary: the first that
- * differs decides. Lists of one kind of value have the same length, or differ earlier than at the end of the
- * shorter, so there is no endless descent. In order of importance, and why:
+ * The complexity of a value is a list of natural numbers, compared like words in a dictionary: the first difference
+ * decides. Lists of one kind of value have the same length, or differ before the end of the shorter one, so no
+ * sequence of values gets simpler forever. In order of importance, with reasons:
  *
- * - a number `p/q` costs its binary digits, those of p and of q but one: in this order 0, 1, −1, 1/2, −1/2, 2,
- *   −2, 3, −3, 1/4, −1/4, 3/2, …, since few digits are what a reader can check, and few bits keep exact arithmetic fast. Ties: the
- *   smaller |p|, then the smaller q, then the positive one;
- * - a matrix costs its numbers; among equal ones, that with fewer entries off the diagonal, then with entries
- *   further up and to the left. So the simplest of rank r is the identity with all but r ones deleted;
- * - an activation: piecewise linear ones before smooth ones, since they are exact; then few pieces; then the
- *   numbers. Ties: one that ends rising, as ReLU and |x| do and their mirror images do not;
- * - a network: the input dimension, the depth, the sum of the widths, the pieces of φ, how many of all parameters are
- *   other than 0 and ±1, since those are what a reader has to remember, then the rest of φ, then all numbers.
+ * - a number `p/q` costs the binary digits of p and of q, less one. The order begins 0, 1, −1, 1/2, −1/2, 2, −2, 3,
+ *   −3, 1/4, −1/4, 3/2, …. A reader can check a number with few digits, and exact arithmetic with few bits is fast.
+ *   Ties: the smaller |p|, then the smaller q, then the positive number;
+ * - a matrix costs its numbers. Ties: the matrix with fewer entries off the diagonal, then with entries further up
+ *   and to the left. So the simplest one of rank r is the identity with all but r ones deleted;
+ * - an activation: piecewise linear ones before smooth ones, because they are exact; then the number of pieces; then
+ *   the numbers. Ties: one that rises at its end, as ReLU and |x| do and their mirror images do not;
+ * - a network: the input dimension, the depth, the sum of the widths, the pieces of φ, the number of parameters other
+ *   than 0 and ±1 (these are the ones that a reader has to remember), then the rest of φ, then all numbers.
  */
 
 import {
@@ -227,11 +227,11 @@ function numbersOf({ pieces }: PiecewiseLinear): readonly Rational[] {
 }
 
 interface Total {
-  /** How many are other than 0 and ±1. */
+  /** Number of entries other than 0 and ±1. */
   readonly parameters: number;
   readonly digits: number;
   readonly offDiagonal: number;
-  /** Σ(i + j) over the places of entries other than 0. */
+  /** Σ(i + j) over the positions (i, j) of entries other than 0. */
   readonly positions: number;
   readonly numerators: bigint;
   readonly denominators: bigint;
@@ -287,7 +287,10 @@ function sumOf(totals: readonly Total[]): Total {
   return sum;
 }
 
-/** Computed once for every object: a move changes little, and keeps the other rows and matrices as they are. */
+/**
+ * The function with its results remembered for every object. A move changes little, and keeps the other rows and
+ * matrices of a network as the same objects.
+ */
 function remembered<K extends object, V>(compute: (key: K) => V): (key: K) => V {
   const known = new WeakMap<K, V>();
   return (key) => {

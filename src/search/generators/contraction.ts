@@ -12,11 +12,12 @@ export interface Stretch {
 }
 
 /**
- * How F stretches the closed box of a given radius around x*; `undefined` if φ jumps where the box passes.
+ * The stretch of F on the closed box of a given radius around x*; `undefined` if φ jumps at a value that some layer
+ * takes there.
  *
- * The box goes through the layers as a centre c with radii r: W·x + b makes |W|·r of the radii; φ makes s·r of
- * them, for a bound s of the chord slopes of φ over c ± r. An irrational φ(c) is replaced by a rational number
- * nearby, and the radii grow by the distance.
+ * The box goes through the layers as a centre c with radii r. An affine map W·x + b turns the radii into |W|·r; φ
+ * turns them into s·r, for a bound s of the chord slopes of φ over c ± r. An irrational φ(c) is replaced by a
+ * rational number nearby, and the radii grow by the distance.
  */
 export function stretch(network: Network, centre: Vector, radius: Rational): Stretch | undefined {
   const { activation, layers } = network;
@@ -46,7 +47,10 @@ export function stretch(network: Network, centre: Vector, radius: Rational): Str
   return { value, radii, factor };
 }
 
-/** A contraction by less than this is slow to show: one by 7/8 gains a digit in 18 steps. */
+/**
+ * The greatest Lipschitz constant of a contraction that shows soon enough: with 7/8, an orbit gains a decimal digit
+ * in 18 steps.
+ */
 const LARGEST_FACTOR = Rational.of(7, 8);
 
 /**

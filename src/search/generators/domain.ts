@@ -74,7 +74,10 @@ export class Domain {
     return matrix.apply(this.toCoordinates, matrix.subtract(x, this.origin));
   }
 
-  /** The boundary ∂D as a union of finitely many pieces of hyperplanes, as sets to send through a network. */
+  /**
+   * The boundary ∂D as a union of finitely many pieces of hyperplanes, given as sets that can be carried through a
+   * network.
+   */
   get boundary(): readonly Zonotope[] {
     return this.faces.map((face) => ({
       origin: this.at(face.lo),
@@ -87,7 +90,7 @@ export class Domain {
 
   /**
    * The boundary in coordinates: boxes that are flat in one direction. The planes through all faces cut space into
-   * cells, each inside or outside; where the two meet, there the boundary is.
+   * cells, each of them inside or outside. The boundary lies between the cells inside and those outside.
    */
   get faces(): readonly Box[] {
     this.found ??= [...this.findFaces()];
@@ -124,13 +127,15 @@ function isInBox(x: Vector, { lo, hi }: Box): boolean {
   return x.every((t, i) => at(lo, i).atMost(t) && t.atMost(at(hi, i)));
 }
 
-/** In increasing order, each once. */
+/** The different numbers in increasing order. */
 function distinct(numbers: readonly Rational[]): Vector {
   const sorted = [...numbers].sort((a, b) => a.compare(b));
   return sorted.filter((x, i) => i === 0 || !x.equals(at(sorted, i - 1)));
 }
 
-/** The cell between the values with the given numbers and the next on each axis; none beyond the ends. */
+/**
+ * On each axis, the cell reaches from the value with the given number to the next value; `undefined` beyond the ends.
+ */
 function boxOf(axes: readonly Vector[], cell: readonly number[]): Box | undefined {
   const lo = axes.flatMap((axis, i) => axis[at(cell, i)] ?? []);
   const hi = axes.flatMap((axis, i) => axis[at(cell, i) + 1] ?? []);

@@ -40,7 +40,7 @@ export function matrixOfRank(
   });
 }
 
-/** One of them, without the arbitrary around it. */
+/** Draws one such matrix, without making an arbitrary. */
 export function drawMatrixOfRank(
   random: fc.Random,
   simple: boolean,
@@ -58,8 +58,11 @@ export function isDyadicMatrix(a: unknown, m: number, n: number): a is Matrix {
   return Array.isArray(a) && a.length === m && a.every(isRow);
 }
 
-/** How often to draw entries before signed unit vectors do instead; a random matrix rarely has a smaller rank. */
-const ATTEMPTS = 20;
+/**
+ * Number of draws of random entries; after that, signed unit vectors are taken. A random matrix rarely has a smaller
+ * rank than the greatest.
+ */
+const MOST_DRAWS = 20;
 
 function ofFullRank(
   random: fc.Random,
@@ -69,7 +72,7 @@ function ofFullRank(
   options: DyadicOptions,
 ): Matrix {
   const full = Math.min(m, n);
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+  for (let attempt = 0; attempt < MOST_DRAWS; attempt++) {
     const drawn = Array.from({ length: m }, () =>
       Array.from({ length: n }, () => drawDyadic(random, simple, options)),
     );
@@ -86,7 +89,7 @@ const FACTORS = (['0', '1', '-1', '1/2', '-1/2'] as const).map(
   (text) => [text === '0' ? 4 : 1, Rational.from(text)] as const,
 );
 
-/** A sum of few of the rows, some halved. */
+/** A sum of a few of the rows, some of them halved. */
 function combination(random: fc.Random, rows: Matrix, n: number): Vector {
   const factors = rows.map(() => weighted(random, FACTORS));
   return Array.from({ length: n }, (_, j) =>

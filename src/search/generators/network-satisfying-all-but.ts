@@ -6,8 +6,8 @@ import { network } from './network.js';
 import type { NetworkOptions } from './network-options.js';
 
 /**
- * Networks for which exactly the named hypothesis of the statement fails and every other one holds, decided
- * exactly; so it is for all their shrinks. Options narrow down the choice further. Throws if the statement has no
+ * Networks for which exactly the named hypothesis of the statement fails and every other one holds, decided exactly.
+ * The same holds for all their shrinks. Options narrow down the choice further. Throws if the statement has no
  * hypothesis of that name.
  *
  * @example

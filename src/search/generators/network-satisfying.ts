@@ -6,7 +6,7 @@ import { network } from './network.js';
 import type { NetworkOptions } from './network-options.js';
 
 /**
- * Networks that satisfy every hypothesis of the statement, decided exactly; so do all their shrinks. Options
+ * Networks that satisfy every hypothesis of the statement, decided exactly; all their shrinks satisfy it too. Options
  * narrow down the choice further.
  *
  * @example

@@ -50,8 +50,9 @@ export function network(options: NetworkOptions = {}): Descending<Network> {
     name: 'network',
     draw: (random, simple) => {
       if (!happens(random, planted)) return draw(random, simple);
-      // Tried again here, so that the share is kept where planting often fails.
-      for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      // The attempts are repeated here, so that the share of planted networks is kept even where planting often
+      // fails.
+      for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
         const free = draw(random, simple);
         const found = free && drawPlantedNetwork(random, free);
         if (found !== undefined) return found.network;
@@ -68,8 +69,8 @@ export function network(options: NetworkOptions = {}): Descending<Network> {
   });
 }
 
-/** How many networks to draw until an attractor can be planted in one. */
-const ATTEMPTS = 20;
+/** Number of networks drawn until an attractor can be planted in one. */
+const MOST_ATTEMPTS = 20;
 
 interface DrawnActivation {
   draw(random: fc.Random): Activation;

@@ -1,7 +1,7 @@
 import { at, matrix, Network, PiecewiseLinear, Rational, type Vector } from '../../exact/index.js';
 import { contractionRadius } from './contraction.js';
 
-/** By how much the last weights are scaled at first, other than those that are solved for. */
+/** Factors by which the last weights are scaled at first, except those that are solved for. */
 const SCALES = [1, 4, 16].map((n) => Rational.of(1, n));
 
 /**
@@ -20,7 +20,7 @@ const SCALES = [1, 4, 16].map((n) => Rational.of(1, n));
 export class PlantedCycle {
   private constructor(
     readonly network: Network,
-    /** x and y, with F(x) = y and F(y) = x exactly. */
+    /** The points x and y, with F(x) = y and F(y) = x exactly. */
     readonly orbit: readonly [x: Vector, y: Vector],
     /** F² contracts the closed box of this radius around x into itself, in the maximum norm. */
     readonly radius: Rational,

@@ -30,7 +30,7 @@ export function segment(n: number, options: DyadicOptions = {}): Descending<Segm
       return from && to && { from, to };
     },
     accepts: (value): value is Segment => isSegment(value, (x): x is Vector => end.accepts(x)),
-    // Of two opposite segments, the one that starts at the simpler point.
+    // Between two opposite segments, the one that starts at the simpler point is simpler.
     complexity: ({ from, to }) => [...ofVector([...from, ...to]), ...ofVector(from)],
     moves: segmentMoves,
   });

@@ -35,7 +35,7 @@ export function withAttractor({ descent: given }: Descending<Network>): Descendi
   });
 }
 
-/** That of the network, with x* in the place of the last bias. */
+/** The complexity of the network, with x* in the place of the last bias. */
 function complexityOf(network: Network, attractor: Vector): Complexity {
   const biases = network.layers.slice(0, -1).map(({ bias }) => bias);
   return ofParts(network, [...biases, attractor]);
