@@ -1,11 +1,10 @@
 /** Runners: in this thread, one task after the other, or in a number of others. */
 
-import { MessageChannel } from 'node:worker_threads';
-import { Tinypool } from 'tinypool';
-import { lookCloser, search, type BatchResult } from './batch.js';
+import { Crew } from '../workers/index.js';
+import { lookCloser, search, type Batch, type BatchResult, type Closer } from './batch.js';
 import type { Runner } from './hunt.js';
-import { shrinkTrophy, type ShrinkResult } from './shrink-trophy.js';
-import type { Task } from './worker.js';
+import { shrinkTrophy, type Shrink, type ShrinkResult } from './shrink-trophy.js';
+import type { HuntTasks } from './worker.js';
 
 /** Does everything at once, here. */
 export const alone: Runner = {
@@ -14,48 +13,21 @@ export const alone: Runner = {
   shrink: (task, onSmaller) => Promise.resolve(shrinkTrophy(task, onSmaller)),
 };
 
-/** Threads, as many as jobs, that live as long as the crew. */
-export class Crew implements Runner {
-  private readonly pool: Tinypool;
-
+/** Threads that search batches and shrink what was found. */
+export class HuntCrew extends Crew<HuntTasks> implements Runner {
   constructor(jobs: number) {
-    this.pool = new Tinypool({
-      filename: new URL('./worker.js', import.meta.url).href,
-      minThreads: jobs,
-      maxThreads: jobs,
-    });
+    super(new URL('./worker.js', import.meta.url), jobs);
   }
 
-  search(batch: Parameters<Runner['search']>[0]): Promise<BatchResult> {
-    const task: Task = { kind: 'search', batch };
-    return this.pool.run(task) as Promise<BatchResult>;
+  search(batch: Batch): Promise<BatchResult> {
+    return this.perform('search', batch);
   }
 
-  lookCloser(closer: Parameters<Runner['lookCloser']>[0]): Promise<string | undefined> {
-    const task: Task = { kind: 'look closer', closer };
-    return this.pool.run(task) as Promise<string | undefined>;
+  lookCloser(closer: Closer): Promise<string | undefined> {
+    return this.perform('lookCloser', closer);
   }
 
-  async shrink(...[task, onSmaller]: Parameters<Runner['shrink']>): Promise<ShrinkResult> {
-    const { port1, port2 } = new MessageChannel();
-    const done = new Promise<void>((resolve) => {
-      port1.on('message', (text: string | undefined) => {
-        if (text === undefined) resolve();
-        else onSmaller(text);
-      });
-    });
-    const whole: Task = { kind: 'shrink', task, port: port2 };
-    try {
-      const result = (await this.pool.run(whole, { transferList: [port2] })) as ShrinkResult;
-      // Messages and the result come on different ways.
-      await done;
-      return result;
-    } finally {
-      port1.close();
-    }
-  }
-
-  async dismiss(): Promise<void> {
-    await this.pool.destroy();
+  shrink(task: Shrink, onSmaller: (text: string) => void): Promise<ShrinkResult> {
+    return this.performAloud('shrink', task, onSmaller);
   }
 }

@@ -1,8 +1,8 @@
 /** Threads that examine cases ahead of a run. What comes out does not depend on their number, nor on how it is cut up. */
 
-import { Tinypool } from 'tinypool';
+import { Crew } from '../workers/index.js';
 import type { ExaminedCase } from './run.js';
-import type { Done, Piece } from './worker.js';
+import type { Done, StressTasks } from './worker.js';
 
 /** In milliseconds: what a piece should take, much longer than it takes to hand it out. */
 const PIECE = 200;
@@ -14,15 +14,9 @@ const AHEAD = 8;
 /** The same once it is not known any more whether a piece will be asked for. */
 const UNSURE = 2;
 
-export class StressCrew {
-  private readonly pool: Tinypool;
-
-  constructor(private readonly jobs: number) {
-    this.pool = new Tinypool({
-      filename: new URL('./worker.js', import.meta.url).href,
-      minThreads: jobs,
-      maxThreads: jobs,
-    });
+export class StressCrew extends Crew<StressTasks> {
+  constructor(jobs: number) {
+    super(new URL('./worker.js', import.meta.url), jobs);
   }
 
   /** The cases of an experiment, in order, for as long as they are asked for: `sure` of them, and maybe more. */
@@ -30,8 +24,7 @@ export class StressCrew {
     const open: Promise<Done>[] = [];
     let [from, size] = [0, FIRST];
     const handOut = (count: number): void => {
-      const piece: Piece = { id, seed, from, count };
-      const done = this.pool.run(piece) as Promise<Done>;
+      const done = this.perform('examine', { id, seed, from, count });
       // A piece that nobody asks for any more may fail.
       done.catch(() => undefined);
       open.push(done);
@@ -44,9 +37,5 @@ export class StressCrew {
       size = Math.min(Math.max(Math.round((cases.length * PIECE) / Math.max(milliseconds, 1)), 1), MOST);
       yield* cases;
     }
-  }
-
-  async dismiss(): Promise<void> {
-    await this.pool.destroy();
   }
 }
