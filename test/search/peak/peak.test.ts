@@ -1,14 +1,9 @@
 /** Certificates against Theorem 3.1, from networks alone. */
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import {
-  defaultLimits,
-  readCounterexample,
-  verify,
-  writeCounterexample,
-  type Counterexample,
-} from '../../../src/proof/index.js';
+import { verify, writeCounterexample, type Counterexample } from '../../../src/proof/index.js';
+import { counterexampleIn } from '../../../src/search/hunt/index.js';
 import { certifyPeak } from '../../../src/search/peak/peak.js';
 import {
   type Activation,
@@ -19,23 +14,13 @@ import {
   smoothActivations,
 } from '../../../src/exact/index.js';
 import { theorem21, theorem31 } from '../../../src/statements/index.js';
+import { jsonFilesIn } from '../../json-files.js';
+import { project } from '../../project.js';
 import { seed } from '../../seed.js';
 
-const FOLDERS = ['counterexamples/paper', 'test/proof/corpus'].map(
-  (folder) => new URL(`../../../${folder}/`, import.meta.url),
-);
-
-const files = FOLDERS.flatMap((folder) =>
-  readdirSync(folder)
-    .filter((name) => /^3\.1-.*\.json$/.test(name))
-    .map((name) => ({ name, url: new URL(name, folder) })),
-);
-
-function counterexampleIn(url: URL): Counterexample {
-  const result = readCounterexample(readFileSync(url, 'utf8'), defaultLimits);
-  if ('problems' in result) throw new Error(`${url.href}: expected a counterexample file`);
-  return result.counterexample;
-}
+const files = ['counterexamples/paper', 'test/proof/corpus']
+  .flatMap((folder) => jsonFilesIn(join(project, folder)))
+  .filter(({ name }) => name.startsWith('3.1-'));
 
 /** The number of boundary cells of a peak's domain. */
 function boundaryCells(counterexample: Counterexample): number {
@@ -85,8 +70,8 @@ function reasonFor(F: Network, dropped: readonly string[]): string {
 describe('certifyPeak', () => {
   it.each(files)(
     'certifies the network of $name from the network alone, in no more than twice the cells',
-    ({ url }) => {
-      const known = counterexampleIn(url);
+    ({ text }) => {
+      const known = counterexampleIn(text);
       const { statement, dropped, network: F } = known;
       const result = certifyPeak(F, statement, dropped, { seed, effort: 'thorough' });
       if (result.kind === 'failed') expect.fail(result.reason);
