@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
 import { leakyRelu, seemsToHold } from '../../bench/naive-property.js';
-import { counterexampleIn } from '../../src/search/hunt/index.js';
-import { readFileSync } from 'node:fs';
+import { exampleOfPaper, type ExampleName } from '../paper/examples.js';
 
 /** The network of one of the paper's examples, in numbers. */
-function example(name: string): Parameters<typeof seemsToHold>[0] {
-  const { network } = counterexampleIn(readFileSync(`counterexamples/paper/${name}.json`, 'utf8'));
+function example(name: ExampleName): Parameters<typeof seemsToHold>[0] {
+  const { network } = exampleOfPaper(name);
   const [first, second] = network.layers.map(({ weights, bias }) => ({
     W: weights.map((row) => row.map((w) => w.toNumber())),
     b: bias.map((b) => b.toNumber()),

@@ -19,6 +19,7 @@ import {
 } from '../../../src/exact/index.js';
 import { networksSatisfying } from '../../../src/search/stress/basin-theorem.js';
 import { theorem21, theorem22, theorem23, theorem31, type Statement } from '../../../src/statements/index.js';
+import { exampleText } from '../../paper/examples.js';
 import { examples, variants, type Example } from '../../quality/known-violations.js';
 import { seed } from '../../seed.js';
 
@@ -41,12 +42,12 @@ describe('from the network alone', () => {
     ['Example 2.1', 2, '2.1-without-rank'],
     ['Example 2.2', 1, '2.2-without-width'],
     ['Example 2.3', 2, '2.3-without-surjective'],
-  ])('%s is certified with at most twice as many cells as by hand', (name, dimension, file) => {
+  ] as const)('%s is certified with at most twice as many cells as by hand', (name, dimension, file) => {
     const subject = example(name, dimension);
     const { verdict, certificate = '' } = probe(subject.network, statementOf(subject), { seed });
     expect(verdict).toBe('refuted');
     expect(verify(certificate).verdict).toBe('verified');
-    const byHand = readFileSync(`counterexamples/paper/${file}.json`, 'utf8');
+    const byHand = exampleText(file);
     expect(barrierCells(certificate)).toBeLessThanOrEqual(2 * barrierCells(byHand));
   });
 
