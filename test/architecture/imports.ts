@@ -36,6 +36,7 @@ export const rooms: readonly string[] = [
   'search/barrier',
   'search/peak',
   'search/judge',
+  'search/workers',
   'search/stress',
   'search/memory',
   'search/shrink',

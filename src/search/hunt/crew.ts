@@ -1,11 +1,10 @@
 /** Runners do tasks: in this thread, one after the other, or in several other threads. */
 
-import { MessageChannel } from 'node:worker_threads';
-import { Tinypool } from 'tinypool';
-import { lookCloser, search, type BatchResult } from './batch.js';
+import { Crew } from '../workers/index.js';
+import { lookCloser, search, type Batch, type BatchResult, type Closer } from './batch.js';
 import type { Runner } from './hunt.js';
-import { shrinkTrophy, type ShrinkResult } from './shrink-trophy.js';
-import type { Task } from './worker.js';
+import { shrinkTrophy, type Shrink, type ShrinkResult } from './shrink-trophy.js';
+import type { HuntTasks } from './worker.js';
 
 /** Does every task at once in this thread. */
 export const alone: Runner = {
@@ -19,21 +18,15 @@ export class Crew implements Runner {
   private readonly pool: Tinypool;
 
   constructor(jobs: number) {
-    this.pool = new Tinypool({
-      filename: new URL('./worker.js', import.meta.url).href,
-      minThreads: jobs,
-      maxThreads: jobs,
-    });
+    super(new URL('./worker.js', import.meta.url), jobs);
   }
 
-  search(batch: Parameters<Runner['search']>[0]): Promise<BatchResult> {
-    const task: Task = { kind: 'search', batch };
-    return this.pool.run(task) as Promise<BatchResult>;
+  search(batch: Batch): Promise<BatchResult> {
+    return this.perform('search', batch);
   }
 
-  lookCloser(closer: Parameters<Runner['lookCloser']>[0]): Promise<string | undefined> {
-    const task: Task = { kind: 'look closer', closer };
-    return this.pool.run(task) as Promise<string | undefined>;
+  lookCloser(closer: Closer): Promise<string | undefined> {
+    return this.perform('lookCloser', closer);
   }
 
   async shrink(...[task, onSmaller]: Parameters<Runner['shrink']>): Promise<ShrinkResult> {

@@ -3,9 +3,9 @@
  * the size of the pieces.
  */
 
-import { Tinypool } from 'tinypool';
+import { Crew } from '../workers/index.js';
 import type { ExaminedCase } from './run.js';
-import type { Done, Piece } from './worker.js';
+import type { Done, StressTasks } from './worker.js';
 
 /** The time that a piece should take, in milliseconds: much longer than handing it out takes. */
 const PIECE_MILLISECONDS = 200;
@@ -21,15 +21,9 @@ const PIECES_PER_THREAD = 8;
 /** The same number while it is not known whether a piece will be asked for. */
 const UNSURE_PIECES_PER_THREAD = 2;
 
-export class StressCrew {
-  private readonly pool: Tinypool;
-
-  constructor(private readonly jobs: number) {
-    this.pool = new Tinypool({
-      filename: new URL('./worker.js', import.meta.url).href,
-      minThreads: jobs,
-      maxThreads: jobs,
-    });
+export class StressCrew extends Crew<StressTasks> {
+  constructor(jobs: number) {
+    super(new URL('./worker.js', import.meta.url), jobs);
   }
 
   /** The cases of an experiment, in order. At least `sure` of them will be asked for, perhaps more. */
@@ -54,9 +48,5 @@ export class StressCrew {
       );
       yield* cases;
     }
-  }
-
-  async dismiss(): Promise<void> {
-    await this.pool.destroy();
   }
 }

@@ -1,11 +1,17 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { workshop } from './built.js';
 import { project } from '../../project.js';
 
 const shop = workshop();
 const catalogue = join(project, 'counterexamples');
+
+/** Example 2.3, which the package ships, and of which Figure 1 is drawn. */
+beforeAll(() => {
+  const example = join('counterexamples', 'paper', '2.3-without-surjective.json');
+  cpSync(join(project, example), join(shop.packageFolder, example));
+});
 
 test('draws a verified file, to stdout or into a file', () => {
   const file = join(catalogue, '2.2-without-width.json');
