@@ -1,11 +1,12 @@
 /** What a certificate costs by dimension, beside what it costs to look at the same network. */
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Network } from '../src/exact/index.js';
 import type { Counterexample } from '../src/proof/index.js';
 import type { BasinQuestion, Theorem } from '../src/statements/index.js';
 import { loadBuild, type Build } from './builds.js';
+import { timesContraction } from './in-space.js';
 import type { Bench, Measured } from './part.js';
 import { cpuSeconds } from './serve.js';
 import { median } from './statistics.js';
@@ -42,10 +43,21 @@ export function subjects(root: string, build: Build): readonly Subject[] {
     const read = build.network.readNetwork(readFileSync(join(root, 'bench', 'networks', file), 'utf8'));
     const statement = build.theorems.statements.find(({ id }) => name.startsWith(id)) as Theorem | undefined;
     if (!('network' in read) || statement === undefined)
-      throw new Error(`subjects: expected a network in ${file}`);
+      throw new Error(`subjects: expected a network, got ${name}`);
     return { name, network: read.network, statement };
   });
   return [...catalogue, ...inSpace].filter(({ statement }) => statement.id in QUESTIONS);
+}
+
+/** Each with the theorem that it is about in its name. */
+function examplesInSpace(root: string): readonly { readonly name: string; readonly text: string }[] {
+  const ofPaper = (name: string) =>
+    readFileSync(join(root, 'counterexamples', 'paper', `${name}.json`), 'utf8');
+  return [
+    ...jsonFilesIn(join(root, 'bench', 'networks')),
+    { name: '2.3-example-2.2-parted', text: timesContraction(ofPaper('2.2-without-width'), 2) },
+    { name: '2.3-example-2.3', text: timesContraction(ofPaper('2.3-without-surjective'), 1) },
+  ];
 }
 
 export async function measureCertificates({ root, rounds, say }: Bench): Promise<Measured> {

@@ -1,8 +1,8 @@
 /** What two builds are compared on: `node tasks.js ROOT` does the tasks, named in `load`, with the build in that folder. */
 
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { jsonFilesIn } from '../test/json-files.js';
 import { loadBuild, type Build } from './builds.js';
 import { subjects } from './certificates.js';
 import { finer, longer } from './enlarged.js';

@@ -1,19 +1,18 @@
 /** The catalogue: every file is verified by every test run. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { defaultLimits, readCounterexample, verify, writeCounterexample } from '../src/proof/index.js';
 import { matrix, matrixIn } from '../src/present/command-line/matrix.js';
 import { cells, matrixTable, survived } from '../src/search/hunt/index.js';
+import { jsonFilesIn } from './json-files.js';
 import { project } from './project.js';
 
 const folder = join(project, 'counterexamples');
-const files = readdirSync(folder)
-  .filter((name) => name.endsWith('.json'))
-  .sort();
+const files = jsonFilesIn(folder);
 
 test('the catalogue fills every cell of the matrix, and holds nothing else', () => {
-  expect(files).toEqual(cells.map(({ name }) => `${name}.json`).sort());
+  expect(files.map(({ name }) => name)).toEqual(cells.map(({ name }) => name).sort());
 });
 
 test('the matrix in the README is that of the catalogue', () => {
@@ -46,9 +45,7 @@ test('no file is larger than what the paper has: each input dimension and depth 
   }
 });
 
-describe.each(files)('%s', (file) => {
-  const text = readFileSync(join(folder, file), 'utf8');
-
+describe.each(files)('$name', ({ name, text }) => {
   test('is verified', () => {
     expect(verify(text)).toMatchObject({ verdict: 'verified' });
   });
@@ -57,7 +54,7 @@ describe.each(files)('%s', (file) => {
     const verification = verify(text);
     if (verification.verdict !== 'verified') throw new Error('expected a file that is verified');
     const { theorem, dropped } = verification;
-    expect(basename(file, '.json')).toBe(`${theorem}-without-${dropped.join('-')}`);
+    expect(name).toBe(`${theorem}-without-${dropped.join('-')}`);
   });
 
   test('drops one hypothesis', () => {

@@ -1,6 +1,6 @@
 /**
- * Exact numbers, matrices and networks, and untrusted text read with places. Imports nothing: no package, nothing of
- * Node, no other room.
+ * Exact numbers, matrices and networks, and a reader of untrusted text that knows where each value stands. Imports
+ * nothing: no package, nothing of Node, no other room.
  */
 
 export * from './network/index.js';

@@ -4,7 +4,7 @@ import type { Watch } from '../exact/index.js';
 import type { Claim } from './parts/claim.js';
 import { insist } from './parts/objection.js';
 
-/** Objects unless every kept hypothesis holds for the network and every dropped one fails. */
+/** Throws an `Objection` unless every kept hypothesis holds for the network and every dropped one fails. */
 export function checkHypotheses({ statement, dropped, network }: Claim, watch: Watch): void {
   for (const hypothesis of statement.hypotheses) {
     const { holds, because } = hypothesis.decide(network, watch);

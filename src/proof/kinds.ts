@@ -43,6 +43,19 @@ export interface Proof {
   readonly size: () => ProofSize;
 }
 
+/**
+ * What the counterexample's kind of certificate makes of it: its check, its part of the file, its words, its size.
+ *
+ * @example
+ * ```ts
+ * import { readFileSync } from 'node:fs';
+ * import { proofOf, verify } from 'basincheck/verify';
+ * const text = readFileSync('counterexamples/2.2-without-width.json', 'utf8');
+ * const verification = verify(text);
+ * if (verification.verdict !== 'verified') throw new Error(verification.verdict);
+ * proofOf(verification.counterexample).size().cells; // → 2
+ * ```
+ */
 export function proofOf(counterexample: Counterexample): Proof {
   switch (counterexample.kind) {
     case 'barrier':

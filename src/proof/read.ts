@@ -24,12 +24,26 @@ export type ReadResult =
   | { readonly counterexample: Counterexample }
   | {
       readonly problems: readonly Problem[];
-      /** How many there are; `problems` holds the first ones. */
+      /** Number of all problems; `problems` holds only the first ones. */
       readonly count: number;
-      /** Whether the text says at all that it is a counterexample file in this format. */
+      /** Whether the text says that it is a counterexample file in this format. */
       readonly claims: boolean;
     };
 
+/**
+ * Reads a counterexample file, and judges nothing of it: `verify` does. All problems are reported at once, each with its
+ * path. Throws what the watch throws.
+ *
+ * @example
+ * ```ts
+ * import { readFileSync } from 'node:fs';
+ * import { defaultLimits, readCounterexample } from 'basincheck/verify';
+ * const text = readFileSync('counterexamples/2.2-without-width.json', 'utf8');
+ * const read = readCounterexample(text, defaultLimits);
+ * 'counterexample' in read && read.counterexample.dropped; // → ['width']
+ * 'problems' in readCounterexample('{}', defaultLimits); // → true
+ * ```
+ */
 export function readCounterexample(text: string, limits: Limits, watch?: Watch): ReadResult {
   const problems = new Problems();
   const place = readPlace(text, limits, problems);

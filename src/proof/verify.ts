@@ -1,7 +1,7 @@
 /**
  * The verifier: decides whether a counterexample file proves what it claims, in exact arithmetic, without search,
- * sampling or tolerance. A file is rejected unless every step has been insisted on; what exceeds a limit is left
- * unjudged. Nothing here throws, whatever the text.
+ * sampling or tolerance. A file is accepted only if every step of its proof was checked; a file that exceeds a limit
+ * is left unjudged. `verify` never throws, whatever the text.
  */
 
 import type { Problem } from '../exact/index.js';
@@ -28,13 +28,27 @@ export interface NotVerified {
   readonly verdict: 'rejected' | 'unjudged';
   /** What failed, with paths: all problems of the file's form, or the first step of the proof that fails. */
   readonly problems: readonly Problem[];
-  /** How many problems there are; of very many, only the first ones are told. */
+  /** Number of all problems; if there are very many, `problems` holds only the first ones. */
   readonly count: number;
 }
 
 export type Verification = Verified | NotVerified;
 
-/** Verifies the text of a counterexample file. */
+/**
+ * Whether the text of a counterexample file proves what it claims, in exact arithmetic. Never throws on any text; what
+ * exceeds a limit is `unjudged`.
+ *
+ * @example
+ * ```ts
+ * import { readFileSync } from 'node:fs';
+ * import { verify } from 'basincheck/verify';
+ * const text = readFileSync('counterexamples/2.1-without-rank.json', 'utf8');
+ * const verification = verify(text);
+ * verification.verdict === 'verified' && verification.dropped; // → ['rank']
+ * verify(text.replace('rank', 'width')).verdict; // → 'rejected'
+ * verify('{}').verdict; // → 'unjudged'
+ * ```
+ */
 export function verify(text: string, limits: Limits = defaultLimits): Verification {
   const watch = watchWithin(limits);
   try {

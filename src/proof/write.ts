@@ -4,7 +4,18 @@ import { layoutJson, networkJson, plain } from '../exact/index.js';
 import { type Counterexample, proofOf } from './kinds.js';
 import { COUNTEREXAMPLE_FORMAT } from './read.js';
 
-/** Deterministic: equal counterexamples give equal bytes. Short values share a line. */
+/**
+ * Deterministic: equal counterexamples give equal bytes. Short values share a line.
+ *
+ * @example
+ * ```ts
+ * import { readFileSync } from 'node:fs';
+ * import { verify, writeCounterexample } from 'basincheck/verify';
+ * const text = readFileSync('counterexamples/2.2-without-width.json', 'utf8');
+ * const verification = verify(text);
+ * verification.verdict === 'verified' && writeCounterexample(verification.counterexample) === text; // → true
+ * ```
+ */
 export function writeCounterexample(counterexample: Counterexample): string {
   const { statement, dropped, network, provenance } = counterexample;
   return layoutJson({

@@ -42,12 +42,29 @@ function isTheorem(statement: Statement): statement is Theorem {
   }
 }
 
-/** The statement with that id; throws a RangeError that names those that there are. */
+/**
+ * The statement with that id; throws a RangeError that names those that there are.
+ *
+ * @example
+ * ```ts
+ * import { statementNamed } from 'basincheck';
+ * statementNamed('2.2').hypotheses.map(({ name }) => name); // → ['width', 'continuous', 'monotone']
+ * ```
+ */
 export function statementNamed(id: string): Statement {
   return named(statements, id);
 }
 
-/** The theorem with that id; throws a RangeError that names those that there are. */
+/**
+ * The theorem with that id; throws a RangeError that names those that there are.
+ *
+ * @example
+ * ```ts
+ * import { theoremNamed } from 'basincheck';
+ * theoremNamed('2.3').name; // → 'Theorem 2.3'
+ * theoremNamed('2.4'); // throws expected one of 2.1, 2.2, 2.3, 3.1, got 2.4
+ * ```
+ */
 export function theoremNamed(id: string): Theorem {
   return named(theorems, id);
 }

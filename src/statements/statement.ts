@@ -109,7 +109,15 @@ export type Statement = BasinStatement | CycleStatement | ValueStatement | SetSt
 /** A statement that a counterexample file can be about. */
 export type Theorem = BasinStatement | PeakStatement;
 
-/** How many outputs F has for a statement, if it has n0 inputs. */
+/**
+ * How many outputs F has for a statement, if it has n0 inputs.
+ *
+ * @example
+ * ```ts
+ * import { outputsFor, theorem22, theorem31 } from 'basincheck';
+ * [theorem22, theorem31].map((theorem) => outputsFor(theorem, 3)); // → [3, 1]
+ * ```
+ */
 export function outputsFor({ subject }: Statement, n0: number): number {
   return subject === 'values on a bounded set' ? 1 : n0;
 }

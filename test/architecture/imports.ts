@@ -19,7 +19,7 @@ export const rooms: readonly string[] = [
   'exact/network',
   'exact',
   'statements',
-  'proof/geometry',
+  'proof/parts',
   'proof/barrier',
   'proof/peak',
   'proof',
@@ -36,6 +36,7 @@ export const rooms: readonly string[] = [
   'search/barrier',
   'search/peak',
   'search/judge',
+  'search/workers',
   'search/stress',
   'search/memory',
   'search/shrink',
@@ -112,7 +113,7 @@ export function importSpecifiers(text: string): string[] {
 }
 
 /** The room a file lives in; none for a file directly in `src/`, which is the package's front door. */
-function roomOf(file: string): string | undefined {
+export function roomOf(file: string): string | undefined {
   const folders = foldersOf(file);
   const holds = (folder: string) => rooms.some((room) => room.startsWith(`${folder}/`));
   // Below a folder that is itself no room, but has rooms in it, every folder has to be one.

@@ -28,12 +28,12 @@ export const equivalent: readonly Equivalent[] = [
     ],
   },
   {
-    file: 'src/proof/barrier/barrier.ts',
+    file: 'src/proof/barrier/separation.ts',
     because: 'Only the time is watched here, and 1 is as short a number as 0.',
     mutants: ['watch(Rational.⟦zero → one⟧);'],
   },
   {
-    file: 'src/proof/geometry/carrying.ts',
+    file: 'src/proof/parts/carrying.ts',
     because:
       'A continuous φ has one branch, φ itself, so that the only case is the image, which is not below the bound.',
     mutants: [
@@ -41,7 +41,7 @@ export const equivalent: readonly Equivalent[] = [
     ],
   },
   {
-    file: 'src/proof/peak/peak.ts',
+    file: 'src/proof/peak/boundary.ts',
     because: 'This bound is only spoken of.',
     mutants: ['const bound = at(ranges(image(network, face, watch)), 0).⟦hi → lo⟧;'],
   },
@@ -49,14 +49,13 @@ export const equivalent: readonly Equivalent[] = [
     file: 'src/proof/read.ts',
     because: 'Where there is no place, nothing is claimed.',
     mutants: [
-      'const counterexample = ⟦place && claims → (claims)⟧ ? new Reader(limits, watch).counterexample(place) : undefined;',
+      'const counterexample = ⟦place && claims → (claims)⟧ ? counterexampleAt(place, limits, watch) : undefined;',
     ],
   },
   {
-    file: 'src/proof/read.ts',
+    file: 'src/proof/barrier/read.ts',
     because: 'The next operand was only read if this one is there.',
     mutants: [
-      'if (⟦!statement → false⟧ || !dropped || !network) return undefined;',
       'if (!basis || ⟦!axes → false⟧ || !cells || !points) return undefined;',
       'if (⟦!entries → false⟧ || !fate || !index) return undefined;',
     ],
@@ -65,16 +64,16 @@ export const equivalent: readonly Equivalent[] = [
     file: 'src/proof/read.ts',
     because: 'The input dimension of a network is the length of its first row of weights.',
     mutants: [
-      "this.n = ⟦network?.inputDimension ?? lengthOf(parts.layers.peek(0, 'weights', 0)) → (lengthOf(parts.layers.peek(0, 'weights', 0)))⟧;",
+      "const n = ⟦network?.inputDimension ?? lengthOf(entries.network.peek('layers', 0, 'weights',… → (lengthOf(entries.network.peek('layers', 0, 'weights', 0)))⟧;",
     ],
   },
   {
-    file: 'src/proof/read.ts',
+    file: 'src/proof/barrier/read.ts',
     because: 'What is no array is refused as one, whatever length it is taken to have below a limit.',
     mutants: ['const length = place.length ?? ⟦0 → (-1)⟧;', 'const length = place.length ?? ⟦0 → (-1)⟧; (2)'],
   },
   {
-    file: 'src/proof/read.ts',
+    file: 'src/proof/barrier/read.ts',
     because: 'There is no such axis, and no index from 0 to -1, -2 or -3.',
     mutants: [
       'const index = whole(places?.map((each, i) => each.integer(0, (axes[i]?.length ?? ⟦0 → (-1)⟧) - 2)));',
@@ -82,20 +81,20 @@ export const equivalent: readonly Equivalent[] = [
     ],
   },
   {
-    file: 'src/proof/read.ts',
+    file: 'src/proof/peak/read.ts',
     because: 'Where the basis was refused, there is no peak, whatever its origin.',
     mutants: [
-      'const origin = domain.origin ? this.vector(domain.origin) : matrix.zeros(basis?.length ?? ⟦0 → (-1)⟧);',
-      'const origin = domain.origin ? this.vector(domain.origin) : matrix.zeros(basis?.length ?? ⟦0 → (1)⟧);',
+      'const origin = domain.origin ? reader.vector(domain.origin) : matrix.zeros(basis?.length ?? ⟦0 → (-1)⟧);',
+      'const origin = domain.origin ? reader.vector(domain.origin) : matrix.zeros(basis?.length ?? ⟦0 → (1)⟧);',
     ],
   },
   {
-    file: 'src/proof/read.ts',
+    file: 'src/proof/parts/reader.ts',
     because: 'The first value has none before it, and is never the wrong one.',
     mutants: ['if (wrong >= ⟦0 → (1)⟧) {', 'if (wrong ⟦>= → >⟧ 0) {'],
   },
   {
-    file: 'src/proof/read.ts',
+    file: 'src/proof/parts/reader.ts',
     because: 'An end that is no number has been noted as a problem, so that the range goes nowhere.',
     mutants: [
       'if (⟦(!fromInfinity && lo === undefined) || (!toInfinity && hi === undefined) → false⟧) return undefined;',
@@ -111,7 +110,7 @@ export const equivalent: readonly Equivalent[] = [
     ],
   },
   {
-    file: 'src/proof/geometry/limits.ts',
+    file: 'src/proof/parts/limits.ts',
     because:
       'A single number, none or two are never too many at once, nor are as many as may have all the bits.',
     mutants: [
@@ -122,7 +121,7 @@ export const equivalent: readonly Equivalent[] = [
     ],
   },
   {
-    file: 'src/proof/geometry/limits.ts',
+    file: 'src/proof/parts/limits.ts',
     because:
       'Which of two bounds is the lesser one is seen below as well; beyond that, this one is only spoken of.',
     mutants: [
@@ -175,11 +174,21 @@ export const equivalent: readonly Equivalent[] = [
     ],
   },
   {
-    file: 'src/statements/hypothesis.ts',
+    file: 'src/statements/hypotheses/full-rank.ts',
     because: 'Every matrix of a network has a row.',
     mutants: [
-      'const full = network.layers.map(({ weights }) => Math.min(weights.length, weights[0]?.length ?? ⟦0 → (-1)⟧));',
-      'const full = network.layers.map(({ weights }) => Math.min(weights.length, weights[0]?.length ?? ⟦0 → (1)⟧));',
+      'const full = layers.map(({ weights }) => Math.min(weights.length, weights[0]?.length ?? ⟦0 → (-1)⟧));',
+      'const full = layers.map(({ weights }) => Math.min(weights.length, weights[0]?.length ?? ⟦0 → (1)⟧));',
+    ],
+  },
+  {
+    file: 'src/statements/hypotheses/full-rank.ts',
+    because: 'There are as many bounds as matrices.',
+    mutants: [
+      'const deficient = bounds.findIndex(({ most }, k) => most < (full[k] ?? ⟦0 → (-1)⟧));',
+      'const deficient = bounds.findIndex(({ most }, k) => most < (full[k] ?? ⟦0 → (1)⟧));',
+      'const open = bounds.findIndex(({ least }, k) => least < (full[k] ?? ⟦0 → (-1)⟧));',
+      'const open = bounds.findIndex(({ least }, k) => least < (full[k] ?? ⟦0 → (1)⟧));',
     ],
   },
 ];

@@ -59,7 +59,8 @@ function firstFalse({ asked, file, name, text }: Question): string | undefined {
     evaluations.set(name, compile(text));
     const loaded = new Map([...sound].filter(([, { needs }]) => !needs.has(name)));
     const { facts } = load(FACTS, loaded).exports as { facts: Readonly<Record<string, readonly Fact[]>> };
-    return (asked === 'all' ? Object.values(facts).flat() : (facts[file] ?? [])).find(isFalse)?.claim;
+    const about = asked === 'all' ? Object.values(facts).flat() : (facts[file] ?? []);
+    return [...new Set(about)].find(isFalse)?.claim;
   } catch (error) {
     return `(does not load: ${String(error)})`;
   } finally {

@@ -4,7 +4,7 @@
  *
  * Checks that are left out or turned round:
  * - every condition and every other expression of type boolean: `true`, `false`, and its opposite;
- * - every statement that is no declaration: left out;
+ * - every statement that is no declaration, and every case of a switch: left out;
  * - `&&` for `||` and vice versa, and either side of `&&`, `||`, `??` alone;
  * - comparisons with the boundary instead of without, and vice versa.
  *
@@ -99,6 +99,7 @@ export function mutantsOf(program: ts.Program, file: string): readonly Mutant[] 
     if (ts.isTemplateExpression(node) || types.isChoiceOfTexts(node)) return;
     if (ts.isPropertyAssignment(node) && node.name.getText(source) === 'because') return;
     if (isRemovable(node)) replace('check', node, ';');
+    if (ts.isCaseClause(node)) replace('check', node, '');
     if (ts.isExpression(node)) mutateExpression(node);
     node.forEachChild((child) => {
       if (!isWording(node, child)) visit(child);

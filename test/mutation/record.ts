@@ -11,7 +11,9 @@ import { globSync } from 'tinyglobby';
 export const MUTATED = [
   'src/proof/**/*.ts',
   'src/exact/network/{affine-forms,cases,coverage,piecewise-linear}.ts',
-  'src/statements/hypothesis.ts',
+  'src/statements/hypotheses/*.ts',
+  // Which statements a file can be about, and how many outputs its network then has.
+  'src/statements/{registry,statement}.ts',
 ];
 /** What runs when a mutant is judged. */
 export const RUN = ['src/{exact,statements,proof}/**/*.ts', 'test/mutation/facts/*.ts'];

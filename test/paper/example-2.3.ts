@@ -1,130 +1,34 @@
 /**
- * Example 2.3 three times: as printed, over ℚ(√2) and in float64, and its rational twin.
+ * Example 2.3 three times: as printed, over ℚ(√2) and in float64, and its rational twin, which has a file.
  *
  * The twin has W3 multiplied by √2 and W4 divided by it, with b3 and b4 to match, so that every entry is rational.
  */
 import { hardTanh, type Layer, Network, Rational, type Vector } from '../../src/exact/index.js';
+import { exampleOfPaper } from './examples.js';
 import { RootTwo } from './root-two.js';
 
 const r = (text: string) => Rational.from(text);
 
-function layer(weights: readonly (readonly string[])[], bias: readonly string[]): Layer {
-  return { weights: weights.map((row) => row.map(r)), bias: bias.map(r) };
-}
-
-export const twin = new Network(hardTanh, [
-  layer(
-    [
-      ['2', '0'],
-      ['0', '2'],
-    ],
-    ['0', '0'],
-  ),
-  layer(
-    [
-      ['1/2', '1/2'],
-      ['-1/2', '1/2'],
-    ],
-    ['-2', '0'],
-  ),
-  layer(
-    [
-      ['1', '-1'],
-      ['1', '1'],
-    ],
-    ['0', '0'],
-  ),
-  layer(
-    [
-      ['1/2', '-1/2'],
-      ['1/2', '1/2'],
-    ],
-    ['-1', '0'],
-  ),
-  layer(
-    [
-      ['1', '0'],
-      ['0', '1'],
-    ],
-    ['2', '0'],
-  ),
-  layer(
-    [
-      ['2', '-2'],
-      ['2', '2'],
-    ],
-    ['-4', '0'],
-  ),
-]);
+export const twin: Network = exampleOfPaper('2.3-without-surjective').network;
 
 /** Item (5) after the example: one more layer, of rank one, which leaves F as it is. */
 export const withRankOneLayer = new Network(hardTanh, [
   ...twin.layers,
-  layer(
-    [
-      ['1/2', '-1/2'],
-      ['-1/2', '1/2'],
+  {
+    weights: [
+      [r('1/2'), r('-1/2')],
+      [r('-1/2'), r('1/2')],
     ],
-    ['0', '0'],
-  ),
-]);
-
-/** The turn by π/4 counterclockwise (the paper's R_α), or clockwise for −1, in float64. */
-function turn(direction: 1 | -1): number[][] {
-  const [cos, sin] = [Math.cos(Math.PI / 4), direction * Math.sin(Math.PI / 4)];
-  return [
-    [cos, -sin],
-    [sin, cos],
-  ];
-}
-
-/** scale·R·x + b in float64. */
-function floatLayer(
-  scale: number,
-  matrix: readonly (readonly number[])[],
-  x: readonly number[],
-  b: readonly number[],
-): Layer {
-  const weights = matrix.map((row) => row.map((entry) => scale * entry));
-  const bias = weights.map((row, i) => row.reduce((sum, w, j) => sum + w * (x[j] ?? 0), 0) + (b[i] ?? 0));
-  return {
-    weights: weights.map((row) => row.map((w) => Rational.fromNumber(w))),
-    bias: bias.map((w) => Rational.fromNumber(w)),
-  };
-}
-
-/** The network as printed: W_k and b_k by the paper's own formulas, rounded to float64. */
-export const literal = new Network(hardTanh, [
-  floatLayer(
-    2,
-    [
-      [1, 0],
-      [0, 1],
-    ],
-    [0, 0],
-    [0, 0],
-  ),
-  floatLayer(2 ** -0.5, turn(-1), [0, 0], [-2, 0]),
-  floatLayer(1, turn(1), [1, 0], [-1, -1]),
-  floatLayer(1, turn(1), [1, 1], [-1, -1]),
-  floatLayer(
-    1,
-    [
-      [1, 0],
-      [0, 1],
-    ],
-    [0, 0],
-    [2, 0],
-  ),
-  floatLayer(2 ** 1.5, turn(1), [-1, 1], [0, 0]),
+    bias: [r('0'), r('0')],
+  },
 ]);
 
 type Point = readonly RootTwo[];
 
-/** α_k of the network as printed, over ℚ(√2): x ↦ scale·R·(x + before) + after. */
-interface ExactMap {
+/** α_k of the network as printed: x ↦ scale·R·(x + before) + after, where R turns by so many times π/4. */
+interface PrintedMap {
   readonly scale: RootTwo;
-  readonly matrix: readonly Point[];
+  readonly turn: 0 | 1 | -1;
   readonly before: Point;
   readonly after: Point;
 }
@@ -133,35 +37,56 @@ const q = (a: string, b = '0') => RootTwo.of(r(a), r(b));
 const halfRoot = q('0', '1/2');
 const minusHalfRoot = q('0', '-1/2');
 const origin = [q('0'), q('0')];
-const identity = [
-  [q('1'), q('0')],
-  [q('0'), q('1')],
-];
-/** R_{π/4} and R_{−π/4}. */
-const left = [
-  [halfRoot, minusHalfRoot],
-  [halfRoot, halfRoot],
-];
-const right = [
-  [halfRoot, halfRoot],
-  [minusHalfRoot, halfRoot],
+
+const printedMaps: readonly PrintedMap[] = [
+  { scale: q('2'), turn: 0, before: origin, after: origin },
+  { scale: halfRoot, turn: -1, before: origin, after: [q('-2'), q('0')] },
+  { scale: q('1'), turn: 1, before: [q('1'), q('0')], after: [q('-1'), q('-1')] },
+  { scale: q('1'), turn: 1, before: [q('1'), q('1')], after: [q('-1'), q('-1')] },
+  { scale: q('1'), turn: 0, before: origin, after: [q('2'), q('0')] },
+  { scale: q('0', '2'), turn: 1, before: [q('-1'), q('1')], after: origin },
 ];
 
-const exactMaps: readonly ExactMap[] = [
-  { scale: q('2'), matrix: identity, before: origin, after: origin },
-  { scale: halfRoot, matrix: right, before: origin, after: [q('-2'), q('0')] },
-  { scale: q('1'), matrix: left, before: [q('1'), q('0')], after: [q('-1'), q('-1')] },
-  { scale: q('1'), matrix: left, before: [q('1'), q('1')], after: [q('-1'), q('-1')] },
-  { scale: q('1'), matrix: identity, before: origin, after: [q('2'), q('0')] },
-  { scale: q('0', '2'), matrix: left, before: [q('-1'), q('1')], after: origin },
-];
+/** The turns over ℚ(√2): by 0, by π/4 counterclockwise (the paper's R_α), and clockwise for −1. */
+const turns: Readonly<Record<PrintedMap['turn'], readonly Point[]>> = {
+  0: [
+    [q('1'), q('0')],
+    [q('0'), q('1')],
+  ],
+  1: [
+    [halfRoot, minusHalfRoot],
+    [halfRoot, halfRoot],
+  ],
+  [-1]: [
+    [halfRoot, halfRoot],
+    [minusHalfRoot, halfRoot],
+  ],
+};
+
+/** The printed map in float64, each step of its formula rounded. */
+function floatLayer({ scale, turn, before, after }: PrintedMap): Layer {
+  const [cos, sin] = [Math.cos((turn * Math.PI) / 4), Math.sin((turn * Math.PI) / 4)];
+  const [x = NaN, y = NaN] = before.map((entry) => entry.toNumber());
+  const weights = [
+    [cos, -sin],
+    [sin, cos],
+  ].map((row) => row.map((entry) => scale.toNumber() * entry));
+  const bias = weights.map(([a = NaN, b = NaN], i) => a * x + b * y + (after[i]?.toNumber() ?? NaN));
+  return {
+    weights: weights.map((row) => row.map((w) => Rational.fromNumber(w))),
+    bias: bias.map((b) => Rational.fromNumber(b)),
+  };
+}
+
+/** The network as printed, in float64. */
+export const literal = new Network(hardTanh, printedMaps.map(floatLayer));
 
 /** α_k(x), k = 1, …, 6, of the network as printed, exactly. */
 export function alpha(k: number, x: Point): Point {
-  const map = exactMaps[k - 1];
+  const map = printedMaps[k - 1];
   if (map === undefined) throw new RangeError(`alpha: expected a layer from 1 to 6, got ${k}`);
   const moved = x.map((entry, j) => entry.plus(map.before[j] ?? q('0')));
-  return map.matrix.map((row, i) =>
+  return turns[map.turn].map((row, i) =>
     row
       .reduce((sum, entry, j) => sum.plus(entry.times(moved[j] ?? q('0'))), q('0'))
       .times(map.scale)
@@ -171,8 +96,9 @@ export function alpha(k: number, x: Point): Point {
 
 /** The entries of W_k of the network as printed, exactly. */
 export function weightsOf(k: number): readonly (readonly string[])[] {
-  const map = exactMaps[k - 1];
-  return map?.matrix.map((row) => row.map((entry) => entry.times(map.scale).toString())) ?? [];
+  const map = printedMaps[k - 1];
+  if (map === undefined) return [];
+  return turns[map.turn].map((row) => row.map((entry) => entry.times(map.scale).toString()));
 }
 
 /** F_k(x), k = 1, …, 6, of the network as printed, exactly. */
@@ -180,7 +106,7 @@ export function exactly(k: number, x: Vector): Point {
   let y: Point = x.map((entry) => RootTwo.of(entry));
   for (let j = 1; j <= k; j++) {
     y = alpha(j, y);
-    if (j < exactMaps.length) y = y.map((entry) => entry.hardTanh());
+    if (j < printedMaps.length) y = y.map((entry) => entry.hardTanh());
   }
   return y;
 }

@@ -43,6 +43,11 @@ export class RootTwo {
     return this.minus(minusOne).sign < 0 ? minusOne : this;
   }
 
+  /** To within a few units in the last place. */
+  toNumber(): number {
+    return this.a.toNumber() + this.b.toNumber() * Math.SQRT2;
+  }
+
   toString(): string {
     if (this.b.sign === 0) return this.a.toString();
     const root = `${this.b.toString()}·√2`;

@@ -1,24 +1,12 @@
-/** Counterexample files to change: the catalogue's, and a small one-dimensional one. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+/** Counterexample files to change: the paper's examples, and a small one-dimensional one. */
 import { defaultLimits, verify, type Limits, type Verification } from '../../src/proof/index.js';
 import { withValueAt, type JsonPath } from '../exact/reading/edits.js';
-import { project } from '../project.js';
+import { exampleNames, exampleText, type ExampleName } from '../paper/examples.js';
 
-export const catalogue = [
-  '2.1-without-rank',
-  '2.1-without-continuous',
-  '2.2-without-width',
-  '2.3-without-surjective',
-  '3.1-without-width',
-] as const;
+export { exampleNames as catalogue, exampleText as textOf };
 
-export function textOf(name: (typeof catalogue)[number]): string {
-  return readFileSync(join(project, 'counterexamples', 'paper', `${name}.json`), 'utf8');
-}
-
-export function fileOf(name: (typeof catalogue)[number]): unknown {
-  return JSON.parse(textOf(name));
+export function fileOf(name: ExampleName): unknown {
+  return JSON.parse(exampleText(name));
 }
 
 /** The file with other values at some paths, each written with dots: `{ 'witness.cells.0.into': '1' }`. */

@@ -1,7 +1,5 @@
 /** How many of the violations that floating point sees behind a gap of some thickness become verified files. */
 
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { activationFamily, network as networks } from '../../src/search/generators/index.js';
@@ -50,10 +48,8 @@ function changedExamples(): readonly Case[] {
 
 /** The networks of the verifier's test files, whose proofs are not looked at. */
 function corpus(): readonly Case[] {
-  const folder = 'test/proof/corpus';
-  const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
-  return files.sort().flatMap((file) => {
-    const read = readCounterexample(readFileSync(join(folder, file), 'utf8'), defaultLimits);
+  return jsonFilesIn('test/proof/corpus').flatMap(({ text }) => {
+    const read = readCounterexample(text, defaultLimits);
     if ('problems' in read) return [];
     const { network, statement } = read.counterexample;
     return statement.certificate === 'barrier' ? [{ network, statement }] : [];

@@ -20,7 +20,7 @@ const SHAPES = [
 /** The module that the catalogue reads them from. */
 function survivedModule(survived: Readonly<Record<string, number>>): string {
   const entries = Object.entries(survived).map(([name, count]) => `  ['${name}', ${count}],`);
-  return `/** Written by \`npm run quality\`: in each control, how many networks have been hunted through in vain. */
+  return `/** Written by \`npm run quality\`: for each control, the number of networks that were searched without a find. */
 
 import type { Survived } from './matrix.js';
 

@@ -4,7 +4,6 @@
  * coordinates, so that the violation stays too.
  */
 
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { matrixOfRank, vector } from '../../src/search/generators/index.js';
 import { defaultLimits, readCounterexample } from '../../src/proof/index.js';
@@ -65,12 +64,8 @@ const identities = {
 } satisfies Record<string, Identity>;
 
 /** The network and the attractor of a file of the catalogue. */
-function catalogued(name: string): { network: Network; attractor: Vector } {
-  const read = readCounterexample(readFileSync(`counterexamples/paper/${name}.json`, 'utf8'), defaultLimits);
-  if (!('counterexample' in read) || !('attractor' in read.counterexample)) {
-    throw new Error(`${name}: expected a counterexample with an attractor`);
-  }
-  const { network, attractor } = read.counterexample;
+function catalogued(name: ExampleName): { network: Network; attractor: Vector } {
+  const { network, attractor } = basinExampleOfPaper(name);
   return { network, attractor: attractor.point };
 }
 
@@ -120,7 +115,7 @@ function shell(dimension: 1 | 2 | 3): Example {
 }
 
 /** The example times a contraction of ℝᵏ: what parted its basin is now a wall or a slab. */
-function parted(name: string, file: string, identity: Identity, dimension: 1 | 2 | 3): Example {
+function parted(name: string, file: ExampleName, identity: Identity, dimension: 1 | 2 | 3): Example {
   const { network, attractor } = catalogued(file);
   const extra = dimension - network.inputDimension;
   const shrinking = (a: Matrix): Matrix => {

@@ -1,7 +1,7 @@
 /**
- * What the rest of the project asks of an activation φ: ℝ → ℝ.
+ * The properties and operations of an activation φ: ℝ → ℝ that the rest of the project uses.
  *
- * Everything but `evaluate` is exact or an enclosure, and may end up in a proof.
+ * Everything except `evaluate` is exact or an enclosure, and may be used in a proof.
  */
 
 import type { Interval, Rational } from '../numbers/index.js';
@@ -12,7 +12,10 @@ export interface Band {
   readonly offset: Interval;
 }
 
-/** A continuous activation, and the closed range on which it is φ, or φ's limit at the lower end. */
+/**
+ * A continuous activation, and a closed range. On the range the activation equals φ; at the lower end it equals the
+ * limit of φ from above.
+ */
 export interface Branch {
   readonly on: Interval;
   readonly phi: Activation;
@@ -22,11 +25,11 @@ export interface Activation {
   /** Whether φ is piecewise linear, so that values at rationals are rational. */
   readonly exact: boolean;
   readonly continuous: boolean;
-  /** x < y ⇒ φ(x) ≤ φ(y), the paper's "monotonically increasing". */
+  /** Whether x < y ⇒ φ(x) ≤ φ(y), which the paper calls "monotonically increasing". */
   readonly increasing: boolean;
-  /** φ(ℝ) = ℝ. */
+  /** Whether φ(ℝ) = ℝ. */
   readonly surjective: boolean;
-  /** φ from jump to jump, in increasing order: φ itself if it is continuous. */
+  /** The branches of φ between its jumps, in increasing order; φ itself if it is continuous. */
   readonly branches: readonly Branch[];
 
   /** φ(x) in float64 arithmetic. No error bound: good for searching, never for proving. */
@@ -35,15 +38,18 @@ export interface Activation {
   /** A band around the graph of φ over the range, by the rule that the certificate format fixes. */
   bandOver(range: Interval): Band;
 
-  /** The band over [lo/q, hi/q] where φ is easily seen to be a single line there. An end may be infinite: `undefined`. */
+  /** The band over [lo/q, hi/q], if φ is easily seen to be a single line there. An end `undefined` is infinite. */
   lineOver(lo: bigint | undefined, hi: bigint | undefined, q: bigint): Band | undefined;
 
   /**
-   * An interval that contains every chord slope (φ(x) − φ(y)) / (x − y) for x ≠ y in the range;
-   * `undefined` where φ jumps in the range, so that there is none.
+   * An interval that contains every chord slope (φ(x) − φ(y)) / (x − y) for x ≠ y in the range; `undefined` if φ
+   * jumps in the range, because then there is no such interval.
    */
   chordSlopes(range: Interval): Interval | undefined;
 }
 
-/** Slopes of bands are rounded to multiples of 1/64: any slope is sound, and these keep denominators small. */
+/**
+ * Slopes of bands are rounded to multiples of 1/64. A band with any slope is sound; these slopes keep denominators
+ * small.
+ */
 export const SLOPE_DENOMINATOR = 64n;

@@ -1,13 +1,13 @@
 /**
  * Evaluation of F on a set: affine forms.
  *
- * A set is carried through the layers as {(origin + Σ t_k·direction_k) / q}: its coordinates are affine forms in the
- * parameters t_k, so a layer's W·x + b is exact, and correlations between coordinates are kept. φ is exact on a
- * coordinate whose range meets a single line; elsewhere a band φ(x) ∈ slope·x + offset is used, and the offset becomes a
- * new parameter. The image that results contains the true one. It may be unbounded.
+ * A set is carried through the layers as {(origin + Σ t_k·direction_k) / q}. Its coordinates are affine forms in the
+ * parameters t_k, so a layer's W·x + b is exact, and correlations between coordinates are kept. On a coordinate whose
+ * range meets a single line of φ, φ is exact. Elsewhere a band φ(x) ∈ slope·x + offset is used, and the offset
+ * becomes a new parameter. The resulting image contains the true one. It may be unbounded.
  *
- * All is integer, over one common denominator q, and so are the ends of ranges, since a parameter runs over [0, 1],
- * [0, ∞) or ℝ. No greatest common divisor is taken as long as numbers are short.
+ * All numbers are integers over one common denominator q. The ends of ranges are too, because a parameter runs over
+ * [0, 1], [0, ∞) or ℝ. No greatest common divisor is computed while numbers are short.
  */
 
 import {
@@ -28,7 +28,7 @@ import type { Zonotope } from './zonotope.js';
 
 type Integers = readonly bigint[];
 
-/** t ∈ [0, 1], t ∈ [0, ∞) or t ∈ ℝ. */
+/** The ranges of a parameter: t ∈ [0, 1], t ∈ [0, ∞) or t ∈ ℝ. */
 export const SPANS = {
   segment: Interval.of(Rational.zero, Rational.one),
   ray: Interval.of(Rational.zero, undefined),
@@ -49,16 +49,27 @@ export interface AffineForms {
   readonly terms: readonly Term[];
 }
 
-/** A set, given in either way. */
+/** A set in either of its two forms. */
 export type AnySet = Zonotope | AffineForms;
 
-/** From lo/q to hi/q; `undefined` where there is no end. */
+/** The ends lo/q and hi/q of a range; `undefined` where it has no end. */
 interface Ends {
   readonly lo: bigint | undefined;
   readonly hi: bigint | undefined;
 }
 
-/** The same set, carried in this way. */
+/**
+ * The same set, carried in this way.
+ *
+ * @example
+ * ```ts
+ * import { affineForms, Interval, Rational } from 'basincheck';
+ * const range = Interval.of(Rational.zero, Rational.of(3));
+ * const forms = affineForms({ origin: [Rational.half], generators: [{ direction: [Rational.one], range }] });
+ * [forms.denominator, forms.origin]; // → [2n, [1n]]
+ * forms.terms; // → [{ direction: [6n], span: 'segment' }]
+ * ```
+ */
 export function affineForms(set: AnySet, watch: Watch = unwatched): AffineForms {
   if ('terms' in set) return set;
   const { origin, generators } = set;
@@ -74,7 +85,7 @@ export function affineForms(set: AnySet, watch: Watch = unwatched): AffineForms 
   return restricted({ denominator, origin: numerators.slice(0, n), terms }, spans, watch);
 }
 
-/** The part of the set where each parameter is in a range within its span. */
+/** The part of the set on which each parameter is in the given range within its span. */
 export function restricted(set: AffineForms, spans: readonly Interval[], watch?: Watch): AffineForms {
   // [lo, hi] = lo + [0, 1]·(hi − lo), [lo, ∞) = lo + [0, ∞)·1, (−∞, hi] = hi + [0, ∞)·(−1), ℝ = 0 + ℝ·(−1).
   const n = spans.length;
@@ -91,7 +102,16 @@ export function restricted(set: AffineForms, spans: readonly Interval[], watch?:
   return { denominator: set.denominator * denominator, origin, terms: terms.filter(isMoving) };
 }
 
-/** The exact range of each coordinate over the set. */
+/**
+ * The exact range of each coordinate over the set.
+ *
+ * @example
+ * ```ts
+ * import { Interval, ranges, Rational } from 'basincheck';
+ * const generators = [{ direction: [Rational.one, Rational.of(-2)], range: Interval.of(Rational.zero, undefined) }];
+ * ranges({ origin: [Rational.one, Rational.one], generators }); // → [[1, inf], [-inf, 1]]
+ * ```
+ */
 export function ranges(set: AnySet): readonly Interval[] {
   const forms = affineForms(set);
   return forms.origin.map((_, j) => rangeOf(forms, j));
@@ -102,7 +122,18 @@ export function rangeOf(set: AffineForms, j: number): Interval {
   return interval(endsOf(set, j), set.denominator);
 }
 
-/** A set that contains F(set), by the rule of the certificate format. */
+/**
+ * A set that contains F(set), by the rule of the certificate format. It may be larger: around a bend of φ there is a band.
+ *
+ * @example
+ * ```ts
+ * import { image, Interval, Network, ranges, Rational, relu } from 'basincheck';
+ * const range = Interval.of(Rational.of(-1), Rational.of(1));
+ * const segment = { origin: [Rational.zero], generators: [{ direction: [Rational.one], range }] };
+ * const layer = { weights: [[Rational.of(2)]], bias: [Rational.zero] };
+ * ranges(image(new Network(relu, [layer, layer]), segment)); // → [[-2, 4]]
+ * ```
+ */
 export function image(network: Network, set: AnySet, watch: Watch = unwatched): AffineForms {
   return network.integerLayers(watch).reduce(
     (x, layer, k) => {
@@ -113,7 +144,18 @@ export function image(network: Network, set: AnySet, watch: Watch = unwatched): 
   );
 }
 
-/** W·set + b, exactly. */
+/**
+ * W·set + b, exactly.
+ *
+ * @example
+ * ```ts
+ * import { affineImage, Interval, integerLayer, ranges, Rational } from 'basincheck';
+ * const range = Interval.of(Rational.of(-1), Rational.of(1));
+ * const segment = { origin: [Rational.zero], generators: [{ direction: [Rational.one], range }] };
+ * const layer = integerLayer({ weights: [[Rational.of(2)], [Rational.of(-3)]], bias: [Rational.one, Rational.zero] });
+ * ranges(affineImage(layer, segment)); // → [[-1, 3], [-3, 3]]
+ * ```
+ */
 export function affineImage(layer: IntegerLayer, x: AnySet, watch: Watch = unwatched): AffineForms {
   const set = affineForms(x, watch);
   const denominator = layer.denominator * set.denominator;
@@ -128,7 +170,17 @@ export function affineImage(layer: IntegerLayer, x: AnySet, watch: Watch = unwat
   return moved;
 }
 
-/** A set that contains φ(set), φ applied coordinate-wise. */
+/**
+ * A set that contains φ(set), φ applied coordinate-wise.
+ *
+ * @example
+ * ```ts
+ * import { activated, Interval, ranges, Rational, relu } from 'basincheck';
+ * const range = Interval.of(Rational.of(-1), Rational.of(1));
+ * const segment = { origin: [Rational.zero], generators: [{ direction: [Rational.one], range }] };
+ * ranges(activated(relu, segment)); // → [[-1/2, 1]]
+ * ```
+ */
 export function activated(activation: Activation, x: AnySet, watch?: Watch): AffineForms {
   const set = affineForms(x, watch);
   const { denominator: q } = set;
@@ -164,7 +216,7 @@ export function banded(set: AffineForms, bands: readonly Band[], watch?: Watch):
   return shortened({ denominator, origin, terms: terms.filter(isMoving) }, set.denominator);
 }
 
-/** Coordinate j is least, and greatest, at one end of every parameter. */
+/** The ends of the range of coordinate j. It is least, and greatest, at one end of every parameter. */
 function endsOf({ origin, terms }: AffineForms, j: number): Ends {
   const start = at(origin, j);
   let [lo, hi]: [bigint | undefined, bigint | undefined] = [start, start];
@@ -182,7 +234,10 @@ function interval({ lo, hi }: Ends, q: bigint): Interval {
   return Interval.of(end(lo), end(hi));
 }
 
-/** The same set, in lowest terms if that is due since the denominator was another. */
+/**
+ * The same set. It is put into lowest terms if that is due; `before` is the denominator of the set before the last
+ * step.
+ */
 function shortened(set: AffineForms, before: bigint): AffineForms {
   const { denominator, origin, terms } = set;
   if (!isLowestTermsDue(before, denominator)) return set;

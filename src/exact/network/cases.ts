@@ -1,9 +1,10 @@
 /**
  * Evaluation of F on a set, case by case where φ jumps.
  *
- * A band around a jump contains the whole segment between its two values, as if φ were continuous. What is false
- * for every continuous φ near by cannot be shown that way. So here a set whose coordinate meets a jump is cut in two:
- * on either side φ is a continuous branch. Every point of F^k(set) lies in one of the sets that come out.
+ * A band around a jump contains the whole segment between its two values, as if φ were continuous. So a statement
+ * that is false for every continuous φ nearby cannot be proved with bands. Here, a set with a coordinate that meets a
+ * jump is cut in two instead: on either side φ is a continuous branch. Every point of F^k(set) lies in one of the
+ * resulting sets.
  */
 
 import { at, Interval, Rational, unwatched, type Watch } from '../numbers/index.js';
@@ -23,12 +24,22 @@ import {
 
 const minusOne = Rational.one.negated();
 
-/** More cases than this in one layer are not followed up. */
+/** At most this number of cases in one layer is followed. */
 export const MOST_CASES = 1024;
 
 /**
  * Whether `holds` is true of every case of F^steps(set). False also if a layer has more than `MOST_CASES` cases: then
  * nothing is known.
+ *
+ * @example
+ * ```ts
+ * import { everyCase, Interval, Network, PiecewiseLinear, ranges, Rational } from 'basincheck';
+ * const [zero, one] = [Rational.zero, Rational.one];
+ * const step = new PiecewiseLinear([{ until: zero, slope: zero, intercept: zero }, { slope: zero, intercept: one }]);
+ * const F = new Network(step, [{ weights: [[one]], bias: [zero] }, { weights: [[one]], bias: [zero] }]);
+ * const line = { origin: [zero], generators: [{ direction: [one], range: Interval.line }] };
+ * everyCase(F, line, 1, (values) => ranges(values).every(({ value }) => value !== undefined)); // → true
+ * ```
  */
 export function everyCase(
   network: Network,
@@ -53,7 +64,19 @@ export function everyCase(
   return true;
 }
 
-/** Sets whose union contains φ(set), one for each choice of branches that the set meets. */
+/**
+ * Sets whose union contains φ(set), φ applied coordinate-wise: one for each choice of branches of φ that the set meets.
+ * `undefined` if there are more than `MOST_CASES`.
+ *
+ * @example
+ * ```ts
+ * import { activatedCases, Interval, PiecewiseLinear, ranges, Rational } from 'basincheck';
+ * const [zero, one] = [Rational.zero, Rational.one];
+ * const step = new PiecewiseLinear([{ until: zero, slope: zero, intercept: zero }, { slope: zero, intercept: one }]);
+ * const line = { origin: [zero], generators: [{ direction: [one], range: Interval.line }] };
+ * activatedCases(step, line)?.map(ranges); // → [[[0, 0]], [[1, 1]]]
+ * ```
+ */
 export function activatedCases(
   activation: Activation,
   set: AnySet,
@@ -87,16 +110,19 @@ export function activatedCases(
   });
 }
 
-/** Whether the range meets the stretch from a jump (excluded: there φ has its value from below) to the next. */
+/**
+ * Whether the range meets the stretch between two jumps. The stretch does not contain its lower end, because at a
+ * jump φ has its value from below.
+ */
 function meets(range: Interval, on: Interval): boolean {
   const startsBelow = on.lo === undefined || range.hi === undefined || on.lo.lessThan(range.hi);
   return startsBelow && !range.isDisjointFrom(on);
 }
 
 /**
- * A set that contains the points of `set` whose coordinate j lies in the interval: for each parameter in turn, what is
- * left of its range when the others are anywhere in theirs. Exact if only one parameter moves the coordinate.
- * `undefined` if no point is left.
+ * A set that contains the points of `set` whose coordinate j lies in the interval. For each parameter in turn, its
+ * range is cut to the values that are possible when the other parameters are anywhere in their ranges. Exact if only
+ * one parameter changes the coordinate. `undefined` if no point is left.
  */
 function partIn(set: AffineForms, j: number, interval: Interval): AffineForms | undefined {
   const rational = (entries: readonly bigint[]) => Rational.of(at(entries, j), set.denominator);

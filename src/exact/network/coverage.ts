@@ -1,4 +1,4 @@
-/** Whether finitely many intervals cover ℝ, which decides exactly whether a piecewise linear φ is surjective. */
+/** Whether finitely many intervals cover ℝ. This decides exactly whether a piecewise linear φ is surjective. */
 
 import type { End } from '../numbers/index.js';
 

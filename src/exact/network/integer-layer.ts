@@ -1,6 +1,6 @@
 /**
- * x ↦ W·x + b in integers: scaled once to integers over one denominator D, it takes (p/q) to (DW·p + Db·q) / (Dq), and no
- * greatest common divisor is taken on the way.
+ * x ↦ W·x + b in integers. The layer is scaled once to integers over one denominator D; then it maps (p/q) to (DW·p +
+ * Db·q) / (Dq), and no greatest common divisor is computed.
  */
 
 import { at, fractions, type Fractions, type Matrix, type Vector, type Watch } from '../numbers/index.js';
@@ -18,6 +18,15 @@ export interface IntegerLayer {
   readonly denominator: bigint;
 }
 
+/**
+ * The same map over the least common denominator of its numbers.
+ *
+ * @example
+ * ```ts
+ * import { integerLayer, Rational } from 'basincheck';
+ * integerLayer({ weights: [[Rational.half]], bias: [Rational.of(1, 3)] }); // → { rows: [[3n]], bias: [2n], denominator: 6n }
+ * ```
+ */
 export function integerLayer({ weights, bias }: AffineMap, watch?: Watch): IntegerLayer {
   const { numerators, denominator } = fractions([...weights, bias].flat(), watch);
   const columns = at(weights, 0).length;

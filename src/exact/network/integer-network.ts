@@ -1,17 +1,20 @@
 /**
  * F on rational points, for a piecewise linear φ, in integers alone.
  *
- * A point p/q is kept over one denominator q. φ's slopes and intercepts are scaled once to integers over one denominator
- * T, as the layers are. Then φ of a coordinate on one of its lines is (T·slope·p + T·intercept·q) / (Tq). No greatest
- * common divisor is taken on the way: numbers grow by a constant number of digits with every step, as those of a generic
- * orbit in lowest terms do too.
+ * A point p/q is kept over one denominator q. The slopes and intercepts of φ are scaled once to integers over one
+ * denominator T, as the layers are. Then φ of a coordinate on one of its lines is (T·slope·p + T·intercept·q) / (Tq).
+ * No greatest common divisor is computed. The numbers grow by a constant number of digits in every step; on most
+ * orbits they do so in lowest terms, too.
  */
 
 import { at, fractions, type Fractions } from '../numbers/index.js';
 import { imageOfPoint, type IntegerLayer } from './integer-layer.js';
 import type { PiecewiseLinear } from './piecewise-linear.js';
 
-/** slope·p + intercept·q, over the common denominator of all pieces, where p/q ≤ end.numerator / end.denominator. */
+/**
+ * The piece slope·p + intercept·q, over the common denominator of all pieces. It holds for p/q ≤ end.numerator /
+ * end.denominator.
+ */
 interface IntegerPiece {
   readonly end: { readonly numerator: bigint; readonly denominator: bigint } | undefined;
   readonly slope: bigint;
@@ -20,7 +23,7 @@ interface IntegerPiece {
 
 export class IntegerNetwork {
   private readonly pieces: readonly IntegerPiece[];
-  /** T, the common denominator of the slopes and intercepts. */
+  /** The common denominator T of the slopes and intercepts. */
   private readonly denominator: bigint;
 
   constructor(

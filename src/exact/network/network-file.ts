@@ -1,6 +1,6 @@
 /**
- * Network files, `basincheck/network@1`: {format, activation, layers}. The same `activation` and `layers` are
- * what a counterexample file holds under `network`.
+ * Network files, `basincheck/network@1`: {format, activation, layers}. A counterexample file has the same
+ * `activation` and `layers` under `network`.
  */
 
 import { layoutJson, parseJson, Place, Problems, type JsonLimits, type Problem } from '../reading/index.js';
@@ -13,9 +13,9 @@ import { smoothActivations } from './smooth.js';
 
 export const NETWORK_FORMAT = 'basincheck/network@1';
 
-/** What one number and one file may be, at most, to be read. */
+/** Limits for one number and one file that are read. */
 export interface ReadingLimits extends JsonLimits {
-  /** How many characters the whole text may have. */
+  /** Greatest number of characters of the whole text. */
   readonly characters: number;
 }
 
@@ -23,7 +23,19 @@ export const readingLimits: ReadingLimits = { characters: 8 * 2 ** 20, depth: 32
 
 export type NetworkResult = { readonly network: Network } | { readonly problems: readonly Problem[] };
 
-/** Reads a network file. All problems are reported at once, each with its path. Never throws on any text. */
+/**
+ * Reads a network file. All problems are reported at once, each with its path. Never throws on any text.
+ *
+ * @example
+ * ```ts
+ * import { type Problem, readNetwork } from 'basincheck';
+ * const layers = '[{"weights": [["1/2", 0.25]], "bias": [0]}]';
+ * const read = readNetwork(`{"format": "basincheck/network@1", "activation": {"name": "relu"}, "layers": ${layers}}`);
+ * 'network' in read && read.network.layers; // → [{ weights: [[1/2, 1/4]], bias: [0] }]
+ * const { problems } = readNetwork('[]') as { problems: readonly Problem[] };
+ * problems.map(({ expected, found }) => `${expected}, not ${found}`); // → ['an object, not an array of 0']
+ * ```
+ */
 export function readNetwork(text: string, limits: ReadingLimits = readingLimits): NetworkResult {
   const problems = new Problems();
   const place = readPlace(text, limits, problems);
@@ -50,8 +62,8 @@ export function readPlace(text: string, limits: ReadingLimits, problems: Problem
 }
 
 /**
- * Reads the entries `activation` and `layers`. In a counterexample file, numbers are strings; a network file may
- * hold JSON numbers too, which mean exactly their float64, and call the common piecewise linear functions by name.
+ * Reads the entries `activation` and `layers`. In a counterexample file, numbers are strings. A network file may also
+ * contain JSON numbers, which mean exactly their float64, and may give the common piecewise linear functions by name.
  */
 export function networkAt(
   activation: Place,
@@ -91,7 +103,7 @@ function layersAt(place: Place, number: ReadNumber): readonly Layer[] | undefine
   return layers?.length === 0 ? place.refuse('at least one layer') : layers;
 }
 
-/** Reads an activation as such a file has it: by its name, or as a list of pieces. */
+/** Reads an activation of such a file: its name, or a list of pieces. */
 export function activationAt(
   place: Place,
   within: 'network file' | 'counterexample',
@@ -145,7 +157,17 @@ function piecesAt(place: Place, number: ReadNumber): PiecewiseLinear | undefined
   return pieces && new PiecewiseLinear(pieces);
 }
 
-/** The text of a network file, which `readNetwork` reads back to an equal network. */
+/**
+ * The text of a network file, which `readNetwork` reads back to an equal network.
+ *
+ * @example
+ * ```ts
+ * import { Network, Rational, smoothActivations, writeNetwork } from 'basincheck';
+ * const F = new Network(smoothActivations.tanh, [{ weights: [[Rational.half]], bias: [Rational.zero] }]);
+ * const text = writeNetwork(F);
+ * JSON.parse(text).layers; // → [{ weights: [['1/2']], bias: ['0'] }]
+ * ```
+ */
 export function writeNetwork(network: Network): string {
   return layoutJson({ format: NETWORK_FORMAT, ...networkJson(network) });
 }
@@ -153,6 +175,13 @@ export function writeNetwork(network: Network): string {
 /**
  * The same with weights and biases as JSON numbers, for a network in which all of them are float64: much shorter. Throws if
  * one is not.
+ *
+ * @example
+ * ```ts
+ * import { Network, Rational, relu, writeNetworkNumbers } from 'basincheck';
+ * const F = new Network(relu, [{ weights: [[Rational.half]], bias: [Rational.zero] }]);
+ * JSON.parse(writeNetworkNumbers(F)).layers; // → [{ weights: [[0.5]], bias: [0] }]
+ * ```
  */
 export function writeNetworkNumbers(network: Network): string {
   const number = (q: Rational): number => {
@@ -167,7 +196,17 @@ export function writeNetworkNumbers(network: Network): string {
   return layoutJson({ format: NETWORK_FORMAT, activation: networkJson(network).activation, layers });
 }
 
-/** `activation` and `layers` as JSON, numbers as strings. */
+/**
+ * `activation` and `layers` as JSON, numbers as strings. Throws for a φ that is not piecewise linear and has no name in the
+ * format.
+ *
+ * @example
+ * ```ts
+ * import { Network, networkJson, Rational, smoothActivations } from 'basincheck';
+ * const F = new Network(smoothActivations.tanh, [{ weights: [[Rational.half]], bias: [Rational.zero] }]);
+ * JSON.stringify(networkJson(F)); // → '{"activation":{"name":"tanh"},"layers":[{"weights":[["1/2"]],"bias":["0"]}]}'
+ * ```
+ */
 export function networkJson({ activation, layers }: Network): {
   activation: object;
   layers: readonly object[];

@@ -28,6 +28,21 @@ export interface Layer {
   readonly bias: Vector;
 }
 
+/**
+ * F = α_L ∘ φ ∘ α_{L−1} ∘ … ∘ φ ∘ α_1: ℝⁿ⁰ → ℝⁿᴸ, (1.1) of the paper. Immutable; weights and biases are exact.
+ *
+ * @example
+ * ```ts
+ * import { Network, Rational, relu } from 'basincheck';
+ * const [zero, one] = [Rational.zero, Rational.one];
+ * const layer = { weights: [[one, one.negated()], [zero, one]], bias: [zero, one] };
+ * const F = new Network(relu, [layer, layer]);
+ * [F.inputDimension, F.depth, F.widths, F.ranks()]; // → [2, 2, [2, 2], [2, 2]]
+ * F.evaluateExactly([Rational.half, one]); // → [-2, 3]
+ * F.evaluate([0.5, 1]); // → [-2, 3]
+ * F.power(3).depth; // → 4
+ * ```
+ */
 export class Network {
   readonly inputDimension: number;
   readonly outputDimension: number;
@@ -36,7 +51,7 @@ export class Network {
   private bounds: readonly RankBounds[] | undefined;
   private floats: readonly { weights: number[][]; bias: number[] }[] | undefined;
 
-  /** Throws unless every layer is m×n with m, n ≥ 1 and takes what the one before it gives. */
+  /** Throws unless every layer is m×n with m, n ≥ 1 and has as many inputs as the layer before it has outputs. */
   constructor(
     readonly activation: Activation,
     readonly layers: readonly Layer[],
@@ -79,19 +94,25 @@ export class Network {
     return this.layers.map(({ weights }) => matrix.rank(weights, watch));
   }
 
-  /** Bounds for the ranks of W_1, …, W_L, which are equal unless the matrices are very large; found once. */
+  /**
+   * Bounds for the ranks of W_1, …, W_L, computed once. The two bounds of a rank are equal unless the matrix is very
+   * large.
+   */
   rankBounds(): readonly RankBounds[] {
     this.bounds ??= this.layers.map(({ weights }) => rankBounds(weights));
     return this.bounds;
   }
 
-  /** The layers in integers; scaled once. */
+  /** The layers in integers, scaled once. */
   integerLayers(watch?: Watch): readonly IntegerLayer[] {
     this.scaled ??= this.layers.map((layer) => integerLayer(layer, watch));
     return this.scaled;
   }
 
-  /** F(x) in float64 arithmetic, summed from the first input to the last, then the bias. No error bound. */
+  /**
+   * F(x) in float64 arithmetic. Each sum runs from the first input to the last, then the bias is added. There is no
+   * error bound.
+   */
   evaluate(x: readonly number[]): number[] {
     this.floats ??= this.layers.map(({ weights, bias }) => ({
       weights: weights.map((row) => row.map((w) => w.toNumber())),
@@ -156,12 +177,30 @@ export class Network {
   }
 }
 
-/** W·x + b. */
+/**
+ * W·x + b, exactly, for W m×n and x of length n.
+ *
+ * @example
+ * ```ts
+ * import { applyLayer, Rational } from 'basincheck';
+ * const double = { weights: [[Rational.of(2)]], bias: [Rational.one] };
+ * applyLayer(double, [Rational.half]); // → [2]
+ * ```
+ */
 export function applyLayer({ weights, bias }: Layer, x: Vector, watch: Watch = unwatched): Vector {
   return matrix.apply(weights, x, watch, bias);
 }
 
-/** The affine map `outer ∘ inner`. */
+/**
+ * The affine map `outer ∘ inner`.
+ *
+ * @example
+ * ```ts
+ * import { compose, Rational } from 'basincheck';
+ * const double = { weights: [[Rational.of(2)]], bias: [Rational.one] };
+ * compose(double, double); // → { weights: [[4]], bias: [3] }
+ * ```
+ */
 export function compose(outer: Layer, inner: Layer, watch: Watch = unwatched): Layer {
   return {
     weights: matrix.multiply(outer.weights, inner.weights, watch),

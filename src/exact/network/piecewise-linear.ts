@@ -1,6 +1,6 @@
 /**
- * Piecewise linear activations, in exact arithmetic. Pieces may jump and may fall: they are what the hypotheses
- * `continuous` and `monotone` are about.
+ * Piecewise linear activations, in exact arithmetic. Pieces may jump and may fall, so that there are activations for
+ * which the hypotheses `continuous` and `monotone` fail.
  */
 
 import { at, Interval, Rational } from '../numbers/index.js';
@@ -9,12 +9,26 @@ import { coversTheLine, type Stretch } from './coverage.js';
 
 /** φ(x) = slope·x + intercept on the half-open interval (until of the piece before, until]. */
 export interface Piece {
-  /** The last point of the piece; absent for the last piece, which has none. */
+  /** The last point of the piece. The last piece has none. */
   readonly until?: Rational;
   readonly slope: Rational;
   readonly intercept: Rational;
 }
 
+/**
+ * φ by its pieces, in increasing order. Whether it is continuous, increasing and surjective is decided exactly when it is
+ * made.
+ *
+ * @example
+ * ```ts
+ * import { Interval, PiecewiseLinear, Rational } from 'basincheck';
+ * const [zero, one, three] = [Rational.zero, Rational.one, Rational.of(3)];
+ * const phi = new PiecewiseLinear([{ until: one, slope: one, intercept: zero }, { slope: zero, intercept: three }]);
+ * [phi.valueAt(one), phi.valueAt(Rational.from('3/2'))]; // → [1, 3]
+ * [phi.continuous, phi.increasing, phi.surjective]; // → [false, true, false]
+ * phi.chordSlopes(Interval.of(zero, one)); // → [1, 1]
+ * ```
+ */
 export class PiecewiseLinear implements Activation {
   readonly exact = true;
   readonly continuous: boolean;
@@ -52,7 +66,7 @@ export class PiecewiseLinear implements Activation {
 
   evaluate(x: number): number {
     for (const { until, slope, intercept } of this.floats) {
-      // Where φ is constant it is so at ±∞ too.
+      // If φ is constant on the piece, it has the same value at ±∞.
       if (x <= until) return slope === 0 ? intercept : slope * x + intercept;
     }
     return NaN;
@@ -63,8 +77,8 @@ export class PiecewiseLinear implements Activation {
   }
 
   /**
-   * Exact where the range meets a single line. Otherwise the chord slope over a finite range, rounded to a
-   * multiple of 1/64, or slope 0 over an infinite one, and the exact range of φ(x) − slope·x.
+   * Exact if the range meets a single line. Otherwise the slope is the chord slope over a finite range, rounded to a
+   * multiple of 1/64, or 0 over an infinite range; the offset is the exact range of φ(x) − slope·x.
    */
   bandOver(range: Interval): Band {
     const [first, last] = this.piecesMeeting(range);
@@ -89,7 +103,7 @@ export class PiecewiseLinear implements Activation {
     return { slope, offset };
   }
 
-  /** Where lo and hi lie on one piece. */
+  /** The line, if lo and hi lie on one piece. */
   lineOver(lo: bigint | undefined, hi: bigint | undefined, q: bigint): Band | undefined {
     const i = this.pieces.findIndex(
       ({ until: u }) => !u || (hi !== undefined && hi * u.denominator <= u.numerator * q),
@@ -110,7 +124,7 @@ export class PiecewiseLinear implements Activation {
       .reduce((hull, slope) => hull.hull(slope));
   }
 
-  /** The first and the last piece that the range meets. Where φ is continuous, pieces count as closed. */
+  /** The first and the last piece that the range meets. If φ is continuous, pieces count as closed. */
   private piecesMeeting({ lo, hi }: Interval): [first: number, last: number] {
     const last = hi === undefined ? this.pieces.length - 1 : this.pieceAt(hi);
     if (lo === undefined) return [0, last];
@@ -128,7 +142,7 @@ export class PiecewiseLinear implements Activation {
     return slope.times(x).plus(intercept);
   }
 
-  /** φ(u+) − φ(u) at the end u of a piece. */
+  /** The jump φ(u+) − φ(u) at the end u of a piece. */
   private jumpAfter(index: number): Rational {
     const until = at(this.pieces, index).until;
     if (until === undefined) throw new RangeError('PiecewiseLinear: the last piece has no end');
@@ -144,7 +158,7 @@ export class PiecewiseLinear implements Activation {
     return Interval.of(lo, hi);
   }
 
-  /** Each stretch without a jump, its first and last piece extended to infinity. */
+  /** The branches: each stretch without a jump, with its first and last piece extended to infinity. */
   private cutAtJumps(jumps: readonly number[]): readonly Branch[] {
     const lasts = this.pieces.flatMap((_, i) => (jumps[i] === 0 ? [] : [i]));
     return lasts.map((last, k) => {
@@ -158,7 +172,7 @@ export class PiecewiseLinear implements Activation {
   private imageOfPiece(index: number): Stretch {
     const { slope, intercept } = at(this.pieces, index);
     const { lo, hi } = this.clip(Interval.line, index).scaled(slope).plusPoint(intercept);
-    // The end of the piece belongs to it, its start does not; a falling piece turns them round.
+    // The piece contains its end, but not its start. A falling piece reverses the two.
     return { lo, hi, hasLo: slope.sign <= 0, hasHi: slope.sign >= 0 };
   }
 }

@@ -1,9 +1,9 @@
 /**
  * The smooth activations: tanh, sigmoid, softplus, elu, gelu and silu.
  *
- * A φ of this kind is known by enclosures of φ and φ′ at single points, and by the places, two at most, where
- * either of them changes its direction. That is enough to enclose φ and φ′ over any range, and by the mean
- * value theorem to put a band around the graph of φ. Values of φ and φ′ are enclosed to a width below 2^−80.
+ * The data of such a φ are enclosures of φ and φ′ at single points, and the places, at most two, at which either of
+ * them changes its direction. This is enough to enclose φ and φ′ over any range, and by the mean value theorem to put
+ * a band around the graph of φ. Values of φ and φ′ are enclosed to a width below 2^−80.
  */
 
 import {
@@ -34,7 +34,7 @@ import { type Activation, type Band, SLOPE_DENOMINATOR } from './activation.js';
 
 export type SmoothName = 'tanh' | 'sigmoid' | 'softplus' | 'elu' | 'gelu' | 'silu';
 
-/** Everything is computed in multiples of 2^−96, and handed out in multiples of 2^−80. */
+/** Everything is computed in multiples of 2^−96, and returned in multiples of 2^−80. */
 const BITS = 96n;
 const BITS_OUT = 80n;
 
@@ -65,7 +65,7 @@ class SmoothActivation implements Activation {
     if (!range.isBounded() || range.value !== undefined) {
       return { slope: Rational.zero, offset: this.value.over(range).roundedOutwardTo(1n << BITS_OUT) };
     }
-    // R is widened to multiples of two units, so that its midpoint is a multiple of one.
+    // R is widened to multiples of two units, so that its midpoint is a multiple of one unit.
     const { lo, hi } = DyadicInterval.around(range.lo, range.hi, BITS - 1n).withBits(BITS);
     const m = point((lo + hi) / 2n);
     const slopes = this.slope.between(point(lo), point(hi));
@@ -86,12 +86,12 @@ class SmoothActivation implements Activation {
   }
 }
 
-/** φ increases from its limit at −∞ to that at ∞ (`undefined` if that is ∞). */
+/** A φ that increases from its limit at −∞ to its limit at ∞ (`undefined` if the latter is ∞). */
 function increasing(over: Shape['over'], atMinusInfinity: bigint, atInfinity: bigint | undefined): Shape {
   return { over, atMinusInfinity, atInfinity, turns: [] };
 }
 
-/** f(−x) = f(x), decreasing to 0 for x ≥ 0. */
+/** An even function, f(−x) = f(x), that decreases to 0 for x ≥ 0. */
 function hump(over: Shape['over']): Shape {
   return { over, atMinusInfinity: 0n, atInfinity: 0n, turns: [point(0n)] };
 }
@@ -107,9 +107,8 @@ function eluSlopeOver(x: DyadicInterval): DyadicInterval {
 }
 
 /**
- * φ(x) = x·P(x) for the distribution function P of a density p with p(−x) = p(x): the normal one makes gelu,
- * the logistic one silu. With t = |x|, φ(x) = max(x, 0) − t·P(−t) and φ′(x) = P(x) ± t·p(t), with the sign
- * of x.
+ * φ(x) = x·P(x) for the distribution function P of a density p with p(−x) = p(x): the normal density gives gelu, the
+ * logistic one silu. With t = |x|, φ(x) = max(x, 0) − t·P(−t) and φ′(x) = P(x) ± t·p(t), with the sign of x.
  *
  * φ′ falls from 0 at −∞ to a minimum at −d, rises to a maximum at d, and falls to 1 at ∞. So φ′ has a single
  * zero c, between −d and d; φ falls from 0 at −∞ to its minimum at c, and rises to ∞. That this is the shape
@@ -156,14 +155,14 @@ function unitFrom(n: bigint): DyadicInterval {
   return DyadicInterval.of(n, n + 1n, BITS);
 }
 
-/** x·Φ(x), and 0 far down; also at −∞. */
+/** x·Φ(x); 0 far to the left and at −∞. */
 function gelu64(x: number): number {
   return x < -1000 ? 0 : x * normalCdf64(x);
 }
 
 /**
- * Where gelu and silu turn: φ′(c) = 0 and φ″(d) = 0, in units of 2^−96. Each lies between the number here and
- * the next one.
+ * The turning points of gelu and silu: φ′(c) = 0 and φ″(d) = 0, in units of 2^−96. Each lies between the number here
+ * and the next integer.
  */
 export const turningPoints = {
   // φ″(x) = Φ′(x)·(2 − x²). c = −0.7517…, d = √2.

@@ -1,4 +1,4 @@
-/** Sets as they are given: sums of segments, rays and lines. */
+/** Sets as they are given in files: sums of segments, rays and lines. */
 
 import type { Interval, Vector } from '../numbers/index.js';
 
@@ -7,12 +7,21 @@ export interface Generator {
   readonly range: Interval;
 }
 
-/** {origin + Σ t_k·direction_k : t_k ∈ range_k} ⊂ ℝⁿ; no generators: a point. */
+/** The set {origin + Σ t_k·direction_k : t_k ∈ range_k} ⊂ ℝⁿ; without generators, a point. */
 export interface Zonotope {
   readonly origin: Vector;
   readonly generators: readonly Generator[];
 }
 
+/**
+ * The set of this point alone.
+ *
+ * @example
+ * ```ts
+ * import { point, ranges, Rational } from 'basincheck';
+ * ranges(point([Rational.one, Rational.half])); // → [[1, 1], [1/2, 1/2]]
+ * ```
+ */
 export function point(at: Vector): Zonotope {
   return { origin: at, generators: [] };
 }

@@ -1,16 +1,25 @@
 /**
  * Float64 arithmetic rounded down: each function returns the greatest float64 that is at most the exact result.
- * Rounding up is the same mirrored: −addDown(−a, −b), −multiplyDown(−a, b), −divideDown(−a, b).
+ * Rounding up is the mirror image: −addDown(−a, −b), −multiplyDown(−a, b), −divideDown(−a, b).
  *
- * A float64 operation rounds to nearest; the sign of its error says whether that was up. In the middle of the
- * range of float64 the error is itself a float64, and found by a few operations more (Dekker 1971); near
- * overflow and underflow, exact rational arithmetic decides.
+ * A float64 operation rounds to nearest; the sign of its error shows whether it rounded up. In the middle of the
+ * range of float64, the error is itself a float64, which a few more operations compute (Dekker 1971). Near overflow
+ * and underflow, exact rational arithmetic decides.
  */
 
 import { nextDown } from './float64.js';
 import { Rational } from './rational.js';
 
-/** The greatest float64 that is at most q; −∞ if q is below all finite ones. */
+/**
+ * The greatest float64 that is at most q; −∞ if q is below all finite ones.
+ *
+ * @example
+ * ```ts
+ * import { floorToFloat64, Rational } from 'basincheck';
+ * floorToFloat64(Rational.of(1, 10)); // → 0.09999999999999999
+ * floorToFloat64(Rational.of(1, 8)); // → 0.125
+ * ```
+ */
 export function floorToFloat64(q: Rational): number {
   const nearest = q.toNumber();
   if (nearest === Infinity) return Number.MAX_VALUE;
@@ -18,7 +27,16 @@ export function floorToFloat64(q: Rational): number {
   return nextDown(nearest);
 }
 
-/** The least float64 that is at least q; ∞ if q is above all finite ones. */
+/**
+ * The least float64 that is at least q; ∞ if q is above all finite ones.
+ *
+ * @example
+ * ```ts
+ * import { ceilToFloat64, Rational } from 'basincheck';
+ * ceilToFloat64(Rational.of(1, 10)); // → 0.1
+ * ceilToFloat64(Rational.of(2n ** 1024n)); // → Infinity
+ * ```
+ */
 export function ceilToFloat64(q: Rational): number {
   return -floorToFloat64(q.negated());
 }
@@ -33,7 +51,7 @@ export function addDown(a: number, b: number): number {
   return error < 0 ? nextDown(sum) : sum;
 }
 
-/** a·b rounded down, where 0·∞ is 0. */
+/** a·b rounded down, with 0·∞ = 0. */
 export function multiplyDown(a: number, b: number): number {
   if (a === 0 || b === 0) return 0;
   const product = a * b;
@@ -44,13 +62,13 @@ export function multiplyDown(a: number, b: number): number {
   return floorToFloat64(Rational.fromNumber(a).times(Rational.fromNumber(b)));
 }
 
-/** a/b rounded down, for b ≠ 0, where a/∞ is 0. Not both may be infinite. */
+/** a/b rounded down, for b ≠ 0, with a/∞ = 0. At most one of the two may be infinite. */
 export function divideDown(a: number, b: number): number {
   if (a === 0 || Math.abs(b) === Infinity) return 0;
   const quotient = a / b;
   if (isModerate(a) && isModerate(b) && isModerate(quotient)) {
-    // a − quotient·b: a multiple of the last places of quotient and b, and small, so a float64; and a − product
-    // is exact because the two are within a factor of two of each other (Sterbenz).
+    // The remainder a − quotient·b is a multiple of the last places of quotient and b, and small, so it is a float64.
+    // The difference a − product is exact, because the two are within a factor of two of each other (Sterbenz).
     const product = quotient * b;
     const remainder = a - product - productError(quotient, b, product);
     return (b > 0 ? remainder < 0 : remainder > 0) ? nextDown(quotient) : quotient;
@@ -60,7 +78,7 @@ export function divideDown(a: number, b: number): number {
 }
 
 /**
- * Between 2^−961 and 2^990: if this holds for two factors and their product, nothing in `productError`
+ * Whether |x| is between 2^−961 and 2^990. If this holds for two factors and their product, nothing in `productError`
  * overflows, and everything in it is a multiple of 2^−1074.
  */
 function isModerate(x: number): boolean {

@@ -1,17 +1,29 @@
 /**
- * Intervals [lo·2^−bits, hi·2^−bits] with integers lo ≤ hi: the arithmetic beneath all enclosures of
- * irrational values.
+ * Intervals [lo·2^−bits, hi·2^−bits] with integers lo ≤ hi: the arithmetic on which all enclosures of irrational
+ * values are built.
  *
- * Every operation returns an interval that contains the result for every choice of real numbers in its
- * operands: lower ends are rounded down, upper ends up, to multiples of the *unit* 2^−bits. So whatever is
- * composed of these operations encloses the value of the real formula it spells out. Operands of one operation
- * must have the same `bits`.
+ * Every operation returns an interval that contains the result for every choice of real numbers in its operands.
+ * Lower ends are rounded down and upper ends up, to multiples of the *unit* 2^−bits. So a composition of these
+ * operations encloses the value of the real formula that it follows. The operands of one operation must have the same
+ * `bits`.
  */
 
 import { integerSqrt } from './integer.js';
 import { Interval } from './interval.js';
 import { Rational } from './rational.js';
 
+/**
+ * The reals from lo·2^−bits to hi·2^−bits. Immutable; ends are rounded outward, to multiples of 2^−bits.
+ *
+ * @example
+ * ```ts
+ * import { DyadicInterval } from 'basincheck';
+ * const two = DyadicInterval.integer(2n, 8n);
+ * two.sqrt(); // → [362, 363]/2^8
+ * two.sqrt().squared(); // → [511, 515]/2^8
+ * two.dividedByInteger(3n).toInterval(); // → [85/128, 171/256]
+ * ```
+ */
 export class DyadicInterval {
   private constructor(
     /** Lower and upper end, in units of 2^−bits. */
@@ -20,17 +32,43 @@ export class DyadicInterval {
     readonly bits: bigint,
   ) {}
 
-  /** `[lo, hi]·2^−bits`. Throws if lo > hi. */
+  /**
+   * `[lo, hi]·2^−bits`. Throws if lo > hi.
+   *
+   * @example
+   * ```ts
+   * import { DyadicInterval } from 'basincheck';
+   * DyadicInterval.of(1n, 3n, 2n).toInterval(); // → [1/4, 3/4]
+   * DyadicInterval.of(1n, 0n, 2n); // throws DyadicInterval.of: expected lo ≤ hi, got [1, 0]
+   * ```
+   */
   static of(lo: bigint, hi: bigint, bits: bigint): DyadicInterval {
     if (lo > hi) throw new RangeError(`DyadicInterval.of: expected lo ≤ hi, got [${lo}, ${hi}]`);
     return new DyadicInterval(lo, hi, bits);
   }
 
+  /**
+   * The integer itself, in units of 2^−bits.
+   *
+   * @example
+   * ```ts
+   * import { DyadicInterval } from 'basincheck';
+   * DyadicInterval.integer(-3n, 4n); // → [-48, -48]/2^4
+   * ```
+   */
   static integer(value: bigint, bits: bigint): DyadicInterval {
     return new DyadicInterval(value << bits, value << bits, bits);
   }
 
-  /** The smallest such interval that contains `[lo, hi]`. Throws if lo > hi. */
+  /**
+   * The smallest such interval that contains `[lo, hi]`. Throws if lo > hi.
+   *
+   * @example
+   * ```ts
+   * import { DyadicInterval, Rational } from 'basincheck';
+   * DyadicInterval.around(Rational.of(1, 3), Rational.half, 8n); // → [85, 128]/2^8
+   * ```
+   */
   static around(lo: Rational, hi: Rational, bits: bigint): DyadicInterval {
     return DyadicInterval.of(scaledFloor(lo, bits), -scaledFloor(hi.negated(), bits), bits);
   }
@@ -57,7 +95,7 @@ export class DyadicInterval {
     if (this.lo >= 0n && other.lo >= 0n) return this.rescaled(this.lo * other.lo, this.hi * other.hi);
     if (this.lo < 0n && this.hi <= 0n) return this.negated().times(other).negated();
     if (other.lo < 0n && other.hi <= 0n) return this.times(other.negated()).negated();
-    // Now both upper ends are at least 0, so that a product of two ends of one kind bounds from above.
+    // Now both upper ends are at least 0, so a product of two ends of the same kind is an upper bound.
     return this.rescaled(
       min(this.lo * other.hi, this.hi * other.lo),
       max(this.lo * other.lo, this.hi * other.hi),
@@ -108,14 +146,14 @@ export class DyadicInterval {
     return new DyadicInterval(lo, root * root === square ? root : root + 1n, this.bits);
   }
 
-  /** This, with both ends moved outward by `units`·2^−bits. */
+  /** This interval with both ends moved outward by `units`·2^−bits. */
   widened(units: bigint): DyadicInterval {
     return new DyadicInterval(this.lo - units, this.hi + units, this.bits);
   }
 
   /**
-   * The part of this that lies in `[lo, hi]·2^−bits`: for a value that is known to lie there as well.
-   * Throws if there is none.
+   * The part of this interval that lies in `[lo, hi]·2^−bits`, for a value that is known to lie there too. Throws if
+   * there is no such part.
    */
   within(lo: bigint, hi: bigint): DyadicInterval {
     return DyadicInterval.of(max(this.lo, lo), min(this.hi, hi), this.bits);
@@ -147,7 +185,7 @@ export class DyadicInterval {
     return `[${this.lo}, ${this.hi}]/2^${this.bits}`;
   }
 
-  /** Back from units of 2^−2·bits, where products of two ends live. */
+  /** Rounds from units of 2^−2·bits, in which products of two ends are, to units of 2^−bits. */
   private rescaled(lo: bigint, hi: bigint): DyadicInterval {
     return new DyadicInterval(lo >> this.bits, ceilShift(hi, this.bits), this.bits);
   }

@@ -1,9 +1,9 @@
 /**
  * Rational enclosures of irrational functions at rational points, as narrow as asked for.
  *
- * `encloseF(x, width)` is an interval of at most that width (a positive rational) that contains F(x). Its ends
- * are multiples of the largest power of two that is at most width/4 and at most 1/4, and lie in the closed
- * range of F. Any rational x is welcome, except that e^x has a largest x.
+ * `encloseF(x, width)` is an interval of at most that width (a positive rational) that contains F(x). Its ends are
+ * multiples of the largest power of two that is at most width/4 and at most 1/4, and lie in the closed range of F.
+ * Any rational x is allowed, except that e^x has a greatest x.
  */
 
 import { DyadicInterval } from './dyadic-interval.js';
@@ -20,50 +20,134 @@ import { type Interval } from './interval.js';
 import { erfOver, erfSlopeOver, normalCdfOver, normalDensityOver } from './normal.js';
 import { type Rational } from './rational.js';
 
-/** e^x. Throws for x > 16384: e^x needs 1.44·x bits before the point. */
+/**
+ * An interval of at most this width that contains e^x. Throws for x > 16384: e^x needs 1.44·x bits before the point.
+ *
+ * @example
+ * ```ts
+ * import { encloseExp, Rational } from 'basincheck';
+ * encloseExp(Rational.one, Rational.of(1, 64)); // → [695/256, 87/32]
+ * ```
+ */
 export function encloseExp(x: Rational, width: Rational): Interval {
   return enclose(expOver, x, width);
 }
 
+/**
+ * An interval of at most this width that contains tanh x.
+ *
+ * @example
+ * ```ts
+ * import { encloseTanh, Rational } from 'basincheck';
+ * encloseTanh(Rational.one, Rational.of(1, 64)); // → [97/128, 49/64]
+ * encloseTanh(Rational.zero, Rational.of(1, 64)); // → [0, 0]
+ * ```
+ */
 export function encloseTanh(x: Rational, width: Rational): Interval {
   return enclose(tanhOver, x, width);
 }
 
-/** tanh′ = 1 − tanh² */
+/**
+ * An interval of at most this width that contains tanh′(x), where tanh′ = 1 − tanh².
+ *
+ * @example
+ * ```ts
+ * import { encloseTanhSlope, Rational } from 'basincheck';
+ * encloseTanhSlope(Rational.one, Rational.of(1, 64)); // → [107/256, 27/64]
+ * ```
+ */
 export function encloseTanhSlope(x: Rational, width: Rational): Interval {
   return enclose(tanhSlopeOver, x, width);
 }
 
-/** σ(x) = 1/(1 + e^−x) */
+/**
+ * An interval of at most this width that contains σ(x) = 1/(1 + e^−x).
+ *
+ * @example
+ * ```ts
+ * import { encloseSigmoid, Rational } from 'basincheck';
+ * encloseSigmoid(Rational.one, Rational.of(1, 64)); // → [187/256, 47/64]
+ * encloseSigmoid(Rational.of(-1000), Rational.of(1, 64)); // → [0, 1/256]
+ * ```
+ */
 export function encloseSigmoid(x: Rational, width: Rational): Interval {
   return enclose(sigmoidOver, x, width);
 }
 
-/** σ′ = σ·(1 − σ) */
+/**
+ * An interval of at most this width that contains σ′(x), where σ′ = σ·(1 − σ).
+ *
+ * @example
+ * ```ts
+ * import { encloseSigmoidSlope, Rational } from 'basincheck';
+ * encloseSigmoidSlope(Rational.one, Rational.of(1, 64)); // → [25/128, 51/256]
+ * ```
+ */
 export function encloseSigmoidSlope(x: Rational, width: Rational): Interval {
   return enclose(sigmoidSlopeOver, x, width);
 }
 
-/** ln(1 + e^x) */
+/**
+ * An interval of at most this width that contains ln(1 + e^x).
+ *
+ * @example
+ * ```ts
+ * import { encloseSoftplus, Rational } from 'basincheck';
+ * encloseSoftplus(Rational.zero, Rational.of(1, 64)); // → [177/256, 89/128]
+ * ```
+ */
 export function encloseSoftplus(x: Rational, width: Rational): Interval {
   return enclose(softplusOver, x, width);
 }
 
+/**
+ * An interval of at most this width that contains erf(x) = (2/√π)·∫₀ˣ e^(−y²) dy.
+ *
+ * @example
+ * ```ts
+ * import { encloseErf, Rational } from 'basincheck';
+ * encloseErf(Rational.one, Rational.of(1, 64)); // → [215/256, 27/32]
+ * ```
+ */
 export function encloseErf(x: Rational, width: Rational): Interval {
   return enclose(erfOver, x, width);
 }
 
-/** erf′(x) = (2/√π)·e^(−x²) */
+/**
+ * An interval of at most this width that contains erf′(x) = (2/√π)·e^(−x²).
+ *
+ * @example
+ * ```ts
+ * import { encloseErfSlope, Rational } from 'basincheck';
+ * encloseErfSlope(Rational.zero, Rational.of(1, 64)); // → [9/8, 289/256]
+ * ```
+ */
 export function encloseErfSlope(x: Rational, width: Rational): Interval {
   return enclose(erfSlopeOver, x, width);
 }
 
-/** Φ, the distribution function of the standard normal distribution. */
+/**
+ * An interval of at most this width that contains Φ(x), Φ the distribution function of the standard normal distribution.
+ *
+ * @example
+ * ```ts
+ * import { encloseNormalCdf, Rational } from 'basincheck';
+ * encloseNormalCdf(Rational.one, Rational.of(1, 64)); // → [215/256, 27/32]
+ * ```
+ */
 export function encloseNormalCdf(x: Rational, width: Rational): Interval {
   return enclose(normalCdfOver, x, width);
 }
 
-/** Φ′(x) = e^(−x²/2)/√(2π) */
+/**
+ * An interval of at most this width that contains Φ′(x) = e^(−x²/2)/√(2π), the standard normal density.
+ *
+ * @example
+ * ```ts
+ * import { encloseNormalDensity, Rational } from 'basincheck';
+ * encloseNormalDensity(Rational.zero, Rational.of(1, 64)); // → [51/128, 103/256]
+ * ```
+ */
 export function encloseNormalDensity(x: Rational, width: Rational): Interval {
   return enclose(normalDensityOver, x, width);
 }
@@ -73,8 +157,8 @@ function enclose(f: (x: DyadicInterval) => DyadicInterval, x: Rational, width: R
 }
 
 /**
- * Computes with twice as many bits again and again until the result is at most half as wide as asked for;
- * rounding its ends to multiples of at most a quarter of the width adds at most the other half.
+ * Computes with twice the number of bits again and again, until the result is at most half as wide as asked for.
+ * Rounding its ends to multiples of at most a quarter of the width adds at most the other half.
  */
 export function toWidth(width: Rational, compute: (bits: bigint) => DyadicInterval): Interval {
   if (width.sign <= 0) throw new RangeError(`toWidth: expected a positive width, got ${width.toString()}`);

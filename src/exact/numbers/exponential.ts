@@ -1,33 +1,40 @@
 /**
- * e^x and ln(1 + u), and what is made of them: the logistic function σ, tanh, softplus, and their slopes.
+ * e^x and ln(1 + u), and the functions that are computed from them: the logistic function σ, tanh, softplus, and
+ * their slopes.
  *
- * Each function here is given an interval and returns one that contains f(x) for every x in it. They are made
- * for narrow intervals: a point, or the few units around a real number. Over a wide one the result is
- * correct, but possibly much wider than the range of f.
+ * Each function here takes an interval and returns one that contains f(x) for every x in it. They are made for narrow
+ * intervals: a point, or the few units around a real number. Over a wide interval the result is correct, but may be
+ * much wider than the range of f.
  */
 
 import { DyadicInterval } from './dyadic-interval.js';
 import { bitLength } from './integer.js';
 
 /** The largest argument of `expOver`: e^16384 has 7116 digits. */
-const MAX_EXPONENT = 16384n;
+const LARGEST_ARGUMENT = 16384n;
 
 /**
- * e^x. Throws if an element of x exceeds `MAX_EXPONENT`.
+ * e^x. Throws if an element of x exceeds `LARGEST_ARGUMENT`.
  *
  * With r = x/2^k, e^x is the k-th repeated square of e^r, and |r| ≤ 1/2 makes the Taylor series of e^r at
  * least as short as a geometric one: each term is at most half the one before, so all the terms after tₙ add
  * up to at most |tₙ|. A squaring at most doubles the relative error; k more bits make up for that.
+ *
+ * @example
+ * ```ts
+ * import { DyadicInterval, expOver } from 'basincheck';
+ * expOver(DyadicInterval.integer(-1n, 8n)); // → [94, 95]/2^8
+ * ```
  */
 export function expOver(x: DyadicInterval): DyadicInterval {
-  if (x.hi > MAX_EXPONENT << x.bits) {
-    throw new RangeError(`expOver: expected an argument of at most ${MAX_EXPONENT}, got a larger one`);
+  if (x.hi > LARGEST_ARGUMENT << x.bits) {
+    throw new RangeError(`expOver: expected an argument of at most ${LARGEST_ARGUMENT}, got a larger one`);
   }
   // e^5 > 2.7^5 = 143.48907 > 2^7, hence 0 < e^x ≤ 2^(7x/5) ≤ 2^−bits for x ≤ −5·bits/7.
   const isFar = (end: bigint): boolean => 7n * end <= (-5n * x.bits) << x.bits;
   if (isFar(x.hi)) return DyadicInterval.of(0n, 1n, x.bits);
   if (isFar(x.lo)) return DyadicInterval.of(0n, expOver(DyadicInterval.of(x.hi, x.hi, x.bits)).hi, x.bits);
-  // Any k that makes |r| ≤ 1/2 would do; this one balances the number of terms and that of squarings.
+  // Any k with |r| ≤ 1/2 is correct; this one balances the number of terms and the number of squarings.
   const k = BigInt(bitLength(x.magnitude() >> x.bits) + Math.floor(Math.sqrt(Number(x.bits))) + 1);
   const bits = x.bits + k + 8n;
   const r = x.withBits(bits).halved(k);
@@ -69,20 +76,44 @@ export function log1pOver(u: DyadicInterval): DyadicInterval {
   return sum.plus(rest).timesInteger(2n).withBits(u.bits);
 }
 
-/** σ(x) = 1/(1 + e^−x), as 1 − σ(−x) for negative x, so that e is only ever raised to negative powers. */
+/**
+ * σ(x) = 1/(1 + e^−x), as 1 − σ(−x) for negative x, so that e is only ever raised to negative powers.
+ *
+ * @example
+ * ```ts
+ * import { DyadicInterval, sigmoidOver } from 'basincheck';
+ * sigmoidOver(DyadicInterval.integer(1n, 8n)); // → [186, 188]/2^8
+ * ```
+ */
 export function sigmoidOver(x: DyadicInterval): DyadicInterval {
   const one = DyadicInterval.integer(1n, x.bits);
   const atMagnitude = (t: DyadicInterval): DyadicInterval => one.dividedBy(one.plus(expOver(t.negated())));
   return onEitherSide(x, (t) => one.minus(atMagnitude(t)), atMagnitude);
 }
 
-/** σ′(x) = σ(x)(1 − σ(x)) = 1/4 − (σ(x) − 1/2)² */
+/**
+ * σ′(x) = σ(x)(1 − σ(x)) = 1/4 − (σ(x) − 1/2)²
+ *
+ * @example
+ * ```ts
+ * import { DyadicInterval, sigmoidSlopeOver } from 'basincheck';
+ * sigmoidSlopeOver(DyadicInterval.integer(1n, 8n)); // → [49, 51]/2^8
+ * ```
+ */
 export function sigmoidSlopeOver(x: DyadicInterval): DyadicInterval {
   const one = DyadicInterval.integer(1n, x.bits);
   return one.halved(2n).minus(sigmoidOver(x).minus(one.halved(1n)).squared());
 }
 
-/** tanh x = 2/(1 + e^−2x) − 1, an odd function. */
+/**
+ * tanh x = 2/(1 + e^−2x) − 1, an odd function.
+ *
+ * @example
+ * ```ts
+ * import { DyadicInterval, tanhOver } from 'basincheck';
+ * tanhOver(DyadicInterval.integer(1n, 8n)); // → [194, 196]/2^8
+ * ```
+ */
 export function tanhOver(x: DyadicInterval): DyadicInterval {
   const one = DyadicInterval.integer(1n, x.bits);
   const atMagnitude = (t: DyadicInterval): DyadicInterval =>
@@ -93,22 +124,55 @@ export function tanhOver(x: DyadicInterval): DyadicInterval {
   return onEitherSide(x, (t) => atMagnitude(t).negated(), atMagnitude);
 }
 
-/** tanh′ x = 1 − tanh² x */
+/**
+ * tanh′ x = 1 − tanh² x
+ *
+ * @example
+ * ```ts
+ * import { DyadicInterval, tanhSlopeOver } from 'basincheck';
+ * tanhSlopeOver(DyadicInterval.integer(1n, 8n)); // → [105, 109]/2^8
+ * ```
+ */
 export function tanhSlopeOver(x: DyadicInterval): DyadicInterval {
   return DyadicInterval.integer(1n, x.bits).minus(tanhOver(x).squared());
 }
 
-/** softplus(x) = ln(1 + e^x) = max(x, 0) + ln(1 + e^−|x|) */
+/**
+ * softplus(x) = ln(1 + e^x) = max(x, 0) + ln(1 + e^−|x|)
+ *
+ * @example
+ * ```ts
+ * import { DyadicInterval, softplusOver } from 'basincheck';
+ * softplusOver(DyadicInterval.integer(0n, 8n)); // → [177, 178]/2^8
+ * ```
+ */
 export function softplusOver(x: DyadicInterval): DyadicInterval {
   return positivePart(x).plus(log1pOver(expOver(x.abs().negated())));
 }
 
-/** max(x, 0) */
+/**
+ * The set of max(x, 0), exactly.
+ *
+ * @example
+ * ```ts
+ * import { DyadicInterval, positivePart } from 'basincheck';
+ * positivePart(DyadicInterval.of(-3n, 2n, 8n)); // → [0, 2]/2^8
+ * ```
+ */
 export function positivePart(x: DyadicInterval): DyadicInterval {
   return DyadicInterval.of(x.lo > 0n ? x.lo : 0n, x.hi > 0n ? x.hi : 0n, x.bits);
 }
 
-/** f over x, put together from t ↦ f(−t) and t ↦ f(t) for t ≥ 0. */
+/**
+ * f over x, put together from t ↦ f(−t) and t ↦ f(t) for t ≥ 0.
+ *
+ * @example
+ * ```ts
+ * import { DyadicInterval, onEitherSide } from 'basincheck';
+ * const absolute = (x: DyadicInterval) => onEitherSide(x, (t) => t, (t) => t);
+ * absolute(DyadicInterval.of(-3n, 2n, 8n)); // → [0, 3]/2^8
+ * ```
+ */
 export function onEitherSide(
   x: DyadicInterval,
   atMinus: (t: DyadicInterval) => DyadicInterval,

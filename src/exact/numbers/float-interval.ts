@@ -1,15 +1,27 @@
 /**
  * Closed intervals with float64 ends: a fast filter in front of exact arithmetic.
  *
- * An interval is a set of real numbers, so that −∞ and ∞ as ends mean "unbounded". Every operation returns the
- * tightest interval with float64 ends that contains the exact result for all elements of its operands: an end
- * that is a float64 stays exact, zero ends stay zero, and an overflow leaves the largest finite float64 as
- * the inner end. Ends are never −0.
+ * An interval is a set of real numbers, so −∞ and ∞ as ends mean "unbounded". Every operation returns the tightest
+ * interval with float64 ends that contains the exact result for all elements of its operands. An end that is a
+ * float64 stays exact, zero ends stay zero, and after an overflow the inner end is the largest finite float64. Ends
+ * are never −0.
  */
 
 import { addDown, ceilToFloat64, divideDown, floorToFloat64, multiplyDown } from './directed-float64.js';
 import { type Rational } from './rational.js';
 
+/**
+ * A closed interval with float64 ends. Immutable; ends are rounded outward.
+ *
+ * @example
+ * ```ts
+ * import { FloatInterval } from 'basincheck';
+ * const tenth = FloatInterval.of(0.1, 0.2);
+ * tenth.plus(tenth); // → [0.2, 0.4]
+ * tenth.plus(FloatInterval.point(0.7)); // → [0.7999999999999999, 0.9]
+ * tenth.dividedBy(FloatInterval.of(-1, 1)); // throws FloatInterval.dividedBy: expected a divisor without 0, got [-1, 1]
+ * ```
+ */
 export class FloatInterval {
   static readonly line = new FloatInterval(-Infinity, Infinity);
 
@@ -22,7 +34,16 @@ export class FloatInterval {
     this.hi = hi + 0;
   }
 
-  /** `[lo, hi]`. Throws unless it contains a real number: on lo > hi, NaN, [∞, ∞] and [−∞, −∞]. */
+  /**
+   * `[lo, hi]`. Throws unless it contains a real number: on lo > hi, NaN, [∞, ∞] and [−∞, −∞].
+   *
+   * @example
+   * ```ts
+   * import { FloatInterval } from 'basincheck';
+   * FloatInterval.of(-1, Infinity); // → [-1, Infinity]
+   * FloatInterval.of(2, 1); // throws FloatInterval.of: expected lo ≤ hi, got [2, 1]
+   * ```
+   */
   static of(lo: number, hi: number): FloatInterval {
     if (!(lo <= hi && lo < Infinity && hi > -Infinity)) {
       throw new RangeError(`FloatInterval.of: expected lo ≤ hi, got [${String(lo)}, ${String(hi)}]`);
@@ -30,12 +51,29 @@ export class FloatInterval {
     return new FloatInterval(lo, hi);
   }
 
-  /** Throws on NaN and infinities. */
+  /**
+   * `[value, value]`. Throws on NaN and infinities.
+   *
+   * @example
+   * ```ts
+   * import { FloatInterval } from 'basincheck';
+   * FloatInterval.point(0.5); // → [0.5, 0.5]
+   * ```
+   */
   static point(value: number): FloatInterval {
     return FloatInterval.of(value, value);
   }
 
-  /** The tightest interval that contains q: a point if q is a float64. */
+  /**
+   * The tightest interval that contains q: a point if q is a float64.
+   *
+   * @example
+   * ```ts
+   * import { FloatInterval, Rational } from 'basincheck';
+   * FloatInterval.around(Rational.from('3/8')); // → [0.375, 0.375]
+   * FloatInterval.around(Rational.from('1/10')); // → [0.09999999999999999, 0.1]
+   * ```
+   */
   static around(q: Rational): FloatInterval {
     return new FloatInterval(floorToFloat64(q), ceilToFloat64(q));
   }
@@ -58,7 +96,7 @@ export class FloatInterval {
     }
     if (this.lo < 0 && this.hi <= 0) return this.negated().times(other).negated();
     if (other.lo < 0 && other.hi <= 0) return this.times(other.negated()).negated();
-    // Now both upper ends are at least 0, so that a product of two ends of one kind bounds from above.
+    // Now both upper ends are at least 0, so a product of two ends of the same kind is an upper bound.
     return new FloatInterval(
       Math.min(multiplyDown(this.lo, other.hi), multiplyDown(this.hi, other.lo)),
       Math.max(multiplyUp(this.lo, other.lo), multiplyUp(this.hi, other.hi)),
@@ -99,7 +137,7 @@ export class FloatInterval {
     return new FloatInterval(Math.min(this.lo, other.lo), Math.max(this.hi, other.hi));
   }
 
-  /** Whether the real number is an element; never so for NaN and infinities. */
+  /** Whether the real number is an element; false for NaN and infinities. */
   contains(value: number): boolean {
     return this.lo <= value && value <= this.hi && Number.isFinite(value);
   }

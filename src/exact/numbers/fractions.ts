@@ -1,6 +1,6 @@
 /**
- * Vectors of rationals over one common denominator, not in lowest terms: sums and products of their numerators are
- * sums and products of integers, without a greatest common divisor for each.
+ * Vectors of rationals over one common denominator, not in lowest terms. Their sums and products are sums and
+ * products of integers; no greatest common divisor is needed for each.
  */
 
 import { bitLength, gcd, leastCommonMultiple } from './integer.js';
@@ -13,7 +13,15 @@ export interface Fractions {
   readonly denominator: bigint;
 }
 
-/** Over the least common denominator, which is watched while it grows. */
+/**
+ * Over the least common denominator, which is watched while it grows.
+ *
+ * @example
+ * ```ts
+ * import { fractions, Rational } from 'basincheck';
+ * fractions([Rational.of(1, 4), Rational.of(-1, 6)]); // → { numerators: [3n, -2n], denominator: 12n }
+ * ```
+ */
 export function fractions(values: Vector, watch: Watch = unwatched): Fractions {
   const denominator = values.reduce((q, { denominator: d }) => {
     if (q === d || d === 1n) return q;
@@ -24,25 +32,41 @@ export function fractions(values: Vector, watch: Watch = unwatched): Fractions {
   return { numerators: values.map((x) => x.numerator * (denominator / x.denominator)), denominator };
 }
 
-/** The same values, each in lowest terms. */
+/**
+ * The same values, each in lowest terms.
+ *
+ * @example
+ * ```ts
+ * import { rationals } from 'basincheck';
+ * rationals({ numerators: [3n, -2n], denominator: 12n }); // → [1/4, -1/6]
+ * ```
+ */
 export function rationals({ numerators, denominator }: Fractions): Vector {
   return numerators.map((numerator) => Rational.of(numerator, denominator));
 }
 
-/** The same values over the least common denominator. */
+/**
+ * The same values over the least common denominator.
+ *
+ * @example
+ * ```ts
+ * import { inLowestTerms } from 'basincheck';
+ * inLowestTerms({ numerators: [6n, -4n], denominator: 24n }); // → { numerators: [3n, -2n], denominator: 12n }
+ * ```
+ */
 export function inLowestTerms({ numerators, denominator }: Fractions): Fractions {
   const common = numerators.reduce((divisor, numerator) => gcd(divisor, numerator), denominator);
   return { numerators: numerators.map((numerator) => numerator / common), denominator: denominator / common };
 }
 
-/** Denominators with fewer binary digits are kept as they come. */
-const SHORT = 1n << 256n;
+/** Denominators below this number are not reduced. */
+const LEAST_DENOMINATOR_TO_REDUCE = 1n << 256n;
 
 /**
- * Whether the length of a denominator that grew has passed a power of two. Digits of it may be of no use, as on an orbit
- * that meets pieces where φ is constant; to look then and only then takes little time, and leaves numbers that are not
- * much longer than they have been in lowest terms.
+ * Whether the number of binary digits of a denominator that grew has passed a power of two. Its digits may be of no
+ * use, as on an orbit that meets pieces where φ is constant. Reducing only at these times costs little, and keeps
+ * numbers not much longer than they have been in lowest terms.
  */
 export function isLowestTermsDue(before: bigint, now: bigint): boolean {
-  return now >= SHORT && Math.clz32(bitLength(before)) > Math.clz32(bitLength(now));
+  return now >= LEAST_DENOMINATOR_TO_REDUCE && Math.clz32(bitLength(before)) > Math.clz32(bitLength(now));
 }

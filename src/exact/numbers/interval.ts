@@ -8,6 +8,19 @@ import { Rational } from './rational.js';
 /** A lower or upper end; `undefined` is −∞ as a lower end and +∞ as an upper end. */
 export type End = Rational | undefined;
 
+/**
+ * A closed interval that contains at least one real number. Immutable; every operation gives the exact set.
+ *
+ * @example
+ * ```ts
+ * import { Interval, Rational } from 'basincheck';
+ * const unit = Interval.of(Rational.zero, Rational.one);
+ * unit.scaled(Rational.from('-1/2')).plus(unit); // → [-1/2, 1]
+ * unit.hull(Interval.of(Rational.of(3), undefined)); // → [0, inf]
+ * unit.isWithin(Interval.line); // → true
+ * unit.contains(Rational.from('4/3')); // → false
+ * ```
+ */
 export class Interval {
   static readonly line = new Interval(undefined, undefined);
 
@@ -16,7 +29,17 @@ export class Interval {
     readonly hi: End,
   ) {}
 
-  /** `[lo, hi]`. Throws if lo > hi. */
+  /**
+   * `[lo, hi]`. Throws if lo > hi.
+   *
+   * @example
+   * ```ts
+   * import { Interval, Rational } from 'basincheck';
+   * Interval.of(Rational.from('-1/2'), Rational.one); // → [-1/2, 1]
+   * Interval.of(undefined, Rational.zero); // → [-inf, 0]
+   * Interval.of(Rational.one, Rational.zero); // throws Interval.of: expected lo ≤ hi, got [1, 0]
+   * ```
+   */
   static of(lo: End, hi: End): Interval {
     if (lo !== undefined && hi !== undefined && hi.lessThan(lo)) {
       throw new RangeError(`Interval.of: expected lo ≤ hi, got [${lo.toString()}, ${hi.toString()}]`);
@@ -24,11 +47,29 @@ export class Interval {
     return new Interval(lo, hi);
   }
 
+  /**
+   * `[value, value]`.
+   *
+   * @example
+   * ```ts
+   * import { Interval, Rational } from 'basincheck';
+   * Interval.point(Rational.half); // → [1/2, 1/2]
+   * Interval.point(Rational.half).value; // → 1/2
+   * ```
+   */
   static point(value: Rational): Interval {
     return new Interval(value, value);
   }
 
-  /** The smallest interval that contains all values; at least one. */
+  /**
+   * The smallest interval that contains all values; at least one.
+   *
+   * @example
+   * ```ts
+   * import { Interval, Rational } from 'basincheck';
+   * Interval.around(Rational.one, Rational.from('-3/4'), Rational.half); // → [-3/4, 1]
+   * ```
+   */
   static around(first: Rational, ...others: readonly Rational[]): Interval {
     let [lo, hi] = [first, first];
     for (const value of others) {
@@ -58,7 +99,7 @@ export class Interval {
     return new Interval(this.lo?.plus(value), this.hi?.plus(value));
   }
 
-  /** The set of `factor·x`, x in this; `[0, 0]` for factor 0, also for infinite ends. */
+  /** The set of `factor·x`, x in this; `[0, 0]` for factor 0, even if an end is infinite. */
   scaled(factor: Rational): Interval {
     if (factor.sign === 0) return Interval.point(Rational.zero);
     const lo = this.lo?.times(factor);

@@ -4,24 +4,44 @@ import { gcd } from './integer.js';
 import { Rational } from './rational.js';
 
 export type Vector = readonly Rational[];
-/** m×n: m rows of n entries. */
+/** An m×n matrix: m rows of n entries. */
 export type Matrix = readonly Vector[];
 
-/** numerator / denominator, not always in lowest terms. */
+/** The number numerator / denominator, not always in lowest terms. */
 export interface Fraction {
   readonly numerator: bigint;
   readonly denominator: bigint;
 }
 
 /**
- * Is shown computed values, and how many there are at once that are no longer than this one; it may throw to end a
- * computation that grows too long or too large.
+ * A function that is called with computed values. `count` is the number of values in memory at once that are no
+ * longer than this one. It may throw to end a computation whose numbers get too long or too many.
  */
 export type Watch = (value: Fraction, count?: number) => void;
 
+/**
+ * Watches nothing: what every computation does unless it is given another `Watch`.
+ *
+ * @example
+ * ```ts
+ * import { matrix, unwatched } from 'basincheck';
+ * matrix.rank(matrix.identity(3), unwatched); // → 3
+ * ```
+ */
 export const unwatched: Watch = () => undefined;
 
-/** `start + Σ a_i·b_i`, summed over one common denominator and reduced once, at the end. */
+/**
+ * `start + Σ a_i·b_i`, summed over one common denominator and reduced once, at the end. Throws unless the vectors have one
+ * length.
+ *
+ * @example
+ * ```ts
+ * import { matrix, Rational } from 'basincheck';
+ * const x = [Rational.of(1, 2), Rational.of(1, 3)];
+ * matrix.dot(x, x); // → 13/36
+ * matrix.dot(x, x, Rational.one); // → 49/36
+ * ```
+ */
 export function dot(a: Vector, b: Vector, start: Rational = Rational.zero): Rational {
   if (a.length !== b.length) {
     throw new RangeError(`dot: expected vectors of one length, got ${a.length} and ${b.length}`);
@@ -43,7 +63,17 @@ export function dot(a: Vector, b: Vector, start: Rational = Rational.zero): Rati
   return Rational.of(numerator, denominator);
 }
 
-/** `A·x + b`, for A m×n, x of length n and b of length m; without b, `A·x`. */
+/**
+ * `A·x + b`, for A m×n, x of length n and b of length m; without b, `A·x`.
+ *
+ * @example
+ * ```ts
+ * import { matrix, Rational } from 'basincheck';
+ * const A = [[1, 2], [3, 4]].map((row) => row.map((entry) => Rational.of(entry)));
+ * const x = [Rational.of(1, 2), Rational.of(1, 3)];
+ * matrix.apply(A, x); // → [7/6, 17/6]
+ * ```
+ */
 export function apply(matrix: Matrix, x: Vector, watch: Watch = unwatched, b?: Vector): Vector {
   return matrix.map((row, i) => {
     const entry = dot(row, x, b && at(b, i));
@@ -52,40 +82,116 @@ export function apply(matrix: Matrix, x: Vector, watch: Watch = unwatched, b?: V
   });
 }
 
+/**
+ * Of an m×n matrix the n×m one with its columns as rows.
+ *
+ * @example
+ * ```ts
+ * import { matrix, Rational } from 'basincheck';
+ * const A = [[1, 2], [3, 4]].map((row) => row.map((entry) => Rational.of(entry)));
+ * matrix.transpose(A); // → [[1, 3], [2, 4]]
+ * ```
+ */
 export function transpose(matrix: Matrix): Matrix {
   return (matrix[0] ?? []).map((_, j) => matrix.map((row) => at(row, j)));
 }
 
-/** `A·B`, for A m×n and B n×p. */
+/**
+ * `A·B`, for A m×n and B n×p.
+ *
+ * @example
+ * ```ts
+ * import { matrix, Rational } from 'basincheck';
+ * const A = [[1, 2], [3, 4]].map((row) => row.map((entry) => Rational.of(entry)));
+ * matrix.multiply(A, A); // → [[7, 10], [15, 22]]
+ * ```
+ */
 export function multiply(a: Matrix, b: Matrix, watch: Watch = unwatched): Matrix {
   const columns = transpose(b);
   return a.map((row) => apply(columns, row, watch));
 }
 
+/**
+ * `a + b`, of vectors of one length.
+ *
+ * @example
+ * ```ts
+ * import { matrix, Rational } from 'basincheck';
+ * const x = [Rational.of(1, 2), Rational.of(1, 3)];
+ * matrix.add(x, x); // → [1, 2/3]
+ * ```
+ */
 export function add(a: Vector, b: Vector): Vector {
   return a.map((x, i) => x.plus(at(b, i)));
 }
 
+/**
+ * `a − b`, of vectors of one length.
+ *
+ * @example
+ * ```ts
+ * import { matrix, Rational } from 'basincheck';
+ * const x = [Rational.of(1, 2), Rational.of(1, 3)];
+ * matrix.subtract(x, [Rational.one, Rational.one]); // → [-1/2, -2/3]
+ * ```
+ */
 export function subtract(a: Vector, b: Vector): Vector {
   return a.map((x, i) => x.minus(at(b, i)));
 }
 
+/**
+ * The vector of n zeros.
+ *
+ * @example
+ * ```ts
+ * import { matrix } from 'basincheck';
+ * matrix.zeros(2); // → [0, 0]
+ * ```
+ */
 export function zeros(n: number): Vector {
   return Array.from({ length: n }, () => Rational.zero);
 }
 
+/**
+ * The n×n unit matrix.
+ *
+ * @example
+ * ```ts
+ * import { matrix } from 'basincheck';
+ * matrix.identity(2); // → [[1, 0], [0, 1]]
+ * ```
+ */
 export function identity(n: number): Matrix {
   return Array.from({ length: n }, (_, i) =>
     Array.from({ length: n }, (_, j) => (i === j ? Rational.one : Rational.zero)),
   );
 }
 
-/** The rank, by exact Gaussian elimination. */
+/**
+ * The rank, by exact Gaussian elimination.
+ *
+ * @example
+ * ```ts
+ * import { matrix, Rational } from 'basincheck';
+ * const A = [[1, 2], [2, 4]].map((row) => row.map((entry) => Rational.of(entry)));
+ * matrix.rank(A); // → 1
+ * ```
+ */
 export function rank(matrix: Matrix, watch: Watch = unwatched): number {
   return echelon(matrix, matrix[0]?.length ?? 0, watch).rank;
 }
 
-/** The inverse of an n×n matrix by Gauss–Jordan elimination; `undefined` if it is singular. */
+/**
+ * The inverse of an n×n matrix by Gauss–Jordan elimination; `undefined` if it is singular. Throws unless it is square.
+ *
+ * @example
+ * ```ts
+ * import { matrix, Rational } from 'basincheck';
+ * const A = [[1, 2], [3, 4]].map((row) => row.map((entry) => Rational.of(entry)));
+ * matrix.inverse(A); // → [[-2, 1], [3/2, -1/2]]
+ * matrix.inverse([matrix.zeros(1)]); // → undefined
+ * ```
+ */
 export function inverse(matrix: Matrix, watch: Watch = unwatched): Matrix | undefined {
   const n = matrix.length;
   if (matrix.some((row) => row.length !== n)) throw new RangeError(`inverse: expected a square matrix`);
@@ -124,7 +230,16 @@ function echelon(matrix: Matrix, columns: number, watch: Watch): { rank: number;
   return { rank: pivots, rows };
 }
 
-/** The entry, or a complaint: an index out of range is a mistake of the caller, never a silent `undefined`. */
+/**
+ * The entry, or a complaint: an index out of range is a mistake of the caller, never a silent `undefined`.
+ *
+ * @example
+ * ```ts
+ * import { at } from 'basincheck';
+ * at(['a', 'b'], 1); // → 'b'
+ * at(['a', 'b'], 2); // throws at: expected an index below 2, got 2
+ * ```
+ */
 export function at<T>(items: readonly T[], index: number): T {
   const item = items[index];
   if (item === undefined) {

@@ -1,31 +1,44 @@
 /**
- * Ranks of rational matrices too large for exact elimination, from eliminations modulo primes. Nothing here is probable:
+ * Ranks of rational matrices that are too large for exact elimination, from eliminations modulo primes. Everything
+ * here is proved, nothing is only probable:
  *
  * - A minor that is not 0 modulo p is not 0. So the rank modulo any prime is a lower bound.
- * - Rows that are 0 or multiples of other rows do not count, nor such columns. That is an upper bound.
- * - Rows scaled to integers have integer minors. If the rank is at most r modulo primes whose product exceeds every minor
- *   with r + 1 rows in size (Hadamard: the product of the r + 1 greatest norms of rows), all those minors are 0.
+ * - Rows that are 0 or multiples of other rows do not change the rank, nor do such columns. The number of other rows
+ *   or columns is an upper bound.
+ * - Rows scaled to integers have integer minors. If the rank is at most r modulo primes whose product exceeds the
+ *   absolute value of every minor with r + 1 rows, all those minors are 0. (Hadamard's bound for them is the product
+ *   of the r + 1 greatest norms of rows.)
  */
 
 import { fractions } from './fractions.js';
 import { bitLength, gcd } from './integer.js';
 import { transpose, type Matrix, type Vector } from './matrix.js';
 
-/** least ≤ rank ≤ most. */
+/** Bounds with least ≤ rank ≤ most. */
 export interface RankBounds {
   readonly least: number;
   readonly most: number;
 }
 
-/** Multiplications after which the upper bound is left as it is: some ten seconds. */
+/** Number of multiplications beyond which the upper bound is not improved: about ten seconds. */
 const MOST_PRODUCTS = 4e9;
 
 type Integers = readonly (readonly bigint[])[];
 
-/** Bounds for the rank of a matrix; equal unless finding it would take too long. */
+/**
+ * Bounds for the rank of a matrix; equal unless finding it would take too long.
+ *
+ * @example
+ * ```ts
+ * import { matrix, rankBounds, Rational } from 'basincheck';
+ * const ones = Array.from({ length: 40 }, () => Array.from({ length: 60 }, () => Rational.one));
+ * rankBounds(ones); // → { least: 1, most: 1 }
+ * rankBounds(matrix.identity(50)); // → { least: 50, most: 50 }
+ * ```
+ */
 export function rankBounds(matrix: Matrix, mostProducts = MOST_PRODUCTS): RankBounds {
   const columns = matrix[0]?.length ?? 0;
-  // As few rows as may be: elimination takes rows² · columns.
+  // The matrix has as few rows as possible, because elimination takes rows² · columns operations.
   const rows = (matrix.length > columns ? transpose(matrix) : matrix).map(integersOf).map(primitive);
   const least = rankModulo(rows, firstPrime);
   if (least === rows.length) return { least, most: least };
@@ -37,18 +50,18 @@ export function rankBounds(matrix: Matrix, mostProducts = MOST_PRODUCTS): RankBo
   if (primes > MOST_PRIMES || products > mostProducts) return { least, most };
   for (let k = 0, p = firstPrime; k < primes; k++, p = primeBelow(p)) {
     const rank = rankModulo(reduced, p);
-    // The first prime was an unlucky one: it divides minors of a greater size. That is left open.
+    // The first prime was a bad one: it divides minors with more rows. The rank is left open.
     if (rank > least) return { least: rank, most };
   }
   return { least, most: least };
 }
 
 /**
- * All primes used are between 2^21 and 2^22. So 256 products of residues and one residue more are below 2^53, and a
- * row can take that many multiples of others in float64 before it is reduced.
+ * All primes used are between 2^21 and 2^22. So 256 products of residues plus one residue are below 2^53: that many
+ * multiples of other rows can be added to a row in float64 before it is reduced.
  */
 const BITS_OF_PRIMES = 21;
-/** There are 140,336 of them: smaller ones would have fewer digits than are counted on. */
+/** There are 140,336 such primes. Smaller primes would have fewer bits than BITS_OF_PRIMES. */
 const MOST_PRIMES = 140_000;
 const MOST_SUMMANDS = 256;
 
@@ -64,11 +77,11 @@ function isPrime(n: number): boolean {
 
 const firstPrime = primeBelow(2 ** 22);
 
-/** The rank modulo p: row by row, each freed of the pivot columns of the rows before it. */
+/** The rank modulo p. Row by row, the pivot columns of the rows before are eliminated. */
 function rankModulo(matrix: Integers, p: number): number {
   const prime = BigInt(p);
   const inverse = 1 / p;
-  /** The residue of an integer from 0 up to 2^53: the quotient may be off by one. */
+  /** The residue of an integer from 0 to 2^53; the computed quotient may be off by one. */
   const residue = (n: number): number => {
     const rest = n - Math.floor(n * inverse) * p;
     return rest < 0 ? rest + p : rest >= p ? rest - p : rest;
@@ -91,14 +104,14 @@ function rankModulo(matrix: Integers, p: number): number {
     const reduced = row.map(residue);
     const column = reduced.findIndex((n) => n !== 0);
     if (column < 0) continue;
-    // A pivot is 1, and all before it is 0.
+    // The pivot of a row is scaled to 1, and all entries before it are 0.
     const scale = inverseModulo(reduced[column] ?? 1, p);
     pivots.push({ row: reduced.map((n) => residue(n * scale)), column });
   }
   return pivots.length;
 }
 
-/** row + factor·pivot, from a column on. */
+/** Adds factor·pivot to the row, from a column on. */
 function addMultiple(row: Float64Array, factor: number, pivot: Float64Array, column: number): void {
   for (let j = column, n = row.length; j < n; j++) row[j] = (row[j] ?? 0) + factor * (pivot[j] ?? 0);
 }
@@ -113,12 +126,12 @@ function inverseModulo(n: number, p: number): number {
   return x < 0 ? x + p : x;
 }
 
-/** Over the least common denominator. */
+/** The numerators of a row over its least common denominator. */
 function integersOf(row: Vector): readonly bigint[] {
   return fractions(row).numerators;
 }
 
-/** Without the common divisor of the entries. */
+/** The row divided by the common divisor of its entries. */
 function primitive(row: readonly bigint[]): readonly bigint[] {
   let divisor = 0n;
   for (const n of row) {
@@ -132,7 +145,7 @@ function transposed(rows: Integers): Integers {
   return (rows[0] ?? []).map((_, j) => rows.map((row) => row[j] ?? 0n));
 }
 
-/** Of primitive rows those that are not 0, one of two that are each other's negatives, and of equal ones. */
+/** The primitive rows that are not 0, with only one of several rows that are equal up to sign. */
 function distinct(rows: Integers): Integers {
   const seen = new Set<string>();
   return rows.filter((row) => {
@@ -145,7 +158,7 @@ function distinct(rows: Integers): Integers {
   });
 }
 
-/** A bound for the binary digits of every minor with so many rows. */
+/** A bound for the number of binary digits of every minor with `size` rows. */
 function minorBits(rows: Integers, size: number): number {
   return rows
     .map((row) => bitLength(row.reduce((sum, n) => sum + n * n, 0n)) / 2)

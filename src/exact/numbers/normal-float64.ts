@@ -7,6 +7,13 @@ const PEAK = 0.3989422804014327;
 
 /**
  * Φ(x), with an absolute error below 7·10^−16; 0 and 1 at −∞ and ∞. (Not proved: tested against enclosures.)
+ *
+ * @example
+ * ```ts
+ * import { normalCdf64 } from 'basincheck';
+ * normalCdf64(1); // → 0.841344746068543
+ * normalCdf64(-Infinity); // → 0
+ * ```
  */
 export function normalCdf64(x: number): number {
   const t = Math.abs(x);
@@ -32,8 +39,8 @@ function risingSeries(t: number): number {
 }
 
 /**
- * Φ′(t)/Φ(−t) = c₀ with cₙ = t + (n + 1)/cₙ₊₁ (Laplace), for t ≥ 2.5, from c₄₀ ≈ c₄₁ on, which solve
- * c = t + 41/c.
+ * Φ′(t)/Φ(−t) = c₀ with cₙ = t + (n + 1)/cₙ₊₁ (Laplace), for t ≥ 2.5. The recursion starts with c₄₀ ≈ c₄₁, a solution
+ * of c = t + 41/c.
  */
 function laplaceFraction(t: number): number {
   let c = (t + Math.sqrt(t * t + 164)) / 2;

@@ -1,24 +1,40 @@
 /**
  * The normal distribution: its density, its distribution function Φ, and erf, which is Φ on another scale.
  *
- * Each function is given an interval and returns one that contains f(x) for every x in it; made for narrow
+ * Each function takes an interval and returns one that contains f(x) for every x in it. They are made for narrow
  * intervals, like those of exponential.ts.
  */
 
 import { DyadicInterval } from './dyadic-interval.js';
 import { expOver, onEitherSide } from './exponential.js';
 
-/** The two scales: Φ integrates e^(−x²/2), erf integrates e^(−x²). The number is the a in e^(−a·x²/2). */
+/** The two scales: Φ integrates e^(−x²/2), erf integrates e^(−x²). The scale is the number a in e^(−a·x²/2). */
 type Scale = 1n | 2n;
 const NORMAL: Scale = 1n;
 const ERF: Scale = 2n;
 
-/** The density of the standard normal distribution, e^(−x²/2)/√(2π). */
+/**
+ * The density of the standard normal distribution, e^(−x²/2)/√(2π).
+ *
+ * @example
+ * ```ts
+ * import { DyadicInterval, normalDensityOver } from 'basincheck';
+ * normalDensityOver(DyadicInterval.integer(0n, 8n)); // → [101, 103]/2^8
+ * ```
+ */
 export function normalDensityOver(x: DyadicInterval): DyadicInterval {
   return bellOver(x, NORMAL).times(peak(NORMAL, x.bits)).halved(1n);
 }
 
-/** Φ(x) = P(Z ≤ x) = 1/2 ± P(|Z| ≤ |x|)/2 for a standard normal Z, with the sign of x. */
+/**
+ * Φ(x) = P(Z ≤ x) = 1/2 ± P(|Z| ≤ |x|)/2 for a standard normal Z, with the sign of x.
+ *
+ * @example
+ * ```ts
+ * import { DyadicInterval, normalCdfOver } from 'basincheck';
+ * normalCdfOver(DyadicInterval.integer(1n, 8n)); // → [214, 217]/2^8
+ * ```
+ */
 export function normalCdfOver(x: DyadicInterval): DyadicInterval {
   const half = DyadicInterval.integer(1n, x.bits).halved(1n);
   const central = (t: DyadicInterval): DyadicInterval => centralProbability(t, NORMAL).halved(1n);
@@ -29,13 +45,29 @@ export function normalCdfOver(x: DyadicInterval): DyadicInterval {
   );
 }
 
-/** erf(x) = (2/√π)·∫₀ˣ e^(−y²) dy, an odd function. */
+/**
+ * erf(x) = (2/√π)·∫₀ˣ e^(−y²) dy, an odd function.
+ *
+ * @example
+ * ```ts
+ * import { DyadicInterval, erfOver } from 'basincheck';
+ * erfOver(DyadicInterval.integer(1n, 8n)); // → [214, 218]/2^8
+ * ```
+ */
 export function erfOver(x: DyadicInterval): DyadicInterval {
   const central = (t: DyadicInterval): DyadicInterval => centralProbability(t, ERF);
   return onEitherSide(x, (t) => central(t).negated(), central);
 }
 
-/** erf′(x) = (2/√π)·e^(−x²) */
+/**
+ * erf′(x) = (2/√π)·e^(−x²)
+ *
+ * @example
+ * ```ts
+ * import { DyadicInterval, erfSlopeOver } from 'basincheck';
+ * erfSlopeOver(DyadicInterval.integer(0n, 8n)); // → [288, 290]/2^8
+ * ```
+ */
 export function erfSlopeOver(x: DyadicInterval): DyadicInterval {
   return bellOver(x, ERF).times(peak(ERF, x.bits));
 }
@@ -48,14 +80,14 @@ function bellOver(x: DyadicInterval, a: Scale): DyadicInterval {
 /**
  * P(|Z| ≤ t·√a) = √(2a/π)·∫₀ᵗ e^(−a·y²/2) dy for t ≥ 0 and a standard normal Z.
  *
- * P(Z > s) = e^(−s²/2)·∫₀^∞ e^(−v²/2 − s·v) dv/√(2π) ≤ e^(−s²/2)/2 for s ≥ 0 (put y = s + v), so that
- * P(|Z| > t·√a) ≤ e^(−a·t²/2). That alone settles a large t. Of the two other ways, the continued fraction is
- * the faster one where it converges fast.
+ * P(Z > s) = e^(−s²/2)·∫₀^∞ e^(−v²/2 − s·v) dv/√(2π) ≤ e^(−s²/2)/2 for s ≥ 0 (put y = s + v). Hence P(|Z| > t·√a) ≤
+ * e^(−a·t²/2), which is enough for a large t. For other t there are two ways; the continued fraction is the faster
+ * one where it converges fast.
  */
 function centralProbability(t: DyadicInterval, a: Scale): DyadicInterval {
   const { lo, hi, bits } = t;
   if (lo !== hi) {
-    // It increases with t.
+    // The probability increases with t.
     return centralProbability(DyadicInterval.of(lo, lo, bits), a).hull(
       centralProbability(DyadicInterval.of(hi, hi, bits), a),
     );
@@ -75,9 +107,9 @@ function centralProbability(t: DyadicInterval, a: Scale): DyadicInterval {
  * ∫₀ᵗ e^(−a·y²/2) dy = e^(−a·t²/2)·S(t) with S(t) = Σₙ aⁿ·t^(2n+1)/(2n+1)!!, for 0 ≤ a·t² ≤ bits/4.
  *
  * Indeed both S(t) and e^(a·t²/2)·∫₀ᵗ e^(−a·y²/2) dy vanish at 0 and solve y′ = 1 + a·t·y. All terms of S are
- * positive. Once the ratio a·t²/(2n + 1) of the term tₙ to the one before is at most 1/2, so are all later
- * ratios, and all the terms after tₙ add up to at most tₙ. S(t) may be as large as t·e^(a·t²/2), and
- * e^(bits/8) < 2^(3·bits/16): so many more bits keep the product as exact as wanted.
+ * positive. Once the ratio a·t²/(2n + 1) of the term tₙ to the one before is at most 1/2, all later ratios are too,
+ * and all the terms after tₙ add up to at most tₙ. S(t) may be as large as t·e^(a·t²/2), and e^(bits/8) <
+ * 2^(3·bits/16). With 3·bits/16 more bits, the product is still as exact as required.
  */
 function areaUpTo(t: DyadicInterval, a: Scale): DyadicInterval {
   const bits = t.bits + (3n * t.bits) / 16n + 8n;
@@ -98,16 +130,17 @@ function areaUpTo(t: DyadicInterval, a: Scale): DyadicInterval {
  * ∫ₜ^∞ e^(−a·y²/2) dy = e^(−a·t²/2)/c₀ for t > 0, by Laplace's continued fraction
  * c₀ = a·t + a/(a·t + 2a/(a·t + 3a/(a·t + …))).
  *
- * Let Iₙ = ∫ₜ^∞ (y − t)ⁿ/n!·e^(−a·y²/2) dy and I₋₁ = e^(−a·t²/2), all positive. Integration by parts, and
- * y = t + (y − t), give Iₙ₋₁ = a·t·Iₙ + a·(n + 1)·Iₙ₊₁ for n ≥ 0. So cₙ = Iₙ₋₁/Iₙ satisfies
- * cₙ = a·t + a·(n + 1)/cₙ₊₁: hence cₙ ≥ a·t for all n, and therefore cₙ ≤ a·t + (n + 1)/t. From these bounds of
- * a far cₙ, the recursion leads to ever narrower ones down to c₀.
+ * Let Iₙ = ∫ₜ^∞ (y − t)ⁿ/n!·e^(−a·y²/2) dy and I₋₁ = e^(−a·t²/2), all positive. Integration by parts, and y = t + (y
+ * − t), give Iₙ₋₁ = a·t·Iₙ + a·(n + 1)·Iₙ₊₁ for n ≥ 0. So cₙ = Iₙ₋₁/Iₙ satisfies cₙ = a·t + a·(n + 1)/cₙ₊₁. Hence cₙ
+ * ≥ a·t for all n, and therefore cₙ ≤ a·t + (n + 1)/t. The recursion starts from these bounds of cₙ for a large n,
+ * and the bounds get narrower down to c₀.
  */
 function areaBeyond(t: DyadicInterval, a: Scale): DyadicInterval {
   const bits = t.bits + 8n;
   const fine = t.withBits(bits);
   const at = fine.timesInteger(a);
-  // Any number would do. The error falls about like e^(−2t·√(a·levels)), which this takes to 2^−bits.
+  // Any number of levels is correct. The error falls about like e^(−2t·√(a·levels)); this number makes it about
+  // 2^−bits.
   const square = (at.times(fine).hi >> bits) + 1n;
   const levels = (bits * bits) / (8n * square) + 8n;
   let c = at.hull(at.plus(DyadicInterval.integer(levels + 1n, bits).dividedBy(fine)));
@@ -115,7 +148,7 @@ function areaBeyond(t: DyadicInterval, a: Scale): DyadicInterval {
   return bellOver(fine, a).dividedBy(c).withBits(t.bits);
 }
 
-/** √(2a/π), the factor that makes the bell's area over t > 0 one. */
+/** √(2a/π), the factor with which the area of the bell over t > 0 is one. */
 function peak(a: Scale, bits: bigint): DyadicInterval {
   const known = PEAKS[a === NORMAL ? 0 : 1];
   const before = known.get(bits);
@@ -128,7 +161,7 @@ function peak(a: Scale, bits: bigint): DyadicInterval {
   return value;
 }
 
-/** The constants of the precisions used last. */
+/** The constants for the precisions that were used last. */
 const PEAKS = [new Map<bigint, DyadicInterval>(), new Map<bigint, DyadicInterval>()] as const;
 
 /** π = 16·arctan(1/5) − 4·arctan(1/239) (Machin 1706) */

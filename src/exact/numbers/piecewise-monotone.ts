@@ -1,15 +1,15 @@
-/** The range of a function over an interval, from its values at the ends and at the places where it turns. */
+/** The range of a function over an interval, from its values at the ends and at the turning points. */
 
 import { DyadicInterval } from './dyadic-interval.js';
 import { Interval } from './interval.js';
 
-/** What is to be known of a continuous f: ℝ → ℝ that is monotone between its turning points. */
+/** The data of a continuous f: ℝ → ℝ that is monotone between its turning points. */
 export interface Shape {
   /** Contains f(x) for every x in the given, narrow interval. */
   readonly over: (x: DyadicInterval) => DyadicInterval;
   /** lim f(x) for x → −∞. */
   readonly atMinusInfinity: bigint;
-  /** lim f(x) for x → ∞; `undefined` if that is ∞. */
+  /** lim f(x) for x → ∞; `undefined` if the limit is ∞. */
   readonly atInfinity: bigint | undefined;
   /** Narrow intervals, one around each turning point. */
   readonly turns: readonly DyadicInterval[];
@@ -19,11 +19,21 @@ export interface Shape {
  * Over an interval such an f takes its extremes at the ends, in the limit if they are infinite, and at the
  * turning points inside. A turning point counts as soon as the interval around it is met: the result is then
  * at worst a little too wide.
+ *
+ * @example
+ * ```ts
+ * import { DyadicInterval, Interval, PiecewiseMonotone, Rational, tanhOver } from 'basincheck';
+ * const square = (x: DyadicInterval) => tanhOver(x).squared();
+ * const turns = [DyadicInterval.integer(0n, 8n)];
+ * const f = new PiecewiseMonotone({ over: square, atMinusInfinity: 1n, atInfinity: 1n, turns }, 8n);
+ * f.over(Interval.of(Rational.of(-1), Rational.of(2))); // → [0, 243/256]
+ * f.over(Interval.of(Rational.of(1), undefined)); // → [147/256, 1]
+ * ```
  */
 export class PiecewiseMonotone {
   private readonly turns: readonly { readonly x: DyadicInterval; readonly value: DyadicInterval }[];
 
-  /** f, to be computed with the given number of bits, which the turning points must have too. */
+  /** The function f, computed with the given number of bits; the turning points must have the same number of bits. */
   constructor(
     private readonly f: Shape,
     private readonly bits: bigint,
@@ -53,7 +63,7 @@ export class PiecewiseMonotone {
     return atHi === undefined ? Interval.of(bounded.lo, undefined) : bounded;
   }
 
-  /** The hull of the values and of those at the turning points that [lo, hi]·2^−bits meets. */
+  /** The hull of the values and of the values at the turning points that [lo, hi]·2^−bits meets. */
   private withTurns(values: DyadicInterval, lo: bigint | undefined, hi: bigint | undefined): DyadicInterval {
     let hull = values;
     for (const { x, value } of this.turns) {

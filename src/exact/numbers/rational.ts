@@ -1,8 +1,8 @@
 /**
- * Exact rational numbers on BigInt: the only numbers that an acceptance in this project may rest on.
+ * Exact rational numbers on BigInt: the only numbers on which the acceptance of a proof may rest.
  *
- * A value is kept normalised: denominator positive, numerator and denominator coprime. Nothing here rounds,
- * except `toNumber`, which says how.
+ * A value is kept normalised: the denominator is positive, and numerator and denominator are coprime. Nothing here
+ * rounds, except `toNumber`, whose comment says how.
  */
 
 import { oddPart, powerOfTwo } from './float64.js';
@@ -13,9 +13,23 @@ const RATIONAL_TEXT = /^(?:0|-?[1-9][0-9]*)(?:\/[1-9][0-9]*)?$/;
 
 const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
 
-/** 2^k, as they come up: the denominators of float64 numbers. */
+/** The powers 2^k that were needed so far: the denominators of float64 numbers. */
 const POWERS_OF_TWO: bigint[] = [];
 
+/**
+ * A rational number, exact and immutable. All operations are exact; what rounds says so in its name or its docstring.
+ * JSON has it as the text of `toString`.
+ *
+ * @example
+ * ```ts
+ * import { Rational } from 'basincheck';
+ * const third = Rational.of(1, 3);
+ * third.plus(third).times(Rational.from('3/4')); // → 1/2
+ * third.minus(Rational.half).sign; // → -1
+ * third.roundedTo(64n); // → 21/64
+ * third.toNumber(); // → 0.3333333333333333
+ * ```
+ */
 export class Rational {
   static readonly zero = new Rational(0n, 1n);
   static readonly one = new Rational(1n, 1n);
@@ -26,7 +40,17 @@ export class Rational {
     readonly denominator: bigint,
   ) {}
 
-  /** `numerator / denominator`, normalised. Throws on a zero denominator. */
+  /**
+   * `numerator / denominator`, normalised. Throws on a zero denominator, and on a number that is not a safe integer.
+   *
+   * @example
+   * ```ts
+   * import { Rational } from 'basincheck';
+   * Rational.of(6, -4); // → -3/2
+   * Rational.of(2n ** 70n); // → 1180591620717411303424
+   * Rational.of(1, 0); // throws Rational.of: expected a non-zero denominator, got 0
+   * ```
+   */
   static of(numerator: bigint | number, denominator: bigint | number = 1n): Rational {
     const n = toBigInt(numerator);
     const d = toBigInt(denominator);
@@ -35,7 +59,17 @@ export class Rational {
     return Rational.reduced(n, d);
   }
 
-  /** Reads `"3"` or `"-27/8"`; `undefined` for any other text (`"+1"`, `"-0"`, `"01"`, `"1/0"`, `"0.5"`, …). */
+  /**
+   * Reads `"3"` or `"-27/8"`; `undefined` for any other text (`"+1"`, `"-0"`, `"01"`, `"1/0"`, `"0.5"`, …).
+   *
+   * @example
+   * ```ts
+   * import { Rational } from 'basincheck';
+   * Rational.parse('-27/8'); // → -27/8
+   * Rational.parse('2/4'); // → 1/2
+   * Rational.parse('0.5'); // → undefined
+   * ```
+   */
   static parse(text: string): Rational | undefined {
     if (!RATIONAL_TEXT.test(text)) return undefined;
     const slash = text.indexOf('/');
@@ -43,7 +77,16 @@ export class Rational {
     return Rational.reduced(BigInt(text.slice(0, slash)), BigInt(text.slice(slash + 1)));
   }
 
-  /** Like `parse`, for text that is known to be a rational; throws on any other. */
+  /**
+   * Like `parse`, for text that is known to be a rational; throws on any other.
+   *
+   * @example
+   * ```ts
+   * import { Rational } from 'basincheck';
+   * Rational.from('-27/8').floor(); // → -4n
+   * Rational.from('0.5'); // throws Rational.from: expected a rational such as 3 or -27/8, got 0.5
+   * ```
+   */
   static from(text: string): Rational {
     const value = Rational.parse(text);
     if (value === undefined) {
@@ -52,7 +95,17 @@ export class Rational {
     return value;
   }
 
-  /** The exact value of a finite float64, which is always a dyadic rational. Throws on NaN and infinities. */
+  /**
+   * The exact value of a finite float64, which is always a dyadic rational. Throws on NaN and infinities.
+   *
+   * @example
+   * ```ts
+   * import { Rational } from 'basincheck';
+   * Rational.fromNumber(0.375); // → 3/8
+   * Rational.fromNumber(0.1); // → 3602879701896397/36028797018963968
+   * Rational.fromNumber(NaN); // throws Rational.fromNumber: expected a finite float64, got NaN
+   * ```
+   */
   static fromNumber(value: number): Rational {
     if (!Number.isFinite(value)) {
       throw new RangeError(`Rational.fromNumber: expected a finite float64, got ${String(value)}`);
@@ -70,7 +123,9 @@ export class Rational {
     return divisor === 1n ? new Rational(n, d) : new Rational(n / divisor, d / divisor);
   }
 
-  /** Henrici's way: the divisors it takes are those of denominators, which are shorter than sums of products. */
+  /**
+   * Henrici's method: it computes greatest common divisors of denominators, which are shorter than sums of products.
+   */
   plus(other: Rational): Rational {
     const [d, e] = [this.denominator, other.denominator];
     if (d === e) {
@@ -89,7 +144,10 @@ export class Rational {
     return this.plus(other.negated());
   }
 
-  /** What divides a product's numerator and denominator divides one factor's numerator and the other's denominator. */
+  /**
+   * A common divisor of a product's numerator and denominator divides one factor's numerator and the other's
+   * denominator.
+   */
   times(other: Rational): Rational {
     const a = gcd(this.numerator, other.denominator);
     const b = gcd(other.numerator, this.denominator);
@@ -169,14 +227,14 @@ export class Rational {
   }
 
   /**
-   * The float64 nearest to this, ties to the even significand, overflow to ±∞, underflow through the
-   * subnormals to 0: what IEEE 754 calls roundTiesToEven.
+   * The float64 nearest to this. Ties go to the even significand, overflow to ±∞, underflow through the subnormals to
+   * 0: the rounding roundTiesToEven of IEEE 754.
    */
   toNumber(): number {
     const n = this.numerator < 0n ? -this.numerator : this.numerator;
     const d = this.denominator;
     if (n === 0n) return 0;
-    // A quotient of two float64 is rounded to the nearest one, ties to even.
+    // The quotient of two float64 numbers is rounded to the nearest float64, ties to even.
     if (n <= SAFE && d <= SAFE) return Number(this.numerator) / Number(d);
     // The exponent e of the float grid at n/d: n/(d·2^e) lies in (2^52, 2^54), or below it among the subnormals.
     let e = Math.max(bitLength(n) - bitLength(d) - 53, -1074);
@@ -197,10 +255,28 @@ export class Rational {
     return this.toString();
   }
 
+  /**
+   * The lesser of the two.
+   *
+   * @example
+   * ```ts
+   * import { Rational } from 'basincheck';
+   * Rational.min(Rational.of(1, 3), Rational.of(2, 7)); // → 2/7
+   * ```
+   */
   static min(a: Rational, b: Rational): Rational {
     return b.lessThan(a) ? b : a;
   }
 
+  /**
+   * The greater of the two.
+   *
+   * @example
+   * ```ts
+   * import { Rational } from 'basincheck';
+   * Rational.max(Rational.of(1, 3), Rational.of(2, 7)); // → 1/3
+   * ```
+   */
   static max(a: Rational, b: Rational): Rational {
     return a.lessThan(b) ? b : a;
   }

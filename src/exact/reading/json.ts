@@ -1,17 +1,17 @@
 /**
- * A strict JSON reader for files that nobody vouches for.
+ * A strict JSON reader for files from unknown sources.
  *
- * The language's own parser keeps the last of two equal keys, lets `__proto__` meet objects, and says little
- * about where a text goes wrong. A proof must not mean one thing to one reader and another thing to the next,
- * so here equal keys are refused, objects are Maps, nesting is bounded, and a complaint names line and column.
+ * JavaScript's own parser keeps the last of two equal keys, allows `__proto__` as a key of objects, and says little
+ * about where a text is wrong. A proof must mean the same to every reader. So here equal keys are refused, objects
+ * are Maps, nesting is bounded, and an error names line and column.
  */
 
 export type Json = null | boolean | number | string | readonly Json[] | ReadonlyMap<string, Json>;
 
 export interface JsonLimits {
-  /** How deep arrays and objects may be nested. */
+  /** Greatest depth to which arrays and objects may be nested. */
   readonly depth: number;
-  /** How many characters one number literal may have. */
+  /** Greatest number of characters of one number literal. */
   readonly digits: number;
 }
 
@@ -20,7 +20,7 @@ export interface JsonFailure {
   readonly path: string;
   readonly expected: string;
   readonly found: string;
-  /** Whether a limit was exceeded, rather than JSON's grammar broken. */
+  /** True if a limit was exceeded; false if the text is not JSON. */
   readonly limit: boolean;
 }
 
@@ -156,7 +156,7 @@ class Parser {
     return value;
   }
 
-  /** Skips white space, then takes the character if it is next. */
+  /** Skips white space. Then, if the character is next, moves past it and returns true. */
   private takes(character: string): boolean {
     this.skipSpace();
     if (this.text[this.position] !== character) return false;

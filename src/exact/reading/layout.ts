@@ -1,17 +1,18 @@
-/** Lays out JSON for people and for version control: deterministic, short values on one line. */
+/** Lays out JSON for people and for version control. The layout is deterministic, and short values are on one line. */
 
 import type { Json } from './json.js';
 
-const LINE = 110;
+const CHARACTERS_PER_LINE = 110;
 
-/** The text of a JSON value, with a line break at the end. Objects with `toJSON` are written by it. */
+/** The text of a JSON value, with a line break at the end. Objects that have `toJSON` are written by it. */
 export function layoutJson(value: unknown): string {
   return `${laidOut(JSON.parse(JSON.stringify(value)), 0)}\n`;
 }
 
 function laidOut(value: unknown, indent: number): string {
   const short = spaced(value);
-  if (indent + short.length <= LINE || typeof value !== 'object' || value === null) return short;
+  if (indent + short.length <= CHARACTERS_PER_LINE || typeof value !== 'object' || value === null)
+    return short;
   const inner = ' '.repeat(indent + 2);
   const [open, close, lines] = Array.isArray(value)
     ? ['[', ']', value.map((item) => laidOut(item, indent + 2))]
@@ -23,7 +24,7 @@ function laidOut(value: unknown, indent: number): string {
   return `${open}\n${lines.map((line) => inner + line).join(',\n')}\n${' '.repeat(indent)}${close}`;
 }
 
-/** On one line, with spaces after colons and commas. */
+/** The value on one line, with spaces after colons and commas. */
 function spaced(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(spaced).join(', ')}]`;
@@ -31,7 +32,7 @@ function spaced(value: unknown): string {
   return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
 }
 
-/** A value that was read, as plain objects and arrays. */
+/** A value that was read, as plain objects and arrays of JavaScript. */
 export function plain(value: Json): unknown {
   if (value instanceof Map) {
     return Object.fromEntries([...value].map(([key, item]: [string, Json]) => [key, plain(item)]));

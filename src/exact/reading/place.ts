@@ -1,7 +1,7 @@
 /**
- * A place in a file that is being read: a JSON value, the path that leads to it, and the list of problems
- * that the whole file shares. Every reader method returns `undefined` where the value is not as expected,
- * after noting the problem, and reading goes on: all problems of a file are reported at once.
+ * A place in a file that is being read: a JSON value, the path that leads to it, and the list of problems of the
+ * whole file. If a value is not as expected, a reader method notes the problem and returns `undefined`, and reading
+ * goes on. So all problems of a file are reported at once.
  */
 
 import { Rational } from '../numbers/index.js';
@@ -12,25 +12,28 @@ export interface Problem {
   readonly path: string;
   readonly expected: string;
   readonly found: string;
-  /** Whether the file is only too large for the reader's limits, which says nothing about its truth. */
+  /** Whether the file only exceeds a limit of the reader, which says nothing about its truth. */
   readonly limit: boolean;
 }
 
-/** Collects problems; past `most` it only counts them. */
+/** Reading stops at this number of problems. */
+const MOST_PROBLEMS = 1000;
+
+/** Collects the first `most` problems; after that it only counts them. */
 export class Problems {
   readonly noted: Problem[] = [];
   count = 0;
 
   constructor(private readonly most = 20) {}
 
-  /** Whether it is time to stop looking for more. */
+  /** Whether the reader should stop looking for further problems. */
   get areFarTooMany(): boolean {
-    return this.count >= 1000;
+    return this.count >= MOST_PROBLEMS;
   }
 
   note(problem: Problem): undefined {
     this.count += 1;
-    // A limit exceeded changes the verdict, so it is never lost in the crowd.
+    // The first exceeded limit is always kept, because it changes the verdict.
     if (this.noted.length < this.most || (problem.limit && !this.noted.some((each) => each.limit))) {
       this.noted.push(problem);
     }
@@ -43,7 +46,7 @@ export class Place {
     readonly value: Json,
     readonly path: string,
     private readonly problems: Problems,
-    /** The most digits a numerator or a denominator may have. */
+    /** Greatest number of digits of a numerator or a denominator. */
     private readonly digits: number,
   ) {}
 
@@ -58,8 +61,8 @@ export class Place {
   }
 
   /**
-   * The entries of an object with exactly these keys (`?` at the end of a key: may be absent). A missing key is
-   * noted once; what is read from its place then fails silently.
+   * The entries of an object with exactly these keys. A key that ends with `?` may be absent. A missing key is noted
+   * once; reading from its place then fails without a further note.
    */
   object<Key extends string>(...keys: readonly Key[]): Entries<Key> | undefined {
     if (!isObject(this.value)) return this.refuse('an object');
@@ -99,7 +102,7 @@ export class Place {
     return Array.isArray(this.value) ? this.value.length : undefined;
   }
 
-  /** Any object, whatever it holds. */
+  /** Any object, whatever its contents. */
   anyObject(): ReadonlyMap<string, Json> | undefined {
     return isObject(this.value) ? this.value : this.refuse('an object');
   }
@@ -110,7 +113,7 @@ export class Place {
     return new Place(this.peek(key) ?? null, path, this.problems, this.digits);
   }
 
-  /** The items of an array, of the given length if one is given. */
+  /** The items of an array; its length is checked if one is given. */
   array(length?: number, of?: string): readonly Place[] | undefined {
     return this.items(length, of)?.map((_, i) => this.item(i));
   }
@@ -132,7 +135,10 @@ export class Place {
     );
   }
 
-  /** Reads every item of an array; `undefined` if any of them failed, after reading them all, or far too many. */
+  /**
+   * Reads every item of an array. `undefined` if any item failed, after all have been read, or if there are far too
+   * many problems.
+   */
   list<T>(read: (item: Place) => T | undefined, length?: number, of?: string): readonly T[] | undefined {
     const items = this.items(length, of);
     const values: T[] = [];
@@ -149,7 +155,7 @@ export class Place {
     return found ?? this.refuse(words.map((word) => `"${word}"`).join(' or '));
   }
 
-  /** An integer in [least, most], as a JSON number; −0 is none. */
+  /** An integer in [least, most], as a JSON number; −0 does not count. */
   integer(least: number, most: number): number | undefined {
     const value = this.value;
     if (typeof value === 'number' && Number.isInteger(value) && !Object.is(value, -0)) {
@@ -171,7 +177,8 @@ export class Place {
   rational(): Rational | undefined {
     const expected = 'a rational in a string, such as "3" or "-27/8"';
     if (typeof this.value !== 'string') return this.refuse(expected);
-    // A sign, a numerator, a slash and a denominator; only then is it worth looking at the parts.
+    // The longest text has a sign, a numerator, a slash and a denominator. The parts of a longer one are not
+    // examined.
     const { length } = this.value;
     const isLong = length > 2 * this.digits + 2 || this.value.split('/').some((part) => this.isLong(part));
     if (isLong) return this.exceed(`integers of at most ${this.digits} digits`, `${length} characters`);
@@ -188,12 +195,12 @@ export class Place {
   }
 }
 
-/** The list, if every item of it was read. */
+/** The list without `undefined`, if every item was read. */
 export function whole<T>(items: readonly (T | undefined)[] | undefined): readonly T[] | undefined {
   return items?.every((item) => item !== undefined) ? items : undefined;
 }
 
-/** The places of the entries of an object, by key; those whose key ends in `?` may be absent. */
+/** The places of the entries of an object, by key. Keys that end with `?` may be absent. */
 export type Entries<Key extends string> = {
   readonly [K in Key as K extends `${string}?` ? never : K]: Place;
 } & { readonly [K in Key as K extends `${infer Name}?` ? Name : never]?: Place };

@@ -2,7 +2,6 @@
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { defaultLimits } from '../../proof/index.js';
 import { admitted, assetsIn, builtAssets, siteOf, type Entry } from '../catalogue/index.js';
 import { ExitCode } from './exit-code.js';
@@ -17,8 +16,6 @@ export interface CatalogueOptions {
   readonly survived?: string;
   readonly json?: true;
 }
-
-const inPackage = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 
 /** The examples of the paper itself: a collection of their own. */
 const PAPER = 'counterexamples/paper';

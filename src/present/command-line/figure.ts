@@ -18,12 +18,8 @@ export function addFigure(program: Command): void {
     .option('--json', 'print what was computed, and where the picture is or the picture itself, as JSON')
     .action(async (name: string, options: PictureOptions) => {
       if (name === '1') {
-        const [{ drawFigure1 }, { handOut }] = await Promise.all([
-          import('../pictures/index.js'),
-          import('./picture.js'),
-        ]);
-        const { svg, panels } = drawFigure1();
-        process.exitCode = await handOut(svg, { figure: 1, panels }, options);
+        const { drawPaperFigure1 } = await import('./paper-figures.js');
+        process.exitCode = await drawPaperFigure1(options);
         return;
       }
       const { drawRecoveryFigure, drawSwissRollFigure } = await import('./trained-figures.js');

@@ -12,6 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import type { Problem } from '../../exact/index.js';
 
@@ -54,6 +55,11 @@ function filesBelow(folder: string): readonly FileMeant[] {
 function someOf(files: readonly FileMeant[], pattern: string, expected: string): readonly FileMeant[] {
   if (files.length > 0) return files;
   return [{ path: pattern, problem: { path: '', expected, found: 'none', limit: false } }];
+}
+
+/** Where a file or folder lies that the package ships, such as `counterexamples/paper`. */
+export function inPackage(path: string): string {
+  return fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 }
 
 /** Writes a file so that what a reader sees is the old one or the new one, never a part. */

@@ -9,6 +9,7 @@ import {
   Crew,
   goesBefore,
   huntCell,
+  HuntCrew,
   matrixRows,
   matrixTable,
   provenanceOf,
@@ -21,6 +22,7 @@ import {
 import { isSmaller } from '../../search/shrink/index.js';
 import { ExitCode } from './exit-code.js';
 import { writeWhole } from './files.js';
+import { untilInterrupted } from './interruption.js';
 import { cellFile, matrixIn } from './matrix.js';
 import { Progress } from './progress.js';
 
@@ -49,8 +51,9 @@ export async function hunt(options: HuntOptions): Promise<ExitCode> {
   mkdirSync(out, { recursive: true });
   process.stderr.write(`seed ${options.seed}\n`);
   const board = new Board(chosen, (cell) => runsIn(cell, options));
-  const results = await withCrew(jobs, (crew, signal) =>
-    chosen.map((cell) => inCell(cell, options, crew, board, signal)),
+  const crew = new HuntCrew(jobs);
+  const results = await untilInterrupted(crew, (signal) =>
+    Promise.all(chosen.map((cell) => inCell(cell, options, crew, board, signal))),
   ).finally(() => {
     board.stop();
   });
@@ -66,30 +69,6 @@ export async function hunt(options: HuntOptions): Promise<ExitCode> {
   if (results === undefined) return ExitCode.couldNotJudge;
   const isFilled = chosen.every((cell) => controls.includes(cell) || found.has(cell.name));
   return isFilled ? ExitCode.yes : ExitCode.couldNotJudge;
-}
-
-/** What all the tasks of a crew come to; `undefined` after Ctrl-C. However it ends, the crew is dismissed. */
-async function withCrew<T>(
-  jobs: number,
-  tasks: (crew: Crew, signal: AbortSignal) => readonly Promise<T>[],
-): Promise<readonly T[] | undefined> {
-  const crew = new Crew(jobs);
-  const interruption = new AbortController();
-  const interrupted = new Promise<undefined>((resolve) => {
-    interruption.signal.addEventListener('abort', () => {
-      resolve(undefined);
-    });
-  });
-  const stop = () => {
-    interruption.abort();
-  };
-  process.once('SIGINT', stop);
-  try {
-    return await Promise.race([Promise.all(tasks(crew, interruption.signal)), interrupted]);
-  } finally {
-    process.off('SIGINT', stop);
-    await crew.dismiss();
-  }
 }
 
 async function inCell(

@@ -13,6 +13,7 @@ import {
 } from '../../search/stress/index.js';
 import { ExitCode } from './exit-code.js';
 import { knownFailures, saveFailure } from './failures.js';
+import { untilInterrupted } from './interruption.js';
 import { Progress } from './progress.js';
 
 export interface StressOptions {
@@ -65,22 +66,12 @@ async function campaign(
 ): Promise<readonly RunReport[]> {
   const progress = new Progress(runs, 'cases');
   const crew = new StressCrew(jobs);
-  const interruption = new AbortController();
-  const interrupted = new Promise<undefined>((resolve) => {
-    interruption.signal.addEventListener('abort', () => {
-      resolve(undefined);
-    });
-  });
-  const stop = () => {
-    interruption.abort();
-  };
-  process.once('SIGINT', stop);
-  process.stderr.write(`seed ${seed}\n`);
-  const reports: RunReport[] = [];
+  const begun: Run[] = [];
   let done = 0;
-  try {
+  await untilInterrupted(crew, async (signal) => {
+    process.stderr.write(`seed ${seed}\n`);
     for (const [i, experiment] of chosen.entries()) {
-      if (interruption.signal.aborted) break;
+      if (signal.aborted) break;
       const share = Math.max(Math.ceil((runs - done) / (chosen.length - i)), 1);
       const run = new Run(experiment, {
         seed,
@@ -90,22 +81,18 @@ async function campaign(
           process.stderr.write(`${experiment.id} ${failure.outcome.verdict}: ${path}; ${command(failure)}\n`);
         },
       });
+      begun.push(run);
       const cases = crew.cases(experiment.id, seed, share);
-      while (run.goesOn) {
-        const next = await Promise.race([cases.next(), interrupted]);
-        if (next === undefined) break;
-        run.add(next.value);
+      while (run.goesOn && !signal.aborted) {
+        run.add((await cases.next()).value);
         done += 1;
         progress.update(done, experiment.id, Math.max(runs, done));
       }
-      reports.push(run.report);
     }
-  } finally {
+  }).finally(() => {
     progress.stop();
-    process.off('SIGINT', stop);
-    await crew.dismiss();
-  }
-  return reports;
+  });
+  return begun.map(({ report }) => report);
 }
 
 function single(chosen: readonly Experiment[], number: number, { seed, out, json }: StressOptions): ExitCode {

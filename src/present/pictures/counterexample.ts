@@ -20,6 +20,16 @@ const STEPS = 12;
  * SVG, for up to three inputs; the same bytes for the same counterexample and view. `title` says what is shown. That the
  * counterexample is verified is for the caller to see to. Throws a RangeError for more inputs, and on a window that does
  * not fit.
+ *
+ * @example
+ * ```ts
+ * import { readFileSync } from 'node:fs';
+ * import { drawCounterexample } from 'basincheck/draw';
+ * import { defaultLimits, readCounterexample } from 'basincheck/verify';
+ * const read = readCounterexample(readFileSync('counterexamples/2.2-without-width.json', 'utf8'), defaultLimits);
+ * if ('problems' in read) throw new Error('not a counterexample file');
+ * drawCounterexample(read.counterexample, 'A hole').includes('<title>A hole</title>'); // → true
+ * ```
  */
 export function drawCounterexample(counterexample: Counterexample, title: string, view: View = {}): string {
   const n = counterexample.network.inputDimension;
@@ -147,7 +157,20 @@ function ofOrbits(n: number): readonly Entry[] {
   return n === 2 ? [{ standing, sample: line(dotted), text: 'the orbits of the points' }] : [];
 }
 
-/** Around all that the certificate speaks of; on the line also around the orbits of its points, as far as they are near. */
+/**
+ * Around all that the certificate speaks of; on the line also around the orbits of its points, as far as they are near.
+ *
+ * @example
+ * ```ts
+ * import { readFileSync } from 'node:fs';
+ * import { windowOfBarrier } from 'basincheck/draw';
+ * import { defaultLimits, readCounterexample } from 'basincheck/verify';
+ * const read = readCounterexample(readFileSync('counterexamples/2.1-without-rank.json', 'utf8'), defaultLimits);
+ * if ('problems' in read || !('barrier' in read.counterexample)) throw new Error('not about a basin');
+ * const [{ lo, hi } = { lo: 0, hi: 0 }] = windowOfBarrier(read.counterexample);
+ * lo < hi; // → true
+ * ```
+ */
 export function windowOfBarrier(counterexample: BasinCounterexample): VisibleRanges {
   const { network, attractor, barrier } = counterexample;
   const n = network.inputDimension;

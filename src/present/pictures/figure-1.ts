@@ -6,7 +6,7 @@
  * times as far from (−1, −1). The images are computed exactly for it; those two panels are drawn as printed.
  */
 
-import { at, hardTanh, Interval, type Layer, Network, Rational, type Zonotope } from '../../exact/index.js';
+import { at, Interval, type Network, Rational, type Zonotope } from '../../exact/index.js';
 import { exactLayers, type LayerPanel, type Part } from './exact-layers.js';
 import { plane, regionsOf } from './linear-regions.js';
 import { type Panel, panelSheet } from './panels.js';
@@ -14,56 +14,6 @@ import type { Range } from './scale.js';
 import type { PlanePoint } from './simplify.js';
 
 const r = (text: string) => Rational.from(text);
-
-function layer(weights: readonly (readonly string[])[], bias: readonly string[]): Layer {
-  return { weights: weights.map((row) => row.map(r)), bias: bias.map(r) };
-}
-
-/** Example 2.3 with rational weights. */
-export const example23 = new Network(hardTanh, [
-  layer(
-    [
-      ['2', '0'],
-      ['0', '2'],
-    ],
-    ['0', '0'],
-  ),
-  layer(
-    [
-      ['1/2', '1/2'],
-      ['-1/2', '1/2'],
-    ],
-    ['-2', '0'],
-  ),
-  layer(
-    [
-      ['1', '-1'],
-      ['1', '1'],
-    ],
-    ['0', '0'],
-  ),
-  layer(
-    [
-      ['1/2', '-1/2'],
-      ['1/2', '1/2'],
-    ],
-    ['-1', '0'],
-  ),
-  layer(
-    [
-      ['1', '0'],
-      ['0', '1'],
-    ],
-    ['2', '0'],
-  ),
-  layer(
-    [
-      ['2', '-2'],
-      ['2', '2'],
-    ],
-    ['-4', '0'],
-  ),
-]);
 
 /** Up to −1/2, between, and from 1/2 on. */
 const low = Interval.of(undefined, r('-1/2'));
@@ -142,7 +92,17 @@ export interface Figure {
   readonly panels: readonly FigurePanel[];
 }
 
-/** The nine panels in three rows, always with the same bytes. */
+/**
+ * The nine panels in three rows, always with the same bytes.
+ *
+ * @example
+ * ```ts
+ * import { drawFigure1 } from 'basincheck/draw';
+ * const { panels } = drawFigure1();
+ * panels.map(({ equation }) => equation); // → ['(2.5)', '(2.7)', '(2.8)', '(2.9)', '(2.10)', '(2.11)', '(2.12)', '(2.13)', '']
+ * panels.map(({ images }) => images.length); // → [6, 6, 6, 6, 6, 6, 6, 6, 6]
+ * ```
+ */
 export function drawFigure1(): Figure {
   const stages = exactLayers(example23, parts) ?? [];
   const chosen = NINE.map((one) => ({ isScaled: false, ...one, ...at(stages, one.stage) }));

@@ -1,8 +1,4 @@
-/**
- * Pictures as SVG text: a counterexample or a network with its basins, and what its layers make of the plane.
- *
- * @module basincheck/draw
- */
+/** Pictures as SVG text. What of it is published as `basincheck/draw` stands in `src/draw.ts`. */
 
 export { drawCounterexample, windowOfBarrier } from './counterexample.js';
 export { drawNetwork } from './network.js';

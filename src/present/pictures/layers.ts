@@ -17,13 +17,38 @@ export interface LayerPicture {
   readonly panels: readonly LayerPanel[];
 }
 
-/** The four quadrants of the inputs, in colours of their own; `size` in pixels. Throws unless there are two inputs. */
+/**
+ * The four quadrants of the inputs, in colours of their own; `size` in pixels. Throws unless there are two inputs.
+ *
+ * @example
+ * ```ts
+ * import { matrix, Network, relu } from 'basincheck';
+ * import { drawLayers } from 'basincheck/draw';
+ * const layer = { weights: matrix.identity(2), bias: matrix.zeros(2) };
+ * const { isExact, panels } = drawLayers(new Network(relu, [layer, layer]), 'ReLU');
+ * isExact; // → true
+ * panels.map(({ stage }) => stage.title); // → ['ℝ²', 'α₁(ℝ²)', 'F₁(ℝ²)', 'F(ℝ²)']
+ * ```
+ */
 export function drawLayers(network: Network, title: string, size?: number): LayerPicture {
   requirePlane('drawLayers', network);
   return pictureOf(network, quadrantParts(), title, size);
 }
 
-/** The plane, and the sets that the certificate is about; `size` in pixels. Throws unless there are two inputs. */
+/**
+ * The plane, and the sets that the certificate is about; `size` in pixels. Throws unless there are two inputs.
+ *
+ * @example
+ * ```ts
+ * import { readFileSync } from 'node:fs';
+ * import { drawCounterexampleLayers } from 'basincheck/draw';
+ * import { defaultLimits, readCounterexample } from 'basincheck/verify';
+ * const read = readCounterexample(readFileSync('counterexamples/paper/2.3-without-surjective.json', 'utf8'), defaultLimits);
+ * if ('problems' in read) throw new Error('not a counterexample file');
+ * const { panels } = drawCounterexampleLayers(read.counterexample, 'Example 2.3');
+ * panels.length; // → 12
+ * ```
+ */
 export function drawCounterexampleLayers(
   counterexample: Counterexample,
   title: string,

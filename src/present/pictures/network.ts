@@ -37,6 +37,16 @@ const NOTE: Entry = { standing: '', sample: () => '', text: 'Nothing in this pic
 /**
  * SVG of a network with up to three inputs, and as many outputs or one; the same bytes for the same network and view.
  * `title` says what is shown. Throws a RangeError on other networks, and on a window that does not fit.
+ *
+ * @example
+ * ```ts
+ * import { matrix, Network, relu } from 'basincheck';
+ * import { drawNetwork } from 'basincheck/draw';
+ * const layer = { weights: matrix.identity(2), bias: matrix.zeros(2) };
+ * const svg = drawNetwork(new Network(relu, [layer, layer]), 'ReLU', { window: [-2, 2, -2, 2], size: 400 });
+ * svg.slice(0, 4); // → '<svg'
+ * svg.includes('<title>ReLU</title>'); // → true
+ * ```
  */
 export function drawNetwork(network: Network, title: string, view: View = {}): string {
   const { inputDimension: n, outputDimension: m } = network;

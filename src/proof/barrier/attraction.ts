@@ -7,11 +7,13 @@
  *
  * - φ piecewise linear: F(x*) = x* exactly and R is a cube around x* in that norm, so F^p maps R into itself, with
  *   distances to x* shrinking by q.
- * - φ smooth: x* is irrational. F^p maps R into itself, hence has exactly one fixed point x* in R. That F fixes it
- *   too has to be shown: F(R) ⊂ R would do, and so does F^(p+1)(R) ⊂ R, since F(x*) = F^(p+1)(x*) is a fixed point
- *   of F^p as well, and lies in R. As F^p is continuously differentiable, it contracts a neighbourhood of x*.
+ * - φ smooth: x* has no exact coordinates here. F^p maps R into itself, hence it has exactly one fixed point x* in R.
+ *   It remains to show that F fixes x* too. Either of two inclusions is enough: F(R) ⊂ R, or F^(p+1)(R) ⊂ R, because
+ *   F(x*) = F^(p+1)(x*) is a fixed point of F^p as well and then lies in R. As F^p is continuously differentiable, it
+ *   contracts a neighbourhood of x*.
  *
- * In both cases F^(pk)(x) → x* for x in R, and so does F^k(x), F being continuous on what is met.
+ * In both cases F^(pk)(x) → x* for every x in R. Then F^k(x) → x* as well, because F is continuous on all sets that
+ * the orbits pass through.
  */
 
 import {
@@ -37,7 +39,7 @@ import { insist } from '../parts/objection.js';
 import type { Region } from '../parts/region.js';
 import { numberText, rangeText, vectorText } from '../parts/text.js';
 
-/** Objects unless every orbit that enters the region converges to one fixed point of F in it. */
+/** Throws an `Objection` unless every orbit that enters the region converges to one fixed point of F in it. */
 export function checkAttractor(network: Network, attractor: Attractor, watch: Watch): void {
   const { point: centre, region, power } = attractor;
   const where = 'attractor.region';
@@ -67,21 +69,22 @@ export function checkAttractor(network: Network, attractor: Attractor, watch: Wa
   insist(q.lessThan(Rational.one), where, `a region that ${F} contracts, q < 1`, `q = ${numberText(q)}`);
 }
 
-/** Whether the region is seen to hold a fixed point of F, given that F^power contracts it. */
+/** Whether exact bounds show that the region contains a fixed point of F, given that F^power contracts it. */
 function hasFixedPoint(network: Network, { region, power }: Attractor, watch: Watch): boolean {
   const keeps = (m: number) => region.contains(image(network.power(m, watch), region.set, watch), watch);
   return keeps(1) || (power > 1 && keeps(power) && keeps(power + 1));
 }
 
 /**
- * q: the greatest ∞-norm of a product of weights and chord slopes of the network over a bounded region, in the
- * region's own coordinates scaled to the unit cube; `undefined` if φ jumps on what is met.
+ * The contraction factor q: the greatest ∞-norm of a product of weights and chord slopes of the network over a
+ * bounded region, in the region's own coordinates scaled to the unit cube; `undefined` if φ jumps at a value that
+ * some input of a layer takes.
  */
 export function contractionFactor(network: Network, region: Region, watch: Watch): Rational | undefined {
   const radii = region.ranges.map(({ hi }) => hi ?? Rational.zero);
   const scaled = region.directions.map((direction, k) => direction.map((x) => x.times(at(radii, k))));
   let set: AnySet = region.set;
-  // Column k encloses what becomes of the k-th scaled direction.
+  // Column k encloses the k-th scaled direction times the weights and chord slopes of the layers so far.
   let columns = matrix.transpose(scaled).map((row) => row.map((x) => Interval.point(x)));
   for (const [k, layer] of network.layers.slice(0, -1).entries()) {
     set = affineImage(at(network.integerLayers(watch), k), set, watch);

@@ -1,6 +1,6 @@
 /**
- * Avoidance: the union of the avoiding regions is closed, F maps it into itself, and the attractor is not in it.
- * So no orbit that enters it converges to the attractor.
+ * Avoidance: the union of the avoiding regions is closed, F maps it into itself, and the attractor is not in it. So
+ * no orbit that enters the union converges to the attractor.
  */
 
 import { at, type Network, type Watch } from '../../exact/index.js';
@@ -9,7 +9,10 @@ import type { Attractor, Avoiding } from './counterexample.js';
 import { insist } from '../parts/objection.js';
 import { vectorText } from '../parts/text.js';
 
-/** Objects unless every avoiding region misses the attractor and is mapped into the next. */
+/**
+ * Throws an `Objection` unless every avoiding region misses the attractor and F maps it into the region number
+ * `next`.
+ */
 export function checkAvoiding(
   network: Network,
   attractor: Attractor,
@@ -27,7 +30,7 @@ export function checkAvoiding(
         `one with ${vectorText(attractor.point)}`,
       );
     } else {
-      // Where in its region the attractor lies is not known exactly.
+      // The exact position of the attractor in its region is not known, so the whole region has to be apart.
       const holds = region.isSeparatedFrom(attractor.region, watch);
       insist(
         holds,

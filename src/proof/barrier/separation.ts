@@ -4,9 +4,10 @@
  * Why a flood fill through faces proves it. The barrier is a finite union of closed cells. Let a component of its
  * complement contain a point x. Cells of zero thickness can be thought of as fattened: the map that collapses them
  * again is monotone and surjective in each coordinate, so that (Lemma 2.3) the component's inverse image is open and
- * path-connected too. A path in it can be moved off the faces of codimension two and then runs from cell to cell
- * through faces, never through a barrier cell. Hence the component lies in the cells that a fill reaches which
- * starts from all cells that contain x and goes through faces of cells that are not in the barrier.
+ * path-connected too. A path in it can be moved off the faces of codimension two. It then runs from cell to cell
+ * through faces, never through a barrier cell. The flood fill starts from all cells that contain x, and goes on
+ * through faces to every cell that is not in the barrier. Hence the component lies in the cells that the flood fill
+ * reaches.
  */
 
 import { at, point, Rational, type Watch, type Zonotope } from '../../exact/index.js';
@@ -40,7 +41,10 @@ const SEPARATIONS: Readonly<Record<BasinQuestion, Separation>> = {
   },
 };
 
-/** Objects unless the barrier shows that the conclusion fails. The attractor and the regions are taken as checked. */
+/**
+ * Throws an `Objection` unless the barrier shows that the conclusion fails. The attractor and the regions have been
+ * checked before.
+ */
 export function checkBarrier(counterexample: BasinCounterexample, watch: Watch): void {
   const { statement, barrier } = counterexample;
   const separation = SEPARATIONS[statement.question];
@@ -83,7 +87,7 @@ export function checkBarrier(counterexample: BasinCounterexample, watch: Watch):
   }
 }
 
-/** Objects unless F^steps carries the set into the region that its fate names, on the given side. */
+/** Throws an `Objection` unless F^steps carries the set into the region that its fate names, on the given side. */
 function checkFate(
   { network, attractor, regions }: BasinCounterexample & { readonly regions: readonly Region[] },
   set: Zonotope,
@@ -114,7 +118,7 @@ function reaches(
   watch: Watch,
 ): boolean {
   const reached = new Set(from);
-  // A Set hands out what is added while it is walked through.
+  // A loop over a Set also visits the items that are added during the loop.
   for (const cell of reached) {
     watch(Rational.zero);
     if (isGoal(cell)) return true;

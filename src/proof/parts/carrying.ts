@@ -1,5 +1,6 @@
 /**
- * Where F takes sets: by one image that contains the true one, or, where φ jumps, case by case. Either is enough.
+ * Whether F carries a whole set to where it should be. One image that contains the true image can show it. Where φ
+ * jumps, the set can also be divided into cases, with one image for each. Either way is enough.
  */
 
 import {
@@ -16,8 +17,8 @@ import {
 import type { Region } from './region.js';
 
 /**
- * Whether F^steps is seen to carry the whole set into the target. Case by case, other regions will do as well: a case
- * that lands in some avoiding region misses the basin, whichever it is.
+ * Whether bounds show that F^steps carries the whole set into the target. When the set is divided into cases, each
+ * case may land in the target or in one of the `others`: an orbit that enters any avoiding region misses the basin.
  */
 export function carries(
   network: Network,
@@ -34,7 +35,7 @@ export function carries(
   return !network.activation.continuous && everyCase(network, set, steps, lands, watch);
 }
 
-/** Whether F: ℝⁿ → ℝ is seen to stay below the bound on the whole set. */
+/** Whether bounds show that F: ℝⁿ → ℝ stays below `bound` on the whole set. */
 export function staysBelow(network: Network, set: AnySet, bound: End, watch: Watch): boolean {
   const isBelow = (y: AnySet) => {
     const { hi } = at(ranges(y), 0);

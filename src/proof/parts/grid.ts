@@ -31,15 +31,38 @@ export function finite(ends: readonly End[]): readonly Rational[] {
   return ends.filter((end) => end !== undefined);
 }
 
-/** The intervals between consecutive values of an axis. */
+/**
+ * The intervals between consecutive values of an axis.
+ *
+ * @example
+ * ```ts
+ * import { Rational } from 'basincheck';
+ * import { intervalsOf } from 'basincheck/verify';
+ * intervalsOf([undefined, Rational.zero, Rational.one]); // → [[-inf, 0], [0, 1]]
+ * ```
+ */
 export function intervalsOf(axis: Grid['axes'][number]): readonly Interval[] {
   return axis.slice(1).map((hi, j) => Interval.of(axis[j], hi));
 }
 
+/**
+ * The cells of a grid, by their index on each axis, or by one number: those along the first axis follow each other.
+ *
+ * @example
+ * ```ts
+ * import { matrix, ranges, Rational } from 'basincheck';
+ * import { Cells } from 'basincheck/verify';
+ * const axis = [undefined, Rational.zero, Rational.one, undefined];
+ * const cells = new Cells({ origin: matrix.zeros(2), basis: matrix.identity(2), axes: [axis, axis] });
+ * ranges(cells.set([1, 0])); // → [[0, 1], [-inf, 0]]
+ * cells.containing([Rational.half, Rational.one]); // → [4, 7]
+ * cells.neighbours(0); // → [1, 3]
+ * ```
+ */
 export class Cells {
-  /** Per axis, its intervals. */
+  /** For each axis, its intervals. */
   private readonly intervals: readonly (readonly Interval[])[];
-  /** Per axis, by how much a step along it changes a cell's number. */
+  /** For each axis, the difference between the numbers of two cells that are neighbours along it. */
   private readonly strides: readonly number[];
 
   constructor(private readonly grid: Grid) {

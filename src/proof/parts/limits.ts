@@ -1,22 +1,22 @@
 /**
- * What the verifier is prepared to spend on one file. A file that asks for more is not rejected, for it may be
- * true: it is left unjudged, with the limit stated.
+ * What the verifier is prepared to spend on one file. A file that asks for more may still be true. So it is not
+ * rejected but left unjudged, and the limit is stated.
  */
 
 import { readingLimits, type ReadingLimits, type Watch } from '../../exact/index.js';
 
 export interface Limits extends ReadingLimits {
-  /** Barrier cells, avoiding regions, or cells on the boundary of a domain. */
+  /** Number of barrier cells, of avoiding regions, or of cells on the boundary of a domain. */
   readonly cells: number;
-  /** Cells of the whole grid, through which the flood fill may run. */
+  /** Number of cells of the whole grid, through which the flood fill may run. */
   readonly gridCells: number;
-  /** Steps of one fate. */
+  /** Number of steps of one fate. */
   readonly steps: number;
   /** The power of an attracting region. */
   readonly power: number;
   /**
-   * Binary digits of a numerator or denominator that comes up on the way: for sets and layers, whose numbers have one
-   * denominator in common, of that one.
+   * Binary digits of every numerator and denominator in the computation. The numbers of a set or a layer have one
+   * common denominator, which counts in the place of their own denominators.
    */
   readonly bits: number;
   /** Time for the whole file, in milliseconds. */
@@ -33,7 +33,7 @@ export const defaultLimits: Limits = {
   milliseconds: 60_000,
 };
 
-/** Binary digits of numbers that are kept at once, as parts of a set or of a layer. */
+/** Binary digits of all numbers together that one set or one layer keeps in memory. */
 const BITS_AT_ONCE = 2 ** 30;
 
 /** Thrown while judging, caught by `verify`. */
@@ -46,7 +46,7 @@ export class LimitExceeded extends Error {
   }
 }
 
-/** Watches a computation: throws `LimitExceeded` when it runs out of time or its numbers grow too long. */
+/** Watches a computation: throws `LimitExceeded` when the time is over or a number grows too long. */
 export function watchWithin({ bits, milliseconds }: Limits): Watch {
   const end = Date.now() + milliseconds;
   const longest = 1n << BigInt(bits);

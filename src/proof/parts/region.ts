@@ -17,6 +17,18 @@ import {
   type Zonotope,
 } from '../../exact/index.js';
 
+/**
+ * {origin + Σ t_i·d_i : t_i in range_i} with n independent directions d_i. What is asked of it is decided exactly.
+ *
+ * @example
+ * ```ts
+ * import { Interval, matrix, Rational, Region } from 'basincheck';
+ * const range = Interval.of(Rational.zero, Rational.one);
+ * const square = Region.parallelotope(matrix.zeros(2), matrix.identity(2), [range, range])!;
+ * square.containsPoint([Rational.half, Rational.one]); // → true
+ * square.isSeparatedFrom(Region.point([Rational.of(2), Rational.half])); // → true
+ * ```
+ */
 export class Region {
   private integerCoordinates: IntegerLayer | undefined;
 
@@ -28,7 +40,18 @@ export class Region {
     readonly toCoordinates: Matrix,
   ) {}
 
-  /** `undefined` if the n directions are not independent. */
+  /**
+   * `undefined` if the n directions are not independent.
+   *
+   * @example
+   * ```ts
+   * import { Interval, ranges, Rational, Region } from 'basincheck';
+   * const ray = Interval.of(Rational.zero, undefined);
+   * const region = Region.parallelotope([Rational.one], [[Rational.of(-2)]], [ray]);
+   * region && ranges(region.set); // → [[-inf, 1]]
+   * Region.parallelotope([Rational.one], [[Rational.zero]], [ray]); // → undefined
+   * ```
+   */
   static parallelotope(
     origin: Vector,
     directions: Matrix,
@@ -39,7 +62,15 @@ export class Region {
     return toCoordinates && new Region(origin, directions, ranges, toCoordinates);
   }
 
-  /** The region {origin}. */
+  /**
+   * The region {origin}.
+   *
+   * @example
+   * ```ts
+   * import { Rational, Region } from 'basincheck';
+   * Region.point([Rational.half]).ranges; // → [[0, 0]]
+   * ```
+   */
   static point(origin: Vector): Region {
     const axes = matrix.identity(origin.length);
     return new Region(
@@ -83,7 +114,18 @@ export class Region {
   }
 }
 
-/** {origin + Σ t_i·d_i : t_i ∈ range_i}; directions with a single value of t_i go into the origin. */
+/**
+ * {origin + Σ t_i·d_i : t_i ∈ range_i}; directions with a single value of t_i go into the origin.
+ *
+ * @example
+ * ```ts
+ * import { Interval, Rational } from 'basincheck';
+ * import { parametrised } from 'basincheck/verify';
+ * const directions = [[Rational.one, Rational.zero], [Rational.zero, Rational.of(2)]];
+ * const set = parametrised([Rational.zero, Rational.zero], directions, [Interval.line, Interval.point(Rational.half)]);
+ * set; // → { origin: [0, 1], generators: [{ direction: [1, 0], range: [-inf, inf] }] }
+ * ```
+ */
 export function parametrised(origin: Vector, directions: Matrix, ranges: readonly Interval[]): Zonotope {
   let start = origin;
   const generators = directions.flatMap((direction, i) => {

@@ -8,7 +8,7 @@ import { parametrised, Region } from '../parts/region.js';
 import { numberText, rangeText } from '../parts/text.js';
 import type { PeakCounterexample } from './counterexample.js';
 
-/** Objects unless F(inside) exceeds the upper bound of F on every cell of every face of the domain. */
+/** Throws an `Objection` unless F(inside) exceeds the upper bound of F on every cell of every face of the domain. */
 export function checkPeak({ network, peak }: PeakCounterexample, watch: Watch): void {
   const { domain, inside } = peak;
   const spans = domain.axes.map((axis) => Interval.of(axis[0], axis.at(-1)));
@@ -23,7 +23,10 @@ export function checkPeak({ network, peak }: PeakCounterexample, watch: Watch): 
   }
 }
 
-/** The cells of every face of the domain: at either end of an axis, a cell for each cell of the other axes. */
+/**
+ * The cells of every face of the domain. A face lies at the first or last value of one axis; it has one cell for each
+ * combination of intervals of the other axes.
+ */
 function* faces({ origin, basis, axes }: Grid): Generator<{ face: Zonotope; path: string }> {
   for (const [i, axis] of axes.entries()) {
     for (const end of [axis[0], axis.at(-1)]) {
@@ -36,7 +39,7 @@ function* faces({ origin, basis, axes }: Grid): Generator<{ face: Zonotope; path
   }
 }
 
-/** One item of each list, in every way. */
+/** All ways to take one item from each list. */
 function* combinations<T>([first, ...rest]: readonly (readonly T[])[]): Generator<readonly T[]> {
   if (first === undefined) yield [];
   else for (const item of first) for (const others of combinations(rest)) yield [item, ...others];

@@ -1,36 +1,38 @@
 /**
- * Layers that carry boxes, in float64, so that the image contains the exact one of the exact network.
+ * Layers that carry boxes, in float64. The image they compute contains the exact image under the exact network.
  *
- * WebAssembly rounds to nearest, and so does JavaScript. Instead of rounding each operation outwards, the ends of a box are
- * moved outwards once a layer, by more than all that rounding does to them on the way to the next. Every end is kept as an
- * upper bound: the set {−p ≤ x ≤ q} as p and q, so that one derivation is for both.
+ * WebAssembly rounds to nearest, and so does JavaScript. So single operations are not rounded outwards. Instead, the
+ * ends of a box are moved outwards once in each layer, by more than all rounding errors before the next layer
+ * together. Every end is kept as an upper bound: the set {−p ≤ x ≤ q} as p and q. So one derivation covers both ends.
  *
- * Let u = 2⁻⁵³ and η = 2⁻¹⁰⁷⁴. In float64, a ∘ b comes out as (a ∘ b)(1 + δ) + θ, |δ| ≤ u, with θ = 0 for sums and
- * |θ| ≤ η/2 for products, as long as nothing overflows. Let y = b + Σ w_j·x_j be an exact output over n inputs of the set, and
- * s_j that end of x_j, q_j or p_j, with w_j·x_j ≤ |w_j|·s_j. Let ŵ_j be |w_j| in float64, ε a power of two that is at least
- * 2·(n + 8)·u, and S ≥ Σ ŵ_j. What is computed is
+ * Let u = 2⁻⁵³ and η = 2⁻¹⁰⁷⁴. In float64, the result of a ∘ b is (a ∘ b)(1 + δ) + θ, |δ| ≤ u, with θ = 0 for sums
+ * and |θ| ≤ η/2 for products, as long as nothing overflows. Let y = b + Σ w_j·x_j be an exact output for a point x of
+ * the set, over n inputs. Let s_j be that end of x_j, q_j or p_j, for which w_j·x_j ≤ |w_j|·s_j. Let ŵ_j be |w_j| in
+ * float64, ε a power of two that is at least 2·(n + 8)·u, and S ≥ Σ ŵ_j. The computed sum is
  *
  *     Ŝ = fl(ŵ_1·ŝ_1 + … + ŵ_n·ŝ_n + b̂)    with ŝ = fl(s + ε·|s|),   b̂ ≥ b + ε·|b| + 2⁻¹⁰⁶⁸·(S + n).
  *
  * 1. ŝ ≥ s + (ε − 2u)·|s| − η, and |ŝ| ≤ (1 + 2ε)·|s| + η.
- * 2. |w_j| ≤ (1 + u)·ŵ_j and ≥ (1 − u)·ŵ_j, since numbers below 2⁻¹⁰⁰⁰ other than 0 are refused: |w_j|·s_j ≤ ŵ_j·(s_j + u·|s_j|).
+ * 2. |w_j| ≤ (1 + u)·ŵ_j and |w_j| ≥ (1 − u)·ŵ_j, since numbers below 2⁻¹⁰⁰⁰ other than 0 are refused. So |w_j|·s_j ≤
+ *    ŵ_j·(s_j + u·|s_j|).
  * 3. With γ = (n + 1)·u/(1 − (n + 1)·u), Ŝ ≥ b̂ − γ·|b̂| + Σ ŵ_j·(ŝ_j − γ·|ŝ_j|) − n·η. From 1, with ε < 2⁻²⁰,
  *    ŝ_j − γ·|ŝ_j| ≥ s_j + (ε − 2u − 1.01·γ)·|s_j| − 2η ≥ s_j + 4u·|s_j| − 2η, which is enough for 2, and for an s_j that is
  *    itself too small by 3u·|s_j| + 8η.
- * 4. b̂ − γ·|b̂| ≥ b + 2⁻¹⁰⁶⁹·(S + n), which takes up all that was said of η. So Ŝ ≥ b + Σ |w_j|·s_j ≥ y.
+ * 4. b̂ − γ·|b̂| ≥ b + 2⁻¹⁰⁶⁹·(S + n), which is more than all terms with η above. So Ŝ ≥ b + Σ |w_j|·s_j ≥ y.
  *
- * φ is taken on ends:
+ * φ is applied to the ends:
  *
  * - leaky ReLU is max(s, a·s) for q and min(s, a·s) for p: an error of 2u·|s| and η, which 3 allows;
- * - a clip has its bounds rounded outwards, and is exact then. Its values are at most c, so that the next layer need not
- *   move them: ε·c·S in its b̂ is more;
- * - of other pieces, each that the interval meets, its ends rounded outwards, gives bounds |a|·s ± b for its slope a and
- *   intercept b, with 2ε·(|a·s| + |b|) added: more than 6u of that sum for what is rounded here, and 1.01·γ of it for the
- *   next layer, so that they need not be moved any more. The greatest one counts. This holds for pieces that jump, too.
+ * - a clip has its bounds rounded outwards, and is exact then. Its values are at most c, so the next layer need not
+ *   move them: the term ε·c·S in its b̂ is more than enough;
+ * - for any other φ, every piece that the interval meets, with the ends of the piece rounded outwards, gives bounds
+ *   |a|·s ± b for its slope a and intercept b. To these, 2ε·(|a·s| + |b|) is added: more than 6u of that sum for the
+ *   rounding here, and 1.01·γ of it for the next layer, so that the ends need not be moved again. The greatest bound
+ *   counts. This holds for pieces that jump, too.
  *
- * Nothing overflows: ends beyond 2²⁰⁰ are moved to it, or outwards to ∞, before the first layer, and layers are refused
- * that could take 2²⁰⁰ beyond 2¹⁰⁰⁰. So ends are numbers or +∞; weights are never 0, and φ never multiplies ∞ by 0: NaN
- * cannot come up.
+ * Nothing overflows: before the first layer, ends beyond 2²⁰⁰ are moved to 2²⁰⁰, or outwards to ∞, and layers that
+ * could map 2²⁰⁰ beyond 2¹⁰⁰⁰ are refused. So all ends are numbers or +∞. Weights are never 0, and φ never multiplies
+ * ∞ by 0, so no NaN arises.
  */
 
 import {
@@ -47,13 +49,13 @@ import {
 export interface BoxLayer {
   readonly inputs: number;
   readonly outputs: number;
-  /** Where the terms of each output begin, and where those of the last end. */
+  /** The index of the first term of each output, and at last the number of all terms. */
   readonly starts: Int32Array;
-  /** Of each term: ŵ, the input, and whether the weight is negative, so that the ends change places. */
+  /** For each term: ŵ, the number of the input, and whether the weight is negative, so that the ends change places. */
   readonly weights: Float64Array;
   readonly sources: Int32Array;
   readonly flips: Uint8Array;
-  /** b̂ for the upper ends q of the outputs, and for p. */
+  /** b̂ for the upper ends q of the outputs, and b̂ for the ends p. */
   readonly upper: Float64Array;
   readonly lower: Float64Array;
 }
@@ -68,7 +70,7 @@ export interface BoxPiece {
 
 export type BoxActivation =
   | { readonly kind: 'leaky'; readonly slope: number }
-  /** min(max(s, least), most), for q and for p. */
+  /** min(max(s, least), most), with bounds for q and for p. */
   | { readonly kind: 'clip'; readonly upper: ClipBounds; readonly lower: ClipBounds }
   | { readonly kind: 'pieces'; readonly pieces: readonly BoxPiece[] };
 
@@ -80,22 +82,22 @@ interface ClipBounds {
 export interface BoxLayers {
   readonly layers: readonly BoxLayer[];
   readonly activation: BoxActivation;
-  /** Whether φ is taken after the last layer as well. */
+  /** Whether φ is applied after the last layer as well. */
   readonly activated: boolean;
-  /** ε. */
+  /** The number ε. */
   readonly widening: number;
 }
 
-/** Finite ends are at most so large; those that are not count as infinite. */
-export const REACH = 2 ** 200;
-const MOST = 2 ** 1000;
-const LEAST = 2 ** -1000;
-const UNIT = 2 ** -53;
-const SLACK = Rational.of(1n, 2n ** 1068n);
+/** Greatest absolute value of a finite end. Ends beyond it count as infinite. */
+export const LARGEST_END = 2 ** 200;
+const LARGEST_SIZE = 2 ** 1000;
+const SMALLEST_SIZE = 2 ** -1000;
+const UNIT_ROUNDOFF = 2 ** -53;
+const UNDERFLOW_ALLOWANCE = Rational.of(1n, 2n ** 1068n);
 
 /**
- * `undefined` where the proof does not hold: φ is not piecewise linear, or a number is so large or so small that float64 might
- * overflow or lose digits.
+ * The layers of a network. `undefined` where the proof does not hold: φ is not piecewise linear, or a number is so
+ * large or so small that float64 might overflow or lose digits.
  */
 export function boxLayers(
   phi: Activation,
@@ -104,10 +106,10 @@ export function boxLayers(
 ): BoxLayers | undefined {
   if (!(phi instanceof PiecewiseLinear)) return undefined;
   const widest = layers.reduce((most, { weights }) => Math.max(most, at(weights, 0).length), 0);
-  const widening = 2 ** Math.ceil(Math.log2(2 * (widest + 8))) * UNIT;
+  const widening = 2 ** Math.ceil(Math.log2(2 * (widest + 8))) * UNIT_ROUNDOFF;
   const activation = boxActivation(phi);
   if (activation === undefined || !(widening < 2 ** -20)) return undefined;
-  let reach = REACH;
+  let reach = LARGEST_END;
   const all: BoxLayer[] = [];
   for (const [k, layer] of layers.entries()) {
     const unmoved = k > 0 && activation.kind === 'clip' ? boundOf(activation) : 0;
@@ -116,7 +118,7 @@ export function boxLayers(
     all.push(boxed);
     const affine = 2 * normOf(boxed) * reach + magnitudeOf(boxed);
     reach = 2 * reachAfter(activation, affine);
-    if (!(affine <= MOST && reach <= MOST)) return undefined;
+    if (!(affine <= LARGEST_SIZE && reach <= LARGEST_SIZE)) return undefined;
   }
   return { layers: all, activation, activated, widening };
 }
@@ -135,7 +137,7 @@ function boxLayer({ weights, bias }: Layer, widening: number, unmoved: number): 
     const S = Rational.fromNumber(2 * row.reduce((sum, { weight }) => sum + weight, 0));
     const more = Rational.fromNumber(widening)
       .times(b.abs().plus(Rational.fromNumber(unmoved).times(S)))
-      .plus(SLACK.times(S.plus(Rational.of(inputs))));
+      .plus(UNDERFLOW_ALLOWANCE.times(S.plus(Rational.of(inputs))));
     return { upper: ceilToFloat64(b.plus(more)), lower: ceilToFloat64(more.minus(b)) };
   });
   let start = 0;
@@ -191,7 +193,7 @@ function boxActivation({ pieces }: PiecewiseLinear): BoxActivation | undefined {
 }
 
 function isModerate(size: number): boolean {
-  return size >= LEAST && size <= MOST;
+  return size >= SMALLEST_SIZE && size <= LARGEST_SIZE;
 }
 
 /** The greatest sum of weights of an output. */
@@ -210,7 +212,7 @@ function magnitudeOf({ upper, lower }: BoxLayer): number {
   return [...upper, ...lower].reduce((most, b) => Math.max(most, Math.abs(b)), 0);
 }
 
-/** At least |φ(x)| for |x| up to this. */
+/** An upper bound of |φ(x)| for all |x| ≤ reach. */
 function reachAfter(activation: BoxActivation, reach: number): number {
   if (activation.kind === 'leaky') return reach;
   if (activation.kind === 'clip') return Math.max(boundOf(activation), 1);

@@ -1,6 +1,9 @@
-/** Many boxes at once through a network: enclosures that are proved, for what has to be discarded or guessed by the million. */
+/**
+ * Carries many boxes at once through a network. The enclosures are proved; they serve where millions of boxes have to
+ * be discarded or guessed.
+ */
 
-/** Rows of lower and of upper ends, infinite ones included. An end that is NaN says nothing, as if it were infinite. */
+/** Boxes as rows of lower and of upper ends, which may be infinite. An end that is NaN counts as infinite. */
 export interface Boxes {
   readonly lo: Float64Array;
   readonly hi: Float64Array;
@@ -11,8 +14,9 @@ export interface BoxKernel {
   readonly outputs: number;
 
   /**
-   * For each of the first `count` boxes one that contains the exact image, under the exact network, of every point of it, as
-   * rows of `outputs` ends. They are those that `box-layers.ts` fixes, to the last bit, whichever kernel computes them.
+   * For each of the first `count` boxes, a box that contains the exact image of every point of it under the exact
+   * network, as rows of `outputs` ends. `box-layers.ts` fixes these ends to the last bit, so all kernels compute the
+   * same.
    */
   images(boxes: Boxes, count: number): Boxes;
 }

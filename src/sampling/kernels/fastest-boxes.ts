@@ -5,9 +5,9 @@ import { ScalarBoxes } from './scalar-boxes.js';
 import { SimdBoxes } from './simd-boxes.js';
 
 /**
- * A kernel that carries boxes through the layers, with φ between them, and after the last one if asked for: the fast one where
- * this engine can run it. `undefined` where enclosures in float64 are not proved: φ is not piecewise linear, or numbers
- * are near overflow or underflow.
+ * A kernel that carries boxes through the layers, with φ between them, and after the last one if asked for. It is the
+ * fast kernel if this engine can run it. `undefined` where enclosures in float64 are not proved: φ is not piecewise
+ * linear, or numbers are near overflow or underflow.
  */
 export function fastestBoxes(
   activation: Activation,

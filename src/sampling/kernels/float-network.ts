@@ -1,8 +1,9 @@
 /**
- * A network in float64: what everything in this room computes with. Nothing here is exact, nothing is proved.
+ * A network in float64, the form with which everything in this room computes. Nothing here is exact, and nothing is
+ * proved.
  *
- * One order of operations, that of `Network.evaluate`, fixed for every kernel there is or will be, so that the
- * same seed gives the same bytes whichever of them runs:
+ * There is one order of operations, that of `Network.evaluate`. It holds for every present and future kernel, so the
+ * same seed gives the same bytes whichever kernel runs:
  *
  *     affine:   ((…((0 + w₁·x₁) + w₂·x₂) + …) + wₙ·xₙ) + b      each · and + rounded to float64, none fused
  *     φ:        slope·y + intercept of the first piece with y ≤ until, in two roundings; NaN stays NaN;

@@ -1,20 +1,20 @@
-/** One orbit as the scalar kernel sees it: where it was since the last look, and how it ends. */
+/** One orbit in the scalar kernel: its points since the last look, and how it ends. */
 
 import { Ending, type Targets } from './kernel.js';
 
-/** It goes on. */
+/** The orbit has not ended. */
 export const NOWHERE = -100;
 
 export class Orbit {
-  /** The target in which it landed, an `Ending`, or `NOWHERE`. */
+  /** The target in which the orbit landed, an `Ending`, or `NOWHERE`. */
   ending = NOWHERE;
-  /** Where it is, or was when it ended. */
+  /** The current point, or the point at which the orbit ended. */
   end: Float64Array;
   private readonly trail: Float64Array[];
-  /** How many steps it went since the last look. */
+  /** Number of steps since the last look. */
   private steps = 0;
   private readonly past: Float64Array;
-  /** At how many looks in a row its norm had grown, outside the escape radius, and that norm. */
+  /** Number of looks in a row at which the norm had grown, outside the escape radius; and that norm. */
   private growing = 0;
   private norm = 0;
 
@@ -22,7 +22,7 @@ export class Orbit {
     private readonly n: number,
     private readonly targets: Targets,
     private readonly escapeRadius: number,
-    /** After so many looks of growth it has escaped. */
+    /** Number of looks of growth after which the orbit has escaped. */
     private readonly looks: number,
   ) {
     this.trail = [];
@@ -37,19 +37,22 @@ export class Orbit {
     this.ending = this.landing(x);
   }
 
-  /** The point that later ones are compared with. */
+  /** Remembers the point with which later ones are compared. */
   remember(x: Float64Array): void {
     for (let i = 0; i < this.n; i++) this.past[i] = x[i] ?? NaN;
   }
 
-  /** The next point. */
+  /** Adds the next point. */
   add(x: Float64Array): void {
     const point = (this.trail[this.steps] ??= new Float64Array(this.n));
     for (let i = 0; i < this.n; i++) point[i] = x[i] ?? NaN;
     this.steps++;
   }
 
-  /** Looks at what was added, and says after how many steps the orbit ended; or how many there were, if it goes on. */
+  /**
+   * Looks at the points that were added. Returns the number of steps after which the orbit ended, or the number of
+   * all these points if it goes on.
+   */
   look(): number {
     const { steps, trail } = this;
     this.steps = 0;
@@ -70,7 +73,7 @@ export class Orbit {
     return steps;
   }
 
-  /** Counts the looks at which the orbit had grown, outside the escape radius: whether that are enough. */
+  /** Counts the looks at which the orbit had grown, outside the escape radius. Returns whether they are enough. */
   private hasGrown(): boolean {
     const size = norm(this.end, this.n);
     this.growing = size > this.escapeRadius && size > this.norm ? this.growing + 1 : 0;
@@ -83,7 +86,7 @@ export class Orbit {
     return true;
   }
 
-  /** Whether it is in the box around some target. */
+  /** Whether x is in the box around some target. */
   private isNear(x: Float64Array): boolean {
     for (let target = 0; target < this.targets.count; target++) if (this.isInBox(x, target)) return true;
     return false;
@@ -105,7 +108,7 @@ export class Orbit {
     for (let target = 0, c = 0; target < count; target++, c += n) {
       if (!this.isInBox(x, target)) continue;
       let square = 0;
-      // From the last row of the form, which is the shortest, to the first; the sum only grows.
+      // The rows are taken from the last one, which is the shortest, to the first. The sum only grows.
       for (let i = n - 1; i >= 0 && !(square > 1); i--) {
         const row = (c + i) * n;
         let sum = 0;
@@ -119,7 +122,7 @@ export class Orbit {
   }
 }
 
-/** max |x_i|; NaN if some x_i is. */
+/** max |x_i|; NaN if some x_i is NaN. */
 function norm(x: Float64Array, n: number): number {
   let norm = 0;
   for (let i = 0; i < n; i++) {

@@ -1,6 +1,12 @@
-/** The straightforward kernel for boxes: one after the other. */
+/** The plain kernel for boxes: one box after the other. */
 
-import { type BoxActivation, type BoxLayer, type BoxLayers, type BoxPiece, REACH } from './box-layers.js';
+import {
+  type BoxActivation,
+  type BoxLayer,
+  type BoxLayers,
+  type BoxPiece,
+  LARGEST_END,
+} from './box-layers.js';
 import type { Boxes, BoxKernel } from './boxes.js';
 
 /** Upper bounds of x and of −x, as in `box-layers.ts`. */
@@ -9,7 +15,7 @@ interface Ends {
   readonly p: Float64Array;
 }
 
-/** Takes φ on the first `count` coordinates, and moves the ends outwards where the next layer needs that. */
+/** Applies φ to the first `count` coordinates, and moves the ends outwards if the next layer needs that. */
 type ActivationLoop = (ends: Ends, count: number) => void;
 
 export class ScalarBoxes implements BoxKernel {
@@ -41,7 +47,8 @@ export class ScalarBoxes implements BoxKernel {
       }
       this.apply();
       for (let i = 0; i < outputs; i++) {
-        // Not −0: signs of zeros need not agree on the way, since nothing else depends on them.
+        // The sum avoids −0. Signs of zeros may differ between kernels before this step, because nothing else depends
+        // on them.
         images.hi[k * outputs + i] = (this.x.q[i] ?? NaN) + 0;
         images.lo[k * outputs + i] = 0 - (this.x.p[i] ?? NaN);
       }
@@ -62,10 +69,13 @@ export class ScalarBoxes implements BoxKernel {
   }
 }
 
-/** An end where F begins: moved out to `REACH` or to ∞ if it is beyond, and by the rounding error of the first layer. */
+/**
+ * An end as the first layer takes it: moved outwards to `LARGEST_END` or ∞ if it is beyond, and by the rounding error
+ * of the first layer.
+ */
 function entering(end: number, widening: number): number {
-  if (!(end <= REACH)) return Infinity;
-  const inner = end < -REACH ? -REACH : end;
+  if (!(end <= LARGEST_END)) return Infinity;
+  const inner = end < -LARGEST_END ? -LARGEST_END : end;
   return inner + widening * Math.abs(inner);
 }
 
@@ -122,7 +132,7 @@ function piecewise(pieces: readonly BoxPiece[], error: number): ActivationLoop {
         const left = Math.min(p[i] ?? NaN, from);
         if (right + left < 0) continue;
         const size = Math.abs(slope);
-        // A constant piece may go on to infinity.
+        // A constant piece may extend to infinity.
         const above = size === 0 ? 0 : size * (slope > 0 ? right : left);
         const below = size === 0 ? 0 : size * (slope > 0 ? left : right);
         up = Math.max(up, above + intercept + error * (Math.abs(above) + Math.abs(intercept)));

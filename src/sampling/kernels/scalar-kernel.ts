@@ -1,4 +1,4 @@
-/** The straightforward kernel: one point after the other, one coordinate after the other. */
+/** The plain kernel: one point after the other, one coordinate after the other. */
 
 import type { FloatLayer, FloatNetwork, FloatPieces } from './float-network.js';
 import {
@@ -19,7 +19,7 @@ export class ScalarKernel implements Kernel {
   readonly dimension: number;
   private readonly layers: readonly FloatLayer[];
   private readonly activate: ActivationLoop;
-  /** What goes in and out of the layers in turn: F maps `x` to itself. */
+  /** The input and the output of a layer, in turns: F maps `x` to itself. */
   private x: Float64Array;
   private y: Float64Array;
   private readonly look: number;
@@ -66,7 +66,7 @@ export class ScalarKernel implements Kernel {
     return { endings, steps };
   }
 
-  /** Follows the orbit of x until it ends, and says after how many steps that was. */
+  /** Follows the orbit of x until it ends; returns the number of steps. */
   private follow(orbit: Orbit, budget: number): number {
     const { look } = this;
     orbit.begin(this.x);
@@ -126,7 +126,7 @@ function twoPieces({ until, slope, intercept }: FloatPieces): ActivationLoop {
   };
 }
 
-/** The last piece takes whatever the others leave, so that NaN stays NaN. */
+/** The last piece takes everything that the others leave, so that NaN stays NaN. */
 function manyPieces({ until, slope, intercept }: FloatPieces): ActivationLoop {
   const last = until.length - 1;
   return (y, count) => {

@@ -1,4 +1,4 @@
-/** Which of the compiled kinds of φ computes a given one to the last bit, and from which numbers. */
+/** Finds the compiled kind of φ that computes a given φ to the last bit, and its numbers. */
 
 import { exponentialNumbers, smoothActivations } from '../../exact/index.js';
 import type { FloatNetwork, FloatPieces } from './float-network.js';
@@ -6,15 +6,15 @@ import type { FloatNetwork, FloatPieces } from './float-network.js';
 /** See `kernel/activations.ts`. */
 export interface SimdActivation {
   readonly kind: number;
-  /** What its class there calls its numbers. */
+  /** The numbers that the class there has as fields. */
   readonly numbers: readonly number[];
 }
 
 const KINDS = { leaky: 0, relu: 1, clip: 2, bend: 3, pieces: 4 } as const;
-/** gelu is made of a series, as long as it takes for each number. */
+/** gelu is not among them: its series takes as many terms as each number needs. */
 const SMOOTH_KINDS = { tanh: 5, sigmoid: 6, softplus: 7, elu: 8, silu: 9 } as const;
 
-/** `undefined` if there is none. */
+/** The compiled kind of φ; `undefined` if there is none. */
 export function simdActivation({ pieces, activation }: FloatNetwork): SimdActivation | undefined {
   if (pieces) return piecewise(pieces);
   for (const [name, kind] of Object.entries(SMOOTH_KINDS)) {
@@ -25,8 +25,8 @@ export function simdActivation({ pieces, activation }: FloatNetwork): SimdActiva
 }
 
 /**
- * A −0 that comes out of φ where the scalar kernel has +0 makes no difference: the next layer adds it to a sum, and at
- * the end a b that is not −0.
+ * A value −0 of φ where the scalar kernel has +0 makes no difference: the next layer adds it to a sum, and at last a
+ * bias that is not −0 is added.
  */
 function piecewise({ until, slope, intercept }: FloatPieces): SimdActivation {
   const last = until.length - 1;

@@ -1,19 +1,24 @@
-/** The fast kernel for boxes: two numbers to an instruction, in WebAssembly (`kernel/boxes.ts`), with the same ends. */
+/**
+ * The fast kernel for boxes: two numbers in each instruction, in WebAssembly (`kernel/boxes.ts`), with the same ends.
+ */
 
-import { REACH, type BoxActivation, type BoxLayer, type BoxLayers } from './box-layers.js';
+import { LARGEST_END, type BoxActivation, type BoxLayer, type BoxLayers } from './box-layers.js';
 import type { Boxes, BoxKernel } from './boxes.js';
 import { simdMachine, type SimdMachine } from './simd-machine.js';
 
-/** Boxes in a block, an even number: as many as keep all rows near the processor, between two bounds. */
-const [SMALLEST_BLOCK, LARGEST_BLOCK] = [32, 256];
-const BLOCK_BYTES = 1 << 14;
-/** Blocks that are handed over at once. */
-const BLOCKS = 8;
+/**
+ * Bounds of the number of boxes in a block, an even number. Between the bounds, it is the number for which all rows
+ * stay in the processor's cache.
+ */
+const [FEWEST_BOXES_IN_A_BLOCK, MOST_BOXES_IN_A_BLOCK] = [32, 256];
+const CACHE_BYTES_PER_BLOCK = 1 << 14;
+/** Number of blocks that are passed to the machine at once. */
+const BLOCKS_AT_ONCE = 8;
 
 /** See `kernel/boxes.ts`. */
 const KINDS = { leaky: 0, clip: 1, pieces: 2 } as const;
 
-/** Where ends are in the memory, in bytes; see `kernel/boxes.ts`. */
+/** Addresses of the ends in the memory, in bytes; see `kernel/boxes.ts`. */
 interface Places {
   readonly lo: number;
   readonly hi: number;
@@ -36,8 +41,8 @@ export class SimdBoxes implements BoxKernel {
     this.inputs = layers[0]?.inputs ?? 0;
     this.outputs = layers.at(-1)?.outputs ?? 0;
     this.width = Math.max(...layers.flatMap(({ inputs, outputs }) => [inputs, outputs]));
-    const affordable = Math.floor(BLOCK_BYTES / (32 * this.width) / 8) * 8;
-    this.block = Math.min(LARGEST_BLOCK, Math.max(SMALLEST_BLOCK, affordable));
+    const affordable = Math.floor(CACHE_BYTES_PER_BLOCK / (32 * this.width) / 8) * 8;
+    this.block = Math.min(MOST_BOXES_IN_A_BLOCK, Math.max(FEWEST_BOXES_IN_A_BLOCK, affordable));
   }
 
   /** `undefined` where WebAssembly with SIMD is missing. */
@@ -51,7 +56,7 @@ export class SimdBoxes implements BoxKernel {
     const images = { lo: new Float64Array(count * outputs), hi: new Float64Array(count * outputs) };
     this.moveIn();
     const { places } = this;
-    const most = BLOCKS * block;
+    const most = BLOCKS_AT_ONCE * block;
     for (let first = 0; first < count; first += most) {
       const size = Math.min(most, count - first);
       const [from, to] = [first * inputs, (first + size) * inputs];
@@ -65,14 +70,14 @@ export class SimdBoxes implements BoxKernel {
     return images;
   }
 
-  /** Writes the layers into the machine's memory, unless they are there. */
+  /** Writes the layers into the machine's memory, unless they are there already. */
   private moveIn(): void {
     const { machine, network, width, block, inputs, outputs } = this;
     if (machine.tenant === this) return;
     const { layers, activation, activated, widening } = network;
     const phi = numbersOf(activation, widening);
     let end = machine.start;
-    /** The next so many bytes. */
+    /** Takes the next `bytes` bytes of the memory; returns their address. */
     const take = (bytes: number): number => {
       const from = end;
       end += Math.ceil(bytes / 16) * 16;
@@ -83,7 +88,7 @@ export class SimdBoxes implements BoxKernel {
     const records = layers.map((layer) => take(24 * layer.outputs + 16 * layer.weights.length));
     const rowBytes = 8 * block;
     const [before, after] = [take(2 * width * rowBytes), take(2 * width * rowBytes)];
-    const size = 8 * BLOCKS * block;
+    const size = 8 * BLOCKS_AT_ONCE * block;
     const [lo, hi] = [take(size * inputs), take(size * inputs)];
     const [loOfImage, hiOfImage] = [take(size * outputs), take(size * outputs)];
     machine.reserve(end);
@@ -96,14 +101,14 @@ export class SimdBoxes implements BoxKernel {
     });
     const { code } = machine;
     const kind = KINDS[activation.kind];
-    code.setBoxLayers(table, layers.length, inputs, outputs, numbers, kind, widening, REACH);
+    code.setBoxLayers(table, layers.length, inputs, outputs, numbers, kind, widening, LARGEST_END);
     code.setBoxRoom(lo, hi, loOfImage, hiOfImage, before, after, rowBytes);
     this.places = { lo, hi, loOfImage, hiOfImage };
     machine.tenant = this;
   }
 }
 
-/** At least four numbers. */
+/** The numbers of φ for the machine, at least four. */
 function numbersOf(activation: BoxActivation, widening: number): readonly number[] {
   if (activation.kind === 'leaky') {
     const { slope } = activation;

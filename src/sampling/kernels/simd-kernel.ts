@@ -1,6 +1,6 @@
 /**
- * The fast kernel: many points at once, two numbers to an instruction, in WebAssembly (`kernel/`). What it computes is
- * what the scalar kernel computes, bit for bit, the bits of a NaN excepted.
+ * The fast kernel: many points at once, two numbers in each instruction, in WebAssembly (`kernel/`). Its results are
+ * those of the scalar kernel, bit for bit, except for the bits of a NaN.
  */
 
 import type { FloatNetwork } from './float-network.js';
@@ -16,15 +16,18 @@ import { ScalarKernel } from './scalar-kernel.js';
 import { type SimdActivation, simdActivation } from './simd-activation.js';
 import { type SimdMachine, simdMachine } from './simd-machine.js';
 
-/** Fewer points are not worth the way into the machine. */
-const FEW = 4;
-/** Points in a block: enough that the last few of one, which keep a group of 8 busy, weigh little. */
-const LARGEST_BLOCK = 512;
-const SMALLEST_BLOCK = 64;
-/** Coordinates in a block, unless it would be smaller than that. */
-const BLOCK_COORDINATES = 1 << 15;
+/** With fewer points than this, copying them into the machine costs more than it saves. */
+const FEWEST_POINTS = 4;
+/**
+ * Greatest number of points in a block. With so large a block, the last few points, which keep a whole group of 8
+ * busy, cost little.
+ */
+const MOST_POINTS_IN_A_BLOCK = 512;
+const FEWEST_POINTS_IN_A_BLOCK = 64;
+/** Number of coordinates in a block, unless the block would have fewer than FEWEST_POINTS_IN_A_BLOCK points. */
+const COORDINATES_IN_A_BLOCK = 1 << 15;
 
-/** Where things are in the memory, in bytes; see `kernel/state.ts`. */
+/** Addresses in the memory, in bytes; see `kernel/state.ts`. */
 interface Layout {
   readonly points: number;
   readonly endings: number;
@@ -34,7 +37,7 @@ interface Layout {
 
 export class SimdKernel implements Kernel {
   readonly dimension: number;
-  /** 1 where all layers are 2×2, 2 where all are 3×3, 0 elsewhere. */
+  /** 1 if all layers are 2×2, 2 if all are 3×3, 0 otherwise. */
   private readonly shape: number;
   private readonly look: number;
   private readonly blockSize: number;
@@ -51,12 +54,12 @@ export class SimdKernel implements Kernel {
     const isSquare = layers.every(({ inputs, outputs }) => inputs === dimension && outputs === dimension);
     this.shape = isSquare && (dimension === 2 || dimension === 3) ? dimension - 1 : 0;
     this.look = stepsPerLook(network);
-    const affordable = Math.floor(BLOCK_COORDINATES / dimension / 8) * 8;
-    this.blockSize = Math.min(LARGEST_BLOCK, Math.max(SMALLEST_BLOCK, affordable));
+    const affordable = Math.floor(COORDINATES_IN_A_BLOCK / dimension / 8) * 8;
+    this.blockSize = Math.min(MOST_POINTS_IN_A_BLOCK, Math.max(FEWEST_POINTS_IN_A_BLOCK, affordable));
     this.scalar = new ScalarKernel(network);
   }
 
-  /** `undefined` where WebAssembly with SIMD is missing, or φ is none that it knows. */
+  /** `undefined` where WebAssembly with SIMD is missing, or the kernel does not know φ. */
   static for(network: FloatNetwork): SimdKernel | undefined {
     const machine = simdMachine();
     const activation = simdActivation(network);
@@ -64,7 +67,7 @@ export class SimdKernel implements Kernel {
   }
 
   step(points: Float64Array, count: number): void {
-    if (count < FEW) return this.scalar.step(points, count);
+    if (count < FEWEST_POINTS) return this.scalar.step(points, count);
     this.moveIn();
     this.inBlocks(points, count, (size) => {
       this.machine.code.step(this.shape, this.activation.kind, size);
@@ -74,7 +77,7 @@ export class SimdKernel implements Kernel {
   settle(points: Float64Array, count: number, targets: Targets, limits: OrbitLimits): Settled {
     const { budget, escapeRadius } = limits;
     const isOrdinary = budget >= 0 && budget < 2 ** 30 && Number.isInteger(budget) && escapeRadius >= 0;
-    if (count < FEW || !isOrdinary) return this.scalar.settle(points, count, targets, limits);
+    if (count < FEWEST_POINTS || !isOrdinary) return this.scalar.settle(points, count, targets, limits);
     const endings = new Int32Array(count);
     const steps = new Int32Array(count);
     this.moveIn();
@@ -89,7 +92,7 @@ export class SimdKernel implements Kernel {
     return { endings, steps };
   }
 
-  /** Runs the points block by block through the machine, and puts what it leaves in their place. */
+  /** Runs the points block by block through the machine, and puts the results in their places. */
   private inBlocks(points: Float64Array, count: number, run: (size: number, first: number) => void): void {
     const { dimension: n, blockSize, machine } = this;
     const room = this.layout.points / 8;
@@ -101,14 +104,14 @@ export class SimdKernel implements Kernel {
     }
   }
 
-  /** Writes the network into the machine's memory, unless it is there. */
+  /** Writes the network into the machine's memory, unless it is there already. */
   private moveIn(): void {
     const { machine, network, activation, blockSize, dimension: n } = this;
     if (machine.tenant === this) return;
     const { layers } = network;
     const width = Math.max(...layers.map(({ inputs, outputs }) => Math.max(inputs, outputs)));
     let end = machine.start;
-    /** The next so many bytes. */
+    /** Takes the next `bytes` bytes of the memory; returns their address. */
     const take = (bytes: number): number => {
       const from = end;
       end += Math.ceil(bytes / 16) * 16;
@@ -131,7 +134,7 @@ export class SimdKernel implements Kernel {
       const [W = 0, b = 0] = parameters[k] ?? [];
       machine.integers.set([inputs, outputs, W, b], table / 4 + 4 * k);
       machine.floats.set(weights, W / 8);
-      // Not −0: see `kernel/apply.ts`.
+      // The sum avoids −0; see `kernel/apply.ts`.
       bias.forEach((value, i) => (machine.floats[b / 8 + i] = value + 0));
     });
     machine.code.setNetwork(n, layers.length, table, phi, before, after);

@@ -1,11 +1,11 @@
 /**
- * The WebAssembly module that is compiled from `kernel/`, instantiated once in each thread, and its memory. Kernels
- * take turns in it.
+ * The WebAssembly module that is compiled from `kernel/`, and its memory. There is one instance in each thread, and
+ * kernels take turns in it.
  */
 
 import { simdModule } from './simd-module.js';
 
-/** As much of WebAssembly as is used here: the project is compiled without a browser's types. */
+/** The part of WebAssembly that is used here. The project is compiled without a browser's types. */
 interface WebAssemblyApi {
   readonly Module: new (bytes: Uint8Array) => object;
   readonly Instance: new (module: object) => { readonly exports: unknown };
@@ -60,10 +60,10 @@ interface Exports {
   carryBoxes(count: number): void;
 }
 
-const PAGE = 65536;
+const PAGE_BYTES = 65536;
 
 export class SimdMachine {
-  /** Whose network is in the memory. */
+  /** The kernel whose network is in the memory. */
   tenant: object | undefined;
   /** The memory; another array after `reserve`. */
   floats: Float64Array;
@@ -74,17 +74,17 @@ export class SimdMachine {
     this.integers = new Int32Array(code.memory.buffer);
   }
 
-  /** Where the part of the memory that is free to use begins, a multiple of 16. */
+  /** The address of the free part of the memory, a multiple of 16. */
   get start(): number {
     return Math.ceil(this.code.start.value / 16) * 16;
   }
 
-  /** Makes the memory at least so many bytes large. Throws a RangeError if there is not so much. */
+  /** Makes the memory at least `bytes` bytes large. Throws a RangeError if the machine has too little memory. */
   reserve(bytes: number): void {
     const { memory } = this.code;
     const missing = bytes - memory.buffer.byteLength;
     if (missing <= 0) return;
-    memory.grow(Math.ceil(missing / PAGE));
+    memory.grow(Math.ceil(missing / PAGE_BYTES));
     this.floats = new Float64Array(memory.buffer);
     this.integers = new Int32Array(memory.buffer);
   }
@@ -97,13 +97,13 @@ export class SimdMachine {
       const bytes = Uint8Array.from(atob(simdModule), (character) => character.charCodeAt(0));
       return new SimdMachine(new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports as Exports);
     } catch {
-      // A page may forbid compiling, as by its content security policy.
+      // A web page may forbid compiling, for example by its content security policy.
       return undefined;
     }
   }
 }
 
-/** A module of one function, whose result is a vector. */
+/** A module of one function whose result is a vector: valid only where there is SIMD. */
 const PROBE = Uint8Array.from([
   ...[0, 97, 115, 109, 1, 0, 0, 0],
   ...[1, 5, 1, 96, 0, 1, 123],

@@ -1,4 +1,4 @@
-/** F as a map to iterate: its float64 form and a kernel for it, made once and handed on together. */
+/** F as a map to iterate: its float64 form and a kernel for it, made once and passed on together. */
 
 import type { Network } from '../../exact/index.js';
 import { fastestKernel } from '../kernels/fastest-kernel.js';
@@ -22,7 +22,7 @@ export class IteratedMap {
     return this.floats.dimension;
   }
 
-  /** Fᵐ(x); x stays as it is. */
+  /** Fᵐ(x). The array x is not changed. */
   image(x: ArrayLike<number>, m = 1): Float64Array {
     const y = Float64Array.from(x);
     for (let k = 0; k < m; k++) this.kernel.step(y, 1);
@@ -30,7 +30,7 @@ export class IteratedMap {
   }
 }
 
-/** max |x_i − y_i|; NaN if an entry is. */
+/** max |x_i − y_i|; NaN if an entry is NaN. */
 export function distance(x: ArrayLike<number>, y: ArrayLike<number>): number {
   let far = 0;
   for (let i = 0; i < x.length; i++) {
@@ -40,7 +40,7 @@ export function distance(x: ArrayLike<number>, y: ArrayLike<number>): number {
   return far;
 }
 
-/** 1 + max |x_i|: what errors at x are relative to. */
+/** 1 + max |x_i|: errors at x are measured relative to this. */
 export function magnitude(x: ArrayLike<number>): number {
   let far = 0;
   for (let i = 0, n = x.length; i < n; i++) far = Math.max(far, Math.abs(x[i] ?? NaN));

@@ -4,9 +4,12 @@ import type { FloatNetwork, FloatPieces } from '../kernels/float-network.js';
 import { Matrix } from 'ml-matrix';
 
 export interface Jacobian {
-  /** n × n. At a kink of φ, the slope is the one of the piece that φ is evaluated with (the left one). */
+  /** The matrix, n × n. At a kink of φ, the slope is that of the piece by which φ is evaluated (the left one). */
   readonly matrix: Matrix;
-  /** Whether some φ was evaluated at a kink, to within a relative 1e−9: there are other one-sided Jacobians. */
+  /**
+   * Whether some φ was evaluated at a kink, up to a relative distance of 1e−9. Then there are other one-sided
+   * Jacobians.
+   */
   readonly atKink: boolean;
 }
 
@@ -46,7 +49,7 @@ function slopeAt({ until, slope }: FloatPieces, y: number): number {
   return slope[piece] ?? NaN;
 }
 
-/** Whether y lies on a point where two pieces meet whose values or slopes differ. */
+/** Whether y is a point where two pieces meet whose values or slopes differ. */
 function kinkAt({ until, slope, intercept }: FloatPieces, y: number): boolean {
   return until.some(
     (end, i) =>

@@ -1,7 +1,7 @@
 /**
- * Around an attracting periodic point, a neighbourhood in which convergence is trusted, so that an orbit that has
- * reached it need not be followed further: an ellipsoid in the norm in which Fᵐ contracts there, as large as
- * sampling finds nothing against. It is sampled, not proved.
+ * Around an attracting periodic point: a neighbourhood in which convergence is trusted, so that an orbit need not be
+ * followed after it has entered. It is an ellipsoid in the norm in which Fᵐ contracts, and as large as possible while
+ * no sample contradicts it. It is sampled, not proved.
  */
 
 import { CholeskyDecomposition, Matrix } from 'ml-matrix';
@@ -13,32 +13,36 @@ import { Random } from './random.js';
 /** {x : |form·(x − centre)|₂ ≤ 1}. */
 export interface Ellipsoid {
   readonly centre: Float64Array;
-  /** n × n, upper triangular, row after row. */
+  /** The form, n × n, upper triangular, row after row. */
   readonly form: Float64Array;
-  /** Half widths of the least box around it. */
+  /** Half widths of the least box around the ellipsoid. */
   readonly reach: Float64Array;
 }
 
-/** Radii tried, relative to 1 + |x|: doubling from the least while every sample contracts. */
+/** The least radius, relative to 1 + |x|. It is doubled while every sample contracts. */
 const LEAST_RADIUS = 2 ** -30;
-const DOUBLINGS = 50;
-/** Numbers of rounds after which samples must have come nearer, where one round may take them further away. */
-const ROUNDS = [1, 2, 4, 8, 16, 32, 64];
+/** Greatest number of doublings of the radius. */
+const MOST_DOUBLINGS = 50;
+/**
+ * Numbers of rounds after which the samples have to be nearer; several rounds are tried because one round may take a
+ * sample further away.
+ */
+const ROUNDS_TO_COME_NEARER = [1, 2, 4, 8, 16, 32, 64];
 
-/** The landing ellipsoid at x, where Fᵐ(x) = x attracts and the Jacobian of Fᵐ is A (one of several, at a kink). */
+/** The landing ellipsoid at x, where Fᵐ(x) = x attracts and A is the Jacobian of Fᵐ (one of several at a kink). */
 export function landingEllipsoid(map: IteratedMap, x: Float64Array, m: number, A: Matrix): Ellipsoid {
   const n = x.length;
   const norm = contractingNorm(A) ?? Matrix.eye(n);
   const shells = new Shells(map, x, m, norm, upperInverse(norm));
   let radius = LEAST_RADIUS * magnitude(x);
-  const rounds = ROUNDS.find((count) => shells.contract(radius / 2, count));
+  const rounds = ROUNDS_TO_COME_NEARER.find((count) => shells.contract(radius / 2, count));
   let doublings = 0;
-  while (rounds !== undefined && doublings < DOUBLINGS && shells.contract(radius, rounds)) {
+  while (rounds !== undefined && doublings < MOST_DOUBLINGS && shells.contract(radius, rounds)) {
     radius *= 2;
     doublings++;
   }
-  // The samples may have missed a corner that does not contract.
-  if (doublings > 0 && doublings < DOUBLINGS) radius /= 2;
+  // The samples may have missed a place that does not contract.
+  if (doublings > 0 && doublings < MOST_DOUBLINGS) radius /= 2;
   return shells.ellipsoid(radius);
 }
 
@@ -47,9 +51,10 @@ interface Sample {
   readonly height: number;
 }
 
-const FEW_DIMENSIONS = 4;
+/** Greatest dimension in which the samples are kept. */
+const MOST_DIMENSIONS_KEPT = 4;
 
-/** Random directions and heights from [0, 1), the same ones around every point. */
+/** Random directions, and heights from [0, 1); the same ones for every point. */
 class Samples {
   private static readonly known = new Map<number, Samples>();
   private readonly random: Random;
@@ -59,16 +64,16 @@ class Samples {
     this.random = new Random(n, 'landing');
   }
 
-  /** In few dimensions they are drawn once: drawing them takes longer than what is done with them. */
+  /** In few dimensions they are drawn once, because drawing them takes longer than using them. */
   static in(n: number): Samples {
     const samples = this.known.get(n) ?? new Samples(n);
-    if (n <= FEW_DIMENSIONS) this.known.set(n, samples);
+    if (n <= MOST_DIMENSIONS_KEPT) this.known.set(n, samples);
     return samples;
   }
 
-  /** Number k, asked for in order. */
+  /** Sample number k. The samples have to be asked for in order. */
   sample(k: number): Sample {
-    return this.n <= FEW_DIMENSIONS ? (this.drawn[k] ??= this.draw()) : this.draw();
+    return this.n <= MOST_DIMENSIONS_KEPT ? (this.drawn[k] ??= this.draw()) : this.draw();
   }
 
   private draw(): Sample {
@@ -76,10 +81,10 @@ class Samples {
   }
 }
 
-/** The sets {y : r < |R·(y − x)|₂ ≤ 2r} around x, sampled. */
+/** Samples of the shells {y : r < |R·(y − x)|₂ ≤ 2r} around x. */
 class Shells {
   private readonly samples: Samples;
-  /** How many samples were taken. */
+  /** Number of samples taken. */
   private taken = 0;
 
   constructor(
@@ -93,8 +98,8 @@ class Shells {
   }
 
   /**
-   * Whether so many rounds of Fᵐ bring samples of the shell from r to 2r nearer to x: one round nearer at all,
-   * several by half.
+   * Whether `rounds` rounds of Fᵐ bring all samples of the shell from r to 2r nearer to x: one round by any amount,
+   * several rounds to half the distance.
    */
   contract(r: number, rounds: number): boolean {
     const { map, x } = this;
@@ -151,7 +156,7 @@ export function ball(centre: Float64Array, radius: number): Ellipsoid {
   };
 }
 
-/** The ellipsoid, shrunk about its centre until it leaves out the points, with as much room again. */
+/** The ellipsoid, shrunk about its centre until the points are outside, at a level of at least 2. */
 export function leavingOut(ellipsoid: Ellipsoid, points: readonly Float64Array[]): Ellipsoid {
   const nearest = Math.min(...points.map((point) => level(ellipsoid, point)));
   if (!(nearest < 2)) return ellipsoid;
@@ -162,7 +167,7 @@ export function leavingOut(ellipsoid: Ellipsoid, points: readonly Float64Array[]
   };
 }
 
-/** |form·(y − centre)|₂: at most 1 inside. */
+/** The level |form·(y − centre)|₂ of y: at most 1 inside the ellipsoid. */
 export function level({ centre, form }: Ellipsoid, y: Float64Array): number {
   const n = centre.length;
   let square = 0;
@@ -181,8 +186,8 @@ function axis(n: number, k: number): Float64Array {
 }
 
 /**
- * The upper triangular R with |R·A·x| < |R·x|, from RᵀR = Σ (Aᵏ)ᵀAᵏ, which is finite when the spectral radius is
- * below 1 and satisfies AᵀPA = P − I. `undefined` if the sum does not settle.
+ * The upper triangular R with |R·A·x| < |R·x|, from P = RᵀR = Σ (Aᵏ)ᵀAᵏ. This sum is finite if the spectral radius is
+ * below 1, and satisfies AᵀPA = P − I. `undefined` if the computed sum does not converge.
  */
 function contractingNorm(A: Matrix): Matrix | undefined {
   let P = Matrix.eye(A.rows);
@@ -212,7 +217,7 @@ function upperInverse(R: Matrix): Matrix {
   return inverse;
 }
 
-/** The ellipsoids laid out for a kernel. */
+/** The ellipsoids in the layout for a kernel. */
 export function targetsOf(n: number, ellipsoids: readonly Ellipsoid[]): Targets {
   const targets = {
     count: ellipsoids.length,

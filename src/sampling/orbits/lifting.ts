@@ -1,13 +1,13 @@
 /**
  * Paths pulled back through the network, as in the proofs of Theorems 2.1, 2.2 and 2.3.
  *
- * Where φ is continuous and increasing and the layers are invertible, a path in the image of F has a preimage that
- * is a path. So a basin too thin and winding for any grid is still walked through with ease: join two points after
- * a few steps, close to the attractor, and pull the segment back. Nothing is taken on trust: what comes out is a
- * polyline like any other, to be sampled.
+ * Where φ is continuous and increasing and the layers are invertible, a path in the image of F has a preimage that is
+ * a path. So paths can be found even in a basin that is too thin and winding for any grid: two points are joined
+ * after a few steps, close to the attractor, and the segment is pulled back. The result is a polyline like any other,
+ * and is sampled before it is used.
  *
- * Through a piecewise linear φ, a polyline is pulled back exactly, up to rounding: it is cut where a coordinate
- * passes a kink, and at a value that φ takes on a whole interval, the preimage runs along the interval.
+ * Through a piecewise linear φ, a polyline is pulled back exactly, up to rounding. It is cut where a coordinate
+ * passes a kink. At a value that φ takes on a whole interval, the preimage runs along the interval.
  */
 
 import { inverse, Matrix, SVD } from 'ml-matrix';
@@ -15,20 +15,25 @@ import type { FloatLayer, FloatNetwork } from '../kernels/float-network.js';
 import { between, type Polyline, rayFrom } from './polyline.js';
 import { type ActivationInverse, inverseActivation } from './preimage.js';
 
-/** A path that was pulled back. Where it would have left the image of φ, it runs off to infinity instead. */
+/** A path that was pulled back. If it would leave the image of φ, it runs off to infinity instead. */
 export interface Lift {
   readonly path: Polyline;
   readonly ranOff: boolean;
 }
 
-/** A basin may be folded so that a path between two of its points has thousands of corners. */
-const MOST_POINTS = 30_000;
+/**
+ * A path is given up beyond this number of corners. In a folded basin, a path between two points may have thousands
+ * of them.
+ */
+const MOST_CORNERS = 30_000;
+/** A layer whose matrix has at least this condition number counts as not invertible. */
+const MOST_CONDITION = 1e10;
 
 export class Lifting {
   private constructor(
     private readonly network: FloatNetwork,
     private readonly phi: ActivationInverse,
-    /** W_k⁻¹ of the first layers, as long as they are square and of full rank. */
+    /** The inverses W_k⁻¹ of the first layers, up to the first layer that is not square and of full rank. */
     private readonly inverses: readonly Float64Array[],
   ) {}
 
@@ -40,7 +45,7 @@ export class Lifting {
     for (const layer of network.layers) {
       if (layer.outputs !== network.dimension) break;
       const W = weightsOf(layer);
-      if (!(new SVD(W).condition < 1e10)) break;
+      if (!(new SVD(W).condition < MOST_CONDITION)) break;
       inverses.push(Float64Array.from(inverse(W).to1DArray()));
     }
     return new Lifting(network, phi, inverses);
@@ -51,22 +56,22 @@ export class Lifting {
     return this.inverses.length === this.network.layers.length;
   }
 
-  /** Whether φ is bounded on a side, so that paths may leave its image. */
+  /** Whether φ is bounded above or below, so that paths may leave its image. */
   get mayRunOff(): boolean {
     return this.phi.range.some((end) => Number.isFinite(end));
   }
 
   /**
-   * Pulls a path from F(x), to F(end) if an end is given, back to one from x, to that end; `undefined` where a
-   * layer is not invertible, or it gets too long.
+   * Pulls a path from F(x) back to a path from x. If `end` is given, the path leads to F(end) and is pulled back to
+   * one to `end`. `undefined` if a layer is not invertible, or the path gets too long.
    */
   through(path: Polyline, x: ArrayLike<number>, end?: ArrayLike<number>): Lift | undefined {
     return this.throughAllLayers ? this.back(path, x, this.network.layers.length, end) : undefined;
   }
 
   /**
-   * Unbounded paths from x on which F is constant: lines in the null space of the first layer that has one, pulled
-   * back to the input. None if all layers are invertible.
+   * Unbounded paths from x on which F is constant: lines in the null space of the first layer that is not invertible,
+   * pulled back to the input. Empty if all layers are invertible.
    */
   fibres(x: ArrayLike<number>): readonly Polyline[] {
     const k = this.inverses.length;
@@ -79,7 +84,7 @@ export class Lifting {
     });
   }
 
-  /** Pulls a path from what the first `depth` layers make of x back to one from x. */
+  /** Pulls a path that starts at the image of x under the first `depth` layers back to a path from x. */
   private back(
     path: Polyline,
     x: ArrayLike<number>,
@@ -96,16 +101,16 @@ export class Lifting {
       if (layer === undefined || affine === undefined || W === undefined) return undefined;
       const ranOff: boolean = lift.ranOff;
       if (k + 1 < this.network.layers.length) lift = pullThroughActivation(this.phi, lift.path, affine);
-      if (lift === undefined || lift.path.length > MOST_POINTS) return undefined;
+      if (lift === undefined || lift.path.length > MOST_CORNERS) return undefined;
       const endAffine = endOrbit?.[k]?.affine;
-      // All preimages of the last point make up a box, so the last step, to the right one, stays within it.
+      // All preimages of the last point form a box, so the last step, to the right preimage, stays within the box.
       if (endAffine && !lift.ranOff) lift = { ...lift, path: [...lift.path, endAffine] };
       lift = { path: lift.path.map((y) => pullThroughLayer(layer, W, y)), ranOff: ranOff || lift.ranOff };
     }
     return lift;
   }
 
-  /** For each layer, what goes in and what W·input + b is. */
+  /** For each layer, its input and W·input + b. */
   private orbitThroughLayers(
     x: ArrayLike<number>,
   ): readonly { input: ArrayLike<number>; affine: number[] }[] {
@@ -128,7 +133,7 @@ function weightsOf({ inputs, outputs, weights }: FloatLayer): Matrix {
   return Matrix.from1DArray(outputs, inputs, weights);
 }
 
-/** Unit vectors that W maps to 0, up to rounding, and their opposites. */
+/** Unit vectors that W maps to 0, up to rounding, and the opposite vectors. */
 function nullDirections(layer: FloatLayer): readonly (readonly number[])[] {
   const { inputs, outputs } = layer;
   const square = Matrix.zeros(Math.max(inputs, outputs), inputs);
@@ -141,7 +146,7 @@ function nullDirections(layer: FloatLayer): readonly (readonly number[])[] {
   return kernel.flatMap((v) => [v, v.map((entry) => -entry)]);
 }
 
-/** W⁻¹·(y − b), for the inverse row after row. */
+/** W⁻¹·(y − b); the inverse is given row after row. */
 function pullThroughLayer({ bias }: FloatLayer, inverse: Float64Array, y: readonly number[]): number[] {
   const n = y.length;
   const x: number[] = [];
@@ -153,7 +158,10 @@ function pullThroughLayer({ bias }: FloatLayer, inverse: Float64Array, y: readon
   return x;
 }
 
-/** A path from `start` whose image under φ, coordinate by coordinate, is the given path, which starts in φ(start). */
+/**
+ * A path from `start` whose image under φ, coordinate by coordinate, is the given path. The given path starts at
+ * φ(start).
+ */
 function pullThroughActivation(phi: ActivationInverse, path: Polyline, start: number[]): Lift | undefined {
   const lifted = [start];
   let here = start;
@@ -169,7 +177,7 @@ function pullThroughActivation(phi: ActivationInverse, path: Polyline, start: nu
         return { path: [...lifted, ...offToInfinity(phi, middle, here)], ranOff: true };
       const leaving = preimageNear(phi, between(p, q, s), inside);
       const arriving = preimageNear(phi, between(p, q, t), inside);
-      if (leaving === undefined || arriving === undefined || lifted.length > MOST_POINTS) return undefined;
+      if (leaving === undefined || arriving === undefined || lifted.length > MOST_CORNERS) return undefined;
       if (leaving.some((x, i) => x !== here[i])) lifted.push(leaving);
       lifted.push(arriving);
       here = arriving;
@@ -178,7 +186,10 @@ function pullThroughActivation(phi: ActivationInverse, path: Polyline, start: nu
   return { path: lifted, ranOff: false };
 }
 
-/** Where to cut the segment, from 0 to 1, so that φ⁻¹ is affine between the cuts, or nearly so for a smooth φ. */
+/**
+ * The places, from 0 to 1, at which the segment is cut so that φ⁻¹ is affine between the cuts, or nearly affine for a
+ * smooth φ.
+ */
 function affineParts(
   { kinks, range, affine }: ActivationInverse,
   p: readonly number[],
@@ -199,7 +210,7 @@ function affineParts(
   return cuts.filter((t, k) => t >= 0 && t <= 1 && t !== cuts[k - 1]);
 }
 
-/** Of all x with φ(x) = y, coordinate by coordinate, the one nearest to `guide`. */
+/** Among all x with φ(x) = y, coordinate by coordinate, the one nearest to `guide`. */
 function preimageNear(
   phi: ActivationInverse,
   y: readonly number[],
@@ -214,7 +225,7 @@ function preimageNear(
   return x;
 }
 
-/** From here on out, where y lies beyond the range of φ: along there, φ stays at its least or greatest value. */
+/** A ray from here to infinity, for a y beyond the range of φ. On this ray φ stays at its least or greatest value. */
 function offToInfinity(phi: ActivationInverse, y: readonly number[], here: readonly number[]): Polyline {
   const direction = y.map((value) => (phi.preimage(value) ? 0 : value < phi.range[0] ? -1 : 1));
   return rayFrom(here, direction).slice(1);

@@ -1,4 +1,4 @@
-/** Fixed points and cycles of F as they are found: each once, in a fixed order, with what it does nearby. */
+/** The fixed points and cycles of F that were found: each once, in a fixed order, with its stability. */
 
 import { distance, type IteratedMap, magnitude } from './iterated-map.js';
 import type { Targets } from '../kernels/kernel.js';
@@ -8,7 +8,7 @@ import { type Stability, stabilityAt } from './stability.js';
 
 /** A fixed point (period 1) or a cycle of F. */
 export interface PeriodicOrbit {
-  /** x₁, F(x₁), …: the lexicographically least point first. */
+  /** The points x₁, F(x₁), …; the first is the lexicographically least one. */
   readonly points: readonly Float64Array[];
   readonly period: number;
   readonly stability: Stability;
@@ -16,12 +16,12 @@ export interface PeriodicOrbit {
 
 /** An attractive fixed point, or a stable limit cycle. */
 export interface SampledAttractor extends PeriodicOrbit {
-  /** For each point of the cycle, a neighbourhood from which orbits of Fᵐ are trusted to converge to it. */
+  /** For each point of the cycle, a neighbourhood from which orbits of Fᵐ are trusted to converge to the point. */
   readonly landing: readonly Ellipsoid[];
 }
 
-/** Of a continuum of neutral points, no more than so many are kept. */
-const MOST_NEUTRAL = 8;
+/** At most this many neutral points are kept; there may be a continuum of them. */
+const MOST_NEUTRAL_POINTS = 8;
 
 export class OrbitCollection {
   private readonly attracting: SampledAttractor[] = [];
@@ -32,12 +32,12 @@ export class OrbitCollection {
     this.landings = targetsOf(map.dimension, []);
   }
 
-  /** The landing ellipsoids of the attractors so far. */
+  /** The landing ellipsoids of the attractors found so far. */
   get targets(): Targets {
     return this.landings;
   }
 
-  /** Their landing ellipsoids leave out all other points found. */
+  /** The attractors. Their landing ellipsoids leave out all other points found. */
   get attractors(): readonly SampledAttractor[] {
     const points = [...this.attracting, ...this.rest].flatMap((orbit) => orbit.points);
     return this.attracting
@@ -57,7 +57,7 @@ export class OrbitCollection {
     return [...this.rest].sort(inOrder);
   }
 
-  /** Adds the orbit of a point with Fᵐ(x) = x up to rounding, unless it is known. */
+  /** Adds the orbit of a point with Fᵐ(x) = x up to rounding, unless it is known already. */
   add(x: Float64Array, m: number): void {
     const { map } = this;
     const points = inCanonicalOrder(cycleThrough(map, x, m));
@@ -76,7 +76,7 @@ export class OrbitCollection {
       );
     } else if (
       stability.kind !== 'neutral' ||
-      this.rest.filter((orbit) => orbit.stability.kind === 'neutral').length < MOST_NEUTRAL
+      this.rest.filter((orbit) => orbit.stability.kind === 'neutral').length < MOST_NEUTRAL_POINTS
     ) {
       this.rest.push({ points, period, stability });
     }
@@ -107,7 +107,7 @@ function inCanonicalOrder(points: readonly Float64Array[]): readonly Float64Arra
   return [...points.slice(first), ...points.slice(0, first)];
 }
 
-/** Equal to within the error of a polished root, with room. */
+/** Whether two points are equal up to the error of a polished root, with a margin. */
 function isSame(x: Float64Array, y: Float64Array): boolean {
   return distance(x, y) <= 1e-7 * magnitude(x);
 }
@@ -117,7 +117,10 @@ function inOrder(a: PeriodicOrbit, b: PeriodicOrbit): number {
   return a.period - b.period || (x && y ? compare(x, y) : 0);
 }
 
-/** Lexicographic; coordinates equal up to the error of a root count as equal, unless all are. */
+/**
+ * The lexicographic order. Coordinates that are equal up to the error of a root count as equal, unless all
+ * coordinates are.
+ */
 function compare(x: Float64Array, y: Float64Array): number {
   const tolerance = 1e-9 * magnitude(x);
   const differs = x.findIndex((value, i) => Math.abs(value - (y[i] ?? NaN)) > tolerance);

@@ -4,14 +4,15 @@ import { magnitude } from './iterated-map.js';
 
 export type Polyline = readonly (readonly number[])[];
 
-/** How far out an unbounded path is followed, relative to 1 + |start|. */
-const FAR = 1e6;
+/** The distance to which an unbounded path is followed, relative to 1 + |start|. */
+const PATH_LENGTH_IN_SIZES = 1e6;
 
-/** From the start in the given direction, with points at geometric distances as far as `FAR`. */
+/** A ray from the start in the given direction, with points at geometric distances up to about `PATH_LENGTH_IN_SIZES`. */
 export function rayFrom(start: ArrayLike<number>, direction: ArrayLike<number>): Polyline {
   const scale = magnitude(start);
   const ray = [Array.from(start)];
-  for (let t = scale / 64; t < 4 * FAR * scale; t *= 4) ray.push(onLine(start, direction, t));
+  for (let t = scale / 64; t < 4 * PATH_LENGTH_IN_SIZES * scale; t *= 4)
+    ray.push(onLine(start, direction, t));
   return ray;
 }
 
@@ -22,7 +23,7 @@ export function onLine(start: ArrayLike<number>, direction: ArrayLike<number>, t
   return point;
 }
 
-/** a + t·(b − a), and exactly a and b at t = 0 and 1. */
+/** The point a + t·(b − a), and exactly a and b at t = 0 and 1. */
 export function between(a: ArrayLike<number>, b: ArrayLike<number>, t: number): number[] {
   const point: number[] = [];
   for (let i = 0; i < a.length; i++) {
@@ -32,7 +33,7 @@ export function between(a: ArrayLike<number>, b: ArrayLike<number>, t: number): 
   return point;
 }
 
-/** The point of the path at t, which counts segments. */
+/** The point of the path at t; the integer part of t is the number of the segment. */
 export function pointOn(path: Polyline, t: number): readonly number[] {
   const k = Math.min(Math.floor(t), path.length - 2);
   const [a, b] = [path[k], path[k + 1]];
@@ -40,8 +41,8 @@ export function pointOn(path: Polyline, t: number): readonly number[] {
 }
 
 /**
- * Whether F takes the corners of `path`, and the midpoints between them, to points of `image`, one after the other,
- * to within rounding.
+ * Whether F maps the corners of `path`, and the midpoints between them, to points of `image`, one after the other, up
+ * to rounding.
  */
 export function mapsAlong(
   map: (points: Float64Array, count: number) => void,
@@ -64,7 +65,7 @@ export function mapsAlong(
   return true;
 }
 
-const ROUNDING = 1e-8;
+const RELATIVE_ROUNDING = 1e-8;
 
 function isOnSegment(
   y: ArrayLike<number>,
@@ -84,5 +85,5 @@ function isOnSegment(
     const nearest = (a[i] ?? NaN) + t * ((b[i] ?? NaN) - (a[i] ?? NaN));
     off = Math.max(off, Math.abs((y[i] ?? NaN) - nearest));
   }
-  return off <= ROUNDING * magnitude(y);
+  return off <= RELATIVE_ROUNDING * magnitude(y);
 }

@@ -5,11 +5,14 @@ import type { FloatNetwork, FloatPieces } from '../kernels/float-network.js';
 export interface ActivationInverse {
   /** inf φ(ℝ) and sup φ(ℝ). */
   readonly range: readonly [lo: number, hi: number];
-  /** The values of φ where its slope changes, increasing: between two of them, the inverse is affine. */
+  /**
+   * The values of φ at the places where its slope changes, in increasing order. Between two of them, the inverse is
+   * affine if `affine`.
+   */
   readonly kinks: readonly number[];
-  /** Whether it is affine there; else it is only smooth. */
+  /** Whether the inverse is affine between the kinks; otherwise it is only smooth. */
   readonly affine: boolean;
-  /** The interval of all x with φ(x) = y, to within rounding; `undefined` for a y outside of φ(ℝ). */
+  /** The interval of all x with φ(x) = y, up to rounding; `undefined` for a y outside of φ(ℝ). */
   preimage(y: number): readonly [lo: number, hi: number] | undefined;
 }
 
@@ -19,8 +22,8 @@ export function inverseActivation({ activation, pieces }: FloatNetwork): Activat
   return pieces ? piecewiseInverse(pieces) : smoothInverse((x) => activation.evaluate(x));
 }
 
-/** How far y may miss a value of φ, relative to 1 + |y|. */
-const ROUNDING = 1e-12;
+/** A y this near to a value of φ, relative to 1 + |y|, counts as that value. */
+const RELATIVE_ROUNDING = 1e-12;
 
 function piecewiseInverse({ until, slope, intercept }: FloatPieces): ActivationInverse {
   const pieces = Array.from(until, (end, i) => {
@@ -34,7 +37,7 @@ function piecewiseInverse({ until, slope, intercept }: FloatPieces): ActivationI
     kinks: pieces.slice(0, -1).map(({ hi }) => hi),
     affine: true,
     preimage(y) {
-      const room = ROUNDING * (1 + Math.abs(y));
+      const room = RELATIVE_ROUNDING * (1 + Math.abs(y));
       let found: [number, number] | undefined;
       for (const { start, end, s, c, lo, hi } of pieces) {
         if (y < lo - room || y > hi + room) continue;
@@ -47,19 +50,22 @@ function piecewiseInverse({ until, slope, intercept }: FloatPieces): ActivationI
   };
 }
 
-/** Beyond ±FAR a smooth φ has reached its limits, or grows like x. */
-const FAR = 1e4;
+/** Beyond ± this number a smooth φ has reached its limits, or grows like x. */
+const ARGUMENT_AT_THE_LIMITS = 1e4;
 
 function smoothInverse(phi: (x: number) => number): ActivationInverse {
-  const [bottom, top] = [phi(-FAR), phi(FAR)];
-  const range: [number, number] = [bottom < -FAR / 2 ? -Infinity : bottom, top > FAR / 2 ? Infinity : top];
+  const [bottom, top] = [phi(-ARGUMENT_AT_THE_LIMITS), phi(ARGUMENT_AT_THE_LIMITS)];
+  const range: [number, number] = [
+    bottom < -ARGUMENT_AT_THE_LIMITS / 2 ? -Infinity : bottom,
+    top > ARGUMENT_AT_THE_LIMITS / 2 ? Infinity : top,
+  ];
   return {
     range,
     kinks: [],
     affine: false,
     preimage(y) {
-      const room = ROUNDING * (1 + Math.abs(y));
-      // At its limits φ is flat to within rounding, and anything further out is as good.
+      const room = RELATIVE_ROUNDING * (1 + Math.abs(y));
+      // At its limits φ is constant up to rounding, and any x further out is as good.
       if (y < range[0] - room || y > range[1] + room) return undefined;
       const at = (level: number): number => {
         let [lo, hi] = [-1, 1];

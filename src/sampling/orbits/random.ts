@@ -1,4 +1,4 @@
-/** Random choices from a seed: the same on every machine, since no transcendental function has a part in them. */
+/** Random choices from a seed. They are the same on every machine, because no transcendental function is used. */
 
 import seedrandom from 'seedrandom';
 import { exp64 } from '../../exact/index.js';
@@ -9,7 +9,10 @@ const SQRT_2_OVER_E = 0.8577638849607068;
 export class Random {
   private readonly next: seedrandom.PRNG;
 
-  /** Streams with different purposes are independent: a new use of one does not shift the others. */
+  /**
+   * The stream of a seed and a purpose. Streams with different purposes are independent, so a new use of one does not
+   * change the others.
+   */
   constructor(seed: number, purpose: string) {
     this.next = seedrandom(`${purpose}/${seed}`);
   }
@@ -25,8 +28,8 @@ export class Random {
   }
 
   /**
-   * Standard normal, up to 13 in size: the ratio v/u of a point that is uniform where u² ≤ e^(−(v/u)²/2) (Kinderman and
-   * Monahan).
+   * A standard normal number, at most 13 in absolute value: the ratio v/u of a point that is uniform in the region u²
+   * ≤ e^(−(v/u)²/2) (Kinderman and Monahan).
    */
   normal(): number {
     for (;;) {
@@ -36,7 +39,10 @@ export class Random {
     }
   }
 
-  /** A unit vector, close to uniform on the sphere: each coordinate a sum of four uniform ones, normalised. */
+  /**
+   * A unit vector, close to uniform on the sphere. Each coordinate is a sum of four uniform ones; then the vector is
+   * normalised.
+   */
   direction(n: number): Float64Array {
     for (;;) {
       const v = Float64Array.from(

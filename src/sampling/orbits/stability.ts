@@ -1,6 +1,6 @@
 /**
- * What happens near a periodic point: from the eigenvalues of the Jacobian of Fᵐ, and from what small
- * perturbations really do. At a kink of φ there is no one Jacobian, and the perturbations alone decide.
+ * The stability of a periodic point: from the eigenvalues of the Jacobian of Fᵐ, and from the orbits of small
+ * perturbations. At a kink of φ there is more than one Jacobian, and the perturbations alone decide.
  */
 
 import { EigenvalueDecomposition, type Matrix } from 'ml-matrix';
@@ -10,25 +10,31 @@ import { isTame } from './newton.js';
 import { Random } from './random.js';
 
 /**
- * - `attractive`: every perturbation comes back;
+ * - `attractive`: every perturbation returns;
  * - `saddle`: some directions are expanded, others are not; also a point at a kink that attracts from one side only;
  * - `repelling`: every direction is expanded;
- * - `neutral`: nothing is expanded, but not everything contracted, to within the tolerance.
+ * - `neutral`: nothing is expanded, but not everything is contracted, up to the tolerance.
  */
 export type StabilityKind = 'attractive' | 'saddle' | 'repelling' | 'neutral';
 
 export interface Stability {
   readonly kind: StabilityKind;
-  /** Of the Jacobian of Fᵐ; at a kink, of one of several. */
+  /** The spectral radius of the Jacobian of Fᵐ; at a kink, of one of several. */
   readonly spectralRadius: number;
-  /** The Jacobian of Fᵐ is nilpotent: orbits come in faster than geometrically, or in finitely many steps. */
+  /**
+   * Whether the Jacobian of Fᵐ is nilpotent: then orbits converge faster than geometrically, or arrive in finitely
+   * many steps.
+   */
   readonly superattractive: boolean;
   readonly atKink: boolean;
   readonly jacobian: Matrix;
 }
 
-/** How far from 1 the modulus of an eigenvalue must be to count; a double eigenvalue is good to 1e−8 only. */
-const NEUTRAL = 1e-6;
+/**
+ * The modulus of an eigenvalue counts only if it differs from 1 by more than this. A double eigenvalue is accurate to
+ * 1e−8 only.
+ */
+const NEUTRAL_TOLERANCE = 1e-6;
 
 /** The stability of the point x with Fᵐ(x) = x. */
 export function stabilityAt(map: IteratedMap, x: Float64Array, m: number): Stability {
@@ -36,16 +42,16 @@ export function stabilityAt(map: IteratedMap, x: Float64Array, m: number): Stabi
   const moduli = eigenvalueModuli(matrix);
   const spectralRadius = Math.max(...moduli);
   const bySpectrum = kindOf(
-    moduli.some((r) => r > 1 + NEUTRAL),
-    moduli.some((r) => !(r > 1 + NEUTRAL)),
-    moduli.every((r) => r < 1 - NEUTRAL),
+    moduli.some((r) => r > 1 + NEUTRAL_TOLERANCE),
+    moduli.some((r) => !(r > 1 + NEUTRAL_TOLERANCE)),
+    moduli.every((r) => r < 1 - NEUTRAL_TOLERANCE),
   );
   const decidedByPerturbation = atKink || bySpectrum === 'attractive';
   const kind = decidedByPerturbation ? byPerturbation(map, x, m) : bySpectrum;
   return { kind, spectralRadius, superattractive: !atKink && isNilpotent(matrix), atKink, jacobian: matrix };
 }
 
-/** Of the Jacobian of Fᵐ at x, which need not be periodic; at a kink, of one of several. */
+/** The spectral radius of the Jacobian of Fᵐ at x, which need not be periodic; at a kink, of one of several. */
 export function spectralRadiusOf(map: IteratedMap, x: ArrayLike<number>, m: number): number {
   return Math.max(...eigenvalueModuli(jacobian(map.floats, x, m).matrix));
 }
@@ -56,9 +62,10 @@ function kindOf(someExpand: boolean, someDoNot: boolean, allContract: boolean): 
   return someDoNot ? 'saddle' : 'repelling';
 }
 
-/** Perturbations, relative to 1 + |x|. */
+/** Sizes of the perturbations, relative to 1 + |x|. */
 const PERTURBATIONS = [1e-5, 1e-7];
-const PATIENCE = 1000;
+/** Number of rounds of Fᵐ in which a perturbation may return or leave. */
+const MOST_ROUNDS = 1000;
 
 function byPerturbation(map: IteratedMap, x: Float64Array, m: number): StabilityKind {
   const n = x.length;
@@ -77,13 +84,16 @@ function byPerturbation(map: IteratedMap, x: Float64Array, m: number): Stability
       ends.some((end) => end !== 'left'),
       ends.every((end) => end === 'back'),
     );
-    // A larger perturbation may leave a small basin: what counts is what the smallest one does.
+    // A larger perturbation may leave a small basin, so the smallest one decides.
     if (kind === 'attractive') break;
   }
   return kind;
 }
 
-/** Whether x + size·direction comes back to within a hundredth, leaves to a thousandfold, or does neither. */
+/**
+ * Whether x + size·direction returns to within a hundredth of its distance, leaves to a thousand times its distance,
+ * or does neither.
+ */
 function perturbed(
   map: IteratedMap,
   x: Float64Array,
@@ -97,7 +107,7 @@ function perturbed(
     directions.flatMap((direction) => Array.from(x, (value, i) => value + size * (direction[i] ?? NaN))),
   );
   let left = [...directions.keys()];
-  for (let round = 0; round < PATIENCE && left.length > 0; round++) {
+  for (let round = 0; round < MOST_ROUNDS && left.length > 0; round++) {
     for (let k = 0; k < m; k++) map.kernel.step(points, left.length);
     const before = left;
     left = [];
@@ -121,7 +131,7 @@ function eigenvalueModuli(matrix: Matrix): readonly number[] {
   return realEigenvalues.map((re, i) => Math.sqrt(re * re + (imaginaryEigenvalues[i] ?? 0) ** 2));
 }
 
-/** Aⁿ = 0 up to rounding. */
+/** Whether Aⁿ = 0 up to rounding. */
 function isNilpotent(matrix: Matrix): boolean {
   let power = matrix;
   for (let k = 1; k < matrix.rows; k++) power = power.mmul(matrix);

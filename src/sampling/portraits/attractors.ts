@@ -1,9 +1,9 @@
 /**
- * Finds the attractors of F, fixed points and cycles alike, and the saddles, repelling and neutral points met on
- * the way. Sampled: others may exist.
+ * Finds the attractors of F, fixed points and cycles alike, and the saddles, repelling and neutral points that turn
+ * up in the search. Sampled: others may exist.
  *
- * Attractors are where orbits from many starts end; the others are roots that Newton's method finds. Where F is
- * piecewise linear with few linear regions, its fixed points are found region by region, all of them.
+ * Attractors are the places where orbits from many starts end; the other points are roots that Newton's method finds.
+ * If F is piecewise linear with few linear regions, all its fixed points are found, region by region.
  */
 
 import { distance, type IteratedMap, magnitude } from '../orbits/iterated-map.js';
@@ -15,16 +15,19 @@ import { fixedPointsByPattern, patternCount, startingPoints, startsAround } from
 
 export interface AttractorSearch {
   readonly seed: number;
-  /** The longest cycle looked for. */
+  /** Greatest period of a cycle that is looked for. */
   readonly longestPeriod: number;
-  /** Random starts on each of six scales, beside corners and axes. */
+  /** Number of random starts on each of six scales, in addition to corners and axes. */
   readonly startsPerScale: number;
-  /** How long an orbit is followed before one looks whether it has settled. */
+  /** Number of steps of an orbit before it is checked whether it has settled. */
   readonly transient: number;
   readonly escapeRadius: number;
   /** Further points whose orbits are followed. */
   readonly starts: readonly Float64Array[];
-  /** Whether only those are, with no other starts and no roots: for many dimensions and wide networks. */
+  /**
+   * Whether the orbits of `starts` alone are followed, with no other starts and no search for roots: for many
+   * dimensions and wide networks.
+   */
   readonly onlyFromStarts: boolean;
 }
 
@@ -41,12 +44,12 @@ export const defaultAttractorSearch: AttractorSearch = {
 /** Both lists are sorted by period, then by the coordinates of the first point. */
 export interface PeriodicOrbits {
   readonly attractors: readonly SampledAttractor[];
-  /** Saddles, repelling and neutral ones; of a continuum of neutral points only a few. */
+  /** Saddles, repelling and neutral orbits; only a few of a continuum of neutral points. */
   readonly others: readonly PeriodicOrbit[];
 }
 
-/** Up to so many linear regions are gone through one by one. */
-const MOST_PATTERNS = 256;
+/** Up to this number of linear regions, all of them are examined one by one. */
+const MOST_LINEAR_REGIONS = 256;
 
 /** The same seed gives the same result. */
 export function findAttractors(map: IteratedMap, search: Partial<AttractorSearch> = {}): PeriodicOrbits {
@@ -67,7 +70,7 @@ export function findAttractors(map: IteratedMap, search: Partial<AttractorSearch
     : startingPoints(map.dimension, startsPerScale, new Random(seed, 'starts'));
   const starts = [...usual, ...further];
   const found = new OrbitCollection(map);
-  const regionByRegion = !onlyFromStarts && patternCount(map.floats) <= MOST_PATTERNS;
+  const regionByRegion = !onlyFromStarts && patternCount(map.floats) <= MOST_LINEAR_REGIONS;
   if (regionByRegion) for (const x of fixedPointsByPattern(map)) found.add(x, 1);
   const follow = (start: Float64Array): void => {
     const x = start.slice();
@@ -92,34 +95,36 @@ export function findAttractors(map: IteratedMap, search: Partial<AttractorSearch
   return { attractors: found.attractors, others: found.others };
 }
 
-/** Random starts on each scale of the orbits that are watched for points where they rest, and for how many steps. */
+/** Number of random starts on each scale whose orbits are watched for points where they rest. */
 const STROLLS_PER_SCALE = 48;
-const STROLL = 24;
+/** Number of steps of these orbits. */
+const STROLL_STEPS = 24;
 
 /**
- * The first points of the orbits of the starts that F moves no more than rounding may. Where a whole region is taken to a
- * saddle, as by a φ with constant pieces, rounding lets the orbit leave again, and nothing else tells of the saddle.
+ * For each start, the first point of its orbit that F moves no further than rounding may. A φ with constant pieces
+ * may map a whole region to a saddle. Then rounding lets the orbit leave the saddle again, and nothing else shows
+ * that it exists.
  */
 function restingPoints(map: IteratedMap, starts: readonly Float64Array[]): readonly Float64Array[] {
   const n = map.dimension;
   const now = new Float64Array(starts.length * n);
   starts.forEach((start, k) => now.set(start, k * n));
   const resting = new Map<number, Float64Array>();
-  for (let step = 0; step < STROLL; step++) {
+  for (let step = 0; step < STROLL_STEPS; step++) {
     const next = now.slice();
     map.kernel.step(next, starts.length);
     starts.forEach((_, k) => {
       const x = now.subarray(k * n, (k + 1) * n);
       const moved = distance(x, next.subarray(k * n, (k + 1) * n));
-      if (!resting.has(k) && moved < AT_REST * magnitude(x)) resting.set(k, x.slice());
+      if (!resting.has(k) && moved < REST_MOVEMENT * magnitude(x)) resting.set(k, x.slice());
     });
     now.set(next);
   }
   return [...resting.values()];
 }
 
-/** |F(x) − x| relative to 1 + |x| at a point where an orbit rests. */
-const AT_REST = 1e-12;
+/** An orbit rests at x if |F(x) − x|, relative to 1 + |x|, is below this. */
+const REST_MOVEMENT = 1e-12;
 
 /** The least m ≤ longest with Fᵐ(x) close to x. */
 function returnTime(map: IteratedMap, x: Float64Array, longest: number): number | undefined {

@@ -1,6 +1,6 @@
 /**
- * The fate of a point: where its orbit goes, as far as floating point and a budget can see. One label for each
- * thing that may happen, never one for several. Sampled, not proved.
+ * The fate of a point: where its orbit goes, as far as floating point and a budget can tell. Each possible fate has a
+ * label of its own. Sampled, not proved.
  */
 
 import { at, Rational, type Vector } from '../../exact/index.js';
@@ -10,41 +10,44 @@ import { distance, type IteratedMap, magnitude } from '../orbits/iterated-map.js
 import { ball, targetsOf } from '../orbits/landing.js';
 import type { SampledAttractor, PeriodicOrbit } from '../orbits/periodic-orbits.js';
 
-/** What a label below 0 means; the basins count from 0. */
+/** The meanings of labels below 0. The basins have the labels 0, 1, …. */
 export const SampledFate = {
-  /** Its norm grows beyond the escape radius and on, or it drifts away by a constant step. */
+  /**
+   * The norm of the orbit grows beyond the escape radius and goes on growing, or each step moves the orbit by the
+   * same vector.
+   */
   escaped: -1,
-  /** It reached NaN or ±∞. */
+  /** A coordinate became NaN or ±∞. */
   leftFloatRange: -2,
   /**
-   * It came as close as rounding to a fixed point or cycle that is listed but does not attract. In exact arithmetic
-   * it may well end there; what rounding makes of it afterwards says nothing.
+   * The orbit came, up to rounding, to a fixed point or cycle that is listed but does not attract. In exact
+   * arithmetic it may well end there. Its further steps in floating point say nothing.
    */
   notAttracted: -3,
-  /** It converged to a fixed point or cycle that is not in the list. */
+  /** The orbit converged to a fixed point or cycle that is not in the list. */
   cycle: -4,
-  /** It moves less and less, but has not landed: near a neutral point, or on its way to an attractor. */
+  /** The orbit moves less and less, but has not landed: it is near a neutral point, or on its way to an attractor. */
   slow: -5,
-  /** None of these before its budget was spent. */
+  /** None of these happened before the budget was spent. */
   budgetSpent: -6,
   /**
-   * It came to rest where rounding may have stopped it: so far out that steps are lost, or, as values of a smooth φ
-   * underflow or saturate, at a point that does not attract.
+   * The orbit came to rest at a place where rounding may have stopped it: so far out that steps are lost, or at a
+   * point that does not attract, where values of a smooth φ underflow or saturate.
    */
   stoppedByRounding: -7,
 } as const;
 
-/** Whether a fate leaves open whether the point lies in a basin. */
+/** Whether a fate leaves it open whether the point lies in a basin. */
 export function isUnknown(label: number): boolean {
   return (
     label === SampledFate.slow || label === SampledFate.budgetSpent || label === SampledFate.stoppedByRounding
   );
 }
 
-/** B(x_j*) of the point j of an attractor, with the m_k of the multiples of its period (Remark 2.1). */
+/** B(x_j*) for the point j of an attractor, where the numbers m_k are the multiples of its period (Remark 2.1). */
 export interface Basin {
   readonly attractor: number;
-  /** Which point of the cycle; 0 for a fixed point. */
+  /** The index of the point in the cycle; 0 for a fixed point. */
   readonly phase: number;
   readonly point: Float64Array;
 }
@@ -52,25 +55,25 @@ export interface Basin {
 export interface Fates {
   /** The index of a basin, or a `Fate`. */
   readonly labels: Int32Array;
-  /** After how many steps the orbit landed, or was given up. */
+  /** Number of steps after which the orbit landed, or was given up. */
   readonly steps: Int32Array;
 }
 
 export const defaultOrbitLimits: OrbitLimits = { budget: 512, escapeRadius: 1e8 };
 
-/** What rounding may make of a point, relative to 1 + |x|, with room. */
-const ROUNDING = 1e-10;
-/** How many further steps an orbit that has not settled is watched. */
-const WATCH = 256;
-/** By how much an orbit beyond the escape radius grows meanwhile, if it escapes. */
-const GROWTH = 16;
+/** Greatest change of a point by rounding, relative to 1 + |x|, with a margin. */
+const RELATIVE_ROUNDING = 1e-10;
+/** Number of further steps for which an orbit that has not settled is watched. */
+const STEPS_OF_WATCHING = 256;
+/** The factor by which an orbit beyond the escape radius grows during these steps, if it escapes. */
+const GROWTH_OF_ESCAPE = 16;
 const LONGEST_PERIOD = 16;
-/** From here on, what rests may be moved by steps that rounding swallows. */
-const FAR = 1e6;
+/** A point beyond this norm that rests may be moved by steps that rounding hides. */
+const FAR_NORM = 1e6;
 
 export class FateClassifier {
   readonly basins: readonly Basin[];
-  /** How often F was applied to a point so far, for those who keep a budget. */
+  /** Number of applications of F to a point so far; a caller can keep a budget with it. */
   applications = 0;
   private readonly targets: Targets;
   private readonly grids = new WeakMap<Frame, Map<number, Fates>>();
@@ -86,14 +89,16 @@ export class FateClassifier {
     );
     this.targets = targetsOf(map.dimension, [
       ...attractors.flatMap(({ landing }) => landing),
-      // Of a long cycle one point will do: an orbit that meets it comes by.
+      // For a long cycle one point is enough: an orbit that approaches the cycle passes near it.
       ...others.flatMap(({ points }) =>
-        points.slice(0, points.length > 2 ? 1 : 2).map((point) => ball(point, ROUNDING * magnitude(point))),
+        points
+          .slice(0, points.length > 2 ? 1 : 2)
+          .map((point) => ball(point, RELATIVE_ROUNDING * magnitude(point))),
       ),
     ]);
   }
 
-  /** The fates of the first `count` points (rows of n coordinates), which stay as they are. */
+  /** The fates of the first `count` points (rows of n coordinates). The array of the points is not changed. */
   fates(points: Float64Array, count: number, budget: number = this.limits.budget): Fates {
     const n = this.map.dimension;
     const ends = points.slice(0, count * n);
@@ -105,7 +110,10 @@ export class FateClassifier {
     };
   }
 
-  /** Whether the orbits of the first `count` points land in the basin: less than their fates, and sooner known. */
+  /**
+   * Whether the orbits of the first `count` points land in the basin. This is less than their fates, and takes less
+   * time.
+   */
   landIn(basin: number, points: Float64Array, count: number): readonly boolean[] {
     const ends = points.slice(0, count * this.map.dimension);
     const { endings, steps } = this.map.kernel.settle(ends, count, this.targets, this.limits);
@@ -116,7 +124,7 @@ export class FateClassifier {
     });
   }
 
-  /** The fates of the midpoints of all cells of a grid; remembered as long as its frame is. */
+  /** The fates of the midpoints of all cells of a grid; they are remembered as long as the grid's frame exists. */
   onGrid(grid: SampleGrid): Fates {
     const known = this.grids.get(grid.frame) ?? new Map<number, Fates>();
     this.grids.set(grid.frame, known);
@@ -125,7 +133,10 @@ export class FateClassifier {
     return fates;
   }
 
-  /** The basin in which F^steps puts the points of this one: of the same attractor, some phases on. */
+  /**
+   * The basin into which F^steps maps the points of the given one. It belongs to the same attractor, with its phase
+   * moved by `steps`.
+   */
   basinAfter(basin: number, steps: number): number {
     const { attractor = 0, phase = 0 } = this.basins[basin] ?? {};
     const period = this.attractors[attractor]?.period ?? 1;
@@ -147,7 +158,7 @@ export class FateClassifier {
     return this.resting(end);
   }
 
-  /** The basin of a point whose orbit landed, after so many steps, at a point of an attractor. */
+  /** The basin of a point whose orbit landed, after `steps` steps, at a point of an attractor. */
   private basinOf(target: number, steps: number): number {
     const landed = this.basins[target];
     const period = this.attractors[landed?.attractor ?? 0]?.period ?? 1;
@@ -155,21 +166,22 @@ export class FateClassifier {
     return target - phase + ((((phase - steps) % period) + period) % period);
   }
 
-  /** What an orbit is doing that the kernel gave up after so many steps. */
+  /** The fate of an orbit that the kernel gave up after `taken` steps. */
   private unsettled(x: Float64Array, taken: number): number {
     if (this.drifts(x)) return SampledFate.escaped;
     const before = this.returns(x);
     const later = x.slice();
     const { endings, steps } = this.map.kernel.settle(later, 1, this.targets, {
       ...this.limits,
-      budget: WATCH,
+      budget: STEPS_OF_WATCHING,
     });
     const [ending = 0, more = 0] = [endings[0], steps[0]];
     this.applications += more + 2 * LONGEST_PERIOD;
     if (ending !== Ending.budgetSpent) return this.settled(ending, taken + more, later);
-    // It may grow over several steps without growing in each.
+    // The orbit may grow over several steps without growing in each of them.
     const far = magnitude(x);
-    if (far > this.limits.escapeRadius && magnitude(later) > GROWTH * far) return SampledFate.escaped;
+    if (far > this.limits.escapeRadius && magnitude(later) > GROWTH_OF_ESCAPE * far)
+      return SampledFate.escaped;
     const after = this.returns(later);
     let best = 0;
     after.forEach((move, m) => {
@@ -180,9 +192,12 @@ export class FateClassifier {
     return moves < moved && moves < 1e-2 ? SampledFate.slow : SampledFate.budgetSpent;
   }
 
-  /** What rests in float64: on a cycle, unless it is far out and not exactly so. */
+  /**
+   * The fate of a point that rests in float64: it lies on a cycle, unless it is far out and F does not fix it
+   * exactly.
+   */
   private resting(x: Float64Array): number {
-    if (magnitude(x) < FAR) return SampledFate.cycle;
+    if (magnitude(x) < FAR_NORM) return SampledFate.cycle;
     const { network } = this.map;
     if (!network.activation.exact) return SampledFate.stoppedByRounding;
     const start = Array.from(x, (value) => Rational.fromNumber(value));

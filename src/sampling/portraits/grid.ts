@@ -1,9 +1,9 @@
 /**
  * Grids over a window, and over the whole space by compactified axes.
  *
- * The cells are those of a cube (−1, 1)ⁿ cut into resolutionⁿ equal cubes; a point t of the cube stands for
- * centre + basis·(scale·t_i) in a window, and for centre + basis·(scale·t_i / (1 − |t_i|)) in the whole space. So
- * a finer grid of the same frame cuts every cell into equal parts.
+ * The cells come from a cube (−1, 1)ⁿ cut into resolutionⁿ equal cubes. A point t of the cube stands for centre +
+ * basis·(scale·t_i) in a window, and for centre + basis·(scale·t_i / (1 − |t_i|)) in the whole space. So a finer grid
+ * of the same frame cuts every cell into equal parts.
  */
 
 import { inverse, Matrix } from 'ml-matrix';
@@ -12,7 +12,7 @@ export interface Frame {
   /** `space`: the outermost cells reach to infinity. `window`: they end at the window's edge. */
   readonly extent: 'space' | 'window';
   readonly centre: Float64Array;
-  /** n × n, row after row: its columns are the directions of the axes. */
+  /** The basis, n × n, row after row: its columns are the directions of the axes. */
   readonly basis: Float64Array;
   /** The inverse of the basis. */
   readonly dual: Float64Array;
@@ -39,13 +39,13 @@ export function frame(
 
 export class SampleGrid {
   readonly dimension: number;
-  /** resolutionⁿ, the number of cells. */
+  /** The number of cells, resolutionⁿ. */
   readonly size: number;
-  /** How far apart in the index neighbours along each axis are. */
+  /** For each axis, the difference between the indices of neighbouring cells along it. */
   readonly strides: readonly number[];
   private readonly axis: Float64Array;
 
-  /** Throws unless the resolution is a positive integer and the number of cells one that a number can hold. */
+  /** Throws unless the resolution is a positive integer and the number of cells is a safe integer. */
   constructor(
     readonly frame: Frame,
     readonly resolution: number,
@@ -61,7 +61,7 @@ export class SampleGrid {
     );
   }
 
-  /** The cells of one axis that a cell is, each from 0 to resolution − 1. */
+  /** The position of a cell along each axis, from 0 to resolution − 1. */
   position(cell: number): number[] {
     return this.strides.map((stride) => Math.floor(cell / stride) % this.resolution);
   }
@@ -90,8 +90,8 @@ export class SampleGrid {
   }
 
   /**
-   * The line through the midpoints along an axis, from the given cell on: at t = 0, 1, … the midpoints, and
-   * straight between them in the coordinates of the cube.
+   * The curve through the midpoints along an axis, from the given cell on. At t = 0, 1, … it is at the midpoints;
+   * between them it is straight in the coordinates of the cube.
    */
   along(cell: number, axis: number): (t: number, out: Float64Array, at: number) => void {
     const { dimension: n, resolution } = this;

@@ -1,4 +1,7 @@
-/** All that is found once for a network and then asked about: its periodic points, fates, and where to look. */
+/**
+ * A portrait of a network: everything that is computed once and then used to answer questions. It has the periodic
+ * points, the fates, and the frames in which to look.
+ */
 
 import { Matrix, SVD } from 'ml-matrix';
 import type { Network } from '../../exact/index.js';
@@ -14,11 +17,11 @@ export interface Portrait {
   readonly attractors: readonly SampledAttractor[];
   /** Saddles, repelling and neutral fixed points and cycles. */
   readonly others: readonly PeriodicOrbit[];
-  /** Its `basins` are what the questions are about. */
+  /** The classifier. The questions are about its `basins`. */
   readonly classifier: FateClassifier;
-  /** Pulls paths back, where φ is continuous and increasing. */
+  /** Pulls paths back; only if φ is continuous and increasing. */
   readonly lifting: Lifting | undefined;
-  /** Of the whole space, around all periodic points, on the scale of their distances. */
+  /** Frames of the whole space around all periodic points, on the scale of their distances. */
   readonly frames: readonly Frame[];
 }
 
@@ -51,7 +54,10 @@ export function framesFor(
   return [...frames, ...bases(map).map((basis) => frame('space', point, nearest, basis))];
 }
 
-/** Around the median of the points, on twice the scale of their spread, those left out that are very far away. */
+/**
+ * Frames around the median of the points, on twice the scale of their spread. Points that are very far away are left
+ * out.
+ */
 function framesAround(map: IteratedMap, orbits: readonly PeriodicOrbit[]): readonly Frame[] {
   const points = orbits.flatMap((orbit) => orbit.points);
   if (points.length < 2) return [];
@@ -69,8 +75,8 @@ function median(values: readonly number[]): number {
 }
 
 /**
- * The coordinates that the first layer makes of those of the space, where its kinks are parallel to the axes: the
- * columns of W₁⁻¹, scaled to unit length, if it has them; and the coordinates of the space.
+ * Bases of coordinates. In the coordinates W₁·x its kinks are parallel to the axes: the columns of W₁⁻¹, scaled to
+ * unit length, if there is an inverse; and the coordinates of the space.
  */
 function bases({ dimension, floats }: IteratedMap): readonly Matrix[] {
   const unit = Matrix.eye(dimension);

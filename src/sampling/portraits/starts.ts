@@ -1,4 +1,4 @@
-/** Where the search for periodic points starts. */
+/** The starts of the search for periodic points. */
 
 import type { FloatNetwork } from '../kernels/float-network.js';
 import { Matrix } from 'ml-matrix';
@@ -6,7 +6,10 @@ import { distance, type IteratedMap, magnitude } from '../orbits/iterated-map.js
 import { periodicPointNear, solved } from '../orbits/newton.js';
 import { Random } from '../orbits/random.js';
 
-/** The scales 1e−1, 1, …, 1e4 and the origin: corners of cubes, midpoints of their sides, and random points. */
+/**
+ * The origin, and points on the scales 1e−1, 1, …, 1e4: corners of cubes, midpoints of their sides, and random
+ * points.
+ */
 export function startingPoints(n: number, perScale: number, random: Random): readonly Float64Array[] {
   const starts = [new Float64Array(n)];
   for (let scale = 0.1; scale < 2e4; scale *= 10) {
@@ -27,7 +30,10 @@ export function startingPoints(n: number, perScale: number, random: Random): rea
   return starts;
 }
 
-/** Around a point that does not attract, at several distances: orbits leave it for attractors with thin basins too. */
+/**
+ * Starts around a point that does not attract, at several distances: from there, orbits also reach attractors with
+ * thin basins.
+ */
 export function startsAround(x: Float64Array, seed: number): readonly Float64Array[] {
   const n = x.length;
   const random = new Random(seed, 'around');
@@ -39,15 +45,15 @@ export function startsAround(x: Float64Array, seed: number): readonly Float64Arr
   );
 }
 
-/** All the ways in which the neurons can choose their pieces, or ∞ for a φ that has none. */
+/** The number of ways in which the neurons can choose their pieces; ∞ for a φ that has no pieces. */
 export function patternCount({ layers, pieces }: FloatNetwork): number {
   if (pieces === undefined) return Infinity;
   return layers.slice(0, -1).reduce((count, { outputs }) => count * pieces.until.length ** outputs, 1);
 }
 
 /**
- * All isolated fixed points of a piecewise linear F, and one of each line of them: for every choice of pieces, F
- * is affine, and its fixed point is one of F if it lies where those pieces hold.
+ * All isolated fixed points of a piecewise linear F, and one of each line of them. For every choice of pieces, F is
+ * affine. The fixed point of this affine map is a fixed point of F if it lies in the region of those pieces.
  */
 export function fixedPointsByPattern(map: IteratedMap): readonly Float64Array[] {
   const { dimension, layers, pieces } = map.floats;

@@ -1,6 +1,7 @@
 /**
- * A glance at a network that is too large for a portrait: where the orbits of a few starts come to rest, and whether rays
- * and segments stay with one attractor. It takes evaluations of F alone, no Jacobians and no grids. Sampled throughout.
+ * A survey of a network that is too large for a portrait: where the orbits of a few starts come to rest, and whether
+ * rays and segments stay with one attractor. It only evaluates F; it needs no Jacobians and no grids. Everything is
+ * sampled.
  */
 
 import type { Network } from '../../exact/index.js';
@@ -9,11 +10,11 @@ import { Ending, type Targets } from '../kernels/kernel.js';
 import { between, rayFrom } from '../orbits/polyline.js';
 import { Random } from '../orbits/random.js';
 
-/** Where orbits of samples end. */
+/** A place where orbits of samples end. */
 export interface Resting {
-  /** The points of a cycle, one for a fixed point. */
+  /** The points of a cycle; one point for a fixed point. */
   readonly points: readonly Float64Array[];
-  /** How many of the starts end there. */
+  /** Number of the starts that end there. */
   readonly count: number;
 }
 
@@ -24,19 +25,21 @@ export interface SurveyOptions {
   readonly hi: number;
 }
 
-/** Multiplications that all starts, rays and segments may take together. */
-const PRODUCTS = 2e10;
+/** Number of multiplications that all starts, rays and segments may take together. */
+const MOST_PRODUCTS = 2e10;
 const MOST_STARTS = 1000;
 const FEWEST_STARTS = 16;
-/** Steps of an orbit. */
-const BUDGET = 256;
-/** Steps after which it is seen which orbits have come close to a resting point; of the others, a few are looked at. */
-const STRETCH = 32;
-const FEW = 4;
+/** Number of steps of an orbit. */
+const MOST_STEPS = 256;
+/** Number of steps after which it is checked which orbits are close to a known resting point … */
+const STEPS_BETWEEN_LOOKS = 32;
+/** … and this number of the other orbits is examined. */
+const ORBITS_EXAMINED = 4;
 const LONGEST_PERIOD = 16;
-/** How close, relative to 1 + |x|, an orbit has come back, and two resting points are one. */
-const RETURNED = 1e-6;
-const SAME = 1e-4;
+/** An orbit has returned if it is this close to an earlier point, relative to 1 + |x| … */
+const RETURN_DISTANCE = 1e-6;
+/** … and two resting points this close to each other are the same. */
+const SAME_POINT_DISTANCE = 1e-4;
 const ESCAPE_RADIUS = 1e8;
 const NO_TARGETS: Targets = {
   count: 0,
@@ -45,10 +48,10 @@ const NO_TARGETS: Targets = {
   reach: new Float64Array(),
 };
 
-/** What becomes of a sample that comes to rest nowhere. */
+/** The labels of samples that do not come to rest. */
 export const Elsewhere = { escaped: -1, unsettled: -2 } as const;
 
-/** The multiplications in one evaluation of F. */
+/** Number of multiplications in one evaluation of F. */
 export function productsOf({ inputDimension, widths }: Network): number {
   let inputs = inputDimension;
   return widths.reduce((sum, outputs) => {
@@ -62,15 +65,17 @@ export class Survey {
   readonly map: IteratedMap;
   /** The number of starts. */
   readonly starts: number;
-  /** By how many starts end there, the most first. */
+  /** The resting points, in decreasing order of the number of starts that end there. */
   readonly resting: readonly Resting[];
-  /** Of the starts those that escape, and those of which nothing is known after so many steps. */
+  /**
+   * Number of starts that escape, and number of those that have neither escaped nor come to rest after `steps` steps.
+   */
   readonly escaped: number;
   readonly unsettled: number;
   /** The cube in which the starts are, [lo, hi]ⁿ. */
   readonly box: { readonly lo: number; readonly hi: number };
-  /** How many steps an orbit is followed. */
-  readonly steps = BUDGET;
+  /** Number of steps for which an orbit is followed. */
+  readonly steps = MOST_STEPS;
   private found: { points: readonly Float64Array[]; count: number }[] = [];
   private readonly startPoints: Float64Array;
   private readonly startLabels: Int32Array;
@@ -82,7 +87,7 @@ export class Survey {
   ) {
     this.map = new IteratedMap(network);
     const n = this.map.dimension;
-    const orbits = PRODUCTS / productsOf(network) / BUDGET;
+    const orbits = MOST_PRODUCTS / productsOf(network) / MOST_STEPS;
     this.starts = Math.round(Math.min(MOST_STARTS, Math.max(FEWEST_STARTS, orbits / 2)));
     const random = new Random(options.seed, 'survey');
     const { lo, hi } = options;
@@ -99,7 +104,7 @@ export class Survey {
     this.unsettled = labels.filter((label) => label === Elsewhere.unsettled).length;
   }
 
-  /** The starts, or some of them, with the given label. */
+  /** At most `most` of the starts with the given label. */
   startsAt(label: number, most: number): readonly Float64Array[] {
     const n = this.map.dimension;
     const at = [...this.startLabels.keys()].filter((k) => this.startLabels[k] === label).slice(0, most);
@@ -108,36 +113,39 @@ export class Survey {
 
   /** Whether all samples on a segment have the label. */
   segmentStays(a: Float64Array, b: Float64Array, label: number): boolean {
-    const path = SEGMENT.map((t) => between(a, b, t));
+    const path = PLACES_ON_A_SEGMENT.map((t) => between(a, b, t));
     return this.labels(Float64Array.from(path.flat())).every((each) => each === label);
   }
 
-  /** Whether all samples on one of some rays from the point have such a label: out to some millions of times its size. */
+  /**
+   * Whether, on at least one of several rays from the point, all samples have a label for which `isIn` holds. The
+   * rays reach to some millions of times the size of the point.
+   */
   someRayStays(x: Float64Array, isIn: (label: number) => boolean): boolean {
     const random = new Random(this.options.seed, 'rays');
-    for (let k = 0; k < RAYS; k++) {
+    for (let k = 0; k < RAYS_PER_POINT; k++) {
       const ray = rayFrom(x, random.direction(x.length));
       if (this.labels(Float64Array.from(ray.flat())).every(isIn)) return true;
     }
     return false;
   }
 
-  /** Where the orbits of points end: the index of a resting point, or what `Elsewhere` says. */
+  /** The labels of points: the index of the resting point where the orbit ends, or a label of `Elsewhere`. */
   private labels(starts: Float64Array, mayAdd = false): Int32Array {
     const { map } = this;
     const n = map.dimension;
     const labels = new Int32Array(starts.length / n).fill(Elsewhere.unsettled);
     let moving = [...labels.keys()];
     let points = starts.slice();
-    for (let step = 0; step < BUDGET && moving.length > 0; step += STRETCH) {
-      const limits = { budget: STRETCH, escapeRadius: ESCAPE_RADIUS };
+    for (let step = 0; step < MOST_STEPS && moving.length > 0; step += STEPS_BETWEEN_LOOKS) {
+      const limits = { budget: STEPS_BETWEEN_LOOKS, escapeRadius: ESCAPE_RADIUS };
       const { endings } = map.kernel.settle(points, moving.length, NO_TARGETS, limits);
-      const isLast = step + STRETCH >= BUDGET;
+      const isLast = step + STEPS_BETWEEN_LOOKS >= MOST_STEPS;
       const rest: number[] = [];
       moving.forEach((k, position) => {
         const x = points.slice(position * n, (position + 1) * n);
         const ending = endings[position] ?? Ending.budgetSpent;
-        const isAtRest = ending === Ending.recurred || isLast || position < FEW;
+        const isAtRest = ending === Ending.recurred || isLast || position < ORBITS_EXAMINED;
         if (ending === Ending.escaped || ending === Ending.leftFloatRange) labels[k] = Elsewhere.escaped;
         else labels[k] = this.restingAt(x, mayAdd && isAtRest);
         if (labels[k] === Elsewhere.unsettled) rest.push(position);
@@ -156,10 +164,13 @@ export class Survey {
     if (entry) entry.count++;
   }
 
-  /** The resting point that is near, if there is one; a new one, if it may be added and x comes back. */
+  /**
+   * The index of a resting point near x, if there is one; otherwise of a new one, if `mayAdd` and the orbit of x
+   * returns to x.
+   */
   private restingAt(x: Float64Array, mayAdd: boolean): number {
     const known = this.found.findIndex(({ points }) =>
-      points.some((point) => distance(point, x) <= SAME * magnitude(point)),
+      points.some((point) => distance(point, x) <= SAME_POINT_DISTANCE * magnitude(point)),
     );
     const points = known >= 0 || !mayAdd ? undefined : this.cycleThrough(x);
     if (points === undefined) return known >= 0 ? known : Elsewhere.unsettled;
@@ -167,19 +178,19 @@ export class Survey {
     return this.found.length - 1;
   }
 
-  /** The cycle on which a point lies, near enough; `undefined` if it does not come back. */
+  /** The cycle on which a point lies, approximately; `undefined` if its orbit does not return. */
   private cycleThrough(x: Float64Array): readonly Float64Array[] | undefined {
     const points = [x];
     let y = x;
     for (let m = 1; m <= LONGEST_PERIOD; m++) {
       y = this.map.image(y);
-      if (distance(x, y) <= RETURNED * magnitude(x)) return points;
+      if (distance(x, y) <= RETURN_DISTANCE * magnitude(x)) return points;
       points.push(y);
     }
     return undefined;
   }
 }
 
-/** Places on a segment; rays tried from a point. */
-const SEGMENT = Array.from({ length: 17 }, (_, k) => k / 16);
-const RAYS = 8;
+/** Places of the samples on a segment, and number of rays tried from a point. */
+const PLACES_ON_A_SEGMENT = Array.from({ length: 17 }, (_, k) => k / 16);
+const RAYS_PER_POINT = 8;

@@ -1,4 +1,4 @@
-/** The questions that the theorems ask, put to a basin of a portrait. */
+/** The questions of the theorems, asked of a basin of a portrait. */
 
 import { disconnectedBasin } from './disconnected.js';
 import { boundedComponent } from './enclosed.js';
@@ -8,9 +8,9 @@ import type { SampledSet } from './region.js';
 import type { Answer, Look } from './suspicion.js';
 import type { BasinQuestion } from '../../statements/index.js';
 
-/** For the first look at the whole space, in dimension 1, 2, 3 and 4: cells along each axis. */
-const RESOLUTIONS = [1024, 64, 24, 12];
-const BUDGET = 4e7;
+/** Number of cells along each axis of the first grid of the whole space, in dimension 1, 2, 3 and 4. */
+const CELLS_PER_AXIS = [1024, 64, 24, 12];
+const DEFAULT_BUDGET_IN_APPLICATIONS = 4e7;
 
 /** Asks about one of the `basins` of the portrait's classifier. The same seed gives the same answer. */
 export function ask(
@@ -24,8 +24,13 @@ export function ask(
   if (point === undefined) {
     throw new RangeError(`ask: expected a basin below ${classifier.basins.length}, got ${basin}`);
   }
-  const resolution = RESOLUTIONS[map.dimension - 1];
-  const look: Look = { resolution: resolution ?? 0, seed: 0, budget: BUDGET, ...options };
+  const resolution = CELLS_PER_AXIS[map.dimension - 1];
+  const look: Look = {
+    resolution: resolution ?? 0,
+    seed: 0,
+    budget: DEFAULT_BUDGET_IN_APPLICATIONS,
+    ...options,
+  };
   const region: SampledSet = { classifier, basin, complement: question === 'bounded complement component' };
   const [disconnected, bounded] =
     resolution === undefined

@@ -2,7 +2,7 @@
 
 import type { SampleGrid } from '../portraits/grid.js';
 
-/** The cells with the label that have a neighbour, by a face, with another one; in order. */
+/** The cells with the label that share a face with a cell of another label, in order. */
 export function boundaryCells(grid: SampleGrid, labels: ArrayLike<number>, label: number): readonly number[] {
   const found: number[] = [];
   for (let cell = 0; cell < grid.size; cell++) {

@@ -1,4 +1,4 @@
-/** So many applications of F, and then no more: what keeps a question from taking hours on an intricate basin. */
+/** A limit for the number of applications of F, so that a question does not take hours on an intricate basin. */
 
 import type { FateClassifier } from '../portraits/fates.js';
 import type { Answer } from './suspicion.js';

@@ -1,4 +1,4 @@
-/** A region on a grid: which cells it takes, where it is cut, and its components. */
+/** A chart: the cells of a region on a grid, the faces at which it is cut, and its components. */
 
 import { type Component, type Components, components } from './components.js';
 import { type Fates, isUnknown } from '../portraits/fates.js';
@@ -12,13 +12,16 @@ export interface Chart {
   readonly fates: Fates;
   /** Faces between cells of the region that cannot be passed. */
   readonly cuts: Cuts;
-  /** Of the cells in the region. */
+  /** The components of the cells in the region. */
   readonly components: Components;
-  /** Of the cells that are in the region, or may be, for all that is known. */
+  /** The components of the cells that are in the region, or may be in it. */
   readonly possible: Components;
 }
 
-/** With an allowance of applications of F for it, the chart of a basin is cut at walls and thin gaps. */
+/**
+ * The chart of a region. If `allowance`, a number of applications of F, is given, the chart of a basin is cut at
+ * walls and thin gaps.
+ */
 export function chartOf(region: SampledSet, frame: Frame, resolution: number, allowance = 0): Chart {
   const { classifier, basin, complement } = region;
   const grid = new SampleGrid(frame, resolution);
@@ -54,7 +57,7 @@ function isIn(label: number, basin: number, complement: boolean): boolean {
   return !isUnknown(label) && (label === basin) !== complement;
 }
 
-/** The component that the cell lies in. */
+/** The component in which the cell lies. */
 export function componentAt({ of, list }: Components, cell: number): Component | undefined {
   return list[of[cell] ?? -1];
 }
@@ -68,7 +71,7 @@ export function cellsOf({ of }: Components, index: number): readonly number[] {
   return cells;
 }
 
-/** Of the cells, one that is as many steps as any from the rest of the grid, and the first of those. */
+/** A cell with the greatest number of steps from the rest of the grid; the first of several. */
 export function deepestCell(grid: SampleGrid, cells: readonly number[]): number {
   const left = new Set(cells);
   let shell = cells.filter(

@@ -1,35 +1,41 @@
 /**
- * Connected components, by faces, of sets of cells in a grid of any dimension, labelled by runs: cells of the set that
- * follow one another along the first axis, whose indices are consecutive, are joined at once, and runs of neighbouring
- * rows are joined where they overlap. What it costs per cell is one look and one write.
+ * Connected components, by faces, of sets of cells in a grid of any dimension. They are found by runs: cells of the
+ * set that follow each other along the first axis have consecutive indices and are joined at once; then runs of
+ * neighbouring rows are joined where they overlap. Each cell is read once and written once.
  */
 
 import type { SampleGrid } from '../portraits/grid.js';
 
 export interface Component {
-  /** Of all its cells, the one with the least index. */
+  /** The least index of its cells. */
   readonly first: number;
-  /** In cells. */
+  /** Number of its cells. */
   readonly size: number;
-  /** Whether it has a cell in the outermost layer: in the whole space it touches infinity, else the window's edge. */
+  /**
+   * Whether it has a cell in the outermost layer. In the whole space, it then touches infinity; in a window, the edge
+   * of the window.
+   */
   readonly touchesEdge: boolean;
 }
 
 export interface Components {
-  /** For each cell the index of its component in `list`, −1 for cells outside of the set. */
+  /** For each cell, the index of its component in `list`; −1 for cells outside of the set. */
   readonly of: Int32Array;
-  /** Largest first; components of one size in the order of their first cells. */
+  /** The components, the largest first; those of equal size in the order of their first cells. */
   readonly list: readonly Component[];
 }
 
 /** Faces through which neighbours are not joined, by name. */
 type Cut = ReadonlyMap<number, unknown>;
 
-/** In the order of the cells, row after row: run k goes from cell `starts[k]` up to, not with, `ends[k]`. */
+/**
+ * The runs in the order of the cells, row after row. Run k goes from cell `starts[k]` up to `ends[k]`, without the
+ * latter.
+ */
 interface Runs {
   readonly starts: readonly number[];
   readonly ends: readonly number[];
-  /** The first run of each row; one more at the end. */
+  /** The first run of each row; at the end, the number of all runs. */
   readonly ofRow: readonly number[];
 }
 
@@ -48,7 +54,7 @@ export function components(grid: SampleGrid, member: ArrayLike<number>, cut?: Cu
     if (top === run) found.push({ first: starts[run] ?? NaN, size: 0, touchesEdge: false });
     return top;
   });
-  // The first run of a component is its root, so that components are found in the order of their first cells.
+  // The first run of a component is its root, so components are found in the order of their first cells.
   let count = 0;
   own.forEach((top, run) => {
     own[run] = top === run ? count++ : (own[top] ?? NaN);
@@ -115,7 +121,7 @@ function joined(
       let [run, next] = [ofRow[row] ?? NaN, ofRow[row + apart] ?? NaN];
       const [last, lastNext] = [ofRow[row + 1] ?? NaN, ofRow[row + apart + 1] ?? NaN];
       while (run < last && next < lastNext) {
-        // The next row's run, moved to this row.
+        // The run of the next row, moved to this row.
         const [start, end] = [(starts[next] ?? NaN) - stride, (ends[next] ?? NaN) - stride];
         const [from, to] = [Math.max(starts[run] ?? NaN, start), Math.min(ends[run] ?? NaN, end)];
         if (from < to && isPassable(from, to)) join(parent, run, next);
@@ -132,7 +138,7 @@ function join(parent: Int32Array, run: number, other: number): void {
   parent[Math.max(a, b)] = Math.min(a, b);
 }
 
-/** The first run of the tree, which is its root; halves the way there for the next time. */
+/** The first run of the tree, which is its root. The way to it is halved for the next call. */
 function root(parent: Int32Array, run: number): number {
   let at = run;
   for (;;) {

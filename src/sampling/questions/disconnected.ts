@@ -1,9 +1,9 @@
 /**
  * Is a basin disconnected? (Theorem 2.3.)
  *
- * Each component that a grid sees is to be joined with the attractor by a path in the basin: straight, or pulled
- * back from close to the attractor, or through a finer grid. One that cannot be joined is suspected. Walls of
- * measure zero count: the grids are cut where the number of steps until landing has a peak without bound.
+ * For each component that a grid sees, a path in the basin to the attractor is looked for: straight, or pulled back
+ * from close to the attractor, or through a finer grid. A component without such a path is suspected. Walls of
+ * measure zero count too: the grids are cut where the number of steps until landing has a peak without bound.
  */
 
 import { Budget, SPENT } from './budget.js';
@@ -15,10 +15,15 @@ import { framesFor, type Portrait } from '../portraits/portrait.js';
 import type { SampledSet } from './region.js';
 import { type Answer, LEAST_THICKNESS, type Look, resolutions, THIN, TOO_THIN } from './suspicion.js';
 
+/** Number of components that are examined, the largest first. */
 const MOST_CANDIDATES = 6;
-const MOST_WALLS = 3;
+/** Number of faces of walls beside which cells are examined. */
+const MOST_FACES_OF_WALLS = 3;
 
-/** All components could be joined in the same way, and the way is too long: looking on would not help. */
+/**
+ * The components could be joined by a path that is too long to be followed. This would be so for all of them, so the
+ * search ends.
+ */
 const LOST: Answer = { verdict: 'unclear', reason: 'a path that joins the components got lost in its folds' };
 
 export function disconnectedBasin(
@@ -46,14 +51,14 @@ export function disconnectedBasin(
   return unclear ?? { verdict: 'none', cleared };
 }
 
-/** A cell of each of the largest components but the attractor's own, and some beside walls. */
+/** A cell of each of the largest components except the attractor's own, and some cells beside walls. */
 function candidatesOf({ grid, components, cuts }: Chart, home: number | undefined): readonly number[] {
   const away = components.list.map((_, index) => index).filter((index) => index !== home);
   const walls = [...cuts.faces].filter(([, kind]) => kind === 'wall').map(([face]) => face);
-  const some = walls.filter((_, k) => k % Math.ceil(walls.length / MOST_WALLS) === 0);
+  const some = walls.filter((_, k) => k % Math.ceil(walls.length / MOST_FACES_OF_WALLS) === 0);
   return [
     ...away.slice(0, MOST_CANDIDATES).map((index) => deepestCell(grid, cellsOf(components, index))),
-    // A wall with a hole that is not there joins both its sides to the attractor.
+    // If the search for cuts missed a face of a wall, both sides of the wall belong to the attractor's component.
     ...some.flatMap((face) => {
       const [cell, axis] = [Math.floor(face / grid.dimension), face % grid.dimension];
       return [cell, cell + (grid.strides[axis] ?? 0)].filter((side) => components.of[side] === home);
@@ -61,7 +66,7 @@ function candidatesOf({ grid, components, cuts }: Chart, home: number | undefine
   ];
 }
 
-/** The index of the attractor's own component. */
+/** The index of the component that contains the attractor. */
 function homeOf({ grid, components }: Chart, point: Float64Array): number | undefined {
   const cell = grid.cellAt(point);
   const index = cell === undefined ? -1 : (components.of[cell] ?? -1);
@@ -87,7 +92,7 @@ function examine(
     if (budget.isSpent) return SPENT;
     if (factor > 1) {
       const finer = chartOf(region, coarse.grid.frame, coarse.grid.resolution * factor, allowance);
-      // A wall that was not followed to its end does not part what it should.
+      // A wall that was not followed to its end may have gaps.
       if (!finer.cuts.complete) break;
       chart = finer;
     }

@@ -1,9 +1,9 @@
 /**
- * Has a region, a basin or the complement of one, a bounded component? (Theorems 2.1 and 2.2.)
+ * Has a region (a basin or the complement of one) a bounded component? (Theorems 2.1 and 2.2.)
  *
- * A component that touches no edge of a coarse grid of the whole space is looked at again: a path to infinity is
- * searched from its inside, and it is put into windows of its own, each finer than the one before. If it leaves
- * them through a filament that the coarse grid did not see, it is followed there.
+ * A component that touches no edge of a coarse grid of the whole space is examined again. A path from its inside to
+ * infinity is looked for, and it is put into windows of its own, each finer than the one before. If it leaves the
+ * window through a filament that the coarse grid did not see, it is followed there.
  */
 
 import { Budget, SPENT } from './budget.js';
@@ -18,13 +18,19 @@ import { Random } from '../orbits/random.js';
 import type { SampledSet } from './region.js';
 import { type Answer, LEAST_THICKNESS, type Look, resolutions, THIN, TOO_THIN } from './suspicion.js';
 
-/** Of many small components, the largest are looked at. */
+/** Number of components that are examined, the largest first. */
 const MOST_CANDIDATES = 6;
 
-/** A component that leaves its window gets a larger one, so often before it counts as leaving. */
-const ENLARGEMENTS = 3;
+/**
+ * If a component leaves its window, the window is enlarged. After this number of enlargements, the component counts
+ * as leaving.
+ */
+const MOST_ENLARGEMENTS = 3;
 
-/** Other components would be joined in the same way, and the way is too long: looking on would not help. */
+/**
+ * The component could be joined with an unbounded one by a path that is too long to be followed. This would be so for
+ * other components too, so the search ends.
+ */
 const LOST: Answer = { verdict: 'unclear', reason: 'a path to an unbounded component got lost in its folds' };
 
 export function boundedComponent(
@@ -39,7 +45,7 @@ export function boundedComponent(
   let unclear: Answer | undefined;
   const n = region.classifier.map.dimension;
   const { whole, windows } = resolutions(n, look);
-  // On a line every wall is a point, and bounds what lies between two of them.
+  // On a line every wall is a point, and two walls bound the interval between them.
   const allowance = n === 1 ? look.budget / 8 : 0;
   for (const space of framesFor(portrait, point)) {
     const chart = chartOf(region, space, whole, allowance);
@@ -56,7 +62,7 @@ export function boundedComponent(
   return unclear ?? { verdict: 'none', cleared };
 }
 
-/** The suspicion, or why there is none, or why that is unclear. */
+/** The suspicion, or why there is none, or why this is unclear. */
 function examine(
   { lifting }: Portrait,
   chart: Chart,
@@ -86,7 +92,7 @@ function examine(
       const component = componentAt(window.components, cell);
       if (component === undefined) return THIN;
       last = { chart: window, index: window.components.of[cell] ?? -1 };
-      if (component.touchesEdge && enlarged < ENLARGEMENTS) continue;
+      if (component.touchesEdge && enlarged < MOST_ENLARGEMENTS) continue;
       if (component.touchesEdge) {
         const leaks = cellsOf(window.components, last.index).filter((leak) => window.grid.isOuter(leak));
         return follow(chart, window.grid, leaks, lifting, random);
@@ -101,8 +107,8 @@ function examine(
 }
 
 /**
- * A point of the complement may lie in another basin, which lies in the complement as a whole: a path in it may
- * lead to an unbounded component.
+ * A point of the complement may lie in another basin, and that whole basin lies in the complement. So a path in it
+ * may lead to an unbounded component.
  */
 function joinedWithinBasin(
   chart: Chart,
@@ -123,7 +129,7 @@ function joinedWithinBasin(
   return path === 'lost' ? LOST : 'a path leads to an unbounded component';
 }
 
-/** Where a component leaves its window: whether it goes on to infinity from there. */
+/** Whether a component that leaves its window goes on to infinity from the place where it leaves. */
 function follow(
   chart: Chart,
   window: SampleGrid,
@@ -147,7 +153,8 @@ function follow(
 function suspected(chart: Chart, index: number, inside: Float64Array): Answer {
   const { grid } = chart;
   const cells = cellsOf(chart.components, index);
-  // In a window of its own size: it is there by chance, as a periodic point is, and what is near was not seen.
+  // A component this small in a window of its own size was met by chance, as at a periodic point, and the grid did
+  // not see what is around it.
   if (cells.length < LEAST_THICKNESS ** grid.dimension) return THIN;
   const gap = gapFrom(chart, index, (cell) => grid.isOuter(cell));
   const cutOnly = gap?.thickness === 0;
@@ -166,7 +173,7 @@ function suspected(chart: Chart, index: number, inside: Float64Array): Answer {
   };
 }
 
-/** A window around the cells, half as wide again on each of their principal axes. */
+/** A window around the cells, wider by half on each of their principal axes. */
 function windowAround(grid: SampleGrid, cells: readonly number[]): Frame {
   const n = grid.dimension;
   const midpoints = new Matrix(cells.map((cell) => Array.from(grid.point(cell))));

@@ -1,4 +1,4 @@
-/** What lies between a component and the rest of its set: the thinnest place of the gap. */
+/** The gap between a component and the rest of its set, at its thinnest place. */
 
 import type { Chart } from './chart.js';
 import { isUnknown } from '../portraits/fates.js';
@@ -6,13 +6,13 @@ import { isUnknown } from '../portraits/fates.js';
 export interface Gap {
   /** The least number of cells outside of the region on a way from the component to the goal. */
   readonly thickness: number;
-  /** Those cells on one such way, in order. */
+  /** The cells outside of the region on one such way, in order. */
   readonly cells: readonly number[];
 }
 
 /**
- * The thinnest place between the component of the given index and the nearest cell that is a goal; `undefined` if
- * there is no goal. Cut faces cost nothing: a wall has no thickness.
+ * The thinnest place between the component with the given index and the nearest goal cell; `undefined` if there is no
+ * goal. Cut faces cost nothing: a wall has no thickness.
  */
 export function gapFrom(chart: Chart, component: number, isGoal: (cell: number) => boolean): Gap | undefined {
   const { grid, components } = chart;
@@ -47,7 +47,7 @@ function wayTo(goal: number, from: Int32Array, of: Int32Array): readonly number[
   return way.reverse();
 }
 
-/** The most frequent label of the cells; known ones before unknown ones. */
+/** The most frequent label of the cells. Known labels come before unknown ones. */
 export function commonLabel({ fates }: Chart, cells: readonly number[]): number | undefined {
   const counts = new Map<number, number>();
   for (const cell of cells) {

@@ -1,6 +1,7 @@
 /**
- * The questions in a space too large for grids: a few points of the region are asked for a path to infinity, or to
- * the attractor. If each has one, nothing was seen; if not, that is unclear, for a search may miss what is there.
+ * The questions in a space that is too large for grids. From a few points of the region, a path to infinity, or to
+ * the attractor, is looked for. If each point has one, nothing was seen. Otherwise the answer is unclear, because the
+ * search may have missed a path.
  */
 
 import { Budget } from './budget.js';
@@ -12,9 +13,9 @@ import { type SampledSet, sample } from './region.js';
 import type { Answer, Look } from './suspicion.js';
 import { connect, explore } from './trees.js';
 
-/** Points of the region that are looked at, and tries to find them. */
-const POINTS = 6;
-const TRIES = 600;
+/** Number of points of the region that are examined, and number of tries to find them. */
+const MOST_POINTS = 6;
+const MOST_TRIES = 600;
 
 export function boundedComponentBySamples(
   { lifting }: Portrait,
@@ -49,10 +50,13 @@ export function disconnectedBySamples(
     : { verdict: 'unclear', reason: 'no path between two points was found' };
 }
 
-/** Random points of the region on scales from that of the attractor to a thousand times that; it, if it is one. */
+/**
+ * Random points of the region, on scales from that of the attractor to a thousand times that; and the attractor
+ * itself, if it is a point of the region.
+ */
 function pointsIn(region: SampledSet, point: Float64Array, random: Random): readonly Float64Array[] {
   const found = region.complement ? [] : [point];
-  for (let k = 0; k < TRIES && found.length < POINTS; k++) {
+  for (let k = 0; k < MOST_TRIES && found.length < MOST_POINTS; k++) {
     const scale = magnitude(point) * 10 ** ((k % 4) - 0.5);
     const x = point.map((value) => value + random.between(-scale, scale));
     if (sample(region, x, 1).verdicts[0] === 1) found.push(x);

@@ -1,7 +1,7 @@
 /**
- * Whether a chart of a basin lets one pass between two of its cells. The search for cuts may have missed a face that
- * a wall runs through, and one hole in a wall joins what it parts. So each face on a way is looked at closely; where
- * one turns out to be cut, the chart is cut there too, and another way is searched.
+ * Whether there is an open way between two cells of a chart of a basin. The search for cuts may have missed a face
+ * that a wall crosses, and one such hole joins both sides of the wall. So each face on a way is examined closely. If
+ * one turns out to be cut, the chart is cut there too, and another way is looked for.
  */
 
 import type { Budget } from './budget.js';
@@ -10,13 +10,15 @@ import { faceAfter } from './components.js';
 import { examinePeak, type PeakKind } from './peaks.js';
 
 export interface Passage {
-  /** The chart, with the cuts that were found on the way. */
+  /** The chart, with the cuts found on the ways. */
   readonly chart: Chart;
-  /** The last way has been looked at and is open, there is none, or the budget was spent before either. */
+  /**
+   * `open`: the last way was examined and is open. `closed`: there is no way. `unknown`: the budget was spent before.
+   */
   readonly kind: 'open' | 'closed' | 'unknown';
 }
 
-/** The given cells lie in the basin. */
+/** Looks for an open way between two cells, which have to lie in the basin. */
 export function passage(chart: Chart, from: number, to: number, budget: Budget): Passage {
   let current = chart;
   for (;;) {
@@ -33,7 +35,10 @@ export function passage(chart: Chart, from: number, to: number, budget: Budget):
   }
 }
 
-/** The faces on a shortest way between two cells of one component: the cell before each along its axis, and the axis. */
+/**
+ * The faces on a shortest way between two cells of one component. Each is given by the cell before it along its axis,
+ * and the axis.
+ */
 function facesOnWay(
   { grid, components: { of }, cuts }: Chart,
   from: number,
@@ -41,7 +46,7 @@ function facesOnWay(
 ): readonly (readonly [cell: number, axis: number])[] {
   const { dimension } = grid;
   const before = new Map([[to, to]]);
-  // A Map hands out what is added while it is walked through.
+  // A loop over a Map also visits the entries that are added during the loop.
   for (const cell of before.keys()) {
     if (cell === from) break;
     for (let axis = 0; axis < dimension; axis++) {

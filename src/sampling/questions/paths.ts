@@ -1,6 +1,6 @@
 /**
- * Paths that stay in a sampled set: from a point to far away, and from one point to another. A path that was found
- * is a sampled one; that none was found says little by itself.
+ * Paths that stay in a sampled set: from a point to far away, and from one point to another. A path that is found is
+ * sampled, not proved. If none is found, that alone says little.
  */
 
 import type { Lifting } from '../orbits/lifting.js';
@@ -9,19 +9,22 @@ import { mapsAlong, pointOn, type Polyline, rayFrom } from '../orbits/polyline.j
 import type { Random } from '../orbits/random.js';
 import { imageOf, type SampledSet, sample, type Samples } from './region.js';
 
-/** Points sampled on a path: at first, then, in the end; and peaks of the number of steps that are looked at. */
-const FIRST = 5;
-const FEW = 48;
-const MANY = 600;
+/**
+ * Number of points sampled on a path: in the first look, in the second, and in the last; and number of peaks of the
+ * number of steps that are examined.
+ */
+const FIRST_SAMPLES = 5;
+const SECOND_SAMPLES = 48;
+const LAST_SAMPLES = 600;
 const MOST_PEAKS = 16;
 
 /**
- * Whether all samples of the path lie in the region and, for a basin, no wall was seen across it: every peak of
- * the number of steps until landing is zoomed in on.
+ * Whether all samples of the path lie in the region and, for a basin, no wall was seen across the path. To see walls,
+ * every peak of the number of steps until landing is magnified.
  */
 export function staysIn(region: SampledSet, path: Polyline): boolean {
   if (!seemsToStayIn(region, path)) return false;
-  const perSegment = Math.max(2, Math.ceil(MANY / (path.length - 1)));
+  const perSegment = Math.max(2, Math.ceil(LAST_SAMPLES / (path.length - 1)));
   const { verdicts, steps } = samplesOf(region, path, perSegment);
   if (verdicts.some((verdict) => verdict !== 1)) return false;
   if (region.complement) return true;
@@ -38,12 +41,12 @@ export function staysIn(region: SampledSet, path: Polyline): boolean {
 /** Whether a few samples of the path lie in the region. */
 export function seemsToStayIn(region: SampledSet, path: Polyline): boolean {
   if (path.length < 2) return false;
-  return [FIRST, FEW].every((count) =>
+  return [FIRST_SAMPLES, SECOND_SAMPLES].every((count) =>
     samplesOf(region, path, count / (path.length - 1)).verdicts.every((verdict) => verdict === 1),
   );
 }
 
-/** Samples at the ends and equally many on each segment, or fewer than one on each. */
+/** Samples at the ends, and the same number on each segment, which may be less than one. */
 function samplesOf(region: SampledSet, path: Polyline, perSegment: number): Samples {
   const n = region.classifier.map.dimension;
   const count = Math.round((path.length - 1) * perSegment) + 1;
@@ -52,13 +55,13 @@ function samplesOf(region: SampledSet, path: Polyline, perSegment: number): Samp
   return sample(region, points, count);
 }
 
-/** Directions tried at every point, beside the axes. */
+/** Number of random directions tried at every point, in addition to the axes. */
 const RANDOM_DIRECTIONS = 12;
-/** How many steps forward a path is looked for, to be pulled back. */
-const LEVELS = 12;
+/** Greatest number of steps after which a path is looked for and then pulled back. */
+const MOST_STEPS_FORWARD = 12;
 
 /**
- * A path in the region from x to far away: along a fibre of F, straight, or straight after some steps and pulled
+ * A path in the region from x to far away: along a fibre of F, or straight, or straight after some steps and pulled
  * back. `undefined` if none was found.
  */
 export function pathToInfinity(
@@ -70,12 +73,12 @@ export function pathToInfinity(
   const found = lifting?.fibres(x).find((path) => staysIn(region, path));
   if (found) return found;
   const orbit = [x];
-  for (let level = 0; level <= (lifting?.throughAllLayers ? LEVELS : 0); level++) {
+  for (let level = 0; level <= (lifting?.throughAllLayers ? MOST_STEPS_FORWARD : 0); level++) {
     const start = orbit[level];
     if (start === undefined || !start.every((value) => Number.isFinite(value))) break;
     for (const direction of directions(x.length, random)) {
       const ray = rayFrom(start, direction);
-      // Where a path may run off to infinity before the ray does, only the start of the ray counts.
+      // If a path may run off to infinity before the ray does, only the start of the ray is checked.
       const near = lifting?.mayRunOff ? ray.slice(0, 3) : ray;
       if (!seemsToStayIn(imageOf(region, level), near)) continue;
       const path = pulledBack(region, lifting, ray, orbit.slice(0, level));
@@ -94,12 +97,13 @@ function directions(n: number, random: Random): readonly ArrayLike<number>[] {
 }
 
 /**
- * A path in the basin between two of its points: straight, or straight after some steps and pulled back; `lost` if
- * one was joined after some steps, and could be pulled back but for its length or rounding.
+ * A path in the basin between two of its points: straight, or straight after some steps and pulled back. `lost` if
+ * the points were joined after some steps, but the path could not be pulled back because of its length or of
+ * rounding.
  *
- * A folded basin may need paths that are long and pass through places where rounding throws samples out of it. So
- * a path that was pulled back is not sampled at its own level, but is compared with the one it came from: F must
- * take its corners and midpoints along that.
+ * A folded basin may need paths that are long and pass through places where rounding throws samples out of it. So a
+ * path that was pulled back is not sampled itself. It is compared with the path from which it came: F has to map its
+ * corners and midpoints along that path.
  */
 export function pathBetween(
   region: SampledSet,
@@ -110,7 +114,7 @@ export function pathBetween(
   const { map } = region.classifier;
   const [orbitA, orbitB] = [[a], [b]];
   let attempts = 0;
-  for (let level = 0; level < MOST_LEVELS && attempts < ATTEMPTS; level++) {
+  for (let level = 0; level < MOST_LEVELS && attempts < MOST_ATTEMPTS; level++) {
     const [start, end] = [orbitA[level], orbitB[level]];
     if (start === undefined || end === undefined) break;
     const segment = [Array.from(start), Array.from(end)];
@@ -123,20 +127,21 @@ export function pathBetween(
     orbitA.push(map.image(start));
     orbitB.push(map.image(end));
   }
-  // Where φ is bounded on a side, a path may have no preimage at all: then there is nothing to have lost.
+  // If φ is bounded above or below, a path may have no preimage at all. Then nothing was lost.
   return attempts > 0 && lifting?.throughAllLayers && !lifting.mayRunOff ? 'lost' : undefined;
 }
 
-/** As long as an orbit is followed. */
+/** Greatest number of steps after which two points are joined: the number of steps for which an orbit is followed. */
 const MOST_LEVELS = 512;
-const ATTEMPTS = 2;
+/** Greatest number of paths that are pulled back. */
+const MOST_ATTEMPTS = 2;
 
-/** Of all paths on the way together: beyond, it takes too long. */
-const MOST_CORNERS = 60_000;
+/** Greatest number of corners of all paths of one pull-back together. Beyond it, the computation takes too long. */
+const MOST_CORNERS_TOGETHER = 60_000;
 
 /**
- * A path from Fᵏ(x) pulled back to one from x, for the orbit x, …, Fᵏ⁻¹(x); with an end, likewise there, and F must
- * take each path along the one it came from. `undefined` if that fails.
+ * A path from Fᵏ(x), pulled back to one from x; the orbit x, …, Fᵏ⁻¹(x) is given. An end is treated in the same way.
+ * F has to map each path along the one from which it came. `undefined` if that fails.
  */
 function pulledBack(
   { classifier }: SampledSet,
@@ -152,7 +157,7 @@ function pulledBack(
     const lift = x && lifting?.through(pulled, x, endOrbit?.[k]);
     if (lift === undefined) return undefined;
     corners += lift.path.length;
-    if (corners > MOST_CORNERS) return undefined;
+    if (corners > MOST_CORNERS_TOGETHER) return undefined;
     if (endOrbit) {
       const step = (points: Float64Array, count: number): void => classifier.map.kernel.step(points, count);
       if (lift.ranOff || !mapsAlong(step, lift.path, pulled)) return undefined;

@@ -1,18 +1,18 @@
 /**
  * Walls that no grid can see.
  *
- * A basin may be cut by a set of measure zero: the points whose orbits end on a saddle or a repelling point, say.
- * Close to such a wall both sides belong to the basin, but the nearer a point lies to it, the longer its orbit
- * stays by the saddle: the number of steps until it lands grows without bound, like −log(distance). So on a curve
- * that crosses a wall the number of steps has a peak which keeps growing as one zooms in on it, down to the
- * resolution of float64, while a peak inside of a basin stops growing. Sampled, not proved, and blind to walls
- * across which F jumps.
+ * A basin may be cut by a set of measure zero, such as the points whose orbits end at a saddle or a repelling point.
+ * Close to such a wall both sides belong to the basin. But the nearer a point is to the wall, the longer its orbit
+ * stays near the saddle: the number of steps until it lands grows without bound, like −log(distance). So on a curve
+ * that crosses a wall, the number of steps has a peak that keeps growing under magnification, down to the resolution
+ * of float64, while a peak inside of a basin stops growing. Sampled, not proved. Walls across which F jumps are not
+ * seen.
  */
 
 import { type FateClassifier, isUnknown } from '../portraits/fates.js';
 import { distance, magnitude } from '../orbits/iterated-map.js';
 
-/** A point for every parameter, written to `out[at]`, …. */
+/** A curve: writes its point at t to `out[at]`, …. */
 export type Curve = (t: number, out: Float64Array, at: number) => void;
 
 export type PeakKind =
@@ -27,17 +27,19 @@ export type PeakKind =
 
 export interface Peak {
   readonly kind: PeakKind;
-  /** Where on the curve. */
+  /** The parameter of the peak on the curve. */
   readonly t: number;
 }
 
-const SAMPLES = 13;
-/** By what factor the zoom may narrow without any growth of the peak before the peak counts as finite. */
-const PATIENCE = 1e4;
-/** Orbits near a wall take long: they get this many steps. */
-const BUDGET = 4096;
+const SAMPLES_IN_A_WINDOW = 13;
+/** The factor by which the window may narrow without growth of the peak before the peak counts as finite. */
+const NARROWING_WITHOUT_GROWTH = 1e4;
+/** A plateau of more than this share of a window that does not grow is flat. */
+const FLAT_SHARE = 0.6;
+/** Number of steps for orbits near a wall, which take long to land. */
+const MOST_STEPS = 4096;
 
-/** Zooms in on where the number of steps is highest on the curve between lo and hi. */
+/** Magnifies the place between lo and hi where the number of steps is highest on the curve. */
 export function examinePeak(
   classifier: FateClassifier,
   basin: number,
@@ -46,15 +48,15 @@ export function examinePeak(
   hi: number,
 ): Peak {
   const n = classifier.map.dimension;
-  const points = new Float64Array(SAMPLES * n);
+  const points = new Float64Array(SAMPLES_IN_A_WINDOW * n);
   let highest = -1;
   let widthAtGrowth = 0;
   let widthAtStart = 0;
   let heightAtStart = 0;
   for (;;) {
-    const step = (hi - lo) / (SAMPLES - 1);
-    for (let k = 0; k < SAMPLES; k++) curve(lo + k * step, points, k * n);
-    const { labels, steps } = classifier.fates(points, SAMPLES, BUDGET);
+    const step = (hi - lo) / (SAMPLES_IN_A_WINDOW - 1);
+    for (let k = 0; k < SAMPLES_IN_A_WINDOW; k++) curve(lo + k * step, points, k * n);
+    const { labels, steps } = classifier.fates(points, SAMPLES_IN_A_WINDOW, MOST_STEPS);
     const stranger = labels.findIndex((label) => label !== basin);
     if (stranger >= 0) {
       return { kind: isUnknown(labels[stranger] ?? 0) ? 'unknown' : 'outside', t: lo + stranger * step };
@@ -62,32 +64,32 @@ export function examinePeak(
     const most = steps.reduce((a, b) => Math.max(a, b));
     const first = steps.indexOf(most);
     let last = first;
-    while (last + 1 < SAMPLES && steps[last + 1] === most) last++;
+    while (last + 1 < SAMPLES_IN_A_WINDOW && steps[last + 1] === most) last++;
     const t = lo + ((first + last) / 2) * step;
 
-    const width = distance(points.subarray(0, n), points.subarray((SAMPLES - 1) * n));
+    const width = distance(points.subarray(0, n), points.subarray((SAMPLES_IN_A_WINDOW - 1) * n));
     if (widthAtStart === 0) [widthAtStart, heightAtStart] = [width, most];
     const grew = most > highest;
     const [from, to] = [
       Math.max(lo, t - ((last - first) / 2 + 1) * step),
       Math.min(hi, t + ((last - first) / 2 + 1) * step),
     ];
-    // Far out on a compactified axis, the parameter runs out of digits before the point does.
-    const stuck = !grew && last - first < SAMPLES - 1 && from === lo && to === hi;
-    if (stuck || width < RESOLUTION * magnitude(points.subarray(0, n))) {
-      const conclusive = widthAtStart > PATIENCE * width;
+    // Far out on a compactified axis, the digits of the parameter are exhausted before those of the point.
+    const stuck = !grew && last - first < SAMPLES_IN_A_WINDOW - 1 && from === lo && to === hi;
+    if (stuck || width < LEAST_WIDTH * magnitude(points.subarray(0, n))) {
+      const conclusive = widthAtStart > NARROWING_WITHOUT_GROWTH * width;
       return { kind: conclusive ? 'wall' : highest <= heightAtStart + 1 ? 'clear' : 'unknown', t };
     }
     if (grew) [highest, widthAtGrowth] = [most, width];
     // A plateau that stays as wide as the window is flat.
-    const flat = !grew && last - first > 0.6 * (SAMPLES - 1);
-    if (flat || widthAtGrowth > PATIENCE * width) return { kind: 'clear', t };
+    const flat = !grew && last - first > FLAT_SHARE * (SAMPLES_IN_A_WINDOW - 1);
+    if (flat || widthAtGrowth > NARROWING_WITHOUT_GROWTH * width) return { kind: 'clear', t };
     [lo, hi] = [from, to];
   }
 }
 
-/** Relative to 1 + |x|: where the zoom ends, a few float64 wide. */
-const RESOLUTION = 2 ** -47;
+/** The width at which the magnification ends, relative to 1 + |x|: a few float64 numbers. */
+const LEAST_WIDTH = 2 ** -47;
 
 /** The first and last index of every maximum of f on 0, …, count − 1 with lower values f ≥ 0 on both sides. */
 export function peaksOf(

@@ -2,21 +2,21 @@
 
 import { type FateClassifier, isUnknown } from '../portraits/fates.js';
 
-/** What sampling says of points: 1 in the set, 0 not in it, −1 unknown. */
+/** The result of sampling points: 1 if in the set, 0 if not in it, −1 if unknown. */
 export interface Samples {
   readonly verdicts: Int8Array;
-  /** Of points in the basin: the steps until their orbits landed. */
+  /** For points in the basin, the number of steps until their orbits landed. */
   readonly steps: Int32Array;
 }
 
 export interface SampledSet {
   readonly classifier: FateClassifier;
-  /** The basin that this is, or whose complement it is. */
+  /** The number of the basin; the set is this basin, or its complement. */
   readonly basin: number;
   readonly complement: boolean;
 }
 
-/** Samples the first `count` points (rows of n coordinates), which stay as they are. */
+/** Samples the first `count` points (rows of n coordinates). The array of the points is not changed. */
 export function sample(
   { classifier, basin, complement }: SampledSet,
   points: Float64Array,
@@ -29,7 +29,7 @@ export function sample(
   return { verdicts, steps };
 }
 
-/** The region in which F^steps puts the points of this one: for a cycle, of another of its points. */
+/** The region into which F^steps maps the points of this one; for a cycle, it belongs to another of its points. */
 export function imageOf(region: SampledSet, steps: number): SampledSet {
   return { ...region, basin: region.classifier.basinAfter(region.basin, steps) };
 }

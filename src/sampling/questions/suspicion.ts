@@ -1,32 +1,32 @@
 /**
- * What the theorems ask of a basin, asked of samples. An answer is never a proof:
+ * The questions of the theorems about a basin, answered by samples. An answer is never a proof:
  *
- * - `suspected`: seen on a grid, and it persisted when looked at more closely, with the evidence;
- * - `none`: nothing seen at the resolutions given, or everything that was seen turned out to be something else;
- * - `unclear`: something was seen that could neither be confirmed nor cleared, with the reason.
+ * - `suspected`: a violation was seen on a grid and persisted under closer examination; the evidence is given;
+ * - `none`: nothing was seen at the resolutions given, or everything seen turned out to be harmless;
+ * - `unclear`: something was seen that could be neither confirmed nor cleared; the reason is given.
  */
 
 import type { Frame } from '../portraits/grid.js';
 
 export interface Look {
-  /** Cells along each axis, for each grid dimension, of the first look. */
+  /** Number of cells along each axis of the first grid. */
   readonly resolution: number;
   readonly seed: number;
-  /** Applications of F to single points after which a question that is still open is given up as unclear. */
+  /** Number of applications of F to single points after which an open question is given up as unclear. */
   readonly budget: number;
 }
 
 export interface Evidence {
-  /** Points in the suspected component; for a disconnected basin, one in each of two components. */
+  /** Points in the suspected component; for a disconnected basin, one point in each of two components. */
   readonly points: readonly Float64Array[];
-  /** The grid on which it was seen last. */
+  /** The frame of the grid on which it was seen last. */
   readonly frame: Frame;
   readonly resolution: number;
-  /** In cells: of the component, for a disconnected basin of the smaller one. */
+  /** Number of cells of the component; for a disconnected basin, of the smaller of two components. */
   readonly size: number;
-  /** In cells: how much is between the component and infinity, or the other component. 0: a wall without thickness. */
+  /** Number of cells between the component and infinity, or the other component; 0 for a wall without thickness. */
   readonly thickness: number;
-  /** The label of most cells between; undefined for a wall without thickness. */
+  /** The most frequent label of the cells between; undefined for a wall without thickness. */
   readonly separatedBy: number | undefined;
   /** A box around the midpoints of the component's cells, in the coordinates of the space. */
   readonly box: { readonly lo: Float64Array; readonly hi: Float64Array };
@@ -37,7 +37,10 @@ export type Answer =
   | { readonly verdict: 'suspected'; readonly evidence: Evidence }
   | { readonly verdict: 'unclear'; readonly reason: string };
 
-/** Cells along each axis: of the whole space, of the windows after that, and how often the whole is refined. */
+/**
+ * Numbers of cells along each axis for the whole space and for the windows after that, and the number of times that
+ * the grid of the whole space is refined.
+ */
 export function resolutions(
   n: number,
   { resolution }: Look,
@@ -49,7 +52,7 @@ export function resolutions(
   return { whole, windows: [whole], refinements: [] };
 }
 
-/** A gap thinner than so many cells of the finest grid may have holes that no grid saw. */
+/** The least thickness of a gap, in cells of the finest grid. A thinner gap may have holes that no grid saw. */
 export const LEAST_THICKNESS = 3;
 
 export const TOO_THIN: Answer = { verdict: 'unclear', reason: 'the gap is too thin for the grid' };

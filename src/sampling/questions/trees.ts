@@ -1,6 +1,7 @@
 /**
- * Searching a region where no grid can be afforded, by trees that grow into it: random targets, a step from the
- * nearest node towards each, kept if the samples on the way stay in the region (rapidly exploring random trees).
+ * A search of a region in which a grid would be too expensive, by trees that grow into it (rapidly exploring random
+ * trees). Each attempt takes a random target and a step from the nearest node towards it. The step is kept if the
+ * samples on it are in the region.
  */
 
 import type { Budget } from './budget.js';
@@ -10,14 +11,15 @@ import { onLine, type Polyline } from '../orbits/polyline.js';
 import type { Random } from '../orbits/random.js';
 import type { SampledSet } from './region.js';
 
-/** Attempts to grow; how far away is far, relative to 1 + |start|. */
-const ATTEMPTS = 3000;
-const FAR = 1e5;
+/** Number of attempts to grow … */
+const MOST_ATTEMPTS = 3000;
+/** … and the distance that counts as far away, relative to 1 + |start|. */
+const FAR_IN_SIZES = 1e5;
 
 class Tree {
   readonly nodes: number[][];
   private readonly parents = [-1];
-  /** The step length that worked last at each node, or what half of it did not. */
+  /** For each node, the length of its next step: twice that of its last step if that succeeded, otherwise half. */
   private readonly reach: number[];
 
   constructor(
@@ -29,7 +31,10 @@ class Tree {
     this.reach = [step];
   }
 
-  /** A step from the node nearest to the target towards it: twice as long as the last one there, or half. */
+  /**
+   * Takes a step from the node nearest to the target towards it. Returns the new node, or `undefined` if a sample on
+   * the step is outside of the region.
+   */
   grow(target: ArrayLike<number>): number | undefined {
     const near = this.nearest(target);
     const node = this.nodes[near] ?? [];
@@ -52,7 +57,7 @@ class Tree {
     return this.nodes.length - 1;
   }
 
-  /** From the root to the node. */
+  /** The path from the root to the node. */
   pathTo(node: number): Polyline {
     const path: number[][] = [];
     for (let at = node; at >= 0; at = this.parents[at] ?? -1) path.push(this.nodes[at] ?? []);
@@ -76,7 +81,7 @@ function euclidean(a: ArrayLike<number>, b: ArrayLike<number>): number {
   return Math.sqrt(square);
 }
 
-/** A path from the start to far away, by a tree that grows outwards; `undefined` if it did not get there. */
+/** A path from the start to far away, by a tree that grows outwards; `undefined` if the tree did not get there. */
 export function explore(
   region: SampledSet,
   start: Float64Array,
@@ -86,17 +91,17 @@ export function explore(
   const scale = magnitude(start);
   const tree = new Tree(region, start, scale / 16);
   let widest = scale;
-  for (let attempt = 0; attempt < ATTEMPTS && !budget.isSpent; attempt++) {
+  for (let attempt = 0; attempt < MOST_ATTEMPTS && !budget.isSpent; attempt++) {
     const target = onLine(start, random.direction(start.length), random.between(0, 4 * widest));
     const node = tree.grow(target);
     if (node === undefined) continue;
     widest = Math.max(widest, euclidean(tree.nodes[node] ?? start, start));
-    if (widest > FAR * scale) return tree.pathTo(node);
+    if (widest > FAR_IN_SIZES * scale) return tree.pathTo(node);
   }
   return undefined;
 }
 
-/** A path in the region between two of its points, by a tree from each; `undefined` if they did not meet. */
+/** A path in the region between two of its points, by a tree from each; `undefined` if the trees did not meet. */
 export function connect(
   region: SampledSet,
   a: Float64Array,
@@ -108,7 +113,7 @@ export function connect(
   const gap = euclidean(a, b);
   const trees: [Tree, Tree] = [new Tree(region, a, gap / 4), new Tree(region, b, gap / 4)];
   const middle = Array.from(a, (value, i) => (value + (b[i] ?? NaN)) / 2);
-  for (let attempt = 0; attempt < ATTEMPTS && !budget.isSpent; attempt++) {
+  for (let attempt = 0; attempt < MOST_ATTEMPTS && !budget.isSpent; attempt++) {
     const [from, to] = attempt % 2 === 0 ? trees : [trees[1], trees[0]];
     const goal = to.nodes[random.index(to.nodes.length)] ?? [];
     const target = attempt % 4 < 2 ? goal : onLine(middle, random.direction(n), gap * random.between(0, 4));

@@ -1,8 +1,8 @@
 /**
- * Where a grid of a basin must be cut: faces between two cells of the basin that a wall runs through, or a gap too
- * thin for the grid. Along every line of cells, the number of steps until landing is searched for peaks, and each
- * is looked at more closely. From the cuts found, the wall is followed: the faces nearby are searched more finely,
- * and so on.
+ * The faces at which a grid of a basin has to be cut: faces between two cells of the basin that are crossed by a
+ * wall, or by a gap too thin for the grid. Along every line of cells, peaks of the number of steps until landing are
+ * looked for, and each is examined closely. From the cuts found, the wall is followed: the faces nearby are searched
+ * more finely, and so on.
  */
 
 import { Budget } from './budget.js';
@@ -12,20 +12,20 @@ import type { SampleGrid } from '../portraits/grid.js';
 import { examinePeak, type PeakKind, peaksOf } from './peaks.js';
 
 export interface Cuts {
-  /** The cut faces, by `faceAfter`, and what was found there. */
+  /** The cut faces, named by `faceAfter`, and what was found there. */
   readonly faces: ReadonlyMap<number, Exclude<PeakKind, 'clear'>>;
-  /** Whether all peaks were looked at, and all walls followed. */
+  /** Whether all peaks were examined, and all walls followed. */
   readonly complete: boolean;
 }
 
-/** Peaks wider than so many cells show in the grid itself. */
-const WIDEST_PEAK = 8;
-/** Points between two midpoints where a face is searched more finely. */
-const BETWEEN = 7;
+/** Peaks wider than this number of cells show in the grid itself. */
+const WIDEST_PEAK_IN_CELLS = 8;
+/** Number of points between two midpoints where a face is searched more finely. */
+const POINTS_BETWEEN_MIDPOINTS = 7;
 
 /**
- * The cuts of a basin. After so many applications of F no further peaks are looked at, the highest having come
- * first: a basin with an intricate boundary has very many.
+ * The cuts of a basin. When `applications` applications of F are spent, no further peaks are examined, since a basin
+ * with an intricate boundary has very many. The highest peaks come first.
  */
 export function cutsOf(
   classifier: FateClassifier,
@@ -59,7 +59,7 @@ class WallSearch {
       for (let start = 0; start < size; start++) {
         if (Math.floor(start / stride) % resolution !== 0) continue;
         const height = (i: number): number => this.stepsAt(start + i * stride);
-        for (const [first, last] of peaksOf(height, resolution, WIDEST_PEAK)) {
+        for (const [first, last] of peaksOf(height, resolution, WIDEST_PEAK_IN_CELLS)) {
           peaks.push({ start, axis, first, last, height: height(first) });
         }
       }
@@ -96,7 +96,7 @@ class WallSearch {
     }
   }
 
-  /** Looks at a curve along an axis for the window of steps lo … hi from the given cell. */
+  /** Examines the curve along an axis from the given cell, in the window of steps lo … hi. */
   private examine(start: number, axis: number, lo: number, hi: number): void {
     const { grid, classifier, basin } = this;
     const { kind, t } = examinePeak(classifier, basin, grid.along(start, axis), lo, hi);
@@ -109,16 +109,17 @@ class WallSearch {
     const { grid, classifier } = this;
     const next = grid.neighbour(cell, axis, 1);
     if (next === undefined || this.stepsAt(cell) < 0 || this.stepsAt(next) < 0) return;
-    const points = new Float64Array(BETWEEN * grid.dimension);
+    const points = new Float64Array(POINTS_BETWEEN_MIDPOINTS * grid.dimension);
     const along = grid.along(cell, axis);
-    for (let k = 0; k < BETWEEN; k++) along((k + 1) / (BETWEEN + 1), points, k * grid.dimension);
-    const { labels, steps } = classifier.fates(points, BETWEEN);
+    for (let k = 0; k < POINTS_BETWEEN_MIDPOINTS; k++)
+      along((k + 1) / (POINTS_BETWEEN_MIDPOINTS + 1), points, k * grid.dimension);
+    const { labels, steps } = classifier.fates(points, POINTS_BETWEEN_MIDPOINTS);
     const stranger = labels.some((label) => label !== this.basin);
     const ends = Math.min(this.stepsAt(cell), this.stepsAt(next));
     if (stranger || steps.some((count) => count > ends)) this.examine(cell, axis, 0, 1);
   }
 
-  /** How many steps the cell's point takes to land in the basin's attractor, −1 if it does not. */
+  /** Number of steps after which the cell's point lands in the basin's attractor; −1 if it does not. */
   private stepsAt(cell: number): number {
     return this.fates.labels[cell] === this.basin ? (this.fates.steps[cell] ?? -1) : -1;
   }

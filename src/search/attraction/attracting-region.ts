@@ -13,13 +13,18 @@ import {
 } from '../../exact/index.js';
 import { coordinateRows, dualBasis, eigenbasis } from './bases.js';
 
+/** Powers of F whose contraction is tried. */
 const POWERS = [1, 2, 3, 4, 6, 8, 12, 16, 24];
-/** Radii tried: 2^k. */
-const LEAST = -14;
-const MOST = 10;
-const REFINEMENTS = 3;
+/** Radii from 2 to the power of this number … */
+const LEAST_RADIUS_EXPONENT = -14;
+/** … to 2 to the power of this number are tried. */
+const MOST_RADIUS_EXPONENT = 10;
+/** Number of rounds in which each side of the best box is enlarged by itself. */
+const ROUNDS_PER_SIDE = 3;
+/** In each of these rounds, a side is enlarged at most this many times. */
+const MOST_STEPS_PER_SIDE = 6;
 
-/** The largest region found; `undefined` if there is none for any power and basis that was tried. */
+/** The largest region found; `undefined` if no power and no basis that was tried gives one. */
 export function attractingRegion(
   network: Network,
   floats: FloatNetwork,
@@ -51,8 +56,8 @@ function volume({ region }: Attractor): number {
 }
 
 /**
- * The largest box of the basis that is accepted, near enough: a tiny one first, since what holds on a box holds on a
- * smaller one too, in several proportions, and then larger and larger ones.
+ * About the largest box of the basis that is accepted. What holds on a box holds on every smaller one, so the search
+ * starts with a tiny box, in several proportions, and then enlarges it again and again.
  */
 function largest(network: Network, point: Vector, basis: Matrix, power: number): Attractor | undefined {
   const boxOf = (radii: readonly Rational[]): Attractor | undefined => {
@@ -62,27 +67,33 @@ function largest(network: Network, point: Vector, basis: Matrix, power: number):
     return attractor && isAttracting(network, attractor) ? attractor : undefined;
   };
   const scaled = (radii: readonly Rational[], k: number) => radii.map((r) => r.times(powerOfTwo(k)));
-  const proportions = proportionsIn(point.length).find((radii) => boxOf(scaled(radii, LEAST)));
+  const proportions = proportionsIn(point.length).find((radii) =>
+    boxOf(scaled(radii, LEAST_RADIUS_EXPONENT)),
+  );
   if (proportions === undefined) return undefined;
-  let radii: readonly Rational[] = scaled(proportions, LEAST);
+  let radii: readonly Rational[] = scaled(proportions, LEAST_RADIUS_EXPONENT);
   let best = boxOf(radii);
   const grow = (larger: readonly Rational[]): boolean => {
     const attractor = boxOf(larger);
     if (attractor) [best, radii] = [attractor, larger];
     return attractor !== undefined;
   };
-  for (let k = LEAST + 1; k <= MOST && grow(scaled(proportions, k)); k++);
-  // Then each side by itself, by factors that come closer to 1.
-  for (let round = 0; round < REFINEMENTS; round++) {
+  for (let k = LEAST_RADIUS_EXPONENT + 1; k <= MOST_RADIUS_EXPONENT && grow(scaled(proportions, k)); k++);
+  // Then each side is enlarged by itself, by factors that come closer to 1.
+  for (let round = 0; round < ROUNDS_PER_SIDE; round++) {
     const factor = Rational.one.plus(powerOfTwo(-round));
     for (const i of point.keys()) {
-      for (let grown = 0; grown < 6 && grow(radii.with(i, at(radii, i).times(factor))); grown++);
+      for (
+        let grown = 0;
+        grown < MOST_STEPS_PER_SIDE && grow(radii.with(i, at(radii, i).times(factor)));
+        grown++
+      );
     }
   }
   return best;
 }
 
-/** Equal sides first, then sides of which some are shorter. */
+/** All proportions of a box: equal sides first, then those with some shorter sides. */
 function proportionsIn(n: number): readonly (readonly Rational[])[] {
   let all: readonly (readonly Rational[])[] = [[]];
   for (let i = 0; i < n; i++) all = all.flatMap((radii) => [0, -3, -6].map((k) => [...radii, powerOfTwo(k)]));

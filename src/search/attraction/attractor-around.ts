@@ -7,12 +7,22 @@ import { attractingRegion } from './attracting-region.js';
 import { MOST_DIMENSIONS } from './outlook.js';
 import { exactPeriodicPoint, roundedPoint } from './periodic-point.js';
 
-/** Multiplications in exact arithmetic, for one region that is tried, up to which regions are looked for. */
+/** Regions are looked for only if one of them takes at most this many multiplications in exact arithmetic. */
 const MOST_PRODUCTS = 2e4;
 
 /**
  * For a point of a cycle of length m of F: a region from which all orbits of Fᵐ converge to that point, or a point that
  * close to it. The network of the answer is Fᵐ.
+ *
+ * @example
+ * ```ts
+ * import { attractorAround, hardTanh, Network, ranges, Rational } from 'basincheck';
+ * const layer = (weight: Rational) => ({ weights: [[weight]], bias: [Rational.zero] });
+ * const F = new Network(hardTanh, [layer(Rational.of(2)), layer(Rational.one)]);
+ * const found = attractorAround(F, [1], 1);
+ * 'attractor' in found && ranges(found.attractor.region.set); // → [[1/2, 3/2]]
+ * attractorAround(F, [0], 1); // → { reason: 'no region was found that a power of F up to 24 contracts exactly' }
+ * ```
  */
 export function attractorAround(
   network: Network,

@@ -7,13 +7,16 @@ import { EigenvalueDecomposition, type Matrix as FloatMatrix } from 'ml-matrix';
 import { at, matrix, type Matrix, type Network, PiecewiseLinear, type Vector } from '../../exact/index.js';
 import { simplestBasis } from './rounding.js';
 
-/** The directions whose coordinates are the rows of T: x = Σ (T·x)_i·d_i. */
+/**
+ * The directions d_i for which the rows of T give the coordinates: x = Σ (T·x)_i·d_i. `undefined` if the rows are
+ * dependent.
+ */
 export function dualBasis(rows: Matrix): Matrix | undefined {
   const inverse = matrix.inverse(rows);
   return inverse && matrix.transpose(inverse);
 }
 
-/** The coordinates of the space first. */
+/** Rows of coordinates that suit a network; the first are the coordinates of the space. */
 export function coordinateRows({
   layers,
   inputDimension: n,
@@ -25,8 +28,9 @@ export function coordinateRows({
 }
 
 /**
- * Coordinates in which the kinks of the first layer that run through the point are parallel to the axes, completed by
- * other rows of that layer, and then by the coordinates of the space; and the other way round.
+ * Coordinates in which the kinks of the first layer that run through the point are parallel to the axes. In the first
+ * answer, other rows of that layer complete them, and then coordinates of the space; in the second answer, only
+ * coordinates of the space.
  */
 export function kinkRows({ activation, layers, inputDimension: n }: Network, x: Vector): readonly Matrix[] {
   if (!(activation instanceof PiecewiseLinear)) return [];
@@ -40,8 +44,8 @@ export function kinkRows({ activation, layers, inputDimension: n }: Network, x: 
 }
 
 /**
- * Coordinates of which some are the same all over F(ℝⁿ), since the last layer has rank below n; `undefined` if it has
- * not.
+ * Coordinates of which some are constant on F(ℝⁿ), because the last layer has rank below n; `undefined` if it has
+ * rank n.
  */
 export function imageRows({ layers, inputDimension: n }: Network): Matrix | undefined {
   const constant = leftNullSpace(at(layers, layers.length - 1).weights);
@@ -49,7 +53,7 @@ export function imageRows({ layers, inputDimension: n }: Network): Matrix | unde
   return independentRows([...constant, ...(layers[0]?.weights ?? []), ...matrix.identity(n)], n);
 }
 
-/** A basis of the vectors v with vᵀ·W = 0: a row of W less what the independent ones before it make of it. */
+/** A basis of the vectors v with vᵀ·W = 0. Each expresses a dependent row of W by the independent rows before it. */
 function leftNullSpace(W: Matrix): Matrix {
   const chosen: number[] = [];
   const rowsOf = (indices: readonly number[]): Matrix => indices.map((i) => at(W, i));
@@ -77,7 +81,7 @@ function leftNullSpace(W: Matrix): Matrix {
   return found;
 }
 
-/** The first n independent ones among the rows, which span the space. */
+/** The first n independent rows of a list of rows that span the space. */
 export function independentRows(rows: Matrix, n: number): Matrix {
   const chosen: Matrix[number][] = [];
   for (const row of rows) {
@@ -86,7 +90,7 @@ export function independentRows(rows: Matrix, n: number): Matrix {
   return chosen;
 }
 
-/** Directions in which the Jacobian acts by scaling, or by scaling and turning planes; rounded. */
+/** Rounded directions in which the Jacobian acts by scaling, or by scaling and rotating planes. */
 export function eigenbasis(jacobian: FloatMatrix): Matrix | undefined {
   const { eigenvectorMatrix } = new EigenvalueDecomposition(jacobian);
   const columns = eigenvectorMatrix.transpose().to2DArray();

@@ -3,34 +3,37 @@
  *
  *     |F(x) − F(y)| ≤ M·|x − y|   coordinate by coordinate, for M = λ^(L−1)·|W_L|⋯|W_1|,
  *
- * so that a positive vector u with M·u ≤ q·u, q < 1, makes F a contraction of ℝⁿ in the norm max |x_i|/u_i. Then F has
- * exactly one fixed point, and all orbits converge to it: its basin is ℝⁿ. There is such a u for every q above the
- * spectral radius of M. It is found in float64, and the inequality is checked in exact arithmetic.
+ * A positive vector u with M·u ≤ q·u, q < 1, therefore shows that F contracts ℝⁿ in the norm max |x_i|/u_i. Then F
+ * has exactly one fixed point, and all orbits converge to it: its basin is ℝⁿ. Such a u exists for every q above the
+ * spectral radius of M. It is computed in float64, and the inequality is checked in exact arithmetic.
  */
 
 import { floatNetwork, type FloatNetwork } from '../../sampling/index.js';
 import { at, Interval, type Layer, type Network, Rational, type Vector } from '../../exact/index.js';
 
 export interface Contraction {
-  /** q < 1. */
+  /** The factor q < 1. */
   readonly factor: Rational;
-  /** u > 0, as M·u ≤ q·u. */
+  /** The vector u > 0 with M·u ≤ q·u. */
   readonly scale: Vector;
 }
 
-/** Steps towards the eigenvector of M; each takes as long as an evaluation of F. */
-const STEPS = 64;
-/** Digits after the point of u, whose greatest entry is about 1. */
-const DIGITS = 2n ** 20n;
+/**
+ * Number of steps of the iteration that approximates the eigenvector of M. Each step takes as long as an evaluation
+ * of F.
+ */
+const POWER_ITERATION_STEPS = 64;
+/** The entries of u are rounded up to multiples of 1/DENOMINATOR_OF_SCALE; the greatest entry is about 1. */
+const DENOMINATOR_OF_SCALE = 2n ** 20n;
 
-/** A proof that F contracts ℝⁿ; `undefined` if it was not found to. Throws unless F maps ℝⁿ to ℝⁿ. */
+/** A proof that F contracts ℝⁿ; `undefined` if none was found. Throws unless F maps ℝⁿ to ℝⁿ. */
 export function contraction(network: Network): Contraction | undefined {
   const slopes = network.activation.chordSlopes(Interval.line)?.magnitude();
   if (slopes === undefined) return undefined;
   const lambda = Rational.max(slopes, Rational.zero);
   const u = dominant(floatNetwork(network), lambda.toNumber());
   if (u === undefined) return undefined;
-  const scale = u.map((x) => Rational.fromNumber(x).roundedUpTo(DIGITS));
+  const scale = u.map((x) => Rational.fromNumber(x).roundedUpTo(DENOMINATOR_OF_SCALE));
   const image = network.layers.reduce<Vector>((v, layer, k) => {
     const values = absoluteImage(layer, v);
     return k + 1 < network.depth ? values.map((x) => x.times(lambda)) : values;
@@ -44,7 +47,7 @@ export function contraction(network: Network): Contraction | undefined {
 /** |W|·v, for v ≥ 0. */
 function absoluteImage({ weights }: Layer, v: Vector): Vector {
   return weights.map((row) => {
-    // Over the denominator reached so far: those of weights are few, mostly powers of two.
+    // The sum is kept over one denominator. The denominators of weights are few, mostly powers of two.
     let [numerator, denominator] = [0n, 1n];
     row.forEach((w, j) => {
       const x = at(v, j);
@@ -59,10 +62,13 @@ function absoluteImage({ weights }: Layer, v: Vector): Vector {
   });
 }
 
-/** A positive vector near the eigenvector of the spectral radius of M; `undefined` if that is seen to be 1 or more. */
+/**
+ * A positive vector near the eigenvector of the spectral radius of M; `undefined` if that radius is seen to be at
+ * least 1.
+ */
 function dominant({ dimension, layers }: FloatNetwork, lambda: number): readonly number[] | undefined {
   let u = Array.from({ length: dimension }, () => 1);
-  for (let step = 0; step < STEPS; step++) {
+  for (let step = 0; step < POWER_ITERATION_STEPS; step++) {
     let v: readonly number[] = u;
     layers.forEach(({ inputs, outputs, weights }, k) => {
       const factor = k + 1 < layers.length ? lambda : 1;
@@ -78,7 +84,7 @@ function dominant({ dimension, layers }: FloatNetwork, lambda: number): readonly
     if (!(most < Infinity) || least >= 1) return undefined;
     if (most < 0.999) return u;
     const greatest = Math.max(...v);
-    // What M takes to 0, or close to it, stays positive.
+    // An entry that M takes to 0, or close to it, stays positive.
     u = v.map((x) => Math.max(x / greatest, 2 ** -20));
   }
   return u;

@@ -1,16 +1,18 @@
 /**
- * Attraction by Banach's fixed point theorem in float64 intervals that are rounded outward: as sound as the exact check of
- * counterexample files, and fast enough for wide networks and many dimensions.
+ * Attraction by Banach's fixed point theorem in float64 intervals that are rounded outward. This is as sound as the
+ * exact check of counterexample files, and fast enough for wide networks and many dimensions.
  *
- * R is the parallelotope {c + B·t : |t_i| ≤ r}, and G = Fᵐ for a period m. M_k is a matrix of intervals that contains a
- * matrix M with G^k(x) − G^k(y) = M·(x − y) for any x, y in R. It is found by the chain rule along the orbit of R, which lies
- * in F^j(c) + M·(R − c), and F^j(c) itself by the mean value theorem from the middle of what encloses the step before:
+ * R is the parallelotope {c + B·t : |t_i| ≤ r}, and G = Fᵐ for a period m. M_k is a matrix of intervals that contains
+ * a matrix M with G^k(x) − G^k(y) = M·(x − y) for any x, y in R. The chain rule along the orbit of R gives M_k; the
+ * image F^j(R) lies in F^j(c) + M·(R − c). An enclosure of F^j(c) comes from the enclosure of the step before, by the
+ * mean value theorem at its middle. Two inequalities are checked:
  *
  * - q = |B⁻¹·M_p·B| < 1: G^p contracts R;
  * - |B⁻¹·(G^k(c) − c)| + |B⁻¹·M_k·B|·r ≤ r for k = p, and for k = p + 1 or k = 1: G^k maps R into itself.
  *
- * So G^p has one fixed point x* in R, to which the orbits under G^p of all points of R tend. G(x*) is a fixed point of G^p
- * too, and lies in R, being G^(p+1)(x*): so G(x*) = x*, and orbits under G tend to it.
+ * So G^p has one fixed point x* in R, and the orbits under G^p of all points of R converge to it. G(x*) is a fixed
+ * point of G^p too, and it lies in R, because it is G^(p+1)(x*). Hence G(x*) = x*, and the orbits under G converge to
+ * x*.
  */
 
 import { Matrix } from 'ml-matrix';
@@ -34,19 +36,29 @@ export interface CertifiedAttraction {
   readonly centre: readonly number[];
   readonly directions: readonly (readonly number[])[];
   readonly radius: number;
-  /** p: Fᵐ to this power contracts the region, m being the period. */
+  /** The power p for which (Fᵐ)^p contracts the region; m is the period. */
   readonly power: number;
-  /** At least q, below 1. */
+  /** An upper bound of q, below 1. */
   readonly factor: number;
 }
 
+/** Powers of Fᵐ whose contraction is tried. */
 const POWERS = [1, 2, 4, 8, 16];
-/** Radii 2^k, relative to 1 + |x|. */
-const [LEAST, MOST] = [-32, 8];
+/** The least and greatest exponent k of the radii 2^k that are tried, relative to 1 + |x|. */
+const [LEAST_RADIUS_EXPONENT, MOST_RADIUS_EXPONENT] = [-32, 8];
 
 /**
- * The largest region around a point of period m that is accepted, near enough; `undefined` if none is. Throws unless F maps
+ * About the largest region around a point of period m that is accepted; `undefined` if none is. Throws unless F maps
  * ℝⁿ to ℝⁿ.
+ *
+ * @example
+ * ```ts
+ * import { certifyAttraction, hardTanh, Network, Rational } from 'basincheck';
+ * const layer = (weight: Rational) => ({ weights: [[weight]], bias: [Rational.zero] });
+ * const F = new Network(hardTanh, [layer(Rational.of(2)), layer(Rational.one)]);
+ * certifyAttraction(F, [1], 1); // → { centre: [1], directions: [[1]], radius: 0.5, power: 1, factor: 0 }
+ * certifyAttraction(F, [0], 1); // → undefined
+ * ```
  */
 export function certifyAttraction(
   network: Network,
@@ -59,7 +71,7 @@ export function certifyAttraction(
   const bases = [unit, eigenvectors(J)].flatMap((basis) => (basis && Coordinates.of(basis)) ?? []);
   for (const power of POWERS) {
     for (const coordinates of bases) {
-      // Else no region, however small, can be accepted.
+      // With a norm of 1 or more, no region can be accepted, however small.
       if (!(approximateNorm(J, coordinates.basis, power) < 1)) continue;
       const best = largest((k) => accepted(network, near, m, power, coordinates, magnitude(near) * 2 ** k));
       if (best) return best;
@@ -68,11 +80,11 @@ export function certifyAttraction(
   return undefined;
 }
 
-/** What is found for the largest k, given that what is accepted for one is accepted for smaller ones. */
+/** The find for the largest k that has one. If one k has a find, every smaller k has one. */
 function largest<Found>(find: (k: number) => Found | undefined): Found | undefined {
-  let best = find(LEAST) ?? find(LEAST + 8);
+  let best = find(LEAST_RADIUS_EXPONENT) ?? find(LEAST_RADIUS_EXPONENT + 8);
   if (best === undefined) return undefined;
-  let [from, to] = [LEAST, MOST + 1];
+  let [from, to] = [LEAST_RADIUS_EXPONENT, MOST_RADIUS_EXPONENT + 1];
   while (to - from > 1) {
     const middle = Math.floor((from + to) / 2);
     const found = find(middle);
@@ -95,7 +107,7 @@ function pointsOf(A: Matrix): IntervalMatrix {
   );
 }
 
-/** The region, if it is seen to attract. */
+/** The region, if the two inequalities hold for it. */
 function accepted(
   network: Network,
   near: ArrayLike<number>,
@@ -141,7 +153,10 @@ function accepted(
   };
 }
 
-/** Whether G^k, with this image of the centre and these slopes in the coordinates, maps the region into itself. */
+/**
+ * Whether G^k maps the region into itself, given enclosures of the image of the centre and of the slopes in the
+ * coordinates.
+ */
 function mapsInto(
   coordinates: Coordinates,
   image: IntervalVector,

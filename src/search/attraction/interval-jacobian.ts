@@ -1,6 +1,6 @@
 /**
- * F over a box, with all slopes: an enclosure of the image, and of the matrices M with F(x) − F(y) = M·(x − y). Weights and
- * biases are enclosed too, since an exact one need not be a float64 number.
+ * F and its slopes over a box: an enclosure of the image, and of the matrices M with F(x) − F(y) = M·(x − y). Weights
+ * and biases are enclosed too, because an exact number need not be a float64 number.
  */
 
 import { type Activation, at, FloatInterval, Interval, type Network, Rational } from '../../exact/index.js';
@@ -15,7 +15,7 @@ interface EnclosedLayer {
 
 const enclosed = new WeakMap<Network, readonly EnclosedLayer[]>();
 
-/** The layers with their exact numbers enclosed; made once for a network. */
+/** The layers with their exact numbers enclosed in intervals; computed once for each network. */
 function layersOf(network: Network): readonly EnclosedLayer[] {
   const known = enclosed.get(network);
   if (known) return known;
@@ -38,8 +38,8 @@ export function imageOver(network: Network, box: IntervalVector): IntervalVector
 }
 
 /**
- * Contains M·A for an M with F(x) − F(y) = M·(x − y), for all x and y in the box: the Jacobian of F is one of them.
- * `undefined` where φ jumps.
+ * An enclosure of M·A for some M with F(x) − F(y) = M·(x − y), for all x and y in the box; the Jacobian of F at a
+ * point of the box is such an M. `undefined` where φ jumps.
  */
 export function slopesOver(
   network: Network,

@@ -1,4 +1,7 @@
-/** Matrices of float64 intervals, each of which contains an entry that is not known exactly. Everything is rounded outward. */
+/**
+ * Matrices of float64 intervals. Each interval contains an entry that is not known exactly; all operations round
+ * outward.
+ */
 
 import { EigenvalueDecomposition, inverse, Matrix } from 'ml-matrix';
 import { at, FloatInterval } from '../../exact/index.js';
@@ -31,7 +34,7 @@ function sumOf(row: IntervalVector, other: (k: number) => FloatInterval): FloatI
   return row.reduce((sum, entry, k) => sum.plus(entry.times(other(k))), ZERO);
 }
 
-/** The greatest of the norms that the maximum norm gives the matrices in it. */
+/** The greatest ∞-norm of a matrix that the interval matrix contains. */
 export function normOf(A: IntervalMatrix): number {
   return Math.max(
     ...A.map((row) => row.reduce((sum, entry) => sum.plus(FloatInterval.of(0, magnitude(entry))), ZERO).hi),
@@ -52,15 +55,15 @@ export function middleOf(A: IntervalMatrix): Matrix {
 }
 
 /**
- * Other coordinates: t with x = B·t for an invertible B. Of B⁻¹ only an approximation C is at hand, but with
- * e = |I − CB| < 1, |(CB)⁻¹ − I| ≤ e/(1 − e), and B⁻¹ = (CB)⁻¹·C.
+ * Other coordinates: t with x = B·t for an invertible B. Only an approximation C of B⁻¹ is known. But with e = |I −
+ * CB| < 1, |(CB)⁻¹ − I| ≤ e/(1 − e), and B⁻¹ = (CB)⁻¹·C.
  */
 export class Coordinates {
   private constructor(
     readonly basis: Matrix,
     private readonly b: IntervalMatrix,
     private readonly c: IntervalMatrix,
-    /** At least e/(1 − e). */
+    /** An upper bound of e/(1 − e). */
     private readonly share: number,
   ) {}
 
@@ -106,7 +109,9 @@ export class Coordinates {
   }
 }
 
-/** Columns that span what the eigenvectors of a matrix do, of length about 1; `undefined` if none are found. */
+/**
+ * Columns of length about 1 that span the same spaces as the eigenvectors of a matrix; `undefined` if none are found.
+ */
 export function eigenvectors(J: Matrix): Matrix | undefined {
   if (!isTame(J)) return undefined;
   const { eigenvectorMatrix: B } = new EigenvalueDecomposition(J);

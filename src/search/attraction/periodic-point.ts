@@ -1,4 +1,4 @@
-/** A periodic point of F as an exact one. */
+/** The exact periodic point of F near one in float64. */
 
 import {
   at,
@@ -11,19 +11,20 @@ import {
 } from '../../exact/index.js';
 import { simplestVector } from './rounding.js';
 
-/** At so many kinks at once, no exact point is looked for. */
-const MOST_CHOICES = 256;
-/** How close to a kink, relative to its size, float64 leaves it open on which side a value is. */
-const NEAR = 1e-7;
+/** If the neurons at kinks allow more choices of pieces than this, no exact point is looked for. */
+const MOST_PATTERNS = 256;
+/** A value in float64 this close to a kink, relative to 1 + its size, may lie on either side. */
+const NEAR_A_KINK = 1e-7;
 
 /**
- * The point with Fᵐ(x) = x near the given one, exactly: φ's pieces are read off in float64, a linear system solved
- * exactly, and the result tried. `undefined` if φ is not piecewise linear, or none of the points fits.
+ * The exact point with Fᵐ(x) = x near the given one. The pieces of φ are read off in float64, a linear system is
+ * solved exactly, and the result is checked. `undefined` if φ is not piecewise linear, or no result is a periodic
+ * point.
  */
 export function exactPeriodicPoint(network: Network, near: ArrayLike<number>, m: number): Vector | undefined {
   if (!(network.activation instanceof PiecewiseLinear)) return undefined;
   const isPeriodic = (x: Vector) => network.iterateExactly(x, m).every((value, i) => value.equals(at(x, i)));
-  // Where the points fill a line or more, any simple one will do.
+  // If the periodic points fill a line or more, any simple one of them will do.
   for (const tolerance of [1e-9, 1e-6]) {
     const simple = simplestVector(near, tolerance);
     if (isPeriodic(simple)) return simple;
@@ -42,7 +43,10 @@ function isClose(x: Vector, near: ArrayLike<number>): boolean {
   );
 }
 
-/** For each hidden layer, the piece of each neuron; several patterns where values are at kinks. */
+/**
+ * All patterns of pieces: for each hidden layer, the piece of each neuron. There are several patterns where values
+ * are at kinks.
+ */
 function patternsAt(
   network: Network,
   { pieces }: PiecewiseLinear,
@@ -57,7 +61,7 @@ function patternsAt(
     options.push(
       affine.map((value) =>
         pieces.flatMap((_, k) => {
-          const slack = NEAR * (1 + Math.abs(value));
+          const slack = NEAR_A_KINK * (1 + Math.abs(value));
           const from = pieces[k - 1]?.until?.toNumber() ?? -Infinity;
           const to = pieces[k]?.until?.toNumber() ?? Infinity;
           return value > from - slack && value <= to + slack ? [k] : [];
@@ -73,12 +77,12 @@ function patternsAt(
       [[]],
     );
     patterns = patterns.flatMap((pattern) => choices.map((choice) => [...pattern, choice]));
-    if (patterns.length > MOST_CHOICES) return [];
+    if (patterns.length > MOST_PATTERNS) return [];
   }
   return patterns;
 }
 
-/** The fixed point of the affine map that the pieces make of F, if it has exactly one. */
+/** The fixed point of the affine map that F is on the given pieces, if it has exactly one. */
 function fixedPointWith(
   { layers }: Network,
   { pieces }: PiecewiseLinear,
@@ -105,7 +109,7 @@ function fixedPointWith(
   return inverse && matrix.apply(inverse, map.bias);
 }
 
-/** The midpoint of float64 neighbourhoods that is short to write: where no exact point is to be had. */
+/** A point near the given one with coordinates that are short to write, for use where there is no exact point. */
 export function roundedPoint(near: ArrayLike<number>): Vector {
   return Array.from(near, (value) => Rational.fromNumber(value).roundedTo(2n ** 30n));
 }

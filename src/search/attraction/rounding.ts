@@ -1,4 +1,4 @@
-/** From floating point to exact numbers that are short to write. */
+/** Exact numbers that are short to write, near floating point numbers. */
 
 import { matrix, type Matrix, Rational, type Vector } from '../../exact/index.js';
 
@@ -28,7 +28,7 @@ export function simplestVector(x: ArrayLike<number>, tolerance: number): Vector 
   return Array.from(x, (value) => simplestNear(value, tolerance));
 }
 
-/** Rows rounded so, if they are still independent. */
+/** The rows, rounded to simplest vectors within the tolerance, if they are still independent. */
 export function simplestBasis(rows: readonly ArrayLike<number>[], tolerance: number): Matrix | undefined {
   if (!rows.every((row) => Array.from(row).every((value) => Number.isFinite(value)))) return undefined;
   const rounded = rows.map((row) => simplestVector(row, tolerance));

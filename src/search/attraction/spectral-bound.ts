@@ -15,12 +15,21 @@ import {
   type IntervalVector,
 } from './interval-matrix.js';
 
-/** k = 1, 2, 4, …, 2^SQUARINGS. */
+/** The powers k = 1, 2, 4, …, 2^SQUARINGS are tried. */
 const SQUARINGS = 5;
 
 /**
  * ρ(J) is at most this for the Jacobian J of Fᵐ at x; at a bend of φ, for every one-sided one. `undefined` where φ jumps
  * on the way, or numbers overflow.
+ *
+ * @example
+ * ```ts
+ * import { hardTanh, Network, Rational, spectralRadiusAtMost } from 'basincheck';
+ * const layer = (weight: Rational) => ({ weights: [[weight]], bias: [Rational.zero] });
+ * const F = new Network(hardTanh, [layer(Rational.of(2)), layer(Rational.one)]);
+ * spectralRadiusAtMost(F, [1], 1); // → 0
+ * spectralRadiusAtMost(F, [0], 1); // → 2
+ * ```
  */
 export function spectralRadiusAtMost(network: Network, x: ArrayLike<number>, m: number): number | undefined {
   if (!Array.from(x).every(Number.isFinite)) return undefined;

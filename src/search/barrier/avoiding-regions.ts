@@ -1,7 +1,7 @@
 /**
- * Regions that orbits never leave for the attractor: around other attractors and cycles, at single periodic points,
- * and half-spaces and cones on the way to infinity. Candidates come from floating point; every one that is handed out
- * has been checked exactly to be mapped into the next.
+ * Regions from which no orbit goes to the attractor: around other attractors and cycles, at single periodic points,
+ * and half-spaces and cones on the way to infinity. The candidates come from floating point. Every region that is
+ * returned has been checked exactly: F maps it into the next one.
  */
 
 import { carries, Region, type Attractor, type Avoiding } from '../../proof/index.js';
@@ -31,15 +31,18 @@ import { boxFamilies, invariantBoxes } from './invariant-boxes.js';
 import { Leaving } from './leaving.js';
 import { boxAround, boxAroundAll, boxesBeside } from './trapping-boxes.js';
 
-/** Regions whose union F maps into itself; `next` counts within the list. */
+/** Regions whose union F maps into itself; `next` is an index in this list. */
 export type Chain = readonly Avoiding[];
 
-/** More chains than this are not asked for. */
+/** At most this many chains are returned. */
 const MOST_CHAINS = 24;
-/** Strangers that are followed. */
+/** At most this many strangers are followed: points of orbits that stay outside of the basin. */
 const MOST_STRANGERS = 4;
 
-/** Chains that miss the attractor; those that strangers, points of orbits outside of its basin, have entered. */
+/**
+ * The chains that miss the attractor. `strangers` are points of orbits outside of its basin; only a region that one
+ * of them, or a periodic point, has entered is of use.
+ */
 export function avoidingChains(
   portrait: Portrait,
   attractor: Attractor,
@@ -100,7 +103,10 @@ function firstOf<T, U>(items: readonly T[], found: (item: T) => U | undefined): 
   return undefined;
 }
 
-/** The region and the least box around its image, if F maps that back into the region, and an orbit was met in it. */
+/**
+ * The region and the least box around its image, if F maps that box back into the region and some known orbit has a
+ * point in the region.
+ */
 function exchanged(
   network: Network,
   region: Region,
@@ -117,12 +123,12 @@ function exchanged(
   ];
 }
 
-/** Each region with the next, the last with the first. */
+/** Each region leads to the next one, and the last region to the first. */
 function chained(regions: readonly Region[]): Chain {
   return regions.map((region, k) => ({ region, next: (k + 1) % regions.length }));
 }
 
-/** The points of a cycle, exactly. */
+/** One region for each point of a cycle, if the cycle can be had exactly. */
 function periodicPoints(network: Network, { points, period }: PeriodicOrbit): Chain | undefined {
   const start = exactPeriodicPoint(network, points[0] ?? [], period);
   if (start === undefined) return undefined;
@@ -131,12 +137,15 @@ function periodicPoints(network: Network, { points, period }: PeriodicOrbit): Ch
   return chained(orbit.map((x) => Region.point(x)));
 }
 
-/** Where there is a whole continuum of periodic points, one of short numbers near x. */
+/**
+ * The orbit of a point with short numbers near x, if it is periodic. This finds a point where a whole continuum is
+ * periodic.
+ */
 function returningPoints(network: Network, x: Float64Array): Chain | undefined {
   const size = Math.max(...x.map(Math.abs));
   if (!network.activation.exact || !(size < 1e6)) return undefined;
   const orbit = [simplestVector(x, 1e-3 * (1 + size))];
-  for (let period = 1; period <= LONGEST_RETURN; period++) {
+  for (let period = 1; period <= LONGEST_RETURN_PERIOD; period++) {
     const next = network.evaluateExactly(at(orbit, period - 1));
     if (next.every((value, i) => value.equals(at(at(orbit, 0), i)))) {
       return chained(orbit.map((point) => Region.point(point)));
@@ -146,13 +155,15 @@ function returningPoints(network: Network, x: Float64Array): Chain | undefined {
   return undefined;
 }
 
-const LONGEST_RETURN = 4;
+/** Periodic points are looked for up to this period. */
+const LONGEST_RETURN_PERIOD = 4;
 
-const ROUNDS = [1, 2, 3, 4, 6, 8];
+/** Numbers of rounds along the cycle after which the images have to lie in the first region. */
+const ROUNDS_ALONG_THE_CYCLE = [1, 2, 3, 4, 6, 8];
 
 /**
- * Large parallelotopes around the points of a stable cycle, each mapped into the next, the last into the first; one
- * around a fixed point as large as it gets.
+ * Large parallelotopes around the points of a stable cycle. F maps each into the next, and the last into the first.
+ * Then all are made as large as possible.
  */
 function chainAround(
   { map }: Portrait,
@@ -171,7 +182,7 @@ function chainAround(
   for (let k = 8; k >= -20; k -= 2) {
     const radius = powerOfTwo(k);
     const cube = start.map(() => Interval.of(radius.negated(), radius));
-    for (const rounds of ROUNDS) {
+    for (const rounds of ROUNDS_ALONG_THE_CYCLE) {
       for (const { basis, leaving } of systems) {
         if (leaving.of([cube], rounds * period)[0] === true) continue;
         const chain = closedChain(network, start, basis, radius, rounds * period);
@@ -189,7 +200,9 @@ function chainAround(
   return undefined;
 }
 
-/** A cube of the radius and the boxes in the same directions around its images, if the last image lies in the cube. */
+/**
+ * A cube of the given radius, and boxes in the same directions around its images, if the last image lies in the cube.
+ */
 function closedChain(
   network: Network,
   centre: Vector,
@@ -213,7 +226,7 @@ function closedChain(
   return chained(regions);
 }
 
-/** Whether the region holds points, in float64. */
+/** A function that tells, in float64, whether the region contains a point. */
 export function membership({ origin, ranges, toCoordinates }: Region): (x: ArrayLike<number>) => boolean {
   const centre = origin.map((x) => x.toNumber());
   const sides = ranges.map(({ lo, hi }, i) => ({

@@ -1,7 +1,8 @@
 /**
- * A barrier on a grid: the cells that floating point sees on the right side are candidates, a minimum cut picks the
- * fewest that separate, and each of these has to be confirmed exactly. A cell that is not confirmed is no candidate
- * any more, and another cut is looked for. What was found is then made coarser, as long as it is confirmed again.
+ * A barrier on a grid. The cells that floating point sees on the right side are candidates. A minimum cut picks the
+ * fewest cells that separate, and each of these has to be confirmed exactly. A cell that is not confirmed is no
+ * longer a candidate, and another cut is computed. A barrier that was found is then made coarser, as long as its
+ * cells are confirmed again.
  */
 
 import { Cells, type Barrier, type Fate, type Grid } from '../../proof/index.js';
@@ -19,55 +20,64 @@ import { MinimumCut } from './cut.js';
 import { NEVER, type Entry, type Side, type Targets } from './targets.js';
 import { refined, throats, type Passages } from './throats.js';
 
-/** A point that the barrier has to separate, from infinity or from the other one, with its fate. */
+/** A point that the barrier has to separate from infinity or from a second point, with its fate. */
 export type Separated = Barrier['points'][number];
 
 export interface Task {
   readonly targets: Targets;
-  /** On which side barrier cells lie. */
+  /** The side on which the barrier cells lie. */
   readonly side: Side;
-  /** One point, to be separated from infinity, or two, from each other. */
+  /** One point that is to be separated from infinity, or two points that are to be separated from each other. */
   readonly points: readonly Separated[];
 }
 
-/** What a search on one grid came to: the barrier, or how far it got. */
+/** The result of a search on one grid: a barrier, or how far the search got. */
 export type Found =
   | { readonly kind: 'found'; readonly barrier: Barrier }
   /** Floating point saw a way out that no candidate closes. */
   | { readonly kind: 'open' }
-  /** So many cells were candidates in floating point, but were not confirmed; those of the last cut. */
+  /**
+   * `cells` is the number of cells that were candidates in floating point but were not confirmed; `last` holds those
+   * of the last cut.
+   */
   | { readonly kind: 'unconfirmed'; readonly cells: number; readonly last: readonly number[] };
 
-/** Cuts tried on one grid, each without the cells that were not confirmed before. */
-const ROUNDS = 60;
-/** With more cells refused than this, a finer grid is the better way. */
-const MOST_REFUSED = 400;
-/** Nodes of all flows together that are gone through to make a barrier coarser. */
-const MOST_VISITED = 20_000_000;
-/** Cells that are looked at exactly to make it coarser. */
-const MOST_CONFIRMED = 3000;
-/** No larger barrier is asked for. */
-const MOST_CELLS = 4000;
-/** Where a cell reaches to infinity, samples lie so many widths of the inner grid away. */
-const FAR = [4, 400] as const;
+/** Number of cuts tried on one grid. Each cut leaves out the cells that were not confirmed before. */
+const MOST_CUTS = 60;
+/** Number of cuts tried on a coarser grid. */
+const MOST_CUTS_TO_COARSEN = 6;
+/** If more cells than this are refused, a finer grid is the better way. */
+const MOST_CELLS_REFUSED = 400;
+/** Number of nodes that all flows together may visit to make a barrier coarser. */
+const MOST_FLOW_NODES = 20_000_000;
+/** Number of cells that may be examined exactly to make a barrier coarser. */
+const MOST_CELLS_CONFIRMED = 3000;
+/** A barrier has at most this many cells. */
+const MOST_BARRIER_CELLS = 4000;
+/**
+ * Where a cell reaches to infinity, its samples lie at these distances from the inner grid, in widths of the inner
+ * grid.
+ */
+const FAR_SAMPLES_IN_WIDTHS = [4, 400] as const;
 
-/** How often a grid is refined where ways lead out of it, as long as it has no more cells than these. */
-const REFINEMENTS = 10;
-const MOST_REFINED = 15_000;
+/** How often a grid is refined where ways lead out of it. */
+const MOST_REFINEMENTS = 10;
+/** A refined grid has at most this many cells. */
+const MOST_REFINED_CELLS = 15_000;
 
-/** The axes run from −∞ to ∞; `undefined` stands for either. */
+/** The axes run from −∞ to ∞; `undefined` stands for −∞ at the start and for ∞ at the end. */
 export type Axes = Grid['axes'];
 
-/** A grid with what floating point guesses of each of its cells. */
+/** A grid, with the fate of each cell as floating point guesses it. */
 interface Guessed {
   readonly axes: Axes;
   readonly guesses: readonly Entry[];
-  /** Whether floating point sees some samples of the cell on the right side, but not all in one target. */
+  /** For each cell, whether floating point sees some of its samples on the right side, but not all in one target. */
   readonly isMixed: Uint8Array;
 }
 
 export class BarrierSearch {
-  /** What is known of cells, by their ranges: exact fates, or that there is none. */
+  /** The exact fates of cells that were examined, by the ranges of the cell; 'none' if a cell was not confirmed. */
   private readonly known = new Map<string, Fate | 'none'>();
   private visited = 0;
 
@@ -76,22 +86,28 @@ export class BarrierSearch {
     private readonly basis: Matrix,
   ) {}
 
-  /** A barrier on the grid, refined where that helps if asked for, and then made as coarse as it can be without more cells. */
+  /**
+   * A barrier on the grid, made as coarse as possible without more cells. If `refining`, the grid is refined where
+   * ways lead out of it.
+   */
   on(axes: Axes, refining: boolean): Found {
     let guessed = this.guessed(axes);
-    let found = this.separated(guessed, ROUNDS);
-    for (let k = 0; refining && k < REFINEMENTS && found.kind !== 'found'; k++) {
+    let found = this.separated(guessed, MOST_CUTS);
+    for (let k = 0; refining && k < MOST_REFINEMENTS && found.kind !== 'found'; k++) {
       const finer = this.refined(guessed, found);
       if (finer === undefined) return found;
       guessed = this.guessed(finer);
-      found = this.separated(guessed, ROUNDS);
+      found = this.separated(guessed, MOST_CUTS);
     }
     return found.kind === 'found'
       ? { kind: 'found', barrier: this.coarsened(guessed, found.barrier) }
       : found;
   }
 
-  /** Axes that are finer where the way out is narrow, or where cells were not confirmed; `undefined` if that would not help. */
+  /**
+   * Axes that are finer where the way out is narrow, or where cells were not confirmed; `undefined` if finer axes
+   * would not help.
+   */
   private refined(
     { axes, guesses, isMixed }: Guessed,
     found: Exclude<Found, { kind: 'found' }>,
@@ -107,10 +123,10 @@ export class BarrierSearch {
       chosen.map((cell) => cells.indexOf(cell)),
     );
     const size = finer.reduce((product, axis) => product * (axis.length - 1), 1);
-    return size > cells.size && size <= MOST_REFINED ? finer : undefined;
+    return size > cells.size && size <= MOST_REFINED_CELLS ? finer : undefined;
   }
 
-  /** What a barrier is to separate, and which cells may be part of it. */
+  /** The cells that a barrier has to separate, and which cells may be part of it. */
   private ends(
     cells: AxesCells,
     guesses: readonly Entry[],
@@ -129,9 +145,9 @@ export class BarrierSearch {
     const minimum = new MinimumCut(cells.counts, mayBeCut, sources, isGoal);
     let last: readonly number[] = [];
     let refused = 0;
-    for (let round = 0; round < rounds && refused <= MOST_REFUSED; round++) {
+    for (let round = 0; round < rounds && refused <= MOST_CELLS_REFUSED; round++) {
       const before = minimum.visited;
-      const cut = minimum.cells(MOST_CELLS);
+      const cut = minimum.cells(MOST_BARRIER_CELLS);
       this.visited += minimum.visited - before;
       if (cut === undefined)
         return refused > 0 ? { kind: 'unconfirmed', cells: refused, last } : { kind: 'open' };
@@ -151,7 +167,10 @@ export class BarrierSearch {
     return { kind: 'unconfirmed', cells: refused, last };
   }
 
-  /** The barrier with axis values left out, many at a time and then one by one, as long as no more cells are needed. */
+  /**
+   * The barrier on a grid with fewer axis values. Values are left out many at a time, then one by one, as long as the
+   * barrier needs no more cells than before.
+   */
   private coarsened(guessed: Omit<Guessed, 'isMixed'>, barrier: Barrier): Barrier {
     let [coarsest, best] = [guessed, barrier];
     const [visited, known] = [this.visited, this.known.size];
@@ -161,8 +180,9 @@ export class BarrierSearch {
         for (let from = 1; from < at(coarsest.axes, axis).length - 1;) {
           const count = Math.min(chunk, at(coarsest.axes, axis).length - 1 - from);
           const merged = this.merged(coarsest, axis, from, count);
-          if (this.visited - visited > MOST_VISITED || this.known.size - known > MOST_CONFIRMED) return best;
-          const found = this.separated(merged, 6);
+          if (this.visited - visited > MOST_FLOW_NODES || this.known.size - known > MOST_CELLS_CONFIRMED)
+            return best;
+          const found = this.separated(merged, MOST_CUTS_TO_COARSEN);
           if (found.kind === 'found' && found.barrier.cells.length <= best.cells.length) {
             [coarsest, best] = [merged, found.barrier];
           } else from += count;
@@ -172,7 +192,7 @@ export class BarrierSearch {
     return best;
   }
 
-  /** Without some values of an axis: where cells become one, it ends where all of them do. */
+  /** The grid without some values of one axis. Cells that become one cell have the fate that all of them share. */
   private merged(
     { axes, guesses }: Omit<Guessed, 'isMixed'>,
     axis: number,
@@ -200,7 +220,7 @@ export class BarrierSearch {
     return { axes: axes.with(axis, at(axes, axis).toSpliced(from, count)), guesses: out };
   }
 
-  /** For each cell the target on the right side that all of its samples are seen to enter, if there is one. */
+  /** For each cell, the target on the right side that all of its samples are seen to enter, if there is one. */
   private guessed(axes: Axes): Guessed {
     const { targets, side } = this.task;
     const cells = new AxesCells(this.basis, axes);
@@ -228,7 +248,7 @@ export class BarrierSearch {
   }
 }
 
-/** The fate of a point, exactly. */
+/** The exact fate of a point; `undefined` if it cannot be confirmed. */
 export function fateOfPoint(targets: Targets, x: Vector, side: Side): Fate | undefined {
   const [guess = NEVER] = targets.entries(
     Float64Array.from(x, (value) => value.toNumber()),
@@ -238,14 +258,17 @@ export function fateOfPoint(targets: Targets, x: Vector, side: Side): Fate | und
   return guess === NEVER ? undefined : targets.confirm(point(x), side, guess);
 }
 
-/** The cells of a grid through the origin, with a lattice of samples, and a name by which each is known on other grids. */
+/**
+ * The cells of a grid with origin 0, with a lattice of samples. Each cell has a name by which it is found again on
+ * other grids.
+ */
 class AxesCells {
   readonly grid: Grid;
   readonly size: number;
   readonly counts: readonly number[];
-  /** Per axis the coordinates of samples: the ends of the ranges, and between each two of them the middle. */
+  /** For each axis, the coordinates of the samples: the ends of the ranges, and the middle of each range. */
   readonly lattice: readonly Float64Array[];
-  /** Of the 3ⁿ samples of a cell in the lattice, from that at its lowest corner. */
+  /** The offsets in the lattice of the 3ⁿ samples of a cell, counted from the sample at its lowest corner. */
   readonly offsets: readonly number[];
   private readonly cells: Cells;
   private readonly strides: readonly number[];
@@ -277,7 +300,7 @@ class AxesCells {
     });
   }
 
-  /** The number of the sample at the lowest corner. */
+  /** The number of the sample at the lowest corner of the cell. */
   cornerOf(cell: number): number {
     let [rest, corner] = [cell, 0];
     for (let axis = 0; axis < this.counts.length; axis++) {
@@ -307,7 +330,7 @@ class AxesCells {
       .join(';');
   }
 
-  /** The points of the lattice, rows of n coordinates. */
+  /** The points of the lattice, as rows of n coordinates. */
   samples(): Float64Array {
     const n = this.counts.length;
     const basis = this.grid.basis.map((direction) => direction.map((x) => x.toNumber()));
@@ -332,7 +355,7 @@ function samplesOnAxis(axis: readonly End[]): Float64Array {
   const inner = ends.filter((value) => value !== undefined);
   const [first = 0, last = 0] = [inner[0], inner.at(-1)];
   const width = last - first || 1 + Math.abs(first);
-  const [near, away] = FAR;
+  const [near, away] = FAR_SAMPLES_IN_WIDTHS;
   const out = new Float64Array(2 * axis.length - 1);
   ends.forEach((end, i) => {
     out[2 * i] = end ?? (i === 0 ? first - away * width : last + away * width);

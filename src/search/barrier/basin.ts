@@ -1,9 +1,9 @@
 /**
  * Certificates against Theorems 2.1–2.3: from a suspicion to a file that the verifier accepts.
  *
- * The attractor becomes an exact point with an attracting region; other attractors, periodic points and ways to
- * infinity become avoiding regions; and on one grid after the other, in coordinates that suit the network, a barrier is
- * searched for. Nothing counts until the text of the file, read back, has been verified.
+ * The attractor becomes an exact point with an attracting region. Other attractors, periodic points and ways to
+ * infinity become avoiding regions. Then a barrier is searched for on one grid after the other, in coordinates that
+ * suit the network. A result counts only when the text of its file has been read back and verified.
  */
 
 import {
@@ -33,7 +33,7 @@ import {
 import { farRows } from './far-directions.js';
 import { MOST_REGIONS, Targets, type Side } from './targets.js';
 
-/** What is suspected, and of which basin of the portrait. */
+/** The violation that is suspected, and the basin of the portrait that it concerns. */
 export interface BasinSuspicion {
   readonly portrait: Portrait;
   readonly statement: BasinStatement;
@@ -45,7 +45,7 @@ export interface BasinSuspicion {
 
 /** One pass over all coordinate systems. */
 interface Pass {
-  /** For grids in dimension 1, 2, 3 and 4: steps along each axis, coarse ones first. */
+  /** Number of steps along each axis: one list for each of the dimensions 1, 2, 3 and 4, coarse grids first. */
   readonly steps: readonly (readonly number[])[];
   /** Whether grids are refined where ways lead out of them. */
   readonly refining: boolean;
@@ -60,10 +60,10 @@ const PASSES: Readonly<Record<Thoroughness, readonly Pass[]>> = {
     { steps: [[512], [64, 128], [16, 24], [8]], refining: false },
   ],
 };
-/** Points that are followed, over all grids, before another system of coordinates is not tried any more. */
-const MOST_FOLLOWED = 2e6;
-/** Windows, in multiples of the box around what is suspected. */
-const WINDOWS = [1.5, 3, 8];
+/** When this many points have been followed, over all grids, no other system of coordinates is tried. */
+const MOST_POINTS_FOLLOWED = 2e6;
+/** Sizes of the windows, in multiples of the box around what is suspected. */
+const WINDOWS_IN_BOX_SIZES = [1.5, 3, 8];
 
 /** Where the cells of a barrier have to end, and the points that it separates. */
 const SIDES: Readonly<Record<BasinQuestion, { readonly cells: Side; readonly points: Side }>> = {
@@ -102,9 +102,9 @@ export function certifyBasin(suspicion: BasinSuspicion): Certification {
   let best = 'no grid was tried';
   for (const pass of PASSES[suspicion.effort]) {
     for (const { system, points } of tasks(suspicion, separated)) {
-      if (targets.followed > MOST_FOLLOWED) {
+      if (targets.followed > MOST_POINTS_FOLLOWED) {
         return failed(
-          `${best}; no other coordinates were tried, since ${MOST_FOLLOWED} points had been followed`,
+          `${best}; no other coordinates were tried, since ${MOST_POINTS_FOLLOWED} points had been followed`,
         );
       }
       const search = new BarrierSearch({ targets, side, points }, system.basis);
@@ -121,7 +121,7 @@ export function certifyBasin(suspicion: BasinSuspicion): Certification {
   return failed(best);
 }
 
-/** What was suspected stays so. */
+/** A failed certification: the suspicion remains. */
 function failed(reason: string): Certification {
   return { kind: 'failed', seen: true, reason };
 }
@@ -132,7 +132,10 @@ function reasonOf(found: Exclude<Found, { kind: 'found' }>): string {
     : `${found.cells} cells of the last grid were seen on the right side, but exact bounds were too wide: a finer grid or larger regions would help`;
 }
 
-/** Coordinate systems and points, one after the other: those of walls first, where a wall is suspected. */
+/**
+ * All pairs of a coordinate system and points to separate, in the order in which they are tried. If a wall is
+ * suspected, the systems made for walls come first.
+ */
 function* tasks(
   { portrait, statement, basin, evidence }: BasinSuspicion,
   separated: readonly (readonly Separated[])[],
@@ -152,7 +155,7 @@ function* tasks(
   for (const points of separated) for (const system of systems) yield { system, points };
 }
 
-/** Windows and steps, coarse ones first. */
+/** Searches in all windows with all numbers of steps, coarse grids first. */
 function overWindows(
   suspicion: BasinSuspicion,
   system: Coordinates,
@@ -172,7 +175,10 @@ function overWindows(
   return last;
 }
 
-/** Windows about what is suspected, and graded ones around the attractor, on the scale on which it was suspected. */
+/**
+ * Windows around what is suspected; and graded windows around the attractor, on the scale on which the violation was
+ * suspected.
+ */
 function windowsOf(
   { portrait, basin, evidence }: BasinSuspicion,
   { rows }: Coordinates,
@@ -209,7 +215,7 @@ function windowsOf(
     }),
     graded: true,
   };
-  const windows = WINDOWS.map(around);
+  const windows = WINDOWS_IN_BOX_SIZES.map(around);
   return frame.extent === 'space' ? [graded, ...windows] : windows;
 }
 
@@ -218,8 +224,8 @@ function along(w: readonly number[], x: ArrayLike<number>): number {
 }
 
 /**
- * The points that a barrier has to separate, with their fates, in the order in which to try them; or why there are
- * none.
+ * The points that a barrier has to separate, with their fates, in the order in which to try them; or a sentence that
+ * says why there are none.
  */
 function separatedPoints(
   { statement, evidence, portrait }: BasinSuspicion,
@@ -232,12 +238,12 @@ function separatedPoints(
   };
   const own = (simple: Vector, x: Float64Array): boolean => {
     const n = x.length;
-    const way = new Float64Array(WAY * n);
-    for (let k = 0; k < WAY; k++) {
-      const t = k / (WAY - 1);
+    const way = new Float64Array(SAMPLES_ON_THE_SEGMENT * n);
+    for (let k = 0; k < SAMPLES_ON_THE_SEGMENT; k++) {
+      const t = k / (SAMPLES_ON_THE_SEGMENT - 1);
       for (let i = 0; i < n; i++) way[k * n + i] = (1 - t) * (x[i] ?? NaN) + t * at(simple, i).toNumber();
     }
-    const { labels } = portrait.classifier.fates(way, WAY);
+    const { labels } = portrait.classifier.fates(way, SAMPLES_ON_THE_SEGMENT);
     return labels.every((label) => label === labels[0]);
   };
   const near = (x: Float64Array): Separated | undefined => {
@@ -264,16 +270,16 @@ function separatedPoints(
     ...exactOnes.filter((x) => isIn(evidence, x)).flatMap((x) => withFate(x) ?? []),
   ];
   return candidates.length > 0
-    ? candidates.slice(0, MOST_POINTS).map((each) => [each])
+    ? candidates.slice(0, MOST_POINTS_TRIED).map((each) => [each])
     : 'no point of the suspected component was seen to end exactly on its side';
 }
 
-/** Points of one component that are tried, one after the other. */
-const MOST_POINTS = 4;
-/** Samples on the way from a point to a simpler one, which has to stay in the same set. */
-const WAY = 33;
+/** At most this many points of one component are tried, one after the other. */
+const MOST_POINTS_TRIED = 4;
+/** Number of samples on the segment from a point to a simpler one; all have to be in the same set. */
+const SAMPLES_ON_THE_SEGMENT = 33;
 
-/** The origin of a region that is a point. */
+/** The origin of a region, if the region is a single point. */
 function pointIn(ranges: Attractor['region']['ranges'], origin: Vector): readonly Vector[] {
   return ranges.every(({ value }) => value?.sign === 0) ? [origin] : [];
 }
@@ -286,12 +292,14 @@ function isIn({ box }: Evidence, x: Vector): boolean {
   });
 }
 
-/** Where orbits are after some steps that do not end in the basin, from random starts. */
+/** Points on orbits that do not end in the basin: random starts near the evidence, iterated some steps. */
+const STRANGERS = { startsPerOrthant: 64, steps: 24, mostCoordinate: 1e100 };
+
 function strangersOf({ portrait, basin, evidence }: BasinSuspicion): readonly Float64Array[] {
   const { classifier, map } = portrait;
   const n = map.dimension;
   const random = new Random(n, 'strangers');
-  const count = 64 * 2 ** n;
+  const count = STRANGERS.startsPerOrthant * 2 ** n;
   const points = new Float64Array(count * n);
   const [p = new Float64Array(n)] = evidence.points;
   const size = Math.max(1e-3, ...p.map((_, i) => (evidence.box.hi[i] ?? 0) - (evidence.box.lo[i] ?? 0)));
@@ -302,11 +310,11 @@ function strangersOf({ portrait, basin, evidence }: BasinSuspicion): readonly Fl
   const { labels } = classifier.fates(points, count);
   return [...labels.keys()]
     .filter((k) => labels[k] !== basin && labels[k] !== Label.leftFloatRange)
-    .map((k) => map.image(points.subarray(k * n, (k + 1) * n), 24))
-    .filter((x) => x.every((value) => Math.abs(value) < 1e100));
+    .map((k) => map.image(points.subarray(k * n, (k + 1) * n), STRANGERS.steps))
+    .filter((x) => x.every((value) => Math.abs(value) < STRANGERS.mostCoordinate));
 }
 
-/** As many whole chains, in order, as targets may have regions. */
+/** The avoiding regions of as many whole chains, in order, as `Targets` can hold. */
 function flattened(chains: readonly Chain[]): readonly Avoiding[] {
   const all: Avoiding[] = [];
   for (const chain of chains) {
@@ -317,7 +325,7 @@ function flattened(chains: readonly Chain[]): readonly Avoiding[] {
   return all;
 }
 
-/** The file, with no more avoiding regions than it needs, if the verifier accepts it. */
+/** The file with as few avoiding regions as it needs, if the verifier accepts it. */
 function finished(
   { portrait, statement, dropped }: BasinSuspicion,
   attractor: Attractor,
@@ -337,7 +345,7 @@ function finished(
   const needed = new Set<number>();
   for (const { fate } of [...barrier.cells, ...barrier.points]) addWithNext(avoiding, fate.into, needed);
   if (network.activation.continuous) return withRegions(needed);
-  // Where φ jumps, cases of a cell may land in regions that no fate names.
+  // If φ jumps, a case of a cell may land in a region that no fate names. So all regions are kept at first.
   let kept: ReadonlySet<number> = new Set(avoiding.keys());
   let best = withRegions(kept);
   for (const i of [...kept].reverse()) {
@@ -354,7 +362,7 @@ function addWithNext(avoiding: readonly Avoiding[], into: Fate['into'], all: Set
   for (let i = into; typeof i === 'number' && !all.has(i); i = at(avoiding, i).next) all.add(i);
 }
 
-/** With those regions only, numbered anew. */
+/** The avoiding regions that are kept, with new numbers, and the barrier with these numbers in its fates. */
 function restricted(
   avoiding: readonly Avoiding[],
   barrier: Barrier,

@@ -6,7 +6,7 @@ import { jacobian, type Portrait } from '../../sampling/index.js';
 import { Interval, matrix, type Network } from '../../exact/index.js';
 import { powerOfTwo, simplestBasis } from '../attraction/index.js';
 
-/** Simplicial cones around the direction in which an orbit escapes, wide ones first. */
+/** Simplicial cones around the direction in which an orbit escapes, the widest first. */
 export function cones(
   network: Network,
   floats: Portrait['map']['floats'],

@@ -1,4 +1,4 @@
-/** Coordinate systems for barriers, with the values on their axes where F changes its linear piece. */
+/** Coordinate systems for barriers, with the values on their axes at which F changes its linear piece. */
 
 import { examinePeak, type Portrait, type SampledSet } from '../../sampling/index.js';
 import {
@@ -13,13 +13,13 @@ import {
 } from '../../exact/index.js';
 import { coordinateRows, dualBasis, independentRows, simplestNear } from '../attraction/index.js';
 
-/** The coordinates of x are the rows applied to x; the basis is what gives x back. */
+/** The coordinates of x are rows·x; the basis gives x back from its coordinates. */
 export interface Coordinates {
   readonly rows: Matrix;
   readonly basis: Matrix;
-  /** Per axis, the values at which a neuron of the first layer is at a kink of φ. */
+  /** For each axis, the values at which a neuron of the first layer is at a kink of φ. */
   readonly kinks: readonly (readonly Rational[])[];
-  /** The coordinate along the first axis of a wall of measure zero, if the system was made for one. */
+  /** If the system was made for a wall of measure zero: the coordinate of the wall along the first axis. */
   readonly wall?: Rational;
 }
 
@@ -27,7 +27,7 @@ export function coordinateSystems(network: Network): readonly Coordinates[] {
   return coordinateRows(network).flatMap((rows) => systemOf(network, rows) ?? []);
 }
 
-/** The system whose first axis is normal to the wall between the points, if one is met on the segment between them. */
+/** The system whose first axis is normal to the wall between p and q, if the segment from p to q meets a wall. */
 export function wallSystem(
   portrait: Portrait,
   region: SampledSet,
@@ -38,7 +38,7 @@ export function wallSystem(
   const n = p.length;
   const w = wallPoint(region, p, q);
   if (w === undefined) return undefined;
-  // Other segments, close by: the wall is a hyperplane there, if φ is piecewise linear.
+  // Other segments close by meet the wall in other points. If φ is piecewise linear, the wall is a hyperplane there.
   const size = Math.max(...p.map((x, i) => Math.abs(x - (q[i] ?? NaN))));
   const others: Float64Array[] = [];
   for (let axis = 0; axis < n; axis++) {
@@ -65,9 +65,13 @@ export function systemOf(network: Network, rows: Matrix): Coordinates | undefine
   return basis && { rows, basis, kinks: rows.map((row) => kinksAlong(network, row)) };
 }
 
-const MOST_MARKS = 8;
+/** At most this many marks have cells without thickness, on each axis. */
+const MOST_MARKS_PER_AXIS = 8;
 
-/** The values of row·x at which W₁·x + b₁ has an entry at a breakpoint of φ, for entries that are multiples of it. */
+/**
+ * The values of row·x at which some entry of W₁·x + b₁ is a breakpoint of φ, for those entries whose row of W₁ is a
+ * multiple of `row`.
+ */
 function kinksAlong({ activation, layers }: Network, row: Vector): readonly Rational[] {
   if (!(activation instanceof PiecewiseLinear)) return [];
   const { weights, bias } = at(layers, 0);
@@ -82,9 +86,10 @@ function kinksAlong({ activation, layers }: Network, row: Vector): readonly Rati
   });
 }
 
-const SAMPLES = 257;
+/** Number of samples on a segment. */
+const SAMPLES_ON_A_SEGMENT = 257;
 
-/** Where the segment meets what is not in the basin, or takes longest to land. */
+/** The point where the segment from p to q leaves the basin, or where its points take longest to land. */
 function wallPoint(
   { classifier, basin }: SampledSet,
   p: Float64Array,
@@ -94,9 +99,9 @@ function wallPoint(
   const curve = (t: number, out: Float64Array, start: number): void => {
     for (let i = 0; i < n; i++) out[start + i] = (p[i] ?? NaN) + t * ((q[i] ?? NaN) - (p[i] ?? NaN));
   };
-  const points = new Float64Array(SAMPLES * n);
-  for (let k = 0; k < SAMPLES; k++) curve(k / (SAMPLES - 1), points, k * n);
-  const { labels, steps } = classifier.fates(points, SAMPLES);
+  const points = new Float64Array(SAMPLES_ON_A_SEGMENT * n);
+  for (let k = 0; k < SAMPLES_ON_A_SEGMENT; k++) curve(k / (SAMPLES_ON_A_SEGMENT - 1), points, k * n);
+  const { labels, steps } = classifier.fates(points, SAMPLES_ON_A_SEGMENT);
   const pointAt = (t: number): Float64Array => {
     const x = new Float64Array(n);
     curve(t, x, 0);
@@ -104,7 +109,7 @@ function wallPoint(
   };
   const strangers = [...labels.keys()].filter((k) => labels[k] !== basin);
   if (strangers.length > 0) {
-    return strangers.length < 3 ? pointAt((strangers[0] ?? 0) / (SAMPLES - 1)) : undefined;
+    return strangers.length < 3 ? pointAt((strangers[0] ?? 0) / (SAMPLES_ON_A_SEGMENT - 1)) : undefined;
   }
   const order = [...steps.keys()].slice(1, -1).sort((a, b) => (steps[b] ?? 0) - (steps[a] ?? 0));
   for (const k of order.slice(0, 8)) {
@@ -112,15 +117,15 @@ function wallPoint(
       classifier,
       basin,
       curve,
-      (k - 1) / (SAMPLES - 1),
-      (k + 1) / (SAMPLES - 1),
+      (k - 1) / (SAMPLES_ON_A_SEGMENT - 1),
+      (k + 1) / (SAMPLES_ON_A_SEGMENT - 1),
     );
     if (kind === 'wall' || kind === 'outside') return pointAt(t);
   }
   return undefined;
 }
 
-/** A vector of greatest entry 1 that is orthogonal to the differences between w and n − 1 of the others. */
+/** A vector with greatest entry 1 that is orthogonal to the differences between w and n − 1 of the other points. */
 function normalThrough(w: Float64Array, others: readonly Float64Array[]): readonly number[] | undefined {
   const n = w.length;
   // Gaussian elimination with pivoting on the differences, which are small but far larger than their errors.
@@ -142,7 +147,7 @@ function normalThrough(w: Float64Array, others: readonly Float64Array[]): readon
       .map((row) => row.map((x, j) => x - (row[best.column] ?? 0) * (scaled[j] ?? 0)));
     pivots.push({ column: best.column, row: scaled });
   }
-  // What is left must be in the span: all wall points lie in one hyperplane.
+  // The remaining differences have to lie in the span of the pivots: all wall points lie in one hyperplane.
   if (rows.flat().some((x) => Math.abs(x) > 1e-3 * size)) return undefined;
   const free = Array.from({ length: n }, (_, i) => i).find((i) => !pivots.some(({ column }) => column === i));
   if (free === undefined) return undefined;
@@ -155,17 +160,21 @@ function normalThrough(w: Float64Array, others: readonly Float64Array[]): readon
   return normal.map((x) => x / most);
 }
 
-/** Where the axes of a grid run: equal steps over a window, or steps that grow with the distance from its middle. */
+/**
+ * The values on the axes of a grid: equal steps over a window, or steps that grow with the distance from its middle.
+ */
 export interface GridWindow {
-  /** Of each coordinate. */
+  /** For each coordinate, its range. */
   readonly ranges: readonly { readonly lo: number; readonly hi: number }[];
-  /** The outermost steps reach to infinity, and half of all lie within the ranges. */
+  /**
+   * Whether the steps grow with the distance: the outermost reach to infinity, and half of all lie within the ranges.
+   */
   readonly graded: boolean;
 }
 
 /**
- * Axes over a window in the coordinates: so many steps, rounded to short numbers, and the kinks in it; with cells
- * without thickness where the wall is, if there is one, and through the marks.
+ * Axes over a window in the coordinates. Each axis has `steps` steps, rounded to short numbers, and the kinks in the
+ * window. There are cells without thickness at the wall, if there is one, and through the marks.
  */
 export function axesOver(
   system: Coordinates,
@@ -178,7 +187,10 @@ export function axesOver(
     const isInside = (x: Rational) => graded || (x.toNumber() > lo && x.toNumber() < hi);
     const kinks = at(system.kinks, axis).filter(isInside);
     const inWindow = marks.map((x) => matrix.dot(at(system.rows, axis), x)).filter(isInside);
-    const flat = [...(axis === 0 && system.wall ? [system.wall] : []), ...inWindow.slice(0, MOST_MARKS)];
+    const flat = [
+      ...(axis === 0 && system.wall ? [system.wall] : []),
+      ...inWindow.slice(0, MOST_MARKS_PER_AXIS),
+    ];
     const sorted = [...values, ...kinks, ...flat].sort((a, b) => a.compare(b));
     const distinct = sorted.filter((x, i) => i === 0 || !x.equals(at(sorted, i - 1)));
     const doubled = distinct.flatMap((x) => (flat.some((y) => y.equals(x)) ? [x, x] : [x]));
@@ -191,7 +203,10 @@ function equalSteps(lo: number, hi: number, steps: number): readonly Rational[] 
   return Array.from({ length: steps + 1 }, (_, i) => simplestNear(lo + i * width, width / 4));
 }
 
-/** The equal steps of (−1, 1) under t ↦ t/(1 − |t|), scaled and moved so that ±1/2 become the ends of the range. */
+/**
+ * The images of equal steps of (−1, 1) under t ↦ t/(1 − |t|), scaled and moved so that those of ±1/2 are the ends of
+ * the range.
+ */
 function gradedSteps(lo: number, hi: number, steps: number): readonly Rational[] {
   const [middle, half] = [(lo + hi) / 2, (hi - lo) / 2];
   return Array.from({ length: steps - 1 }, (_, i) => {

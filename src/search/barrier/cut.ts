@@ -1,12 +1,13 @@
 /**
- * The fewest cells of a grid that separate: a minimum vertex cut of the graph of the cells and their faces, by
- * Menger's theorem as many as there are disjoint ways. Blocking flows (Dinic), which are kept when a cell turns out
- * not to serve: what flows stays possible then.
+ * The fewest cells of a grid that separate: a minimum vertex cut of the graph of the cells and their faces. By
+ * Menger's theorem their number is the greatest number of disjoint ways. Blocking flows (Dinic's algorithm) find it.
+ * When a cell turns out not to be of use, the flow is kept: it stays a possible flow.
  */
 
 /**
- * A unit of flow may pass through a cell that may be cut once, through others freely. A cell v is two nodes, its
- * entrance 2v and its exit 2v + 1. Arc 0 of a node leads to the other node of its cell, arc 1 + k through face k.
+ * At most one unit of flow passes through a cell that may be cut; other cells let any number pass. A cell v is two
+ * nodes, its entrance 2v and its exit 2v + 1. Arc 0 of a node leads to the other node of its cell, arc 1 + k through
+ * face k.
  */
 export class MinimumCut {
   private readonly degree: number;
@@ -15,10 +16,10 @@ export class MinimumCut {
   /** The flow through each cell, and the net flow out of it through each face. */
   private readonly through: Int32Array;
   private readonly across: Int32Array;
-  /** For each node, its distance from the sources in what is left; −1 if it was not reached. */
+  /** For each node, its distance from the sources in the residual graph; −1 if it was not reached. */
   private readonly level: Int32Array;
   private value = 0;
-  /** Nodes gone through so far: what the search has cost. */
+  /** Number of nodes visited so far: the cost of the search. */
   visited = 0;
 
   /**
@@ -47,14 +48,15 @@ export class MinimumCut {
     this.level = new Int32Array(2 * size);
   }
 
-  /** From now on the cell may not be part of the cut. */
+  /** From now on the cell must not be part of the cut. */
   exclude(cell: number): void {
     this.mayBeCut[cell] = 0;
   }
 
   /**
-   * The fewest cells that may be cut and meet every way from the sources to a goal; `undefined` if some way has no
-   * such cell, or if there would be more than `most`. Sources and goals may be cut themselves, if any cell may.
+   * The fewest cells, among those that may be cut, that meet every way from the sources to a goal. `undefined` if
+   * some way has no such cell, or if more than `most` cells are needed. Sources and goals may be cut too, if the cell
+   * may be cut.
    */
   cells(most: number): readonly number[] | undefined {
     if (this.leaks()) return undefined;
@@ -69,7 +71,7 @@ export class MinimumCut {
     return cut;
   }
 
-  /** Whether a way leads from a source to a goal through cells that may not be cut. */
+  /** Whether a way leads from a source to a goal through cells that must not be cut. */
   private leaks(): boolean {
     const { beyond, degree, mayBeCut } = this;
     const open = this.sources.filter((cell) => mayBeCut[cell] === 0);
@@ -87,7 +89,7 @@ export class MinimumCut {
     return false;
   }
 
-  /** Breadth-first distances; whether a goal was reached. */
+  /** Computes the breadth-first distances; returns whether a goal was reached. */
   private levels(): boolean {
     const { level } = this;
     level.fill(-1);
@@ -112,7 +114,7 @@ export class MinimumCut {
     return found;
   }
 
-  /** The node to which an arc leads, if a unit of flow may be sent along it; else −1. */
+  /** The node to which an arc leads, if a unit of flow may be sent along it; otherwise −1. */
   private target(node: number, arc: number): number {
     const cell = node >> 1;
     const isExit = node % 2 === 1;
@@ -124,11 +126,14 @@ export class MinimumCut {
     const next = this.beyond[face] ?? -1;
     if (next < 0) return -1;
     if (isExit) return 2 * next;
-    // Back through a face by which flow comes in.
+    // Back through a face through which flow comes in.
     return (this.across[face] ?? 0) < 0 ? 2 * next + 1 : -1;
   }
 
-  /** Sends units along shortest ways until none is left, or there are more than `most` in all. */
+  /**
+   * Sends units along shortest ways until there is no other such way, or until more than `most` have been sent in
+   * all.
+   */
   private block(most: number): void {
     const { level, degree } = this;
     const arcs = new Uint8Array(level.length);

@@ -1,14 +1,17 @@
 /**
- * Affine forms in float64: where a set is likely to go, by the rule of the certificate format but with rounding errors,
- * at a small part of the cost. What is seen here is then confirmed exactly, or not; nothing is proved.
+ * Affine forms in float64: an estimate of the image of a set by the rule of the certificate format, but with rounding
+ * errors, at a small part of the cost. Exact arithmetic then confirms or rejects the result; nothing is proved here.
  */
 
 import type { FloatLayer, FloatNetwork, FloatPieces } from '../../sampling/index.js';
 import { SLOPE_DENOMINATOR, type Zonotope } from '../../exact/index.js';
 
-/** An entry below this part of what it is the sum of is taken for 0: it may multiply an infinite range. */
-const CANCELLED = 1e-12;
-const SLOPES = Number(SLOPE_DENOMINATOR);
+/**
+ * A sum that is smaller than this share of the absolute values of its terms counts as 0, because it may multiply an
+ * infinite range.
+ */
+const CANCELLED_SHARE = 1e-12;
+const SLOPE_STEPS_PER_UNIT = Number(SLOPE_DENOMINATOR);
 
 /** t·direction for t from lo to hi. */
 interface Generator {
@@ -45,7 +48,7 @@ export function floatForms({ origin, generators }: Zonotope): FloatForms {
   };
 }
 
-/** About the image under F, for a continuous and piecewise linear φ. */
+/** An approximation of the image under F, for a continuous and piecewise linear φ. */
 export function floatImage({ layers }: FloatNetwork, pieces: FloatPieces, set: FloatForms): FloatForms {
   return layers.reduce((x, layer, k) => {
     const moved: FloatForms = {
@@ -87,7 +90,7 @@ function dot(row: ArrayLike<number>, start: number, x: Float64Array): number {
     sum += product;
     size += Math.abs(product);
   }
-  return Math.abs(sum) <= CANCELLED * size ? 0 : sum;
+  return Math.abs(sum) <= CANCELLED_SHARE * size ? 0 : sum;
 }
 
 function activated(pieces: FloatPieces, forms: FloatForms): FloatForms {
@@ -130,7 +133,8 @@ function bandOver({ until, slope, intercept }: FloatPieces, { lo, hi }: Range): 
   }
   const isBounded = lo > -Infinity && hi < Infinity;
   const chord = isBounded
-    ? Math.round((SLOPES * (valueAt(hi, last) - valueAt(lo, first))) / (hi - lo)) / SLOPES
+    ? Math.round((SLOPE_STEPS_PER_UNIT * (valueAt(hi, last) - valueAt(lo, first))) / (hi - lo)) /
+      SLOPE_STEPS_PER_UNIT
     : 0;
   let [least, greatest] = [Infinity, -Infinity];
   for (let piece = first; piece <= last; piece++) {

@@ -1,6 +1,6 @@
 /**
- * The cheapest look at a network: a coarse grid of the whole space, each point iterated a fixed number of times. It
- * only says where a closer look pays. What it overlooks is lost; what it sees may be wrong.
+ * The cheapest look at a network: a coarse grid of the whole space, with each point iterated a fixed number of times.
+ * It only says where a closer look is worth its cost. It may miss violations, and it may report some that are none.
  */
 
 import { distance, frame, SampleGrid, IteratedMap, magnitude } from '../../sampling/index.js';
@@ -8,32 +8,41 @@ import type { Network } from '../../exact/index.js';
 import type { BasinQuestion } from '../../statements/index.js';
 import type { Glance } from '../kind/index.js';
 
-/** Cells along each axis, in dimension 1, 2, 3 and 4: of a first grid, which most networks do not get past. */
-const FIRST = [48, 10, 6, 4];
-const RESOLUTIONS = [192, 36, 12, 8];
-/** What the first grid has to score. */
-const WORTH_IT = 0.2;
-/** Half of the cells of an axis lie within ±SCALE, where the kinks of small networks are. */
-const SCALE = 4;
-const STEPS = 32;
-/** Every so many steps, the points that have settled are taken out, and those that are out here. */
-const BETWEEN = 8;
-const FAR = 1e6;
-/** Relative, and no more than a hint that an orbit has settled. */
-const SETTLED = 1e-6;
-/** More limits than this are not told apart. */
+/**
+ * Number of cells along each axis of the first grid, in dimension 1, 2, 3 and 4. Most networks do not get past this
+ * grid.
+ */
+const FIRST_CELLS_PER_AXIS = [48, 10, 6, 4];
+/** Number of cells along each axis of the second grid, in dimension 1, 2, 3 and 4. */
+const SECOND_CELLS_PER_AXIS = [192, 36, 12, 8];
+/** The second grid is tried only if the first one scores at least this. */
+const SCORE_WORTH_A_SECOND_LOOK = 0.2;
+/** Half of the cells of each axis have all coordinates within ± this number, where the kinks of small networks are. */
+const INNER_RADIUS = 4;
+/** Number of applications of F to each point. */
+const STEPS_PER_POINT = 32;
+/** Number of steps after which the points that have settled, and the points that are far out, are taken out. */
+const STEPS_BETWEEN_LOOKS = 8;
+/** A point with a coordinate of at least this absolute value is far out. */
+const FAR_COORDINATE = 1e6;
+/**
+ * Greatest movement in one step, relative to 1 + the size of the point, at which an orbit counts as settled. It is
+ * only a hint.
+ */
+const SETTLED_MOVEMENT = 1e-6;
+/** At most this many limits are told apart. */
 const MOST_LIMITS = 12;
-/** Fewer cells that settle at one point are taken for a stroke of luck. */
-const FEWEST = 3;
+/** A limit counts only if at least this many cells settle at it; fewer may be chance. */
+const FEWEST_CELLS_OF_A_LIMIT = 3;
 
 const grids = new Map<number, { readonly grid: SampleGrid; readonly points: Float64Array }>();
 
 /** For a map ℝⁿ → ℝⁿ with n up to 4. */
 export function glance(network: Network, question: BasinQuestion): Glance {
   const map = new IteratedMap(network);
-  const first = scoreOn(map, FIRST, question);
-  if (first < WORTH_IT) return { flagged: false, score: first };
-  const score = scoreOn(map, RESOLUTIONS, question);
+  const first = scoreOn(map, FIRST_CELLS_PER_AXIS, question);
+  if (first < SCORE_WORTH_A_SECOND_LOOK) return { flagged: false, score: first };
+  const score = scoreOn(map, SECOND_CELLS_PER_AXIS, question);
   return { flagged: score === 1, score };
 }
 
@@ -44,7 +53,7 @@ function scoreOn(map: IteratedMap, resolutions: readonly number[], question: Bas
   for (const label of labels) if (label >= 0) sizes[label] = (sizes[label] ?? 0) + 1;
   let score = 0;
   for (const [label, size] of sizes.entries()) {
-    if (size < FEWEST) continue;
+    if (size < FEWEST_CELLS_OF_A_LIMIT) continue;
     score = Math.max(score, violation(grid, labels, label, question));
     if (score === 1) break;
   }
@@ -55,13 +64,13 @@ function gridOf(n: number, resolution: number): { readonly grid: SampleGrid; rea
   const name = resolution * 8 + n;
   const known = grids.get(name);
   if (known) return known;
-  const grid = new SampleGrid(frame('space', new Float64Array(n), SCALE), resolution);
+  const grid = new SampleGrid(frame('space', new Float64Array(n), INNER_RADIUS), resolution);
   const made = { grid, points: grid.points() };
   grids.set(name, made);
   return made;
 }
 
-/** For each point the number of the fixed point at which its orbit settled, −1 for the others. */
+/** For each point, the number of the fixed point at which its orbit settled; −1 for the other points. */
 function limits(map: IteratedMap, starts: Float64Array, count: number): Int32Array {
   const n = map.dimension;
   const x = starts.slice();
@@ -71,8 +80,8 @@ function limits(map: IteratedMap, starts: Float64Array, count: number): Int32Arr
   // The points that have not settled yet are moved to the front.
   const active = Int32Array.from({ length: count }, (_, k) => k);
   let left = count;
-  for (let step = 0; step < STEPS && left > 0; step += BETWEEN) {
-    for (let t = 1; t < BETWEEN; t++) map.kernel.step(x, left);
+  for (let step = 0; step < STEPS_PER_POINT && left > 0; step += STEPS_BETWEEN_LOOKS) {
+    for (let t = 1; t < STEPS_BETWEEN_LOOKS; t++) map.kernel.step(x, left);
     next.set(x.subarray(0, left * n));
     map.kernel.step(next, left);
     const before = left;
@@ -80,9 +89,9 @@ function limits(map: IteratedMap, starts: Float64Array, count: number): Int32Arr
     for (let k = 0; k < before; k++) {
       const point = active[k] ?? 0;
       const moved = movement(x, next, k * n, n);
-      if (moved <= SETTLED) {
+      if (moved <= SETTLED_MOVEMENT) {
         const limit = next.subarray(k * n, k * n + n);
-        labels[point] = labelOf(found, limit, 1e3 * SETTLED * magnitude(limit));
+        labels[point] = labelOf(found, limit, 1e3 * SETTLED_MOVEMENT * magnitude(limit));
       } else if (moved < Infinity) {
         active[left] = point;
         for (let i = 0; i < n; i++) x[left * n + i] = next[k * n + i] ?? NaN;
@@ -93,7 +102,10 @@ function limits(map: IteratedMap, starts: Float64Array, count: number): Int32Arr
   return labels;
 }
 
-/** By how much, relative to 1 + its size, the point that starts at an index moves; ∞ where that is far out. */
+/**
+ * The distance that the point starting at index `start` moves in one step, relative to 1 + its size; ∞ if the point
+ * is far out.
+ */
 function movement(x: Float64Array, next: Float64Array, start: number, n: number): number {
   let [moved, size] = [0, 0];
   for (let i = start; i < start + n; i++) {
@@ -101,7 +113,7 @@ function movement(x: Float64Array, next: Float64Array, start: number, n: number)
     moved = Math.max(moved, Math.abs(to - from));
     size = Math.max(size, Math.abs(to));
   }
-  return size < FAR ? moved / (1 + size) : Infinity;
+  return size < FAR_COORDINATE ? moved / (1 + size) : Infinity;
 }
 
 function labelOf(found: Float64Array[], limit: Float64Array, tolerance: number): number {
@@ -122,7 +134,7 @@ function violation(grid: SampleGrid, labels: Int32Array, label: number, question
     edges += 1;
     if (isIn) edge += 1;
   }
-  // A set that reaches to infinity all around has no bounded part that a complement could enclose.
+  // An empty set has no parts.
   const parts = inside === 0 ? [] : partsOf(grid, member);
   const smallest = grid.dimension === 1 ? 2 : 4;
   const counted = parts.filter(({ size }) => size >= smallest);
@@ -137,7 +149,7 @@ function violation(grid: SampleGrid, labels: Int32Array, label: number, question
 
 export interface Part {
   readonly size: number;
-  /** How many of its cells are counted. */
+  /** Number of its cells that are counted. */
   readonly inner: number;
   readonly touchesEdge: boolean;
 }

@@ -1,15 +1,18 @@
-/** Invariant regions made larger: around a fixed point there is often more room on one side than on the other. */
+/** Makes invariant regions larger: around a fixed point there is often more room on one side than on the other. */
 
 import { carries, Region } from '../../proof/index.js';
 import { at, Interval, type Network, Rational, unwatched } from '../../exact/index.js';
 import { powerOfTwo } from '../attraction/index.js';
 
-/** Sides are moved outwards to infinity, or by the width times these powers of two, large steps first. */
-const STEPS = [undefined, 3, 2, 1, 0, -1, -2, -3];
+/**
+ * Sides are moved outwards by the width times 2 to the power of these numbers, or to infinity (`undefined`); large
+ * steps come first.
+ */
+const WIDENING_EXPONENTS = [undefined, 3, 2, 1, 0, -1, -2, -3];
 
 /**
- * Regions of which F maps each into the next, and the last into the first, with their sides moved outwards as long as
- * that stays so and they are allowed.
+ * Regions of which F maps each into the next, and the last into the first. Their sides are moved outwards as long as
+ * F still does so and the regions are allowed.
  */
 export function grown(
   network: Network,
@@ -17,7 +20,7 @@ export function grown(
   isAllowed: (region: Region) => boolean,
 ): readonly Region[] {
   const best = [...cycle];
-  for (const step of STEPS) {
+  for (const step of WIDENING_EXPONENTS) {
     for (const [k, region] of cycle.entries()) {
       for (const axis of region.ranges.keys()) {
         for (const side of ['lo', 'hi'] as const) {
@@ -32,7 +35,7 @@ export function grown(
   return best;
 }
 
-/** With a side moved out by a multiple of the greatest width, or to infinity. */
+/** The region with one side moved outwards by a multiple of its greatest width, or to infinity. */
 function widened(
   { origin, directions, ranges }: Region,
   axis: number,

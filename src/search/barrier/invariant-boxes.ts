@@ -1,11 +1,11 @@
-/** Boxes, half-spaces and slabs that F may map into themselves, in families of a kind. */
+/** Families of boxes, half-spaces and slabs that F may map into themselves; the members of a family are of one kind. */
 
 import { Region } from '../../proof/index.js';
 import { at, Interval, matrix, type Matrix, type Network, Rational, type Vector } from '../../exact/index.js';
 import { coordinateRows, dualBasis, imageRows, powerOfTwo, simplestNear } from '../attraction/index.js';
 import { Leaving } from './leaving.js';
 
-/** Of each kind of box, half-space or slab, those that F may map into themselves, the largest first. */
+/** For each kind of box, half-space or slab, those that F may map into themselves, the largest first. */
 export function* invariantBoxes(
   network: Network,
   points: readonly Float64Array[],
@@ -21,7 +21,7 @@ export function* invariantBoxes(
   }
 }
 
-/** Of each kind all of them, the largest first. */
+/** For each kind, all of its members, the largest first. */
 export function* boxFamilies(
   network: Network,
   points: readonly Float64Array[],
@@ -66,8 +66,8 @@ function* familiesAlong(rows: Matrix, points: readonly Float64Array[]): Generato
 type Side = 'below' | 'anywhere' | 'above' | 'between' | 'fixed';
 
 /**
- * What is known of each coordinate; those that say something of one coordinate only come first. A coordinate that is
- * the same for all points that are known may be fixed.
+ * The kinds of boxes: for each coordinate, the sides on which it is bounded. Kinds that bound only one coordinate
+ * come first. A coordinate may be fixed if it is the same for all known points.
  */
 function kindsOf(mayBeFixed: readonly boolean[]): readonly (readonly Side[])[] {
   let kinds: readonly (readonly Side[])[] = [[]];
@@ -89,7 +89,7 @@ function kindsOf(mayBeFixed: readonly boolean[]): readonly (readonly Side[])[] {
     .sort((a, b) => size(a) - size(b));
 }
 
-/** Numbers at which F may turn round, in order: coordinates of periodic points, and powers of two. */
+/** Candidates for the ends of ranges, in increasing order: coordinates of periodic points, and powers of two. */
 function thresholdsOf(coordinates: readonly number[]): {
   readonly own: readonly Rational[];
   readonly all: readonly Rational[];
@@ -99,28 +99,33 @@ function thresholdsOf(coordinates: readonly number[]): {
     powerOfTwo(k).negated(),
   ]);
   const own = coordinates
-    .filter((x) => Math.abs(x) < 1e6)
+    .filter((x) => Math.abs(x) < MOST_END)
     .map((x) => simplestNear(x, 1e-9 * (1 + Math.abs(x))))
     .sort((a, b) => a.compare(b))
     .filter((x, i, all) => i === 0 || !x.equals(at(all, i - 1)));
   return { own, all: [...round, Rational.zero, ...own].sort((a, b) => a.compare(b)) };
 }
 
-/** The ranges of a kind, large ones first. */
+/** The ranges of a kind of side, the largest first. */
 function rangesOf(side: Side, { own, all }: ReturnType<typeof thresholdsOf>): readonly Interval[] {
   if (side === 'anywhere') return [Interval.line];
   if (side === 'above') return all.map((x) => Interval.of(x, undefined));
   if (side === 'below') return all.toReversed().map((x) => Interval.of(undefined, x));
   if (side === 'fixed') return own.slice(0, 1).map((x) => Interval.of(x, x));
-  const few = own.length <= MOST_ENDS ? own : [...own.slice(0, MOST_ENDS / 2), ...own.slice(-MOST_ENDS / 2)];
+  const few =
+    own.length <= MOST_SLAB_ENDS
+      ? own
+      : [...own.slice(0, MOST_SLAB_ENDS / 2), ...own.slice(-MOST_SLAB_ENDS / 2)];
   return few
     .flatMap((lo, i) => few.slice(i).map((hi) => ({ lo, hi, width: hi.minus(lo) })))
     .sort((a, b) => b.width.compare(a.width))
     .map(({ lo, hi }) => Interval.of(lo, hi));
 }
 
-/** Ends of slabs that are tried. */
-const MOST_ENDS = 12;
+/** At most this many values are tried as ends of slabs. */
+const MOST_SLAB_ENDS = 12;
+/** Coordinates of at least this absolute value are not tried as ends. */
+const MOST_END = 1e6;
 
 function dot(row: Vector, x: ArrayLike<number>): number {
   return row.reduce((sum, w, j) => sum + w.toNumber() * (x[j] ?? NaN), 0);

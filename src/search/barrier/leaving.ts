@@ -1,6 +1,7 @@
 /**
- * Boxes that F cannot map into themselves, because points of them leave: seen in float64, and yet proved, many boxes at once.
- * What is discarded so need not be carried exactly, which would come to the same.
+ * Boxes that F cannot map into themselves, because some of their points leave them. This is computed in float64 with
+ * bounds, for many boxes at once, and yet it is proved. Exact arithmetic would come to the same result, so it is not
+ * asked about these boxes.
  */
 
 import { fastestBoxes, type BoxKernel, type Boxes } from '../../sampling/index.js';
@@ -18,15 +19,18 @@ import {
   type Vector,
 } from '../../exact/index.js';
 
-/** In place of an end that a range does not have. */
-const FAR = Rational.of(1024);
-/** From so many axes on, corners are taken on which several axes are at the same end. */
-const MOST_AXES = 6;
+/** Where a range has no end, a point is taken at this distance from its other end. */
+const DISTANCE_OF_A_MISSING_END = Rational.of(1024);
+/**
+ * Up to this many axes, all corners of a box are tried. With more axes, axis i is at the same end as axis i + this
+ * number.
+ */
+const MOST_AXES_WITH_ALL_CORNERS = 6;
 
 export class Leaving {
   private constructor(private readonly kernel: BoxKernel | undefined) {}
 
-  /** Of boxes in the coordinates t of x = origin + Σ t_i·basis_i. */
+  /** For boxes in the coordinates t of x = origin + Σ t_i·basis_i. */
   static in(network: Network, origin: Vector, basis: Matrix): Leaving {
     const toCoordinates = matrix.inverse(matrix.transpose(basis));
     if (toCoordinates === undefined) return new Leaving(undefined);
@@ -41,12 +45,12 @@ export class Leaving {
     return new Leaving(fastestBoxes(activation, entered.with(last, compose(leave, at(entered, last)))));
   }
 
-  /** For each box whether one of its corners is proved to be outside after so many steps, 1 if not given. */
+  /** For each box, whether one of its corners is proved to be outside of the box after `steps` steps. */
   of(boxes: readonly (readonly Interval[])[], steps = 1): readonly boolean[] {
     const { kernel } = this;
     const n = boxes[0]?.length ?? 0;
     if (kernel === undefined || n === 0) return boxes.map(() => false);
-    const corners = 2 ** Math.min(n, MOST_AXES);
+    const corners = 2 ** Math.min(n, MOST_AXES_WITH_ALL_CORNERS);
     let points: Boxes = {
       lo: new Float64Array(boxes.length * corners * n),
       hi: new Float64Array(boxes.length * corners * n),
@@ -55,7 +59,7 @@ export class Leaving {
     for (const [k, box] of ends.entries()) {
       for (let corner = 0; corner < corners; corner++) {
         box.forEach((axis, i) => {
-          const end = (corner >> (i % MOST_AXES)) & 1 ? axis.last : axis.first;
+          const end = (corner >> (i % MOST_AXES_WITH_ALL_CORNERS)) & 1 ? axis.last : axis.first;
           points.lo[(k * corners + corner) * n + i] = end.lo;
           points.hi[(k * corners + corner) * n + i] = end.hi;
         });
@@ -75,10 +79,10 @@ export class Leaving {
   }
 }
 
-/** Two points of a range, enclosed, and bounds of it, rounded outwards. */
+/** Enclosures of two points of a range, and bounds of the range, rounded outwards. */
 function endsOf({ lo, hi }: Interval) {
-  const first = lo ?? (hi ?? Rational.zero).minus(FAR);
-  const last = hi ?? (lo ?? Rational.zero).plus(FAR);
+  const first = lo ?? (hi ?? Rational.zero).minus(DISTANCE_OF_A_MISSING_END);
+  const last = hi ?? (lo ?? Rational.zero).plus(DISTANCE_OF_A_MISSING_END);
   return {
     first: { lo: floorToFloat64(first), hi: ceilToFloat64(first) },
     last: { lo: floorToFloat64(last), hi: ceilToFloat64(last) },

@@ -1,17 +1,20 @@
-/** The questions of the theorems, put to a survey: what a few rays and segments say. Sampled, never refuted. */
+/**
+ * The questions of the theorems, asked of a survey: the answer of a few rays and segments. It is sampled, never
+ * `refuted`.
+ */
 
 import type { Survey } from '../../sampling/index.js';
 import type { BasinQuestion, Outcome } from '../../statements/index.js';
 
-/** Points asked for a path, for each resting point. */
-const POINTS = 4;
-/** Resting points asked about. */
-const MOST = 8;
+/** Number of points of each basin from which a path is looked for. */
+const POINTS_PER_BASIN = 4;
+/** Number of resting points whose basins are examined. */
+const MOST_RESTING_POINTS = 8;
 
 export function surveyed(survey: Survey, question: BasinQuestion): Outcome {
   const { resting } = survey;
   if (resting.length === 0) return { verdict: 'vacuous', reason: 'no orbit of the survey came to rest' };
-  const asked = resting.slice(0, MOST);
+  const asked = resting.slice(0, MOST_RESTING_POINTS);
   const open = asked.findIndex(({ points: [x] }, k) => x !== undefined && !isCleared(survey, question, k, x));
   const where = `${survey.starts} starts, ${asked.length} of ${resting.length} resting points`;
   return open < 0
@@ -36,15 +39,17 @@ const MISSED = {
 
 function isCleared(survey: Survey, question: BasinQuestion, k: number, x: Float64Array): boolean {
   if (question === 'disconnected basin') {
-    return survey.startsAt(k, POINTS).every((start) => survey.segmentStays(start, x, k));
+    return survey.startsAt(k, POINTS_PER_BASIN).every((start) => survey.segmentStays(start, x, k));
   }
   if (question === 'bounded basin component') {
-    return [x, ...survey.startsAt(k, POINTS - 1)].every((start) =>
+    return [x, ...survey.startsAt(k, POINTS_PER_BASIN - 1)].every((start) =>
       survey.someRayStays(start, (label) => label === k),
     );
   }
   const outside = [...survey.resting.keys()]
     .filter((other) => other !== k)
     .flatMap((other) => survey.startsAt(other, 1));
-  return outside.slice(0, POINTS).every((start) => survey.someRayStays(start, (label) => label !== k));
+  return outside
+    .slice(0, POINTS_PER_BASIN)
+    .every((start) => survey.someRayStays(start, (label) => label !== k));
 }

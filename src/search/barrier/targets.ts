@@ -1,6 +1,6 @@
 /**
  * Where sets end: the attracting region and the avoiding ones, as targets. Floating point guesses which target a set
- * enters, and after how many steps; exact arithmetic confirms it, by the rule that the verifier follows.
+ * enters, and after how many steps. Exact arithmetic confirms the guess, by the rule that the verifier follows.
  */
 
 import { carries, type Attractor, type Avoiding, type Fate, type Region } from '../../proof/index.js';
@@ -10,12 +10,15 @@ import { floatForms, floatImage, rangeAlong, type FloatForms } from './float-for
 
 export type Side = 'attractor' | 'avoiding';
 
-/** After so many steps in float64 a point counts as lost. */
-const LONGEST = 48;
-/** An image that is not in the target yet may be a few steps later: its bounds are wider than it is. */
-const SLACK = 3;
-/** Numbers on the way with more binary digits are given up. */
-const BITS = 4000n;
+/** Number of steps in float64 after which a point counts as lost. */
+const MOST_STEPS_FOLLOWED = 48;
+/**
+ * Number of steps that may be added to the guess. An exact image is confirmed later than a point, because its bounds
+ * are wider than the image itself.
+ */
+const STEPS_OF_SLACK = 3;
+/** A set is given up when a number in its computation has more binary digits than this. */
+const MOST_BITS = 4000n;
 
 class TooLong extends Error {}
 
@@ -27,34 +30,34 @@ interface FloatTarget {
 }
 
 /**
- * When a point first lies in targets, and in which, as one number: 2³¹·steps + mask, where bit 0 of the mask is the
- * attractor, and bit i + 1 avoiding region i.
+ * When a point first lies in targets, and in which ones, as one number: 2³¹·steps + mask. Bit 0 of the mask stands
+ * for the attracting region, and bit i + 1 for avoiding region i.
  */
 export type Entry = number;
 
-/** In no target, in all the steps that were looked at. */
+/** The point was in no target in all the steps that were looked at. */
 export const NEVER: Entry = -1;
 
-const STEP = 2 ** 31;
-const stepsOf = (entry: Entry): number => Math.floor(entry / STEP);
-const maskOf = (entry: Entry): number => entry % STEP;
+const MASKS_PER_STEP = 2 ** 31;
+const stepsOf = (entry: Entry): number => Math.floor(entry / MASKS_PER_STEP);
+const maskOf = (entry: Entry): number => entry % MASKS_PER_STEP;
 
-/** So many have a bit in a mask, beside the attractor. */
+/** Number of avoiding regions for which a mask has a bit. */
 export const MOST_REGIONS = 30;
 
 export class Targets {
-  /** How many points were followed so far, for those who keep a budget. */
+  /** Number of points followed so far; a caller can keep a budget with it. */
   followed = 0;
   private readonly floats: readonly FloatTarget[];
   private readonly next: readonly number[];
-  /** Whether every target is mapped into itself. */
+  /** Whether F maps every target into itself. */
   private readonly areStill: boolean;
 
   constructor(
     readonly map: IteratedMap,
     readonly attractor: Attractor,
     readonly avoiding: readonly Avoiding[],
-    /** Of points, as rows: which may enter the attracting region at all. */
+    /** For points, given as rows, which of them may enter the attracting region at all. */
     private readonly mayLand: (points: Float64Array, count: number) => readonly boolean[],
   ) {
     if (avoiding.length > MOST_REGIONS) {
@@ -65,7 +68,10 @@ export class Targets {
     this.areStill = this.next.every((next, i) => next === i);
   }
 
-  /** For `count` points, rows of n coordinates, which are used up: when they enter targets, if those are on that side. */
+  /**
+   * For `count` points, rows of n coordinates, when they enter targets on the given side. The array of the points is
+   * overwritten.
+   */
   entries(points: Float64Array, count: number, side: Side): readonly Entry[] {
     const n = this.map.dimension;
     const meant = side === 'attractor' ? 1 : -2;
@@ -77,10 +83,10 @@ export class Targets {
       const mayLand = this.mayLand(points, count);
       left = kept(points, alive, n, count, (k) => mayLand[k] === true);
     }
-    for (let steps = 0; steps <= LONGEST && left > 0; steps++) {
+    for (let steps = 0; steps <= MOST_STEPS_FOLLOWED && left > 0; steps++) {
       const masks = this.masksOf(points, left, side);
       masks.forEach((mask, k) => {
-        if ((mask & meant) !== 0) found[alive[k] ?? 0] = steps * STEP + (mask & meant);
+        if ((mask & meant) !== 0) found[alive[k] ?? 0] = steps * MASKS_PER_STEP + (mask & meant);
       });
       left = kept(points, alive, n, left, (k) => masks[k] === 0 && isFinitePoint(points, k * n, n));
       this.map.kernel.step(points, left);
@@ -89,8 +95,8 @@ export class Targets {
   }
 
   /**
-   * When both are in a common target, if they ever are. Where φ jumps, a set is carried case by case, and each case may
-   * land in another target.
+   * The first time at which both are in a common target, if there is one. Where φ jumps, a set is divided into cases,
+   * and each case may land in another target.
    */
   common(a: Entry, b: Entry): Entry {
     if (a === b || a === NEVER || b === NEVER) return a === b ? a : NEVER;
@@ -98,10 +104,10 @@ export class Targets {
     const steps = Math.max(s, t);
     const [first, second] = [this.later(maskOf(a), steps - s), this.later(maskOf(b), steps - t)];
     const mask = this.map.network.activation.continuous ? first & second : first | second;
-    return mask === 0 ? NEVER : steps * STEP + mask;
+    return mask === 0 ? NEVER : steps * MASKS_PER_STEP + mask;
   }
 
-  /** The fate of the set on that side, exactly, near the one that was guessed; `undefined` if it is not confirmed. */
+  /** The exact fate of the set on the given side, near the guessed one; `undefined` if it is not confirmed. */
   confirm(set: Zonotope, side: Side, guess: Entry): Fate | undefined {
     const { network } = this.map;
     const goals: readonly (readonly [Fate['into'], Region])[] =
@@ -110,14 +116,15 @@ export class Targets {
         : this.avoiding.map(({ region }, i) => [i, region]);
     const regions = this.avoiding.map(({ region }) => region);
     const least = stepsOf(guess);
-    const first = this.stepsSeen(set, side, least + SLACK);
+    const first = this.stepsSeen(set, side, least + STEPS_OF_SLACK);
     let x = affineForms(set);
     try {
-      for (let steps = 0; steps <= least + SLACK && first !== undefined; steps++) {
+      for (let steps = 0; steps <= least + STEPS_OF_SLACK && first !== undefined; steps++) {
         for (const [k, [into, region]] of goals.entries()) {
           if (steps < first) break;
           if (region.contains(x, watch)) return { into, steps };
-          // Case by case, any avoiding region will do: what is true of the first is true of all.
+          // If the set is divided into cases, any avoiding region will do. Then the answer is the same for every k,
+          // and k = 0 is enough.
           if (steps < least || network.activation.continuous || k > 0) continue;
           const others = side === 'attractor' ? [] : regions;
           if (carries(network, set, steps, region, others, watch)) return { into, steps };
@@ -131,8 +138,8 @@ export class Targets {
   }
 
   /**
-   * After how many steps, at most so many, affine forms in float64 see the set within a target on that side. Where they
-   * cannot say, because φ is smooth or jumps, 0.
+   * The number of steps, at most `most`, after which affine forms in float64 see the set within a target on the given
+   * side. 0 where they cannot say, because φ is smooth or jumps.
    */
   private stepsSeen(set: Zonotope, side: Side, most: number): number | undefined {
     const { network, floats } = this.map;
@@ -147,7 +154,10 @@ export class Targets {
     return undefined;
   }
 
-  /** For each of the first points in which targets it lies; what may land in the attractor is in no other. */
+  /**
+   * For each of the first `count` points, the mask of the targets in which it lies. With side 'attractor' only the
+   * attracting region is looked at.
+   */
   private masksOf(points: Float64Array, count: number, side: Side): Int32Array {
     const n = this.map.dimension;
     const masks = new Int32Array(count);
@@ -172,7 +182,7 @@ export class Targets {
   }
 }
 
-/** Moves the points that are kept to the front, with their numbers; how many there are. */
+/** Moves the points that are kept to the front, with their numbers; returns how many there are. */
 function kept(
   points: Float64Array,
   numbers: Int32Array,
@@ -214,10 +224,11 @@ function contains({ rows, lo, hi }: FloatTarget, forms: FloatForms): boolean {
 }
 
 function watch({ numerator, denominator }: Fraction): void {
-  if (denominator >> BITS > 0n || (numerator < 0n ? -numerator : numerator) >> BITS > 0n) throw new TooLong();
+  if (denominator >> MOST_BITS > 0n || (numerator < 0n ? -numerator : numerator) >> MOST_BITS > 0n)
+    throw new TooLong();
 }
 
-/** Widened by what rounding may do, so that a single point can be met too. */
+/** The region as a target, widened by possible rounding errors, so that a target of a single point can be met too. */
 function floatTarget({ origin, toCoordinates, ranges }: Region): FloatTarget {
   const rows = Float64Array.from(toCoordinates.flatMap((row) => row.map((w) => w.toNumber())));
   const shift = toCoordinates.map((row) =>

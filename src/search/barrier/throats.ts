@@ -1,6 +1,6 @@
 /**
- * Where ways through a grid pass between samples: cells of which some samples end on the right side and some do not.
- * There the axes of the grid are refined.
+ * Throats: places where a way through a grid passes between samples. They are cells of which some samples end on the
+ * right side and some do not. There the axes of the grid are refined.
  */
 
 import { at, type End, Rational } from '../../exact/index.js';
@@ -8,20 +8,20 @@ import { simplestNear } from '../attraction/index.js';
 
 export interface Passages {
   readonly counts: readonly number[];
-  /** Of each cell, numbered as in a grid, first axis first: whether it may be part of a barrier. */
+  /** For each cell, numbered as in a grid with the first axis first, whether it may be part of a barrier. */
   readonly mayBeCut: Uint8Array;
-  /** Whether some of its samples say so, though not all. */
+  /** For each cell, whether some of its samples are on the right side, but not all. */
   readonly isMixed: Uint8Array;
   readonly sources: readonly number[];
   readonly isGoal: (cell: number) => boolean;
 }
 
-/** Ways that are looked for. */
+/** Number of ways that are looked for. */
 const MOST_WAYS = 64;
 
 /**
- * On each way out, as few mixed cells as there are on any: where it is narrow. None if some way has no mixed cell, so
- * that a finer grid would have to be finer everywhere.
+ * The mixed cells on each way out, as few as possible: where the way is narrow. Empty if some way has no mixed cell,
+ * because then the grid would have to be finer everywhere.
  */
 export function throats(passages: Passages): readonly number[] {
   const blocked = passages.mayBeCut.slice();
@@ -36,7 +36,7 @@ export function throats(passages: Passages): readonly number[] {
   return found;
 }
 
-/** The mixed cells on a way out with the fewest of them; `undefined` if there is no way. */
+/** The mixed cells on a way out that has the fewest of them; `undefined` if there is no way out. */
 function narrowest(
   { counts, isMixed, sources, isGoal }: Passages,
   blocked: Uint8Array,
@@ -72,7 +72,10 @@ function mixedOnWay(goal: number, from: Int32Array, isMixed: Uint8Array): readon
   }
 }
 
-/** The axes with a value more in the middle of each range of these cells; beyond the last, the width of all away. */
+/**
+ * The axes with one more value in the middle of each range of these cells. Beyond the last value, the new value lies
+ * at a distance of the width of all values.
+ */
 export function refined(
   axes: readonly (readonly End[])[],
   cells: Iterable<readonly number[]>,

@@ -26,12 +26,12 @@ import {
 import { grown } from './grown-region.js';
 import { Leaving } from './leaving.js';
 
-/** Radii of boxes beside a point: 2^k, before they are grown. */
-const RADII = [0, -4, -8];
+/** The radii of boxes beside a point are 2 to the power of these numbers, before the boxes are grown. */
+const RADIUS_EXPONENTS = [0, -4, -8];
 
 /**
- * Boxes with a fixed point that does not attract on their boundary, or in them, that F maps into themselves: where F is
- * constant on one side of a kink through the point, say. Each is as large as it gets.
+ * Boxes that F maps into themselves, with a fixed point in them, or on their boundary, that does not attract. An
+ * example is a kink through the point with F constant on one side. Each box is made as large as possible.
  */
 export function boxesBeside(
   network: Network,
@@ -47,7 +47,7 @@ export function boxesBeside(
     const found: Region[] = [];
     const leaving = Leaving.in(network, centre, basis);
     for (const sides of sidesIn(centre.length)) {
-      const boxes = RADII.map((k) => {
+      const boxes = RADIUS_EXPONENTS.map((k) => {
         const r = powerOfTwo(k);
         return sides.map((side) =>
           Interval.of(side <= 0 ? r.negated() : Rational.zero, side >= 0 ? r : Rational.zero),
@@ -62,16 +62,19 @@ export function boxesBeside(
         found.push(...grown(network, [box], misses));
         break;
       }
-      if (found.length >= MOST_BESIDE) break;
+      if (found.length >= MOST_BOXES_BESIDE_A_POINT) break;
     }
     return found;
   });
 }
 
-/** Boxes beside one point, for one basis. */
-const MOST_BESIDE = 2;
+/** Number of boxes beside one point, for one basis. */
+const MOST_BOXES_BESIDE_A_POINT = 2;
 
-/** Below, on both sides or above along each axis, both sides first. */
+/**
+ * All choices of a side along each axis: below (−1), both sides (0) or above (1). Choices with more two-sided axes
+ * come first.
+ */
 function sidesIn(n: number): readonly (readonly (-1 | 0 | 1)[])[] {
   let all: readonly (readonly (-1 | 0 | 1)[])[] = [[]];
   for (let i = 0; i < n; i++) all = ([0, -1, 1] as const).flatMap((side) => all.map((s) => [...s, side]));
@@ -80,8 +83,9 @@ function sidesIn(n: number): readonly (readonly (-1 | 0 | 1)[])[] {
 }
 
 /**
- * One box around all points of a cycle that F maps into itself: the least box around the points, and then around its own
- * image too, again and again, made as large as it gets. It holds what parts the points of the cycle from each other.
+ * One box around all points of a cycle that F maps into itself. At first it is the least box around the points; then
+ * it is extended again and again to contain its own image too, and at last made as large as possible. It contains the
+ * set that separates the basins of the points of the cycle.
  */
 export function boxAroundAll(
   network: Network,
@@ -92,19 +96,24 @@ export function boxAroundAll(
   for (const rows of coordinateRows(network)) {
     const basis = dualBasis(rows);
     const sets = points.map((x) => point(simplestVector(x, 1e-6 * (1 + Math.max(...x.map(Math.abs))))));
-    let box = basis && boxAround(sets, origin, basis, FINE);
-    for (let k = 0; k < ENLARGEMENTS && box && misses(box); k++) {
+    let box = basis && boxAround(sets, origin, basis, ROUNDING_RADIUS);
+    for (let k = 0; k < MOST_EXTENSIONS && box && misses(box); k++) {
       if (carries(network, box.set, 1, box, [], unwatched)) return grown(network, [box], misses)[0];
-      box = boxAround([box.set, image(network, box.set)], origin, box.directions, FINE);
+      box = boxAround([box.set, image(network, box.set)], origin, box.directions, ROUNDING_RADIUS);
     }
   }
   return undefined;
 }
 
-const ENLARGEMENTS = 12;
-const FINE = powerOfTwo(-6);
+/** A box is extended to contain its own image at most this many times. */
+const MOST_EXTENSIONS = 12;
+/** Ends of boxes around a cycle are rounded as for this radius. */
+const ROUNDING_RADIUS = powerOfTwo(-6);
 
-/** The least box in the directions that contains the sets, its ends rounded outwards a little. */
+/**
+ * The least box in the directions that contains the sets, with its ends rounded outwards to multiples of radius/64 or
+ * finer.
+ */
 export function boxAround(
   sets: readonly AnySet[],
   origin: Vector,

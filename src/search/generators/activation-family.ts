@@ -10,7 +10,7 @@ import {
 } from '../../exact/index.js';
 import { smoothFamily } from './smooth-family.js';
 
-/** What a table of runs calls an activation. */
+/** The name of an activation in a table of runs. */
 export type ActivationFamily =
   | SmoothName
   | 'relu'
@@ -24,7 +24,18 @@ export type ActivationFamily =
   | 'not monotone with jumps'
   | 'other';
 
-/** By its name if it has one, else by its traits; `other` is an activation that this room does not make. */
+/**
+ * By its name if it has one, else by its traits; `other` is an activation that this room does not make.
+ *
+ * @example
+ * ```ts
+ * import { leakyRelu, Rational, smoothActivations } from 'basincheck';
+ * import { activationFamily } from 'basincheck/arbitraries';
+ * activationFamily(leakyRelu(Rational.half)); // → 'leaky-relu'
+ * activationFamily(leakyRelu(Rational.of(-2))); // → 'not monotone'
+ * activationFamily(smoothActivations.tanh); // → 'tanh'
+ * ```
+ */
 export function activationFamily(activation: Activation): ActivationFamily {
   if (!(activation instanceof PiecewiseLinear)) {
     return smoothFamily.find((member) => member.activation === activation)?.name ?? 'other';

@@ -5,9 +5,9 @@ import { simplestActivations } from './simplest-activations.js';
 import { smoothFamily } from './smooth-family.js';
 
 /**
- * Activations to try in the place of φ: the simplest of every kind; φ with a kink less, moved to the origin, or
- * with another number. Where φ is continuous at a kink it stays so: what changes is a slope, a place or a jump,
- * and the rest of the graph is pushed up or down.
+ * Activations that may replace φ: the simplest of every kind; and φ without one of its kinks, moved to the origin, or
+ * with another number. If φ is continuous at a kink, it stays continuous there: a slope, a place or a jump changes,
+ * and the rest of the graph moves up or down.
  */
 export function* activationMoves(activation: Activation): Generator<Activation, void> {
   yield* simplestActivations;
@@ -23,7 +23,7 @@ function* kinkedMoves(kinked: Kinked): Generator<Kinked, void> {
   const { slope, intercept, kinks } = kinked;
   for (const [i, { slope: after }] of kinks.entries()) {
     yield { ...kinked, kinks: kinks.toSpliced(i, 1) };
-    // The same kink deleted, but with the slope on its right for both sides.
+    // The same kink deleted, but now with the slope on its right for both sides.
     if (i === 0) yield { slope: after, intercept, kinks: kinks.slice(1) };
     else yield { ...kinked, kinks: kinks.toSpliced(i - 1, 2, { ...at(kinks, i - 1), slope: after }) };
   }

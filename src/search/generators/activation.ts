@@ -8,26 +8,27 @@ import { isDyadic } from './dyadic.js';
 import { toKinks } from './kinks.js';
 import { smoothFamily } from './smooth-family.js';
 
-/** What φ is to be. Each trait is `true`, `false`, or either; traits are decided exactly. */
+/** The traits that φ has to have. Each trait is `true`, `false`, or either; traits are decided exactly. */
 export interface ActivationOptions {
-  /** `true` if not given. */
+  /** Whether φ is continuous; `true` if not given. */
   readonly continuous?: boolean | 'either';
   /**
-   * x < y ⇒ φ(x) ≤ φ(y); `true` if not given. With `false`, φ rises somewhere and falls somewhere else: a
-   * decreasing φ is an increasing one up to a sign, which the weights of the next layer can have.
+   * Whether x < y ⇒ φ(x) ≤ φ(y); `true` if not given. With `false`, φ rises somewhere and falls somewhere else. A
+   * decreasing φ does not count: it is an increasing one up to a sign, which the weights of the next layer can have.
    */
   readonly increasing?: boolean | 'either';
-  /** φ(ℝ) = ℝ; `'either'` if not given. */
+  /** Whether φ(ℝ) = ℝ; `'either'` if not given. */
   readonly surjective?: boolean | 'either';
   /**
-   * Which share is to be smooth, from 0, if not given, to 1: tanh, sigmoid, softplus and elu, which increase, and
-   * gelu and silu, which do not. None is onto and none jumps: where the traits say so, there are none, whatever
-   * the share.
+   * The share of smooth activations, from 0 to 1; 0 if not given. They are tanh, sigmoid, softplus and elu, which
+   * increase, and gelu and silu, which do not. None of them is onto and none jumps. If the traits exclude them, none
+   * is drawn, whatever the share.
    */
   readonly smooth?: number;
 }
 
-const ATTEMPTS = 100;
+/** Number of piecewise linear functions drawn until one has the traits. */
+const MOST_ATTEMPTS = 100;
 
 /**
  * Activations: ReLU, leaky ReLU, HardTanh, and random piecewise linear ones with one to four kinks; staircases
@@ -35,6 +36,15 @@ const ATTEMPTS = 100;
  * numbers. All shrinks have the traits; they shrink to the simplest piecewise linear φ that has them (ReLU; leaky
  * ReLU with slope 1/2 where φ is to be onto; the Heaviside function where it is to jump; |x| where it is to fall),
  * or to the first smooth one of the list above, if all are to be smooth.
+ *
+ * @example
+ * ```ts
+ * import fc from 'fast-check';
+ * import { activation, activationFamily } from 'basincheck/arbitraries';
+ * fc.sample(activation({ surjective: true }), 20).every((phi) => phi.surjective); // → true
+ * const families = activation({ continuous: false }).map(activationFamily);
+ * fc.check(fc.property(families, () => false)).counterexample; // → ['staircase']
+ * ```
  */
 export function activation(options: ActivationOptions = {}): Descending<Activation> {
   const { continuous = true, increasing = true, surjective = 'either', smooth = 0 } = options;
@@ -55,8 +65,9 @@ export function activation(options: ActivationOptions = {}): Descending<Activati
       if (happens(random, share)) return oneOf(random, smoothOnes);
       const decided = (trait: boolean | 'either') => (trait === 'either' ? happens(random, 0.5) : trait);
       const [mayNotJump, mayNotFall] = [decided(continuous), decided(increasing)];
-      // Tried again here, since a new choice among what was decided would favour what succeeds more often.
-      for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      // The attempts are repeated here. Repeating them further out would choose again between kinds of φ, and so
+      // favour the kinds that succeed more often.
+      for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
         const phi = drawPiecewiseLinear(random, mayNotJump, mayNotFall);
         if (phi !== undefined && isAsked(phi)) return phi;
       }

@@ -11,15 +11,24 @@ import { endsOf, isWithin, type Range } from './range.js';
 import { vectorMoves } from './vector-moves.js';
 
 export interface BoundedSetOptions extends DyadicOptions {
-  /** How many boxes the set is the union of, overlapping or not; from 1 to 3 if not given. */
+  /** Number of boxes of which the set is the union; they may overlap. From 1 to 3 if not given. */
   readonly boxes?: Range;
   /** The share of sets with slanted axes, whose boxes are parallelotopes, from 0 to 1; a third if not given. */
   readonly slanted?: number;
 }
 
 /**
- * Bounded sets D ⊂ ℝⁿ: boxes, parallelotopes, and unions of few of them, not always connected, with dyadic corners.
+ * Bounded sets D ⊂ ℝⁿ: boxes, parallelotopes, and unions of a few of them, not always connected, with dyadic corners.
  * They shrink to [0, 1]ⁿ.
+ *
+ * @example
+ * ```ts
+ * import fc from 'fast-check';
+ * import { boundedSet } from 'basincheck/arbitraries';
+ * fc.sample(boundedSet(2), 20).every((set) => set.contains(set.boundary[0]?.origin ?? [])); // → true
+ * const boxes = boundedSet(2).map((set) => set.boxes);
+ * fc.check(fc.property(boxes, () => false)).counterexample; // → [[{ lo: [0, 0], hi: [1, 1] }]]
+ * ```
  */
 export function boundedSet(n: number, options: BoundedSetOptions = {}): Descending<Domain> {
   endsOf('boundedSet', n);

@@ -8,7 +8,17 @@ import { endsOf } from './range.js';
 import { vectorMoves } from './vector-moves.js';
 import { isVector } from './vector.js';
 
-/** Boxes in ℝⁿ with small dyadic corners. They shrink to [0, 1]ⁿ. */
+/**
+ * Boxes in ℝⁿ with small dyadic corners. They shrink to [0, 1]ⁿ.
+ *
+ * @example
+ * ```ts
+ * import fc from 'fast-check';
+ * import { box } from 'basincheck/arbitraries';
+ * fc.check(fc.property(box(2), () => false)).counterexample; // → [{ lo: [0, 0], hi: [1, 1] }]
+ * fc.check(fc.property(box(1), ({ hi }) => String(hi) !== '2')).counterexample; // → [{ lo: [0], hi: [2] }]
+ * ```
+ */
 export function box(n: number, options: DyadicOptions = {}): Descending<Box> {
   endsOf('box', n);
   return new Descending({
@@ -20,7 +30,7 @@ export function box(n: number, options: DyadicOptions = {}): Descending<Box> {
   });
 }
 
-/** One of them, without the arbitrary around it. */
+/** Draws one such box, without making an arbitrary. */
 export function drawBox(random: fc.Random, simple: boolean, n: number, options: DyadicOptions): Box {
   const sides = Array.from({ length: n }, () => {
     const [a, b] = [drawDyadic(random, simple, options), drawDyadic(random, simple, options)];

@@ -1,4 +1,4 @@
-/** Random choices, all from fast-check's source, so that its seed decides them. */
+/** Random choices. All of them use fast-check's source of randomness, so that its seed decides them. */
 
 import type fc from 'fast-check';
 import { at } from '../../exact/index.js';
@@ -7,7 +7,7 @@ export function oneOf<T>(random: fc.Random, items: readonly T[]): T {
   return at(items, random.nextInt(0, items.length - 1));
 }
 
-/** One of the items, each as likely as its share says. */
+/** One of the items; the probability of each is proportional to its share. */
 export function weighted<T>(random: fc.Random, items: readonly (readonly [share: number, item: T])[]): T {
   const total = items.reduce((sum, [share]) => sum + share, 0);
   let rest = random.nextInt(1, total);

@@ -12,11 +12,12 @@ export interface Stretch {
 }
 
 /**
- * How F stretches the closed box of a given radius around x*; `undefined` if φ jumps where the box passes.
+ * The stretch of F on the closed box of a given radius around x*; `undefined` if φ jumps at a value that some layer
+ * takes there.
  *
- * The box goes through the layers as a centre c with radii r: W·x + b makes |W|·r of the radii; φ makes s·r of
- * them, for a bound s of the chord slopes of φ over c ± r. An irrational φ(c) is replaced by a rational number
- * nearby, and the radii grow by the distance.
+ * The box goes through the layers as a centre c with radii r. An affine map W·x + b turns the radii into |W|·r; φ
+ * turns them into s·r, for a bound s of the chord slopes of φ over c ± r. An irrational φ(c) is replaced by a
+ * rational number nearby, and the radii grow by the distance.
  */
 export function stretch(network: Network, centre: Vector, radius: Rational): Stretch | undefined {
   const { activation, layers } = network;
@@ -46,10 +47,25 @@ export function stretch(network: Network, centre: Vector, radius: Rational): Str
   return { value, radii, factor };
 }
 
-/** A contraction by less than this is slow to show: one by 7/8 gains a digit in 18 steps. */
+/**
+ * The greatest Lipschitz constant of a contraction that shows soon enough: with 7/8, an orbit gains a decimal digit
+ * in 18 steps.
+ */
 const LARGEST_FACTOR = Rational.of(7, 8);
 
-/** The largest of 1/4, 1/16, …, 4^−8 that is the radius of a box around x* which F contracts into itself by 7/8. */
+/**
+ * The largest of 1/4, 1/16, …, 4^−8 that is the radius of a box around x* which F contracts into itself by 7/8, in the
+ * maximum norm; `undefined` if the bound shows it for none of them.
+ *
+ * @example
+ * ```ts
+ * import { Network, Rational, relu } from 'basincheck';
+ * import { contractionRadius } from 'basincheck/arbitraries';
+ * const scaled = (factor: Rational) => new Network(relu, [{ weights: [[factor]], bias: [Rational.zero] }]);
+ * contractionRadius(scaled(Rational.half), [Rational.zero]); // → 1/4
+ * contractionRadius(scaled(Rational.one), [Rational.zero]); // → undefined
+ * ```
+ */
 export function contractionRadius(network: Network, centre: Vector): Rational | undefined {
   for (let power = 1n; power <= 8n; power++) {
     const radius = Rational.of(1n, 4n ** power);

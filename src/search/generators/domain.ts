@@ -17,6 +17,17 @@ export interface Box {
 /**
  * A compact subset of ℝⁿ, the closure of a bounded open D: {origin + Σ u_i·basis_i : u in one of the boxes}. So it
  * is a box, a parallelotope, or a union of such along common axes. Its boundary, too, is known exactly.
+ *
+ * @example
+ * ```ts
+ * import { matrix, Rational } from 'basincheck';
+ * import { Domain } from 'basincheck/arbitraries';
+ * const at = (x: number, y: number) => [Rational.of(x), Rational.of(y)];
+ * const boxes = [{ lo: at(0, 0), hi: at(2, 1) }, { lo: at(0, 0), hi: at(1, 2) }];
+ * const L = new Domain(at(0, 0), matrix.identity(2), boxes);
+ * [L.contains(at(1, 2)), L.contains(at(2, 2))]; // → [true, false]
+ * [L.hasOnBoundary(at(1, 1)), L.hasOnBoundary(at(1, 0)), L.hasOnBoundary([Rational.half, Rational.one])]; // → [true, true, false]
+ * ```
  */
 export class Domain {
   private readonly toCoordinates: Matrix;
@@ -63,7 +74,10 @@ export class Domain {
     return matrix.apply(this.toCoordinates, matrix.subtract(x, this.origin));
   }
 
-  /** The boundary ∂D as a union of finitely many pieces of hyperplanes, as sets to send through a network. */
+  /**
+   * The boundary ∂D as a union of finitely many pieces of hyperplanes, given as sets that can be carried through a
+   * network.
+   */
   get boundary(): readonly Zonotope[] {
     return this.faces.map((face) => ({
       origin: this.at(face.lo),
@@ -76,7 +90,7 @@ export class Domain {
 
   /**
    * The boundary in coordinates: boxes that are flat in one direction. The planes through all faces cut space into
-   * cells, each inside or outside; where the two meet, there the boundary is.
+   * cells, each of them inside or outside. The boundary lies between the cells inside and those outside.
    */
   get faces(): readonly Box[] {
     this.found ??= [...this.findFaces()];
@@ -113,13 +127,15 @@ function isInBox(x: Vector, { lo, hi }: Box): boolean {
   return x.every((t, i) => at(lo, i).atMost(t) && t.atMost(at(hi, i)));
 }
 
-/** In increasing order, each once. */
+/** The different numbers in increasing order. */
 function distinct(numbers: readonly Rational[]): Vector {
   const sorted = [...numbers].sort((a, b) => a.compare(b));
   return sorted.filter((x, i) => i === 0 || !x.equals(at(sorted, i - 1)));
 }
 
-/** The cell between the values with the given numbers and the next on each axis; none beyond the ends. */
+/**
+ * On each axis, the cell reaches from the value with the given number to the next value; `undefined` beyond the ends.
+ */
 function boxOf(axes: readonly Vector[], cell: readonly number[]): Box | undefined {
   const lo = axes.flatMap((axis, i) => axis[at(cell, i)] ?? []);
   const hi = axes.flatMap((axis, i) => axis[at(cell, i) + 1] ?? []);

@@ -11,7 +11,7 @@ const LEAKS = read('1/8 1/4 1/4 1/2 1/2 3/4');
 const SLOPES = read('0 0 0 1/4 1/2 1 1 3/2 2 2 3');
 const JUMPS = read('1/4 1/2 1 1 3/2 2');
 
-/** A random piecewise linear φ that is as told, or nearly: continuous or not, increasing or not. */
+/** A random piecewise linear φ that in most cases has the given traits: continuous or not, increasing or not. */
 export function drawPiecewiseLinear(
   random: fc.Random,
   continuous: boolean,
@@ -28,7 +28,9 @@ export function drawPiecewiseLinear(
   ])();
 }
 
-/** One to four kinks from −2 to 2; slopes and jumps up to 3, negative ones too if φ need not increase. */
+/**
+ * A φ with one to four kinks from −2 to 2. Slopes and jumps go up to 3; they may be negative if φ need not increase.
+ */
 function drawKinked(
   random: fc.Random,
   increasing: boolean,

@@ -4,9 +4,9 @@ import { stretch } from './contraction.js';
 import { drawDyadic } from './dyadic.js';
 import { PlantedNetwork } from './planted-network.js';
 
-/** How many points are tried for x*: the one where F stretches least is taken, so that F is changed least. */
+/** Number of points tried for x*. The point where F stretches least is taken, so that F is changed least. */
 const TRIALS = 3;
-const NEARBY = Rational.of(1, 64);
+const RADIUS_OF_STRETCH = Rational.of(1, 64);
 
 /** Plants an attractor at a random small dyadic point of [−2, 2]ⁿ; `undefined` if that failed. */
 export function drawPlantedNetwork(random: fc.Random, network: Network): PlantedNetwork | undefined {
@@ -14,7 +14,7 @@ export function drawPlantedNetwork(random: fc.Random, network: Network): Planted
     Array.from({ length: network.inputDimension }, () => drawDyadic(random, false, {})),
   );
   const found = points.flatMap((point) => {
-    const factor = stretch(network, point, NEARBY)?.factor;
+    const factor = stretch(network, point, RADIUS_OF_STRETCH)?.factor;
     return factor === undefined ? [] : [{ point, factor }];
   });
   const best = found.sort((a, b) => a.factor.compare(b.factor))[0];

@@ -5,19 +5,27 @@ import { ofRational } from './complexity.js';
 import { Descending } from './descending.js';
 import { rationalMoves } from './rational-moves.js';
 
-/** Which dyadic rationals are drawn: multiples of 2^−bits from −magnitude to magnitude. */
+/** The dyadic rationals that are drawn: multiples of 2^−bits from −magnitude to magnitude. */
 export interface DyadicOptions {
-  /** A natural number, at least 1; 2 if not given. */
+  /** The greatest absolute value, a natural number from 1 on; 2 if not given. */
   readonly magnitude?: number;
-  /** At most 52; 2 if not given, for quarters. */
+  /** Binary digits after the point, at most 52; 2 if not given, which gives quarters. */
   readonly bits?: number;
 }
 
 const SIMPLE = ['0', '1', '-1', '1/2', '-1/2'].map((text) => Rational.from(text));
 
 /**
- * Small dyadic rationals: as likely integers as halves as quarters, or what finer fractions are asked for.
+ * Small dyadic rationals. Integers, halves and quarters are equally likely, and so are finer fractions if asked for.
  * They shrink to 0, then to 1, −1, 1/2, −1/2, 2, −2, 3, …: to few binary digits.
+ *
+ * @example
+ * ```ts
+ * import fc from 'fast-check';
+ * import { dyadic } from 'basincheck/arbitraries';
+ * fc.sample(dyadic({ bits: 3 }), 20).every(({ denominator }) => 8n % denominator === 0n); // → true
+ * fc.check(fc.property(dyadic(), (x) => x.denominator < 4n)).counterexample; // → [1/4]
+ * ```
  */
 export function dyadic(options: DyadicOptions = {}): Descending<Rational> {
   const { magnitude, bits } = checked(options);
@@ -31,7 +39,7 @@ export function dyadic(options: DyadicOptions = {}): Descending<Rational> {
   });
 }
 
-/** One of them, without the arbitrary around it. */
+/** Draws one such number, without making an arbitrary. */
 export function drawDyadic(random: fc.Random, simple: boolean, options: DyadicOptions): Rational {
   if (simple) return oneOf(random, SIMPLE);
   const { magnitude, bits } = checked(options);
@@ -39,7 +47,7 @@ export function drawDyadic(random: fc.Random, simple: boolean, options: DyadicOp
   return Rational.of(random.nextInt(-magnitude * denominator, magnitude * denominator), denominator);
 }
 
-/** Whether x is a multiple of 2^−bits; of any power of two, if no number of bits is given. */
+/** Whether x is a multiple of 2^−bits; without `bits`, whether its denominator is a power of two. */
 export function isDyadic({ denominator }: Rational, bits?: number): boolean {
   return (
     (denominator & (denominator - 1n)) === 0n && (bits === undefined || denominator <= 1n << BigInt(bits))

@@ -15,9 +15,9 @@ interface Change {
 const same: Change = { shift: zero, drop: zero, stretch: one, scale: one };
 
 /**
- * Networks that compute the same F, for a piecewise linear φ: with another φ that has a kink at the origin, or
- * goes through the origin, or is less steep, or finer, and weights and biases that make up for it; or with a neuron
- * less at work, if it always gives the same. So φ and the weights get simpler where no other F will do.
+ * Networks that compute the same F, for a piecewise linear φ. Some have another φ that has a kink at the origin, or
+ * goes through the origin, or is less steep, or finer, with weights and biases that make up for it. In others, a
+ * neuron that always gives the same value is not used. So φ and the weights get simpler even where F cannot change.
  */
 export function* equivalentMoves(network: Network): Generator<Network, void> {
   const { activation } = network;
@@ -33,13 +33,13 @@ export function* equivalentMoves(network: Network): Generator<Network, void> {
     yield changed(network, activation, { ...same, scale: factor });
     yield changed(network, activation, { ...same, stretch: factor, scale: factor });
   }
-  // Turned round, φ would have its other limit where it jumps.
+  // A reversed φ would have its other limit where it jumps, so it has to be continuous.
   if (activation.continuous)
     yield changed(network, activation, { ...same, stretch: minusOne, scale: minusOne });
   yield* withoutConstants(network, activation);
 }
 
-/** A neuron without a weight but 0 gives a constant, which the biases of the next layer can hold. */
+/** A neuron with all weights 0 gives a constant, which the biases of the next layer can contain. */
 function* withoutConstants({ layers }: Network, activation: PiecewiseLinear): Generator<Network, void> {
   for (const [k, next] of layers.entries()) {
     const layer = layers[k - 1];

@@ -1,6 +1,6 @@
 /**
- * fast-check arbitraries of networks, with or without the hypotheses of a theorem, and of what belongs to them. All
- * shrinks keep what was asked for, and are strictly simpler in the order of `complexity`.
+ * fast-check arbitraries of networks, with or without the hypotheses of a theorem, and of the things that belong to
+ * them. All shrinks keep everything that was asked for, and are strictly simpler in the order of `complexity`.
  *
  * @module basincheck/arbitraries
  */

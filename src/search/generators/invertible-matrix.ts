@@ -14,6 +14,15 @@ const POWERS = ['1', '-1', '1/2', '-1/2', '2', '-2', '1/4', '4'].map((text) => R
  * n×n matrices with dyadic entries whose inverse has dyadic entries too, so that networks can be conjugated back
  * and forth without any other denominators: a permutation matrix with powers of two in the place of the ones,
  * after up to n + 1 additions of a multiple of one row to another. They shrink to the identity.
+ *
+ * @example
+ * ```ts
+ * import fc from 'fast-check';
+ * import { matrix } from 'basincheck';
+ * import { invertibleMatrix } from 'basincheck/arbitraries';
+ * fc.sample(invertibleMatrix(3), 20).every((A) => matrix.rank(A) === 3); // → true
+ * fc.check(fc.property(invertibleMatrix(2), () => false)).counterexample; // → [[[1, 0], [0, 1]]]
+ * ```
  */
 export function invertibleMatrix(n: number): Descending<Matrix> {
   endsOf('invertibleMatrix', n);

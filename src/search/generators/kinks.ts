@@ -1,9 +1,9 @@
-/** Piecewise linear functions by their kinks, where drawing and shrinking them is easy. */
+/** Piecewise linear functions given by their kinks; in this form they are easy to draw and to shrink. */
 
 import { at, type Piece, PiecewiseLinear, Rational } from '../../exact/index.js';
 
 export interface Kink {
-  /** Where φ turns or jumps. */
+  /** The argument at which φ turns or jumps. */
   readonly at: Rational;
   /** The limit of φ from the right minus that from the left; 0 where φ is continuous. */
   readonly jump: Rational;

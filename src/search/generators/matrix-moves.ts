@@ -13,8 +13,8 @@ export function simplestOfRank(m: number, n: number, r: number): Matrix {
 }
 
 /**
- * Matrices to try in the place of A. To change a single entry often changes the rank; so rows and columns are
- * also replaced, exchanged, scaled, and added to one another, which keeps it or lowers it at will.
+ * Matrices that may replace A. A change of a single entry often changes the rank. So rows and columns are also
+ * replaced, exchanged, scaled, and added to one another; such moves keep the rank, or lower it by choice.
  */
 export function* matrixMoves(a: Matrix): Generator<Matrix, void> {
   const [m, n] = [a.length, a[0]?.length ?? 0];
@@ -50,7 +50,7 @@ function* rowMoves(a: Matrix): Generator<Matrix, void> {
     for (const factor of [minusOne, half, two]) yield withRow(a, i, scaled(row, factor));
     for (const [j, other] of a.entries()) {
       if (i === j) continue;
-      // Exchanged, or turned by a right angle, which keeps the determinant.
+      // The two rows exchanged, or rotated by a right angle, which keeps the determinant.
       if (i < j) yield withRow(withRow(a, i, other), j, row);
       yield withRow(withRow(a, i, other), j, scaled(row, minusOne));
       for (const factor of [one, minusOne]) yield withRow(a, i, matrix.add(row, scaled(other, factor)));

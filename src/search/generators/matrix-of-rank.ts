@@ -12,6 +12,15 @@ import { isVector } from './vector.js';
  * m×n matrices of small dyadic rationals of exactly the given rank; all their shrinks have it too. They shrink to
  * the identity with zeros in the place of all but the first `rank` ones. Rows that depend on others are sums of
  * few of them, so that their entries may exceed the magnitude and have a bit more.
+ *
+ * @example
+ * ```ts
+ * import fc from 'fast-check';
+ * import { matrix } from 'basincheck';
+ * import { matrixOfRank } from 'basincheck/arbitraries';
+ * fc.sample(matrixOfRank(2, 3, 1), 20).every((A) => matrix.rank(A) === 1); // → true
+ * fc.check(fc.property(matrixOfRank(2, 3, 1), () => false)).counterexample; // → [[[1, 0, 0], [0, 0, 0]]]
+ * ```
  */
 export function matrixOfRank(
   m: number,
@@ -31,7 +40,7 @@ export function matrixOfRank(
   });
 }
 
-/** One of them, without the arbitrary around it. */
+/** Draws one such matrix, without making an arbitrary. */
 export function drawMatrixOfRank(
   random: fc.Random,
   simple: boolean,
@@ -49,8 +58,11 @@ export function isDyadicMatrix(a: unknown, m: number, n: number): a is Matrix {
   return Array.isArray(a) && a.length === m && a.every(isRow);
 }
 
-/** How often to draw entries before signed unit vectors do instead; a random matrix rarely has a smaller rank. */
-const ATTEMPTS = 20;
+/**
+ * Number of draws of random entries; after that, signed unit vectors are taken. A random matrix rarely has a smaller
+ * rank than the greatest.
+ */
+const MOST_DRAWS = 20;
 
 function ofFullRank(
   random: fc.Random,
@@ -60,7 +72,7 @@ function ofFullRank(
   options: DyadicOptions,
 ): Matrix {
   const full = Math.min(m, n);
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+  for (let attempt = 0; attempt < MOST_DRAWS; attempt++) {
     const drawn = Array.from({ length: m }, () =>
       Array.from({ length: n }, () => drawDyadic(random, simple, options)),
     );
@@ -77,7 +89,7 @@ const FACTORS = (['0', '1', '-1', '1/2', '-1/2'] as const).map(
   (text) => [text === '0' ? 4 : 1, Rational.from(text)] as const,
 );
 
-/** A sum of few of the rows, some halved. */
+/** A sum of a few of the rows, some of them halved. */
 function combination(random: fc.Random, rows: Matrix, n: number): Vector {
   const factors = rows.map(() => weighted(random, FACTORS));
   return Array.from({ length: n }, (_, j) =>

@@ -17,6 +17,16 @@ type Layers = readonly Layer[];
 /**
  * Networks to try in the place of F, the boldest first: with fewer input dimensions, with fewer layers, with fewer
  * neurons, with a simpler φ, with simpler numbers.
+ *
+ * @example
+ * ```ts
+ * import { Network, Rational, relu } from 'basincheck';
+ * import { networkMoves } from 'basincheck/arbitraries';
+ * const layer = { weights: [[Rational.of(3)]], bias: [Rational.half] };
+ * const moves = [...networkMoves(new Network(relu, [layer, layer]))];
+ * moves[0]?.layers; // → [{ weights: [[1]], bias: [0] }, { weights: [[1]], bias: [0] }]
+ * moves.some(({ depth }) => depth === 1); // → true
+ * ```
  */
 export function* networkMoves(network: Network): Generator<Network, void> {
   const { activation, layers } = network;
@@ -39,7 +49,10 @@ function simplest(network: Network): Layers {
   }));
 }
 
-/** One input less; where F maps to ℝⁿ⁰, one output less, and also with a neuron less in layers as wide as that. */
+/**
+ * Layers with one input less. If F maps to ℝⁿ⁰, they have one output less too. Further moves also take a neuron out
+ * of layers as wide as n0.
+ */
 function* withoutInput({ layers, inputDimension, outputDimension }: Network): Generator<Layers, void> {
   if (inputDimension === 1) return;
   for (let i = 0; i < inputDimension; i++) {
@@ -53,8 +66,8 @@ function* withoutInput({ layers, inputDimension, outputDimension }: Network): Ge
 }
 
 /**
- * A layer less: two that follow each other made one, without the φ between or with a piece of it, which is the same F
- * where φ is only used on that piece; or one left out.
+ * Layers with one less. Two consecutive layers become one, without the φ between them or with one piece of it; the
+ * latter gives the same F where only that piece of φ is used. Or one layer is left out.
  */
 function* withoutLayer(layers: Layers, phi: Activation): Generator<Layers, void> {
   for (let k = 0; k + 1 < layers.length; k++) {
@@ -79,7 +92,10 @@ function* withoutNeuron(layers: Layers): Generator<Layers, void> {
   }
 }
 
-/** The layers without one neuron in some; `which` says its number there, −1 for none. Layer −1 is the input. */
+/**
+ * The layers without one neuron in some of them. `which` gives the number of that neuron in a layer, or −1 for none;
+ * layer −1 is the input.
+ */
 function without(layers: Layers, which: (layer: number, neurons: number) => number): Layers {
   return layers.map(({ weights, bias }, k) => {
     const [input, output] = [which(k - 1, at(weights, 0).length), which(k, bias.length)];
@@ -97,7 +113,10 @@ function* withOtherNumbers(layers: Layers): Generator<Layers, void> {
   }
 }
 
-/** A hidden neuron that takes and gives the opposite: the same F where φ is odd, and fewer signs perhaps. */
+/**
+ * The layers with the signs of a hidden neuron's input and output reversed. If φ is odd, F is the same, perhaps with
+ * fewer negative numbers.
+ */
 function* withOppositeNeuron(layers: Layers): Generator<Layers, void> {
   for (const [k, { weights, bias }] of layers.slice(0, -1).entries()) {
     const next = at(layers, k + 1);

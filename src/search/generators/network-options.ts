@@ -3,28 +3,37 @@ import type { ActivationOptions } from './activation.js';
 import type { DyadicOptions } from './dyadic.js';
 import type { Range } from './range.js';
 
-/** Which networks F: ℝⁿ⁰ → ℝⁿᴸ are asked for. What is a range shrinks to its least; what is a number stays. */
+/**
+ * The networks F: ℝⁿ⁰ → ℝⁿᴸ that are asked for. An option given as a range shrinks to its least value; one given as a
+ * number stays.
+ */
 export interface NetworkOptions {
-  /** n0; from 1 to 3 if not given. */
+  /** The input dimension n0; from 1 to 3 if not given. */
   readonly inputDimension?: Range;
-  /** L; 2 or 3 if not given. Where a list of widths or of ranks is given, that says how many layers there are. */
+  /**
+   * The number of layers L; 2 or 3 if not given. If a list of widths or ranks is given, its length decides the number
+   * of layers.
+   */
   readonly depth?: Range;
-  /** An autoencoder maps to ℝⁿ⁰, and so does F if nothing is given; a scalar one maps to ℝ. */
+  /** An autoencoder maps to ℝⁿ⁰, a scalar network to ℝ; an autoencoder if not given. */
   readonly output?: 'autoencoder' | 'scalar';
-  /** Of the hidden layers, n_1, …, n_{L−1}: one by one, or what they have in common; at most n0 if not given. */
+  /**
+   * The widths n_1, …, n_{L−1} of the hidden layers: one by one, or what they have in common; at most n0 if not
+   * given.
+   */
   readonly hiddenWidths?: HiddenWidths | readonly number[];
   /**
-   * Of W_1, …, W_L, exactly: one by one; or `full`, min(m, n) for every m×n matrix; or `some below n0`, the
-   * hypothesis of Theorem 2.1; or `any`, if not given.
+   * The exact ranks of W_1, …, W_L: one by one; or `full`, which is min(m, n) for every m×n matrix; or `some below
+   * n0`, the hypothesis of Theorem 2.1; or `any`, the default.
    */
   readonly ranks?: 'any' | 'full' | 'some below n0' | readonly number[];
-  /** What φ is to be, or φ itself. */
+  /** The traits of φ, or φ itself. */
   readonly activation?: ActivationOptions | Activation;
-  /** Which numbers are drawn for weights and biases. */
+  /** The numbers from which weights and biases are drawn. */
   readonly numbers?: DyadicOptions;
   /**
-   * Which share of the networks, from 0, if not given, to 1, is to have an attractive fixed point for certain (see
-   * `withAttractor`). It is a matter of drawing alone: shrinks need not have one any more.
+   * The share of the networks that have an attractive fixed point for certain (see `withAttractor`), from 0 to 1; 0
+   * if not given. This concerns drawing only: shrinks need not have an attractor.
    */
   readonly planted?: number;
 }

@@ -1,4 +1,4 @@
-/** The shape of a network, that is its dimensions and ranks: drawn, and decided, as the options say. */
+/** The shape of a network: its dimensions and ranks, drawn and checked by the options. */
 
 import type fc from 'fast-check';
 import { at, type Network } from '../../exact/index.js';
@@ -6,13 +6,13 @@ import { happens } from './choice.js';
 import type { HiddenWidths, NetworkOptions } from './network-options.js';
 import { endsOf, isWithin } from './range.js';
 
-/** How much wider than n0 a hidden layer gets where it is to be wider. */
-const EXCESS = 2;
+/** Greatest number of units by which a hidden layer exceeds n0, where layers may be wider than n0. */
+const MOST_UNITS_BEYOND_N0 = 2;
 
 export interface Shape {
-  /** n_0, n_1, …, n_L. */
+  /** The dimensions n_0, n_1, …, n_L. */
   readonly dimensions: readonly number[];
-  /** Of W_1, …, W_L. */
+  /** The ranks of W_1, …, W_L. */
   readonly ranks: readonly number[];
 }
 
@@ -20,7 +20,7 @@ export class Shapes {
   private readonly inputs: readonly [number, number];
   private readonly depths: readonly [number, number];
 
-  /** Throws for options that are no dimensions, depths, widths or ranks, or lists of different lengths. */
+  /** Throws if the options are not possible dimensions, depths, widths or ranks, or are lists of different lengths. */
   constructor(private readonly options: NetworkOptions) {
     const { inputDimension = [1, 3], depth, hiddenWidths, ranks } = options;
     const listed = [
@@ -50,13 +50,13 @@ export class Shapes {
   private drawHidden(random: fc.Random, n0: number, count: number): readonly number[] {
     const { hiddenWidths = 'at most n0', ranks } = this.options;
     if (typeof hiddenWidths === 'object') return hiddenWidths;
-    const most = hiddenWidths === 'at most n0' || hiddenWidths === 'n0' ? n0 : n0 + EXCESS;
+    const most = hiddenWidths === 'at most n0' || hiddenWidths === 'n0' ? n0 : n0 + MOST_UNITS_BEYOND_N0;
     const chosen = random.nextInt(0, Math.max(count - 1, 0));
     return Array.from({ length: count }, (_, k) => {
       if (hiddenWidths === 'n0') return n0;
       if (hiddenWidths === 'some above n0' && k === chosen) return random.nextInt(n0 + 1, most);
       const least = typeof ranks === 'object' ? Math.max(at(ranks, k), at(ranks, k + 1), 1) : 1;
-      // Narrow layers say little: as often as not the width is n0.
+      // With probability 1/2 the width is n0, because narrow layers show little.
       return happens(random, 0.5) ? Math.max(n0, least) : random.nextInt(Math.min(least, most), most);
     });
   }
@@ -64,7 +64,7 @@ export class Shapes {
   private drawRanks(random: fc.Random, n0: number, full: readonly number[]): readonly number[] {
     const { ranks = 'any' } = this.options;
     if (typeof ranks === 'object') return ranks;
-    // Rank 0 makes F constant: only where nothing else will do.
+    // Rank 0 makes F constant. It is drawn only if no other rank is possible.
     const below = (rank: number) => (rank <= 1 ? 0 : random.nextInt(1, rank - 1));
     if (ranks === 'full') return full;
     const drawn = full.map((rank) => (rank > 1 && happens(random, 0.25) ? below(rank) : rank));
@@ -72,7 +72,7 @@ export class Shapes {
     return drawn.with(random.nextInt(0, full.length - 1), below(n0));
   }
 
-  /** Whether the dimensions and ranks of a network are as the options say. */
+  /** Whether the dimensions and ranks of a network agree with the options. */
   admit(network: Network): boolean {
     const { inputDimension: n0, outputDimension, depth, widths } = network;
     const { output = 'autoencoder', hiddenWidths = 'at most n0', ranks = 'any' } = this.options;

@@ -17,6 +17,16 @@ import { drawPlantedNetwork } from './draw-planted-network.js';
  * to 0, φ and everything that is a range to its simplest. What the options leave open shrinks as well: widths
  * to 1, ranks to 0. Throws for options that contradict each other; if that shows in no single one of them,
  * only when a network is to be drawn.
+ *
+ * @example
+ * ```ts
+ * import fc from 'fast-check';
+ * import { network } from 'basincheck/arbitraries';
+ * const networks = network({ inputDimension: 2, hiddenWidths: 'at most n0', ranks: 'some below n0' });
+ * fc.sample(networks, 20).every((F) => F.width <= 2 && F.ranks().some((rank) => rank < 2)); // → true
+ * const ranks = networks.map((F) => F.ranks());
+ * fc.check(fc.property(ranks, () => false)).counterexample; // → [[0, 0]]
+ * ```
  */
 export function network(options: NetworkOptions = {}): Descending<Network> {
   const shapes = new Shapes(options);
@@ -40,8 +50,9 @@ export function network(options: NetworkOptions = {}): Descending<Network> {
     name: 'network',
     draw: (random, simple) => {
       if (!happens(random, planted)) return draw(random, simple);
-      // Tried again here, so that the share is kept where planting often fails.
-      for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      // The attempts are repeated here, so that the share of planted networks is kept even where planting often
+      // fails.
+      for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
         const free = draw(random, simple);
         const found = free && drawPlantedNetwork(random, free);
         if (found !== undefined) return found.network;
@@ -58,8 +69,8 @@ export function network(options: NetworkOptions = {}): Descending<Network> {
   });
 }
 
-/** How many networks to draw until an attractor can be planted in one. */
-const ATTEMPTS = 20;
+/** Number of networks drawn until an attractor can be planted in one. */
+const MOST_ATTEMPTS = 20;
 
 interface DrawnActivation {
   draw(random: fc.Random): Activation;

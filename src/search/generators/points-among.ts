@@ -8,7 +8,7 @@ import type { Box, Domain } from './domain.js';
 import { vectorMoves } from './vector-moves.js';
 import { isVector } from './vector.js';
 
-/** The points of some boxes in the coordinates of a domain, each box as likely as any other. */
+/** Points of some boxes in the coordinates of a domain; each box is equally likely. */
 export function pointsAmong(
   name: string,
   domain: Domain,
@@ -29,7 +29,7 @@ export function pointsAmong(
   });
 }
 
-/** A point with each coordinate at an eighth of the way, or a simpler part of it; if `simple`, at an end. */
+/** A point of the box with each coordinate a multiple of 1/8, 1/4 or 1/2 of the side; if `simple`, a corner. */
 function drawIn(random: fc.Random, simple: boolean, { lo, hi }: Box): Vector {
   return lo.map((least, i) => {
     const parts = simple ? 1 : 2 ** random.nextInt(1, 3);

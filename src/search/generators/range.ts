@@ -1,7 +1,10 @@
-/** How many: exactly so many, or from the first number to the second; then any, and they shrink to the first. */
+/**
+ * A natural number, or a range from the first number to the second. A range allows any number in it, and shrinks to
+ * the first.
+ */
 export type Range = number | readonly [least: number, most: number];
 
-/** Both ends of a range of natural numbers from `floor` on. Throws for any other. */
+/** Both ends of a range of natural numbers that are at least `floor`. Throws for any other range. */
 export function endsOf(name: string, range: Range, floor = 1): readonly [least: number, most: number] {
   const [least, most] = typeof range === 'number' ? [range, range] : range;
   if (!Number.isSafeInteger(least) || !Number.isSafeInteger(most) || least < floor || most < least) {

@@ -4,9 +4,9 @@ import { isSimpler, ofRational } from './complexity.js';
 const { zero, one, half } = Rational;
 
 /**
- * Simpler numbers to try in the place of x = ±n/q: 0, ±1, ±1/2 and −x; then n with its last binary digits cut off
- * or rounded up, which passes through the integers around x; then n − 2^t, for steps 2^t of n/32 or more. So no
- * descent takes more than a few dozen steps for a binary digit, and for n < 32 every smaller n is in reach.
+ * Simpler numbers that may replace x = ±n/q: 0, ±1, ±1/2 and −x; then n with its last binary digits cut off or
+ * rounded up, which includes the integers around x; then n − 2^t, for steps 2^t of n/32 or more. So no descent takes
+ * more than a few dozen steps for each binary digit, and for n < 32 every smaller n can be reached.
  */
 export function* rationalMoves(x: Rational): Generator<Rational, void> {
   const complexity = ofRational(x);

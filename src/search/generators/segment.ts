@@ -11,7 +11,16 @@ export interface Segment {
   readonly to: Vector;
 }
 
-/** Segments in ℝⁿ with small dyadic ends. They shrink to that from 0 to a unit vector. */
+/**
+ * Segments in ℝⁿ with small dyadic ends. They shrink to that from 0 to a unit vector.
+ *
+ * @example
+ * ```ts
+ * import fc from 'fast-check';
+ * import { segment } from 'basincheck/arbitraries';
+ * fc.check(fc.property(segment(2), () => false)).counterexample; // → [{ from: [0, 0], to: [1, 0] }]
+ * ```
+ */
 export function segment(n: number, options: DyadicOptions = {}): Descending<Segment> {
   const { descent: end } = vector(n, options);
   return new Descending({
@@ -21,7 +30,7 @@ export function segment(n: number, options: DyadicOptions = {}): Descending<Segm
       return from && to && { from, to };
     },
     accepts: (value): value is Segment => isSegment(value, (x): x is Vector => end.accepts(x)),
-    // Of two opposite segments, the one that starts at the simpler point.
+    // Between two opposite segments, the one that starts at the simpler point is simpler.
     complexity: ({ from, to }) => [...ofVector([...from, ...to]), ...ofVector(from)],
     moves: segmentMoves,
   });

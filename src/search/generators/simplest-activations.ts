@@ -14,9 +14,9 @@ export const simplestActivations: readonly PiecewiseLinear[] = [
   kinked('0', '0', ['0', '1', '0']),
   // 1 for x ≤ 0 and x for x > 0: a jump down, then a rise.
   kinked('0', '1', ['0', '-1', '1']),
-  // x + 1 for x ≤ 0 and x for x > 0: onto, in spite of the jump.
+  // x + 1 for x ≤ 0 and x for x > 0: onto, although it jumps.
   kinked('1', '1', ['0', '-1', '1']),
-  // x, but −x from 0 to 1/2, and x − 1 from there: onto and continuous, and not monotone.
+  // x for x ≤ 0, −x from 0 to 1/2, and x − 1 from 1/2 on: onto and continuous, but not monotone.
   kinked('1', '0', ['0', '0', '-1'], ['1/2', '0', '1']),
 ];
 

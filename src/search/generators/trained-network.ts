@@ -1,6 +1,6 @@
 /**
- * Networks that were trained inside a property run: autoencoders that are no wider than their input, on a few examples. A case
- * is what the training is made from; it shrinks towards fewer layers and examples, and is trained again.
+ * Networks that were trained inside a property run: autoencoders that are no wider than their input, on a few
+ * examples. A case is a recipe for a training. It shrinks towards fewer layers and examples, and is trained again.
  */
 
 import fc from 'fast-check';
@@ -30,18 +30,21 @@ const activations = {
 /**
  * - `narrow`: some layer is narrower than the input, so that a weight matrix has rank below n0;
  * - `square`: all layers are as wide as the input, and φ is surjective;
- * - `any`: either, with any φ.
+ * - `any`: one of the two, with any φ.
  */
 export type TrainedShape = 'narrow' | 'square' | 'any';
 
-/** What a network is trained from. */
+/** The recipe of a training. */
 export interface Recipe {
   readonly dimension: number;
-  /** How much narrower than the input each hidden layer is. */
+  /** For each hidden layer, the number of units that it has less than the input. */
   readonly missing: readonly number[];
   readonly activation: keyof typeof activations;
   readonly examples: number;
-  /** Noisy copies of each example that are to be mapped where it is; none: the examples alone. */
+  /**
+   * Number of noisy copies of each example, which are to be mapped where the example is; with 0, the examples alone
+   * are used.
+   */
   readonly copies: number;
   readonly cycle: boolean;
   readonly seed: number;
@@ -54,13 +57,23 @@ export interface TrainedNetwork {
   readonly loss: number;
 }
 
-const LOSS = 1e-6;
-const STEPS = 400;
-const RATE = 0.03;
-/** Of the noise of the copies; the examples are some 1.5 apart. */
-const NOISE = 0.25;
+const FINAL_LOSS = 1e-6;
+const MOST_STEPS = 400;
+const LEARNING_RATE = 0.03;
+/** Standard deviation of the noise of the copies. The examples are about 1.5 apart. */
+const NOISE_DEVIATION = 0.25;
 
-/** Trained networks with dimensions 2 and 3, on two examples or more; as a cycle, if asked for. */
+/**
+ * Trained networks with dimensions 2 and 3, on two examples or more; as a cycle, if asked for.
+ *
+ * @example
+ * ```ts
+ * import fc from 'fast-check';
+ * import { trainedNetwork } from 'basincheck/arbitraries';
+ * const [made] = fc.sample(trainedNetwork('square', false), 1);
+ * made?.network.widths.every((width) => width === made.network.inputDimension); // → true
+ * ```
+ */
 export function trainedNetwork(shape: TrainedShape, cycle: boolean): fc.Arbitrary<TrainedNetwork> {
   const recipes = (['narrow', 'square'] as const).map((which) => {
     const phis = shape === 'square' ? names.filter((name) => activations[name].surjective) : names;
@@ -85,7 +98,7 @@ const names = Object.keys(activations) as (keyof typeof activations)[];
 const LAYERS = { minLength: 1, maxLength: 3 };
 const noneMissing = fc.array(fc.constant(0), LAYERS);
 
-/** At least the first layer is narrower than the input, if no other is. */
+/** Missing units of the hidden layers; if no other layer is narrower than the input, the first one is. */
 function someMissing(dimension: number): fc.Arbitrary<readonly number[]> {
   return fc
     .array(fc.integer({ min: 0, max: dimension - 1 }), LAYERS)
@@ -93,9 +106,10 @@ function someMissing(dimension: number): fc.Arbitrary<readonly number[]> {
 }
 
 const known = new Map<string, TrainedNetwork>();
-const MOST_KNOWN = 256;
+/** Number of trained networks that are remembered. */
+const MOST_REMEMBERED = 256;
 
-/** The same recipe gives the same network; the last ones are remembered. */
+/** The network of a recipe. The same recipe gives the same network; the last ones are remembered. */
 export function trainedBy(recipe: Recipe): TrainedNetwork {
   const key = JSON.stringify(recipe);
   const before = known.get(key);
@@ -106,27 +120,27 @@ export function trainedBy(recipe: Recipe): TrainedNetwork {
   const { network, loss } = trained(pairsOf(recipe, examples), {
     widths: [...missing.map((less) => dimension - less), dimension],
     activation,
-    loss: LOSS,
-    steps: STEPS,
+    loss: FINAL_LOSS,
+    steps: MOST_STEPS,
     seed,
     method: 'adam',
-    rate: RATE,
+    rate: LEARNING_RATE,
     scaling: 'fan-in',
   });
   const made = { recipe, network, examples, loss };
   const [oldest] = known.keys();
-  if (known.size >= MOST_KNOWN && oldest !== undefined) known.delete(oldest);
+  if (known.size >= MOST_REMEMBERED && oldest !== undefined) known.delete(oldest);
   known.set(key, made);
   return made;
 }
 
-/** The examples, or noisy copies of them in their place, with where they are to be mapped. */
+/** The examples, or noisy copies in their place, with the points to which they are to be mapped. */
 function pairsOf({ copies, cycle, seed }: Recipe, examples: Examples): Pairs {
   const pairs = cycle ? cyclic(examples) : associations(examples);
   if (copies === 0) return pairs;
   const random = new Random(seed, 'noisy copies');
   const noisy = everyExample(pairs.inputs).flatMap((x) =>
-    Array.from({ length: copies }, () => x.map((value) => value + NOISE * random.normal())),
+    Array.from({ length: copies }, () => x.map((value) => value + NOISE_DEVIATION * random.normal())),
   );
   const targets = everyExample(pairs.outputs).flatMap((y) => new Array<Float64Array>(copies).fill(y));
   return { inputs: examplesOf(noisy), outputs: examplesOf(targets) };

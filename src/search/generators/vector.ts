@@ -5,7 +5,16 @@ import { type DyadicOptions, dyadic, drawDyadic } from './dyadic.js';
 import { endsOf } from './range.js';
 import { vectorMoves } from './vector-moves.js';
 
-/** Vectors of n small dyadic rationals, and points of ℝⁿ. They shrink to 0, coordinate by coordinate. */
+/**
+ * Vectors of n small dyadic rationals, and points of ℝⁿ. They shrink to 0, coordinate by coordinate.
+ *
+ * @example
+ * ```ts
+ * import fc from 'fast-check';
+ * import { vector } from 'basincheck/arbitraries';
+ * fc.check(fc.property(vector(3), ([x]) => x?.sign === 0)).counterexample; // → [[1, 0, 0]]
+ * ```
+ */
 export function vector(n: number, options: DyadicOptions = {}): Descending<Vector> {
   const [length] = endsOf('vector', n);
   const { descent: entry } = dyadic(options);

@@ -10,6 +10,16 @@ import { vectorMoves } from './vector-moves.js';
  * The given autoencoders, changed so that they have an attractive fixed point x*. All shrinks have one, and are
  * such as were given: x* shrinks to 0, and the rest like any network. The last bias follows from x* and the rest,
  * and counts for nothing.
+ *
+ * @example
+ * ```ts
+ * import fc from 'fast-check';
+ * import { network, withAttractor } from 'basincheck/arbitraries';
+ * const planted = withAttractor(network({ inputDimension: 2, depth: 2 }));
+ * fc.sample(planted, 20).every(({ network: F }) => F.inputDimension === 2); // → true
+ * const attractors = planted.map(({ attractor }) => attractor);
+ * fc.check(fc.property(attractors, () => false)).counterexample; // → [[0, 0]]
+ * ```
  */
 export function withAttractor({ descent: given }: Descending<Network>): Descending<PlantedNetwork> {
   return new Descending({
@@ -25,7 +35,7 @@ export function withAttractor({ descent: given }: Descending<Network>): Descendi
   });
 }
 
-/** That of the network, with x* in the place of the last bias. */
+/** The complexity of the network, with x* in the place of the last bias. */
 function complexityOf(network: Network, attractor: Vector): Complexity {
   const biases = network.layers.slice(0, -1).map(({ bias }) => bias);
   return ofParts(network, [...biases, attractor]);

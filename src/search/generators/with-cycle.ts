@@ -8,13 +8,21 @@ import { vectorMoves } from './vector-moves.js';
 
 type Orbit = PlantedCycle['orbit'];
 
-/** How many orbits are tried for one network; for most networks most orbits will not do. */
-const TRIALS = 8;
+/** Number of orbits tried for one network. For most networks, most orbits are not possible. */
+const MOST_TRIALS = 8;
 
 /**
  * The given autoencoders with a piecewise linear φ, changed so that they have an attractive cycle of period two, for
  * Remark 2.1. All shrinks have one, and are such as were given: the orbit shrinks towards 0, and the rest like any
  * network. The last bias follows from the orbit and the rest, and counts for nothing.
+ *
+ * @example
+ * ```ts
+ * import fc from 'fast-check';
+ * import { network, withCycle } from 'basincheck/arbitraries';
+ * const cycles = withCycle(network({ inputDimension: 1, depth: 2 }));
+ * fc.sample(cycles, 5).every(({ network: F, orbit: [x, y] }) => String(F.evaluateExactly(x)) === String(y)); // → true
+ * ```
  */
 export function withCycle({ descent: given }: Descending<Network>): Descending<PlantedCycle> {
   return new Descending({
@@ -23,7 +31,7 @@ export function withCycle({ descent: given }: Descending<Network>): Descending<P
       const network = given.draw(random, simple);
       if (network === undefined) return undefined;
       const point = () => matrix.zeros(network.inputDimension).map(() => drawDyadic(random, simple, {}));
-      for (let trial = 0; trial < TRIALS; trial++) {
+      for (let trial = 0; trial < MOST_TRIALS; trial++) {
         const planted = PlantedCycle.plant(network, [point(), point()]);
         if (planted !== undefined) return planted;
       }
@@ -35,7 +43,7 @@ export function withCycle({ descent: given }: Descending<Network>): Descending<P
   });
 }
 
-/** That of the network, with the orbit in the place of the last bias. */
+/** The complexity of the network, with the orbit in the place of the last bias. */
 function complexityOf(network: Network, orbit: Orbit): Complexity {
   const biases = network.layers.slice(0, -1).map(({ bias }) => bias);
   return ofParts(network, [...biases, ...orbit]);

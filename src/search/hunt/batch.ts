@@ -1,6 +1,6 @@
 /**
- * The unit of work of a hunt: a number of candidates, glanced at, probed where that looks promising. It depends on
- * nothing but its arguments, which are plain data, so that any worker may do it, in any order.
+ * The unit of work of a hunt: a number of candidates. Each is glanced at, and probed if the glance is promising. The
+ * result depends on nothing but the arguments, which are plain data, so any worker may do a batch, in any order.
  */
 
 import { glanceAt, habitsOf, judge } from '../judge/index.js';
@@ -9,49 +9,49 @@ import { theoremNamed } from '../../statements/index.js';
 import { candidates } from './candidates.js';
 
 export interface Batch {
-  /** Of the statement. */
+  /** The id of the statement. */
   readonly theorem: string;
-  /** The hypothesis that fails; none if all hold. */
+  /** The hypothesis that fails; absent if all hold. */
   readonly dropped?: string;
   readonly inputDimension: number;
   readonly depth: number;
   readonly count: number;
   readonly seed: number;
-  /** Network files: what some of the candidates are mutants of. */
+  /** Network files. Some of the candidates are mutants of these networks. */
   readonly parents: readonly string[];
 }
 
-/** A candidate that was looked at more closely, as a network file, and how near it came to a violation. */
+/** A candidate as a network file, and how near it came to a violation, from 0 to 1. */
 export interface Promising {
   readonly network: string;
   readonly score: number;
 }
 
 export interface BatchResult {
-  /** Candidates looked at: all, or those up to the first that was certified. */
+  /** Number of candidates looked at: all, or those up to the first that was certified. */
   readonly count: number;
-  /** Those that were looked at more closely, which takes about a hundred times as long. */
+  /** Number of candidates that were probed. A probe takes about a hundred times as long as a glance. */
   readonly probed: number;
   /** A verified counterexample file. */
   readonly certificate?: string;
-  /** Network files: those with a violation that was seen, but not certified in a short time. */
+  /** Network files of the candidates whose violation was seen, but not certified in a short time. */
   readonly suspects: readonly string[];
   readonly promising: readonly Promising[];
 }
 
-/** One network, to be certified however long it takes. */
+/** A network that is to be certified, however long it takes. */
 export interface Closer {
   readonly theorem: string;
   readonly network: string;
 }
 
-/** The best that are handed back. */
+/** At most this many promising candidates are returned. */
 const MOST_PROMISING = 8;
 /**
- * Of a candidate that was probed in vain, be it that the violation was none or that it could not be certified: its
- * mutants cost as much, and fail for the same reason as often as not.
+ * The score of a candidate that was probed in vain, because there was no violation or because it could not be
+ * certified. It is low, since its mutants cost as much to probe and often fail for the same reason.
  */
-const PROBED = 0.6;
+const SCORE_AFTER_A_VAIN_PROBE = 0.6;
 
 export function search(batch: Batch): BatchResult {
   const statement = theoremNamed(batch.theorem);
@@ -76,7 +76,7 @@ export function search(batch: Batch): BatchResult {
     const { verdict, certified } = judge(network, statement, { look: 'quick', seed: 0 });
     if (certified)
       return { count, probed, certificate: certified.text, suspects, promising: best(promising) };
-    note(network, verdict === 'suspected' || verdict === 'undecided' ? PROBED : 0);
+    note(network, verdict === 'suspected' || verdict === 'undecided' ? SCORE_AFTER_A_VAIN_PROBE : 0);
     if (verdict === 'suspected' && suspectsPay) suspects.push(writeNetwork(network));
   }
   return { count, probed, suspects, promising: best(promising) };
@@ -93,7 +93,7 @@ function networkIn(text: string): Network {
   throw new Error(`search: expected network files, got ${read.problems[0]?.found ?? 'none'}`);
 }
 
-/** Those with the highest scores, of equal ones the first, each network once. */
+/** The candidates with the highest scores, each network once. Among equal scores, the first ones. */
 export function best(promising: readonly Promising[]): readonly Promising[] {
   const distinct = new Map(promising.map((each) => [each.network, each]));
   return [...distinct.values()].sort((a, b) => b.score - a.score).slice(0, MOST_PROMISING);

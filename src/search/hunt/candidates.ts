@@ -1,4 +1,4 @@
-/** What is hunted through: networks drawn from the generic generator of a cell, and mutants of promising ones. */
+/** The candidates of a hunt: networks from the generic generator of a cell, and mutants of promising ones. */
 
 import fc from 'fast-check';
 import {
@@ -11,7 +11,13 @@ import { Random } from '../../sampling/index.js';
 import { at, type Layer, Network } from '../../exact/index.js';
 import type { Theorem } from '../../statements/index.js';
 
-/** What is hunted in: a statement, the hypothesis that fails, none if all hold, and how large the networks are. */
+/** If there are parents, one in this many candidates is a mutant. */
+const CANDIDATES_PER_MUTANT = 4;
+
+/**
+ * The ground of a hunt: a statement, the hypothesis that fails (`undefined` if all hold), and how large the networks
+ * are.
+ */
 export interface Ground {
   readonly statement: Theorem;
   readonly dropped: string | undefined;
@@ -26,8 +32,8 @@ function generator({ statement, dropped, ...shape }: Ground): Descending<Network
 }
 
 /**
- * So many networks, of which a quarter are mutants of the parents, if there are any. None if no network of that shape
- * satisfies what is asked. The same seed gives the same networks.
+ * `count` networks. If there are parents, a quarter of the networks are mutants of them. Empty if no network of that
+ * shape satisfies the hypotheses. The same seed gives the same networks.
  */
 export function candidates(
   ground: Ground,
@@ -46,13 +52,13 @@ export function candidates(
   if (parents.length === 0) return drawn;
   const random = new Random(seed, 'mutants');
   return drawn.map((fresh, k) => {
-    if (k % 4 !== 3) return fresh;
+    if (k % CANDIDATES_PER_MUTANT !== CANDIDATES_PER_MUTANT - 1) return fresh;
     const mutant = mutated(at(parents, random.index(parents.length)), fresh, random);
     return mutant && arbitrary.canShrinkWithoutContext(mutant) ? mutant : fresh;
   });
 }
 
-/** The parent with one part from the other network: φ, or the row, bias or weight of a neuron. */
+/** The parent with one part replaced by that of the other network: φ, or the row, bias or weight of a neuron. */
 function mutated(parent: Network, fresh: Network, random: Random): Network | undefined {
   const { activation, layers } = parent;
   if (random.index(4) === 0) return new Network(fresh.activation, layers);

@@ -1,4 +1,6 @@
-/** Where a hunt hunts: cells of the necessity matrix, and the controls, where nothing may ever be found. */
+/**
+ * The places where a hunt searches: cells of the necessity matrix, and the controls, where nothing may ever be found.
+ */
 
 import { type Theorem, theorems } from '../../statements/index.js';
 
@@ -6,7 +8,7 @@ export interface Cell {
   readonly statement: Theorem;
   /** The one hypothesis that is dropped; in a control, none is. */
   readonly dropped?: string;
-  /** Such as `2.1-without-rank` or `2.1-without-none`: what the file of its counterexample is called. */
+  /** The name of the file of its counterexample, such as `2.1-without-rank`, or `2.1-without-none` for a control. */
   readonly name: string;
 }
 

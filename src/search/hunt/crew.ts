@@ -1,39 +1,32 @@
-/** Runners: in this thread, one task after the other, or in a number of others. */
+/** Runners do tasks: in this thread, one after the other, or in several other threads. */
 
-import { MessageChannel } from 'node:worker_threads';
-import { Tinypool } from 'tinypool';
-import { lookCloser, search, type BatchResult } from './batch.js';
+import { Crew } from '../workers/index.js';
+import { lookCloser, search, type Batch, type BatchResult, type Closer } from './batch.js';
 import type { Runner } from './hunt.js';
-import { shrinkTrophy, type ShrinkResult } from './shrink-trophy.js';
-import type { Task } from './worker.js';
+import { shrinkTrophy, type Shrink, type ShrinkResult } from './shrink-trophy.js';
+import type { HuntTasks } from './worker.js';
 
-/** Does everything at once, here. */
+/** Does every task at once in this thread. */
 export const alone: Runner = {
   search: (batch) => Promise.resolve(search(batch)),
   lookCloser: (closer) => Promise.resolve(lookCloser(closer)),
   shrink: (task, onSmaller) => Promise.resolve(shrinkTrophy(task, onSmaller)),
 };
 
-/** Threads, as many as jobs, that live as long as the crew. */
+/** One thread for each job. The threads live as long as the crew. */
 export class Crew implements Runner {
   private readonly pool: Tinypool;
 
   constructor(jobs: number) {
-    this.pool = new Tinypool({
-      filename: new URL('./worker.js', import.meta.url).href,
-      minThreads: jobs,
-      maxThreads: jobs,
-    });
+    super(new URL('./worker.js', import.meta.url), jobs);
   }
 
-  search(batch: Parameters<Runner['search']>[0]): Promise<BatchResult> {
-    const task: Task = { kind: 'search', batch };
-    return this.pool.run(task) as Promise<BatchResult>;
+  search(batch: Batch): Promise<BatchResult> {
+    return this.perform('search', batch);
   }
 
-  lookCloser(closer: Parameters<Runner['lookCloser']>[0]): Promise<string | undefined> {
-    const task: Task = { kind: 'look closer', closer };
-    return this.pool.run(task) as Promise<string | undefined>;
+  lookCloser(closer: Closer): Promise<string | undefined> {
+    return this.perform('lookCloser', closer);
   }
 
   async shrink(...[task, onSmaller]: Parameters<Runner['shrink']>): Promise<ShrinkResult> {
@@ -47,7 +40,7 @@ export class Crew implements Runner {
     const whole: Task = { kind: 'shrink', task, port: port2 };
     try {
       const result = (await this.pool.run(whole, { transferList: [port2] })) as ShrinkResult;
-      // Messages and the result come on different ways.
+      // Messages and the result come through different channels, so all messages have to be waited for.
       await done;
       return result;
     } finally {

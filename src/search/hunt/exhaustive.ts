@@ -1,7 +1,7 @@
 /**
- * Small-scope exhaustion: all networks of a shape whose numbers are of a short list, up to symmetry, the smallest
- * first. What is found is certified, and so a proof; that nothing smaller was found is not, since floating point
- * decides where to look closely.
+ * Small-scope exhaustion: all networks of a shape whose numbers are from a short list, up to symmetry, the smallest
+ * first. A counterexample that is found is certified, and so it is proved. That there is no smaller one is not
+ * proved, since floating point decides which networks are examined.
  */
 
 import { complexity } from '../generators/index.js';
@@ -13,22 +13,28 @@ import type { Cell } from './cell.js';
 
 export interface Scope {
   readonly cell: Cell;
-  /** n₀, …: the input dimension and the width of every layer but the last, which the statement says. */
+  /**
+   * The input dimension n₀, and the width of every layer but the last. The width of the last layer follows from the
+   * statement.
+   */
   readonly inputDimension: number;
   readonly hiddenWidths: readonly number[];
-  /** For weights and biases alike. */
+  /** The possible values of weights and of biases. */
   readonly numbers: readonly Rational[];
   readonly activations: readonly Activation[];
 }
 
-/** How many networks there are before symmetric ones are left out. */
+/** Number of networks before symmetric ones are left out. */
 export function sizeOfScope({ cell, inputDimension, hiddenWidths, numbers, activations }: Scope): number {
   const dimensions = dimensionsOf(cell, inputDimension, hiddenWidths);
   const parameters = dimensions.slice(1).reduce((sum, m, k) => sum + m * (at(dimensions, k) + 1), 0);
   return activations.length * numbers.length ** parameters;
 }
 
-/** Those for which exactly the cell's hypothesis fails, one of each class of symmetric ones, the smallest first. */
+/**
+ * The networks for which exactly the cell's hypothesis fails, one of each class of symmetric networks, the smallest
+ * first.
+ */
 export function networksIn(scope: Scope): readonly Network[] {
   const { cell, inputDimension, hiddenWidths, numbers, activations } = scope;
   const dimensions = dimensionsOf(cell, inputDimension, hiddenWidths);
@@ -95,7 +101,7 @@ function rowsOf(numbers: readonly Rational[], length: number): readonly (readonl
   return rows;
 }
 
-/** Lists of rows; in a hidden layer the order of the units does not matter, so only lists in order. */
+/** Lists of rows. In a hidden layer the order of the units does not matter, so only sorted lists are given. */
 function* tuples<T>(
   items: readonly T[],
   length: number,

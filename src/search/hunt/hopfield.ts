@@ -1,16 +1,19 @@
 /**
  * Continuous Hopfield networks, F(ξ) = X·softmax(β·Xᵀ·ξ) for N patterns x_i, the columns of X (Ramsauer et al.). The
- * theorems do not speak of them, softmax being no φ that is applied coordinate by coordinate. What is proved of their basins:
+ * theorems do not speak of them, because softmax is not a φ that is applied coordinate by coordinate. Two facts about
+ * their basins are proved:
  *
- * - Softmax stays the same when the same number is added to every entry. If the patterns lie in a hyperplane of ℝⁿ⁰, as any
- *   N ≤ n0 do, there is a d ≠ 0 with Xᵀ·d in the span of (1, …, 1), and F(ξ + t·d) = F(ξ) for all t. So basins and their
- *   complements consist of lines: all their components are unbounded, as in Theorems 2.1 and 2.2.
- * - If the patterns lie on a line, c + s_i·a, the same holds of the hyperplanes orthogonal to a, and what F does to a·ξ is an
- *   increasing function of one variable, the derivative of a convex one. So basins are convex: path-connected, as in Theorem
- *   2.3, and with no bounded component of the complement.
+ * - Softmax stays the same when the same number is added to every entry. If the patterns lie in a hyperplane of ℝⁿ⁰,
+ *   as any N ≤ n0 patterns do, there is a d ≠ 0 with Xᵀ·d in the span of (1, …, 1), and F(ξ + t·d) = F(ξ) for all t.
+ *   So basins and their complements are unions of lines, and all their components are unbounded, as in Theorems 2.1
+ *   and 2.2.
+ * - If the patterns lie on a line, c + s_i·a, F depends only on a·ξ. The number a·F(ξ) is an increasing function of
+ *   a·ξ, the derivative of a convex function. So basins are convex: they are path-connected, as in Theorem 2.3, and
+ *   their complements have no bounded component.
  *
- * For affinely independent patterns that is all of width ≤ n0: restricted to the span of their differences, N patterns in ℝⁿ⁰
- * become N patterns in ℝᴺ⁻¹, with basins that are as connected. Other cases are looked at, in floating point.
+ * For affinely independent patterns these facts cover all widths ≤ n0: restricted to the span of their differences, N
+ * patterns in ℝⁿ⁰ become N patterns in ℝᴺ⁻¹, and the basins there have the same connectedness. Other cases are
+ * examined in floating point.
  */
 
 import { distance, frame, SampleGrid, magnitude, Random } from '../../sampling/index.js';
@@ -24,7 +27,7 @@ export interface Hopfield {
   readonly beta: number;
 }
 
-/** Replaces the first `count` points (rows) by their images. Sums run from the first term to the last. */
+/** Replaces the first `count` points (rows) by their images. Each sum is taken from the first term to the last. */
 export function hopfieldStep({ patterns, beta }: Hopfield, points: Float64Array, count: number): void {
   const n = patterns[0]?.length ?? 0;
   const weights = new Float64Array(patterns.length);
@@ -50,7 +53,7 @@ export function hopfieldStep({ patterns, beta }: Hopfield, points: Float64Array,
   }
 }
 
-/** Normal patterns, and a β from 1/2 to 32, uniform on a scale of powers of two. */
+/** A network with normally distributed patterns, and a β from 1/2 to 32 whose logarithm is uniform. */
 export function drawHopfield(inputs: number, patterns: number, seed: number): Hopfield {
   const random = new Random(seed, 'hopfield');
   const steps = random.between(-1, 5);
@@ -68,31 +71,42 @@ const QUESTIONS = [
 ] as const satisfies readonly BasinQuestion[];
 
 export interface HopfieldLook {
-  /** The points in which grid cells were seen to end. */
+  /** Number of points in which grid cells were seen to end. */
   readonly attractors: number;
   /** The questions that some basin seems to answer with yes, on all grids. */
   readonly suspected: readonly BasinQuestion[];
 }
 
-/** Cells along each axis, in dimension 1, 2 and 3: of the grids on which a suspicion has to be seen, one after the other. */
-const RESOLUTIONS = [
+/**
+ * Number of cells along each axis, in dimension 1, 2 and 3, of the grids on which a suspicion has to be seen, one
+ * after the other.
+ */
+const CELLS_PER_AXIS = [
   [256, 512, 2048],
   [48, 96, 288, 1152],
   [16, 32, 64],
 ];
-const STEPS = 4096;
-const BETWEEN = 16;
-/** How little a point may still move, relative to 1 + its size, to have arrived, and how near arrivals are to each other. */
-const [SETTLED, SAME] = [1e-11, 1e-6];
+/** Greatest number of applications of F to a point. */
+const MOST_STEPS = 4096;
+/** Number of steps after which the points that have arrived are taken out. */
+const STEPS_BETWEEN_LOOKS = 16;
+/**
+ * A point has arrived if it moves at most SETTLED_MOVEMENT in one step, relative to 1 + its size. Two points have the same
+ * limit if they arrive at most SAME_LIMIT_DISTANCE apart, also relative.
+ */
+const [SETTLED_MOVEMENT, SAME_LIMIT_DISTANCE] = [1e-11, 1e-6];
 
-/** For up to three inputs. A suspicion is kept only if it is there whatever becomes of points that have not settled. */
+/**
+ * For networks with up to three inputs. A suspicion is kept only if it holds wherever the points that have not
+ * settled end.
+ */
 export function lookAtHopfield(network: Hopfield): HopfieldLook {
   const n = network.patterns[0]?.length ?? 0;
   const size = Math.max(...network.patterns.map((x) => magnitude(x) - 1));
   const whole = frame('space', new Float64Array(n), 1.5 * size);
   let suspected: readonly BasinQuestion[] = QUESTIONS;
   let attractors = 0;
-  for (const resolution of RESOLUTIONS[n - 1] ?? []) {
+  for (const resolution of CELLS_PER_AXIS[n - 1] ?? []) {
     const grid = new SampleGrid(whole, resolution);
     const { labels, count } = limitsOn(network, grid);
     attractors = Math.max(attractors, count);
@@ -106,7 +120,7 @@ export function lookAtHopfield(network: Hopfield): HopfieldLook {
   return { attractors, suspected };
 }
 
-/** For each cell the number of the point in which its midpoint ends, or −1. */
+/** For each cell, the number of the point in which its midpoint ends; −1 if it has not settled. */
 function limitsOn(network: Hopfield, grid: SampleGrid): { labels: Int32Array; count: number } {
   const n = grid.dimension;
   const x = grid.points();
@@ -114,8 +128,8 @@ function limitsOn(network: Hopfield, grid: SampleGrid): { labels: Int32Array; co
   const cells = Int32Array.from({ length: grid.size }, (_, cell) => cell);
   const found: Float64Array[] = [];
   let left = grid.size;
-  for (let step = 0; step < STEPS && left > 0; step += BETWEEN) {
-    for (let k = 1; k < BETWEEN; k++) hopfieldStep(network, x, left);
+  for (let step = 0; step < MOST_STEPS && left > 0; step += STEPS_BETWEEN_LOOKS) {
+    for (let k = 1; k < STEPS_BETWEEN_LOOKS; k++) hopfieldStep(network, x, left);
     const next = x.slice(0, left * n);
     hopfieldStep(network, next, left);
     const before = left;
@@ -123,8 +137,8 @@ function limitsOn(network: Hopfield, grid: SampleGrid): { labels: Int32Array; co
     for (let k = 0; k < before; k++) {
       const [from, to] = [x.subarray(k * n, (k + 1) * n), next.subarray(k * n, (k + 1) * n)];
       const cell = cells[k] ?? 0;
-      if (distance(from, to) <= SETTLED * magnitude(to)) {
-        const known = found.findIndex((other) => distance(other, to) <= SAME * magnitude(to));
+      if (distance(from, to) <= SETTLED_MOVEMENT * magnitude(to)) {
+        const known = found.findIndex((other) => distance(other, to) <= SAME_LIMIT_DISTANCE * magnitude(to));
         labels[cell] = known < 0 ? found.push(to.slice()) - 1 : known;
       } else {
         cells[left] = cell;
@@ -136,8 +150,11 @@ function limitsOn(network: Hopfield, grid: SampleGrid): { labels: Int32Array; co
   return { labels, count: found.length };
 }
 
-/** Components have to have so many cells that are surrounded by it: others may be bits of something thinner than a cell. */
-const FEWEST = 2;
+/**
+ * A component counts only if it contains at least this many cells whose neighbours all belong to it. Other components
+ * may be pieces of a set that is thinner than a cell.
+ */
+const FEWEST_INNER_CELLS = 2;
 
 /** Whether it is so both if the cells that have not settled belong to the basin, and if they do not. */
 function isViolated(grid: SampleGrid, labels: Int32Array, label: number, question: BasinQuestion): boolean {
@@ -145,7 +162,7 @@ function isViolated(grid: SampleGrid, labels: Int32Array, label: number, questio
     const inBasin = (cell: number) => labels[cell] === label || (open && labels[cell] === -1);
     const member = question === 'bounded complement component' ? (cell: number) => !inBasin(cell) : inBasin;
     const parts = partsOf(grid, member, (cell) => isInner(grid, cell, member)).filter(
-      ({ inner }) => inner >= FEWEST,
+      ({ inner }) => inner >= FEWEST_INNER_CELLS,
     );
     return question === 'disconnected basin'
       ? parts.length > 1
@@ -153,7 +170,7 @@ function isViolated(grid: SampleGrid, labels: Int32Array, label: number, questio
   });
 }
 
-/** Whether all cells around it are members, those included that only touch it at a corner. */
+/** Whether all cells around the cell are members, including those that only touch it at a corner. */
 function isInner(grid: SampleGrid, cell: number, member: (cell: number) => boolean): boolean {
   let around: readonly number[] = [cell];
   for (let axis = 0; axis < grid.dimension; axis++) {
@@ -165,7 +182,7 @@ function isInner(grid: SampleGrid, cell: number, member: (cell: number) => boole
   return around.every(member);
 }
 
-/** Numbers of inputs and patterns that are looked at, and the share of the networks that each has. */
+/** Numbers of inputs and patterns of the networks that are examined. */
 const SHAPES = [
   [1, 2],
   [1, 3],
@@ -181,14 +198,16 @@ export interface HopfieldRow {
   readonly inputs: number;
   readonly patterns: number;
   readonly networks: number;
-  /** With two attractors or more. */
+  /** Number of networks with at least two attractors. */
   readonly several: number;
   readonly suspected: Readonly<Record<BasinQuestion, number>>;
   /** The seed of the first network for each question that is suspected. */
   readonly first: Readonly<Partial<Record<BasinQuestion, number>>>;
 }
 
-/** Looks at so many random networks of each shape; those of a seed are the same whatever their number. */
+/**
+ * Looks at `each` random networks of each shape. The first networks of a seed are the same for every value of `each`.
+ */
 export function* huntHopfield(each: number, seed: number): Generator<HopfieldRow, void> {
   for (const [inputs, patterns] of SHAPES) {
     const suspected = { [QUESTIONS[0]]: 0, [QUESTIONS[1]]: 0, [QUESTIONS[2]]: 0 } as Record<

@@ -1,7 +1,7 @@
 /**
  * The hunt in one cell of the necessity matrix: generation after generation of candidates, small shapes before large
- * ones, until some are certified; then those are shrunk. The work itself is done by a runner, here or in other threads;
- * what is done depends on the seed alone, not on who does it or when.
+ * ones, until some are certified; then those are shrunk. The work itself is done by a runner, here or in other
+ * threads. The result depends on the seed alone, not on who does the work or when.
  */
 
 import { Random } from '../../sampling/index.js';
@@ -19,9 +19,9 @@ export interface Runner {
 
 export interface HuntOptions {
   readonly seed: number;
-  /** Candidates, at most, until the first is certified. */
+  /** Greatest number of candidates until the first is certified. */
   readonly runs: number;
-  /** Whether to end with the first find, as it is. */
+  /** Whether to end with the first find and not shrink it. */
   readonly findsOnly?: boolean;
   /** A file of this hunt, from an earlier run that was interrupted or finished: there it goes on. */
   readonly earlier?: Trophy;
@@ -40,10 +40,13 @@ export interface HuntResult {
   readonly trophy?: Trophy;
 }
 
-/** Input dimension and depth. A network of depth 1 is affine, so that its basins are convex and say nothing. */
+/**
+ * Input dimension and depth of a network. A network of depth 1 is affine, so its basins are convex and cannot violate
+ * a theorem.
+ */
 type Shape = readonly [inputDimension: number, depth: number];
 
-/** The small ones first: what is looked for is the smallest. */
+/** The smallest shapes come first, because the smallest counterexample is wanted. */
 const SHAPES: readonly Shape[] = [
   [1, 2],
   [1, 3],
@@ -51,27 +54,30 @@ const SHAPES: readonly Shape[] = [
   [2, 3],
   [3, 2],
 ];
-/** Per shape, how many generations there are in the first round; twice as many in the next, and so on. */
-const GENERATIONS = [1, 0.5, 3, 1, 0.1];
-/** A generation is so many batches, which may be done at the same time. */
-const BATCHES = 4;
-/** Candidates in a batch, in dimension 1, 2 and 3: a fraction of a second. */
-const BATCH = [384, 128, 32];
 /**
- * When a shape has a counterexample, so many candidates more are spent on smaller shapes, where one that is probed
- * counts as a hundred.
+ * For each shape, the number of generations in the first round. Each later round has twice as many as the one before.
  */
-const PATIENCE = 16_000;
-const PROBED = 100;
+const GENERATIONS_IN_THE_FIRST_ROUND = [1, 0.5, 3, 1, 0.1];
+/** Number of batches in a generation; they may be done at the same time. */
+const BATCHES_PER_GENERATION = 4;
+/** Number of candidates in a batch, in dimension 1, 2 and 3: a batch takes a fraction of a second. */
+const CANDIDATES_PER_BATCH = [384, 128, 32];
 /**
- * The first that is certified is seldom the one that shrinks best: as many are shrunk, if they are found in time, in
- * dimension 1, 2 and 3.
+ * When a shape has a counterexample, at most this much more effort, measured in candidates, is spent on smaller shapes;
+ * and then at most as much on further counterexamples of the shape that was chosen.
  */
-const FINDS = [4, 3, 2];
-/** Where a generation has nothing certified, so many of its suspects are looked at more closely. */
-const SUSPECTS = 2;
+const PATIENCE_IN_CANDIDATES = 16_000;
+/** A candidate that is probed counts as this many more candidates. */
+const PROBE_COST_IN_CANDIDATES = 100;
+/**
+ * Number of counterexamples that are shrunk, in dimension 1, 2 and 3, if that many are found in time. The first one
+ * found is seldom the one that shrinks best.
+ */
+const FINDS_TO_SHRINK = [4, 3, 2];
+/** If no candidate of a generation is certified, this many of its suspects are examined more closely. */
+const SUSPECTS_TO_EXAMINE = 2;
 
-/** Looks for a counterexample and shrinks it. Files are handed out as soon as they are verified. */
+/** Looks for a counterexample and shrinks it. `on` gets each file as soon as it is verified. */
 export async function huntCell(
   cell: Cell,
   { seed, runs, findsOnly = false, earlier, signal }: HuntOptions,
@@ -91,7 +97,7 @@ export async function huntCell(
   return { cell, candidates, trophy: isOver ? firstOf(finds) : await shrunk(cell, finds, seed, runner, on) };
 }
 
-/** The smallest that any of them shrinks to. */
+/** The smallest of the counterexamples to which the finds shrink. */
 async function shrunk(
   { dropped }: Cell,
   finds: readonly Trophy[],
@@ -129,15 +135,15 @@ class Search {
   }
 
   /**
-   * Counterexamples: the first that are found, and if more are wanted, some of a shape for which the smaller shapes
-   * have none as far as was looked. None if none was found.
+   * The counterexamples found, empty if there are none. With `more`, further ones of one shape are looked for: the
+   * smallest shape for which any were found.
    */
   async run(runs: number, more: boolean, signal: AbortSignal | undefined): Promise<readonly Trophy[]> {
     const [k, first] = await this.rounds(runs, signal);
     if (first.length === 0 || !more) return first;
     const [shape, found] = await this.amongSmaller(k, first, signal);
-    const most = at(FINDS, shape[0] - 1);
-    const end = this.effort + Math.min(this.effort, PATIENCE);
+    const most = at(FINDS_TO_SHRINK, shape[0] - 1);
+    const end = this.effort + Math.min(this.effort, PATIENCE_IN_CANDIDATES);
     const finds = [...found];
     while (finds.length < most && this.effort < end && signal?.aborted !== true) {
       finds.push(...(await this.generation(shape)));
@@ -150,19 +156,19 @@ class Search {
     for (let round = 1; this.candidates < runs; round *= 2) {
       const before = this.candidates;
       for (const [k, shape] of SHAPES.entries()) {
-        for (let g = 0; g < Math.floor((GENERATIONS[k] ?? 0) * round); g++) {
+        for (let g = 0; g < Math.floor((GENERATIONS_IN_THE_FIRST_ROUND[k] ?? 0) * round); g++) {
           if (this.candidates >= runs || signal?.aborted === true) return [k, []];
           const found = await this.generation(shape, runs - this.candidates);
           if (found.length > 0) return [k, found];
         }
       }
-      // Every shape was tried by then: no network satisfies what is asked.
-      if (round * Math.min(...GENERATIONS) > 1 && this.candidates === before) break;
+      // By then every shape was tried, so no network satisfies the hypotheses.
+      if (round * Math.min(...GENERATIONS_IN_THE_FIRST_ROUND) > 1 && this.candidates === before) break;
     }
     return [0, []];
   }
 
-  /** The first that are found among the shapes before number k, or else what was found in that. */
+  /** The first finds among the shapes before number k; or, if there are none, the given finds of shape k. */
   private async amongSmaller(
     k: number,
     found: readonly Trophy[],
@@ -170,7 +176,7 @@ class Search {
   ): Promise<[Shape, readonly Trophy[]]> {
     // In one dimension little is missed by then.
     const smaller = SHAPES.slice(0, k).filter(([n]) => n > 1);
-    const end = this.effort + PATIENCE;
+    const end = this.effort + PATIENCE_IN_CANDIDATES;
     while (smaller.length > 0 && this.effort < end && signal?.aborted !== true) {
       for (const shape of smaller) {
         const other = await this.generation(shape);
@@ -185,12 +191,15 @@ class Search {
     const [inputDimension, depth] = shape;
     const pool = this.pools.get(shape) ?? [];
     const { statement, dropped } = this.cell;
-    const batches = Array.from({ length: BATCHES }, (): Batch => ({
+    const batches = Array.from({ length: BATCHES_PER_GENERATION }, (): Batch => ({
       theorem: statement.id,
       ...(dropped !== undefined && { dropped }),
       inputDimension,
       depth,
-      count: Math.min(BATCH[inputDimension - 1] ?? 1, Math.ceil(most / BATCHES)),
+      count: Math.min(
+        CANDIDATES_PER_BATCH[inputDimension - 1] ?? 1,
+        Math.ceil(most / BATCHES_PER_GENERATION),
+      ),
       seed: this.random.index(2 ** 31),
       parents: pool.map(({ network }) => network),
     }));
@@ -198,11 +207,14 @@ class Search {
     const next = best([...pool, ...results.flatMap(({ promising }) => promising)]);
     this.pools.set(shape, next);
     this.candidates += results.reduce((sum, { count }) => sum + count, 0);
-    this.effort += results.reduce((sum, { count, probed }) => sum + count + PROBED * probed, 0);
+    this.effort += results.reduce(
+      (sum, { count, probed }) => sum + count + PROBE_COST_IN_CANDIDATES * probed,
+      0,
+    );
     this.on({ kind: 'searched', candidates: this.candidates, best: next[0]?.score ?? 0 });
     const certificates = results.flatMap(({ certificate }) => certificate ?? []);
     if (certificates.length === 0) {
-      const suspects = results.flatMap((result) => result.suspects).slice(0, SUSPECTS);
+      const suspects = results.flatMap((result) => result.suspects).slice(0, SUSPECTS_TO_EXAMINE);
       const closer = suspects.map((network) => this.runner.lookCloser({ theorem: statement.id, network }));
       certificates.push(...(await Promise.all(closer)).flatMap((text) => text ?? []));
     }

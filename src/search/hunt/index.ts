@@ -1,6 +1,6 @@
 export { search, type Batch, type BatchResult } from './batch.js';
 export { type Cell, cellNamed, cells, controls } from './cell.js';
-export { alone, Crew } from './crew.js';
+export { alone, HuntCrew } from './crew.js';
 export { exhaust, networksIn, type Scope, sizeOfScope } from './exhaustive.js';
 export { type HopfieldRow, huntHopfield } from './hopfield.js';
 export { huntCell, type HuntEvent, type HuntOptions, type HuntResult, type Runner } from './hunt.js';

@@ -6,28 +6,28 @@ import { type Network, PiecewiseLinear } from '../../exact/index.js';
 import { theorems } from '../../statements/index.js';
 import type { Cell } from './cell.js';
 
-/** In a control, how many networks have been hunted through in vain: by its name. */
+/** For each control, by its name, the number of networks that were searched without a find. */
 export type Survived = ReadonlyMap<string, number>;
 
 /** A line of the matrix: a cell with its counterexample, if there is one, or a control. */
 export interface MatrixRow {
   readonly theorem: string;
-  /** `none` in a control. */
+  /** The hypothesis that is dropped; `none` in a control. */
   readonly dropped: string;
   readonly counterexample?: {
     readonly inputDimension: number;
     readonly depth: number;
     readonly widths: readonly number[];
     readonly activation: string;
-    /** Other than 0 and ±1. */
+    /** Number of parameters other than 0 and ±1. */
     readonly parameters: number;
     readonly proof: string;
   };
-  /** In a control: networks that have been hunted through in vain. */
+  /** In a control: number of networks that were searched without a find. */
   readonly survived?: number;
 }
 
-/** In the order of the theorems. `found` has the counterexamples by the names of their cells. */
+/** The rows in the order of the theorems. `found` has the counterexamples by the names of their cells. */
 export function matrixRows(
   chosen: readonly Cell[],
   found: ReadonlyMap<string, Counterexample>,
@@ -59,7 +59,7 @@ function measured(counterexample: Counterexample): NonNullable<MatrixRow['counte
 
 const HEADER = ['theorem', 'dropped', 'n₀', 'depth', 'widths', 'φ', 'parameters', 'proof'];
 
-/** In Markdown. */
+/** The rows as a table in Markdown. */
 export function matrixTable(rows: readonly MatrixRow[]): string {
   const lines = rows.map(({ theorem, dropped, counterexample, survived }) => {
     if (counterexample === undefined) {
@@ -81,7 +81,7 @@ export function matrixTable(rows: readonly MatrixRow[]): string {
   );
 }
 
-/** Such as "leaky-relu", or "increasing, 3 pieces". */
+/** A short text for φ, such as "leaky-relu", or "increasing, 3 pieces". */
 export function activationText({ activation }: Network): string {
   const family = activationFamily(activation);
   const isNamed = !(activation instanceof PiecewiseLinear) || NAMED.includes(family);

@@ -1,4 +1,7 @@
-/** Shrinks what a hunt found. Like a batch, it depends on nothing but its arguments, which are plain data. */
+/**
+ * Shrinks the counterexample that a hunt found. Like a batch, this depends on nothing but its arguments, which are
+ * plain data.
+ */
 
 import { writeCounterexample } from '../../proof/index.js';
 import type { Network } from '../../exact/index.js';
@@ -10,18 +13,18 @@ import { trophyIn } from './trophy.js';
 export interface Shrink {
   /** A verified counterexample file. */
   readonly text: string;
-  /** The hypothesis that has to fail; any of those that do, if none is given. */
+  /** The hypothesis that has to fail. Without it, one of the hypotheses that fail at the start has to fail. */
   readonly dropping?: string;
 }
 
 export interface ShrinkResult {
-  /** Of the smallest that was reached: no move led to a smaller one that was certified. */
+  /** The text of the smallest counterexample reached: no move led to a smaller one that was certified. */
   readonly text: string;
-  /** How many networks were tried. */
+  /** Number of networks tried. */
   readonly tried: number;
 }
 
-/** Hands out the text of each smaller counterexample as soon as it is verified. */
+/** Calls `onSmaller` with the text of each smaller counterexample as soon as it is verified. */
 export function shrinkTrophy({ text, dropping }: Shrink, onSmaller: (text: string) => void): ShrinkResult {
   const { counterexample: start } = trophyIn(text);
   const { statement } = start;

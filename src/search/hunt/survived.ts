@@ -1,4 +1,4 @@
-/** Written by `npm run quality`: in each control, how many networks have been hunted through in vain. */
+/** Written by `npm run quality`: for each control, the number of networks that were searched without a find. */
 
 import type { Survived } from './matrix.js';
 

@@ -10,7 +10,7 @@ export type Trophy = Pick<Certified, 'counterexample' | 'text'>;
 /** What a file says of its hunt, in its provenance. */
 export interface Provenance {
   readonly seed: number;
-  /** Whether no move made it smaller; else it was still being shrunk. */
+  /** Whether no move makes it smaller. If false, it was still being shrunk. */
   readonly minimal: boolean;
 }
 
@@ -38,7 +38,7 @@ export function withProvenance({ counterexample }: Trophy, { seed, minimal }: Pr
   return { counterexample: own, text: writeCounterexample(own) };
 }
 
-/** What the file says of its hunt; `undefined` if it comes from elsewhere. */
+/** What the file says about its hunt; `undefined` if it comes from elsewhere. */
 export function provenanceOf({ provenance }: Counterexample): Provenance | undefined {
   if (!(provenance instanceof Map)) return undefined;
   const entries = provenance as ReadonlyMap<string, unknown>;
@@ -48,8 +48,9 @@ export function provenanceOf({ provenance }: Counterexample): Provenance | undef
 }
 
 /**
- * Whether one file goes before another where there is room for one: it is smaller, or of the same size and with a
- * text, but for the provenance, that comes first in the dictionary. So it does not matter in which order files come in.
+ * Whether file a is preferred to file b where only one of them is kept. The smaller one is preferred. Among files of
+ * the same size, it is the one whose text, without the provenance, comes first in alphabetical order. So the result
+ * does not depend on the order in which files come in.
  */
 export function goesBefore({ counterexample: a }: Trophy, { counterexample: b }: Trophy): boolean {
   return isSmaller(a, b) || (!isSmaller(b, a) && withoutProvenance(a) < withoutProvenance(b));

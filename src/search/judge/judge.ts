@@ -24,11 +24,13 @@ import { certifiedPeak, judgeOnDomain } from './values.js';
  * Throws a TypeError for a subject that the statement does not speak of, and a RangeError for a network that maps elsewhere.
  *
  * @example
+ * ```ts
  * import { judge, Network, Rational, relu, theorem22 } from 'basincheck';
- *
- * const half = Rational.of(1, 2);
- * const F = new Network(relu, [{ weights: [[half]], bias: [Rational.zero] }]);
- * judge(F, theorem22, { look: 'thorough', seed: 0 }).verdict; // → "survived"
+ * const F = new Network(relu, [{ weights: [[Rational.half]], bias: [Rational.zero] }]);
+ * const { verdict, reason } = judge(F, theorem22, { look: 'thorough', seed: 0 });
+ * verdict; // → 'survived'
+ * reason; // → 'F contracts the whole space, so that B(x*) = ℝⁿ'
+ * ```
  */
 export function judge(subject: Subject, statement: Statement, effort: Effort): Judgement {
   switch (statement.subject) {

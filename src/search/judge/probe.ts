@@ -1,6 +1,6 @@
 /**
- * Probing one network: which hypotheses of a theorem hold, and does its conclusion? Exactly, where the answer is yes to
- * the first and no to the second; sampled otherwise.
+ * Probing one network: which hypotheses of a theorem hold, and does its conclusion hold? If all hypotheses hold and
+ * the conclusion fails, the answer is exact; otherwise it is sampled.
  */
 
 import type { Network } from '../../exact/index.js';
@@ -26,7 +26,17 @@ export interface ProbeOptions {
   readonly outlook?: Outlook;
 }
 
-/** Throws a RangeError unless F maps where the theorem says. The same seed gives the same result. */
+/**
+ * Throws a RangeError unless F maps where the theorem says. The same seed gives the same result.
+ *
+ * @example
+ * ```ts
+ * import { Network, probe, Rational, smoothActivations, theorem22 } from 'basincheck';
+ * const layer = { weights: [[Rational.of(2)]], bias: [Rational.zero] };
+ * const { verdict, dropped, attractors } = probe(new Network(smoothActivations.tanh, [layer, layer]), theorem22, { seed: 1 });
+ * [verdict, dropped, attractors.length]; // → ['survived', [], 2]
+ * ```
+ */
 export function probe(network: Network, statement: Theorem, options: ProbeOptions): Probe {
   const { seed, effort: look = 'thorough' } = options;
   const hypotheses = examined(statement, network);

@@ -1,4 +1,4 @@
-/** What an attempt to certify a violation comes to. */
+/** The result of an attempt to certify a violation. */
 
 import type { Counterexample } from '../../proof/index.js';
 
@@ -16,7 +16,7 @@ export type Certification =
   /** The text, read back, was verified: the statement's conclusion is false for the network. */
   | ({ readonly kind: 'certified' } & Certified)
   /**
-   * No violation is certified: which part failed, how close it was, and what would help, in a sentence; and whether
-   * floating point sees a violation all the same, so that it stays suspected.
+   * No violation is certified. `reason` is a sentence that says which part failed, how close it was, and what would
+   * help. `seen` says whether floating point still sees a violation, so that it stays suspected.
    */
   | { readonly kind: 'failed'; readonly seen: boolean; readonly reason: string };

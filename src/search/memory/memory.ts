@@ -1,4 +1,7 @@
-/** What a network remembers of its examples, what else it has, and what becomes of points around them. */
+/**
+ * A network's memory: which examples it remembers, which other attractors it has, and where points around the
+ * examples end.
+ */
 
 import { type SampledAttractor, isUnknown, type Portrait, portraitOf, Random } from '../../sampling/index.js';
 import type { Network } from '../../exact/index.js';
@@ -11,15 +14,17 @@ import { boundedCells, nearestExample } from './tessellation.js';
 
 export interface MemoryOptions {
   readonly seed: number;
-  /** Points are drawn from the box around the examples, so much wider on every side, as a share of it. */
+  /** Points are drawn from the box around the examples, widened on every side by this share of its width. */
   readonly margin: number;
   readonly samples: number;
-  /** An example is recovered within this distance; a tenth of the least distance of two examples if not given. */
+  /**
+   * An example counts as recovered within this distance; a tenth of the least distance of two examples if not given.
+   */
   readonly epsilon?: number;
   readonly iterations: number;
-  /** Noise radii; shares of the least distance of two examples if not given. */
+  /** Noise radii; if not given, fixed shares of the least distance of two examples. */
   readonly noise?: readonly number[];
-  /** Noisy copies of each example. */
+  /** Number of noisy copies of each example. */
   readonly copies: number;
   /** Whether the examples were trained as a cycle, in their order. */
   readonly isCycle: boolean;
@@ -34,13 +39,16 @@ export const defaultMemory: MemoryOptions = {
   isCycle: false,
 };
 
-/** An attractor, with the share of the sampled points in its basin (those of all points of a cycle together). */
+/**
+ * An attractor, with the share of the sampled points in its basin; for a cycle, in the basins of all its points
+ * together.
+ */
 export interface AttractorFound {
   readonly period: number;
   readonly points: readonly (readonly number[])[];
   readonly spectralRadius: number;
   readonly superattractive: boolean;
-  /** The examples within ε of its points, from 1 on. None: it is spurious. */
+  /** The examples within ε of its points, numbered from 1. If there are none, the attractor is spurious. */
   readonly examples: readonly number[];
   readonly basin: Share;
 }
@@ -52,27 +60,31 @@ export interface Memory {
   readonly epsilon: number;
   readonly remembered: readonly Remembered[];
   readonly attractors: readonly AttractorFound[];
-  /** Of the sampled points, those that were seen in no basin, and those whose orbits had not settled. */
+  /**
+   * The share of the sampled points that were seen in no basin, and the share of those whose orbits had not settled.
+   */
   readonly elsewhere: Share;
   readonly unsettled: Share;
-  /** R_t: of the examples, those that some sampled point recovers. */
+  /** R_t: the share of the examples that some sampled point recovers. */
   readonly recovery: readonly RecoveryAt[];
   readonly noise: readonly { readonly radius: number; readonly recovery: readonly RecoveryAt[] }[];
   readonly tessellation: {
-    /** Of the sampled points that tend to examples, those that tend to the nearest one. */
+    /** Among the sampled points that converge to examples, the share of those that converge to the nearest one. */
     readonly agreement: Share;
-    /** The examples whose cells are bounded, proved; nothing in too many dimensions. */
+    /** The examples whose cells are proved to be bounded; absent in too many dimensions. */
     readonly boundedCells?: readonly number[];
   };
   readonly theorems: readonly StatementResult[];
 }
 
-/** Noise radii, as shares of the least distance. */
-const NOISE = [0.05, 0.1, 0.2, 0.4, 0.8];
-/** Beyond so many dimensions or weights, attractors are looked for from the examples and sampled points alone. */
-const [FEW_DIMENSIONS, FEW_PARAMETERS] = [4, 2000];
-/** So many of the sampled points are starts for the search of attractors. */
-const STARTS = 100;
+/** Default noise radii, as shares of the least distance of two examples. */
+const NOISE_SHARES = [0.05, 0.1, 0.2, 0.4, 0.8];
+/**
+ * In more dimensions, or with more weights, attractors are looked for only from the examples and from sampled points.
+ */
+const [MOST_DIMENSIONS_SEARCHED, MOST_PARAMETERS_SEARCHED] = [4, 2000];
+/** Number of the sampled points from which attractors are looked for. */
+const MOST_SAMPLED_STARTS = 100;
 
 export interface ExaminedExample {
   readonly memory: Memory;
@@ -116,7 +128,7 @@ export function examineMemory(
   );
   onProgress(examples.count + 2, total, 'recovery');
   const times = timesUpTo(iterations);
-  const radii = options.noise ?? NOISE.map((share) => share * least);
+  const radii = options.noise ?? NOISE_SHARES.map((share) => share * least);
   const bounded = boundedCells(examples);
   const memory: Memory = {
     examples: examples.count,
@@ -142,7 +154,7 @@ export function examineMemory(
   return { memory, portrait };
 }
 
-/** Uniform in the box around the examples, widened. */
+/** Points that are uniform in the widened box around the examples. */
 function sampledPoints(
   { count, dimension: n, values }: Examples,
   { seed, margin, samples }: MemoryOptions,
@@ -169,12 +181,12 @@ function searchFor(
     (sum, { weights }) => sum + weights.length * ((weights[0]?.length ?? 0) + 1),
     0,
   );
-  const some = Array.from({ length: Math.min(STARTS, points.length / n) }, (_, k) =>
+  const some = Array.from({ length: Math.min(MOST_SAMPLED_STARTS, points.length / n) }, (_, k) =>
     points.slice(k * n, (k + 1) * n),
   );
   return {
     starts: [...everyExample(examples).map((x) => x.slice()), ...some],
-    onlyFromStarts: n > FEW_DIMENSIONS || parameters > FEW_PARAMETERS,
+    onlyFromStarts: n > MOST_DIMENSIONS_SEARCHED || parameters > MOST_PARAMETERS_SEARCHED,
   };
 }
 
@@ -198,13 +210,16 @@ function attractorFound(
   };
 }
 
-/** 0, 1, 2, 5, 10, 20, 50, … up to the given time, which is the last. */
+/** The times 0, 1, 2, 5, 10, 20, 50, … below `last`, and `last`. */
 function timesUpTo(last: number): readonly number[] {
   const round = Array.from({ length: 19 }, (_, k) => ([1, 2, 5][k % 3] ?? 1) * 10 ** Math.floor(k / 3));
   return [0, ...round.filter((t) => t < last), last];
 }
 
-/** The basin of a point of an attractor is that of the example within ε of this point. */
+/**
+ * The share of points that converge to their nearest example. The basin of a point of an attractor counts as that of
+ * the example within ε of this point.
+ */
 function agreement(
   { classifier }: Portrait,
   examples: Examples,

@@ -1,8 +1,8 @@
 /**
  * Recovery against the norm of the examples, as in Figure 4a of Jiang & Pehlevan, "Associative Memory in Iterated
- * Overparameterized Sigmoid Autoencoders": two-layer sigmoid networks without biases in the parametrization of the neural
- * tangent kernel, trained by gradient descent with rate 1 on examples of norm r, until E is at most 10^−7. An example is
- * recovered from x₀ + σ·z if |F⁵⁰(x₀ + σ·z) − x₀|²/n is below 10^−2.
+ * Overparameterized Sigmoid Autoencoders". The networks are two-layer sigmoid networks without biases in the
+ * parametrization of the neural tangent kernel. They are trained by gradient descent with rate 1 on examples of norm
+ * r, until E is at most 10^−7. An example is recovered from x₀ + σ·z if |F⁵⁰(x₀ + σ·z) − x₀|²/n is below 10^−2.
  */
 
 import { IteratedMap, spectralRadiusOf } from '../../sampling/index.js';
@@ -24,7 +24,7 @@ export interface RadiusOptions {
   readonly radii: readonly number[];
   readonly noise: readonly number[];
   readonly iterations: number;
-  /** Networks for each radius, each with examples of its own. */
+  /** Number of networks for each radius; each is trained on its own examples. */
   readonly sets: number;
   readonly copies: number;
   readonly seed: number;
@@ -56,7 +56,7 @@ export interface RecoveryByRadius {
     readonly end: TrainingEnd;
     readonly steps: number;
     readonly loss: number;
-    /** The greatest of the spectral radii of the Jacobian at the examples, in floating point. */
+    /** The greatest spectral radius of the Jacobian at an example, in floating point. */
     readonly spectralRadius: number;
   }[];
 }

@@ -1,12 +1,13 @@
 /**
  * Whether examples are recovered.
  *
- * - From anywhere (Radhakrishnan, Yang, Belkin & Uhler): R_t is the share of the examples x₀ with |F^t(x̃) − x₀| < ε for
- *   some x̃ of a set of starts.
- * - From near by (Jiang & Pehlevan): the share of the points x₀ + σ·z, z standard normal, with |F^t(x₀ + σ·z) − x₀| < ε. σ is
- *   the noise radius.
+ * - From anywhere (Radhakrishnan, Yang, Belkin & Uhler): R_t is the share of the examples x₀ with |F^t(x̃) − x₀| < ε
+ *   for some point x̃ of a set of starts.
+ * - From near by (Jiang & Pehlevan): the share of the points x₀ + σ·z, z standard normal, with |F^t(x₀ + σ·z) − x₀| <
+ *   ε. The number σ is the noise radius.
  *
- * Of examples that are trained as a cycle, x₀ is recovered at time t if F^t comes to where F^t takes x₀ in the cycle.
+ * If the examples are trained as a cycle, x₀ is recovered at time t if F^t takes the start to the example that is t
+ * steps after x₀ in the cycle.
  */
 
 import { type IteratedMap, Random } from '../../sampling/index.js';
@@ -41,7 +42,7 @@ export function recoveryFromAnywhere(
   });
 }
 
-/** The share recovered at the given times, with so many noisy copies of each example. */
+/** The share recovered at the given times, from `copies` noisy copies of each example. */
 export function recoveryFromNoise(
   map: IteratedMap,
   examples: Examples,

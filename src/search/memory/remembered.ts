@@ -1,4 +1,7 @@
-/** What has become of each example: a fixed point, a point of a cycle, or neither; and whether it attracts. */
+/**
+ * For each example, whether it is near a fixed point, a point of a cycle, or neither; and whether that point
+ * attracts.
+ */
 
 import { certifyAttraction, spectralRadiusAtMost, type CertifiedAttraction } from '../attraction/index.js';
 import {
@@ -9,37 +12,40 @@ import {
 } from '../../sampling/index.js';
 import { euclidean, everyExample, type Examples } from '../../sources/training/index.js';
 
-/** The periodic point that was found near an example. In floating point, but for what is said to be proved. */
+/**
+ * The periodic point that was found near an example. All of it is in floating point, except where a comment says
+ * "proved".
+ */
 export interface NearbyPoint {
   readonly point: readonly number[];
   /** Its Euclidean distance from the example. */
   readonly distance: number;
-  /** 1: a fixed point. */
+  /** The period; 1 for a fixed point. */
   readonly period: number;
   readonly kind: StabilityKind;
-  /** Of the Jacobian of F^period at the point. */
+  /** The spectral radius of the Jacobian of F^period at the point. */
   readonly spectralRadius: number;
   /** Proved: the spectral radius of the Jacobian of F^period at the point is at most this. */
   readonly spectralRadiusAtMost?: number;
-  /** The Jacobian is nilpotent, up to rounding: nearby points come in faster than geometrically. */
+  /** Whether the Jacobian is nilpotent, up to rounding: then nearby points converge faster than geometrically. */
   readonly superattractive: boolean;
-  /** Proved: the orbits of a region around the point tend to a periodic point in it. */
+  /** Proved: the orbits of all points of this region converge to a periodic point in it. */
   readonly region?: CertifiedAttraction;
 }
 
 export interface Remembered {
-  /** The number of the example, from 1 on. */
+  /** The number of the example, counted from 1. */
   readonly example: number;
   /** |F(x) − x|₂ */
   readonly residual: number;
-  /** Nothing, if no periodic point was found within the tolerance. */
+  /** Absent if no periodic point was found within the tolerance. */
   readonly nearby?: NearbyPoint;
 }
 
-/** The longest cycle that is looked for at an example. */
-const LONGEST = 64;
+/** Greatest period of a cycle that is looked for at an example. */
+const LONGEST_PERIOD = 64;
 
-/** Looks at each example for a periodic point of F within the distance. */
+/** For each example, looks for a periodic point of F within the distance. */
 export function rememberedOf(
   map: IteratedMap,
   examples: Examples,
@@ -47,7 +53,7 @@ export function rememberedOf(
   onDone: (done: number) => void,
 ): readonly Remembered[] {
   return everyExample(examples).map((x, k) => {
-    const nearby = nearbyPoint(map, x, within, Math.min(examples.count, LONGEST));
+    const nearby = nearbyPoint(map, x, within, Math.min(examples.count, LONGEST_PERIOD));
     onDone(k + 1);
     return { example: k + 1, residual: euclidean(map.image(x), x), ...(nearby && { nearby }) };
   });

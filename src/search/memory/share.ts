@@ -5,7 +5,7 @@ import { wilson } from '../stress/index.js';
 export interface Share {
   readonly seen: number;
   readonly of: number;
-  /** The share; NaN of nothing. */
+  /** The share; NaN if nothing was sampled. */
   readonly value: number;
   readonly lo: number;
   readonly hi: number;

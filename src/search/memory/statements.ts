@@ -1,4 +1,4 @@
-/** Which theorems speak of a network, and whether its basins speak against them. */
+/** Which theorems apply to a network, and whether its basins contradict them. */
 
 import type { Portrait } from '../../sampling/index.js';
 import {
@@ -16,9 +16,12 @@ import { judge } from '../judge/index.js';
 export interface StatementResult {
   readonly theorem: string;
   readonly applies: Examination['holds'];
-  /** The first hypothesis that fails, or else is undecided, and why. */
+  /** The first hypothesis that fails or is undecided, with the reason. */
   readonly because?: string;
-  /** Of the basins of fixed points and, by Remark 2.1, of the points of cycles; where it applies and was asked. */
+  /**
+   * The outcome for the basins of fixed points and, by Remark 2.1, of the points of cycles; absent where the theorem
+   * does not apply, or was not asked about.
+   */
   readonly outcome?: Outcome;
 }
 

@@ -1,17 +1,17 @@
 /**
- * The 1-nearest-neighbour tessellation: each example's cell are the points that are nearer to it than to any other. Its cell is
- * bounded if and only if the differences v_j = x_j − x to the others span the space positively: no direction d ≠ 0 has
- * v_j·d ≤ 0 for all j. That is so if and only if they span it linearly and −Σ v_j = Σ μ_j·v_j for some μ_j ≥ 0, which the
- * simplex method decides, in exact arithmetic.
+ * The 1-nearest-neighbour tessellation: the cell of an example consists of the points that are nearer to it than to
+ * any other example. The cell is bounded if and only if the differences v_j = x_j − x to the other examples span the
+ * space positively: no direction d ≠ 0 has v_j·d ≤ 0 for all j. This holds if and only if they span it linearly and
+ * −Σ v_j = Σ μ_j·v_j for some μ_j ≥ 0, which the simplex method decides, in exact arithmetic.
  */
 
 import { at, matrix, type Matrix, Rational } from '../../exact/index.js';
 import { euclidean, everyExample, type Examples } from '../../sources/training/index.js';
 
-/** Of more than so many coordinates, exact arithmetic takes too long. */
+/** With more coordinates than this, exact arithmetic takes too long. */
 export const MOST_COORDINATES = 8;
 
-/** Whether the cell of each example is bounded; `undefined` in more dimensions than that. */
+/** For each example, whether its cell is bounded; `undefined` in more than MOST_COORDINATES dimensions. */
 export function boundedCells(examples: Examples): readonly boolean[] | undefined {
   const { count, dimension: n } = examples;
   if (count <= n + 1) return new Array<boolean>(count).fill(false);
@@ -23,7 +23,7 @@ export function boundedCells(examples: Examples): readonly boolean[] | undefined
   });
 }
 
-/** The number of the example that is nearest, the first of several. */
+/** The number of the nearest example; the first one if several are equally near. */
 export function nearestExample(examples: Examples, x: ArrayLike<number>): number {
   let [nearest, least] = [0, Infinity];
   everyExample(examples).forEach((example, k) => {
@@ -45,7 +45,7 @@ function spanPositively(vectors: Matrix): boolean {
 /** Whether A·μ = b for some μ ≥ 0: the first phase of the simplex method, with Bland's rule, which ends. */
 function isCombination(A: Matrix, b: readonly Rational[]): boolean {
   const [rows, columns] = [A.length, at(A, 0).length];
-  // [A | I | b] with b ≥ 0: what is artificial begins as the basis, and its sum is to become 0.
+  // The table is [A | I | b] with b ≥ 0. The artificial variables are the first basis, and their sum has to become 0.
   const table = A.map((row, i) => {
     const right = at(b, i);
     const signed = (x: Rational) => (right.sign < 0 ? x.negated() : x);

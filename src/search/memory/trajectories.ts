@@ -1,6 +1,6 @@
 /**
- * Where points go under a network that was trained on the Swiss roll, as in Figure 2 of Radhakrishnan, Yang, Belkin & Uhler,
- * "Memorization in Overparameterized Autoencoders".
+ * The trajectories of points under a network that was trained on the Swiss roll, as in Figure 2 of Radhakrishnan,
+ * Yang, Belkin & Uhler, "Memorization in Overparameterized Autoencoders".
  */
 
 import { IteratedMap, spectralRadiusOf } from '../../sampling/index.js';
@@ -27,25 +27,25 @@ export interface TrajectoryOptions {
   readonly steps: number;
   readonly rate: number;
   readonly seed: number;
-  /** Points along each axis of a lattice over the box of the Swiss roll. */
+  /** Number of points along each axis of a lattice over the box of the Swiss roll. */
   readonly lattice: number;
   readonly times: readonly number[];
-  /** A point has come to an example within this distance. */
+  /** A point has arrived at an example if it is within this distance of it. */
   readonly epsilon: number;
 }
 
 export interface Trajectories {
   readonly examples: Examples;
   readonly training: { readonly end: TrainingEnd; readonly steps: number; readonly loss: number };
-  /** Of the examples, those at which the spectral radius of the Jacobian is below 1, in floating point. */
+  /** The share of the examples at which the spectral radius of the Jacobian is below 1, in floating point. */
   readonly attractive: Share;
   readonly stages: readonly {
     readonly iterations: number;
-    /** Rows of three coordinates. */
+    /** The points, as rows of three coordinates. */
     readonly points: Float64Array;
-    /** Of the points, those within ε of an example. */
+    /** The share of the points that are within ε of an example. */
     readonly arrived: Share;
-    /** Of the examples, those within ε of a point. */
+    /** The share of the examples that are within ε of a point. */
     readonly reached: Share;
     /** The median of the distances of the points from the nearest example. */
     readonly median: number;

@@ -1,17 +1,19 @@
 /**
- * How high F really gets on the boundary of a box, in float64: a search where samples may have missed a ridge.
+ * An estimate in float64 of how high F really gets on the boundary of a box: a search for ridges that the samples may
+ * have missed.
  *
- * A ridge that crosses a face far out lies where neurons of the first layer sit near their kinks, and may be too thin
- * for any grid of samples. So on every face, climbs start from the vertices that the kinks cut out on it.
+ * A ridge that crosses a face far out lies where neurons of the first layer are near their kinks, and may be too thin
+ * for any grid of samples. So on every face, climbs start from the vertices that the kinks form there.
  */
 
 import { at, matrix, type Network, Rational } from '../../exact/index.js';
 import { ratioOf, type PeakBox } from './peak-box.js';
 import { along, kinksOf, rowSubsets, type ScalarMap } from './peak-climb.js';
 
-const MOST_STARTS = 12;
+/** On each face, at most this many climbs start from vertices of kinks. */
+const MOST_VERTICES_PER_FACE = 12;
 
-/** The box with its height above all that is found on its boundary: at most the height it had. */
+/** The box with its height above all values found on its boundary; this is at most the height it had before. */
 export function examined(F: ScalarMap, network: Network, box: PeakBox): PeakBox {
   const value = F(box.inside);
   let most = value - box.height;
@@ -29,7 +31,7 @@ export function examined(F: ScalarMap, network: Network, box: PeakBox): PeakBox 
   return { ...box, ...ratioOf(value, box.least, most) };
 }
 
-/** Up from a point of the face, given by its coordinates in the box, along the face; the value reached. */
+/** Climbs along the face, from a start given by its coordinates in the box; returns the value reached. */
 function climbOnFace(F: ScalarMap, box: PeakBox, axis: number, start: readonly number[]): number {
   const directions = box.basis.map((vector) => vector.map((entry) => entry.toNumber()));
   const valueAt = (t: readonly number[]) =>
@@ -52,7 +54,7 @@ function climbOnFace(F: ScalarMap, box: PeakBox, axis: number, start: readonly n
   return value;
 }
 
-/** The points of a face at which n − 1 neurons of the first layer sit on a kink, in coordinates of the box. */
+/** The points of a face at which n − 1 neurons of the first layer are at a kink, in coordinates of the box. */
 function kinkVertices(
   { layers, activation }: Network,
   { inside, basis, sides }: PeakBox,
@@ -68,7 +70,7 @@ function kinkVertices(
     at(basis, axis).map((entry) => entry.times(Rational.fromNumber(end))),
   );
   const along = basis.filter((_, i) => i !== axis);
-  return rowSubsets(weights, n - 1, MOST_STARTS).flatMap((rows, number) => {
+  return rowSubsets(weights, n - 1, MOST_VERTICES_PER_FACE).flatMap((rows, number) => {
     const inverse = matrix.inverse(rows.map((i) => matrix.apply(along, at(weights, i))));
     if (inverse === undefined) return [];
     const missing = rows.map((i) =>

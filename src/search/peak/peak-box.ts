@@ -1,9 +1,10 @@
 /**
- * Parallelepipeds around a high point of F on whose boundaries F is lower, seen in float64 at sample points.
+ * Parallelepipeds around a high point of F such that F is lower on their boundaries, as seen in float64 at sample
+ * points.
  *
- * A box is as good as its height above the boundary is large compared with how much F varies on it: that ratio does
- * not depend on any scale, and it is what bounds of F on the boundary's cells have to resolve. From cubes on many
- * scales, in several bases, single sides are doubled and halved while the ratio grows.
+ * The quality of a box is the ratio of its height above the boundary to the range of F on it. This ratio does not
+ * depend on any scale, and it says how fine the bounds of F on the boundary cells have to be. The search starts from
+ * cubes on many scales, in several bases. Then single sides are doubled and halved while the ratio grows.
  */
 
 import { Random } from '../../sampling/index.js';
@@ -19,7 +20,7 @@ export interface PeakBox {
   readonly height: number;
   /** The least value seen on the boundary or inside. */
   readonly least: number;
-  /** The height over the range of all values seen, in [−1, 1]. */
+  /** The height divided by the range of all values seen, in [−1, 1]. */
   readonly ratio: number;
 }
 
@@ -28,25 +29,34 @@ interface Side {
   readonly above: number;
 }
 
+/** Half the side lengths of the cubes tried, those near 1 first. */
 const SCALES = Array.from({ length: 19 }, (_, k) => 2 ** (k - 9)).sort(
   (a, b) => Math.abs(Math.log2(a)) - Math.abs(Math.log2(b)),
 );
-const MOST_SUBSETS = 6;
-/** Rows are exact, and worth more digits than differences of F. */
-const ROW_DIGITS = 512n;
-const GRADIENT_DIGITS = 32n;
-/** A greater ratio has to be greater by this to be worth leaving a cube, or the scale 1. */
-const WORTHWHILE = 1 / 64;
+/** At most this many sets of rows of the first layer give a basis. */
+const MOST_ROW_SUBSETS = 6;
+/**
+ * Denominator to which directions are rounded if they come from rows of weights. Rows are exact, so their directions
+ * get more digits than those from gradients.
+ */
+const ROW_DENOMINATOR = 512n;
+/** Denominator to which directions are rounded if they come from gradients. */
+const GRADIENT_DENOMINATOR = 32n;
+/** A ratio counts as better only if it is greater by this much. Otherwise the cube, or the scale 1, is kept. */
+const WORTHWHILE_GAIN_IN_RATIO = 1 / 64;
 
-/** The ratio of the best cube around the point, in the coordinate axes: a first guess. */
+/** Number of rounds in which every side of a box is varied. */
+const MOST_ROUNDS_OF_VARIATION = 8;
+
+/** The ratio of the best cube around the point, in the coordinate axes: a first estimate. */
 export function promise(F: ScalarMap, { x }: HighPoint): number {
   const basis = matrix.identity(x.length);
   return Math.max(...SCALES.map((scale) => cube(F, x, basis, scale).ratio));
 }
 
 /**
- * Cubes around the point, in several bases; in each the best, and good ones of a size near 1 and as small as can be:
- * samples see more of what happens on small boundaries.
+ * Cubes around the point, in several bases. Each basis gives the best cube, a good one with a size near 1, and a good
+ * one as small as possible: on a small boundary, samples miss less.
  */
 export function cubesAround(
   F: ScalarMap,
@@ -65,13 +75,13 @@ export function cubesAround(
   });
 }
 
-/** Better ratios first; among ratios that are about the same, the order stays. */
+/** The boxes with better ratios first. Boxes with about the same ratio stay in their order. */
 export function bestFirst(boxes: readonly PeakBox[]): readonly PeakBox[] {
-  const rank = ({ ratio }: PeakBox) => Math.round(ratio / WORTHWHILE);
+  const rank = ({ ratio }: PeakBox) => Math.round(ratio / WORTHWHILE_GAIN_IN_RATIO);
   return [...boxes].sort((a, b) => rank(b) - rank(a));
 }
 
-/** The box moved to a point with as few binary digits as it can have without losing much of its height. */
+/** The box moved to a point with as few binary digits as possible, such that it keeps most of its height. */
 export function snapped(F: ScalarMap, box: PeakBox): PeakBox {
   const least = F(box.inside) - box.height / 8;
   for (let step = 2 ** 6; step >= 2 ** -30; step /= 2) {
@@ -87,10 +97,10 @@ function cube(F: ScalarMap, x: readonly number[], basis: Matrix, scale: number):
   return sampled(F, x, basis, sides);
 }
 
-/** Sides doubled and halved, one at a time or both of an axis, while that is worthwhile. */
+/** The box with sides doubled and halved, one at a time or both sides of an axis, as long as its ratio grows enough. */
 export function improved(F: ScalarMap, box: PeakBox): PeakBox {
   let best = box;
-  for (let rounds = 0; rounds < 8; rounds++) {
+  for (let rounds = 0; rounds < MOST_ROUNDS_OF_VARIATION; rounds++) {
     const before = best;
     for (const i of before.sides.keys()) {
       for (const [below, above] of [
@@ -105,7 +115,7 @@ export function improved(F: ScalarMap, box: PeakBox): PeakBox {
           i === j ? { below: side.below * below, above: side.above * above } : side,
         );
         const other = sampled(F, box.inside, box.basis, sides);
-        if (other.ratio > best.ratio + WORTHWHILE) best = other;
+        if (other.ratio > best.ratio + WORTHWHILE_GAIN_IN_RATIO) best = other;
       }
     }
     if (best === before) break;
@@ -113,12 +123,15 @@ export function improved(F: ScalarMap, box: PeakBox): PeakBox {
   return best;
 }
 
-/** Where each side of a face is sampled, in parts of it: fewer points in more dimensions. */
-const SAMPLES = [[], [1], [1, 3 / 4, 1 / 2, 1 / 4, 1 / 8], [1, 1 / 2, 1 / 4], [1]];
+/**
+ * Positions of the samples on each side of a face, as parts of the side, by dimension. There are fewer in more
+ * dimensions.
+ */
+const SAMPLES_BY_DIMENSION = [[], [1], [1, 3 / 4, 1 / 2, 1 / 4, 1 / 8], [1, 1 / 2, 1 / 4], [1]];
 
 function sampled(F: ScalarMap, inside: readonly number[], basis: Matrix, sides: readonly Side[]): PeakBox {
   const directions = basis.map((vector) => vector.map((entry) => entry.toNumber()));
-  const parts = SAMPLES[sides.length] ?? [1];
+  const parts = SAMPLES_BY_DIMENSION[sides.length] ?? [1];
   const value = F(inside);
   let [least, most] = [value, -Infinity];
   const visit = (
@@ -147,7 +160,10 @@ function sampled(F: ScalarMap, inside: readonly number[], basis: Matrix, sides: 
   return { inside, basis, sides, ...ratioOf(value, least, most) };
 }
 
-/** The height of a value above the greatest one on a boundary, and its ratio to the range down to the least one. */
+/**
+ * The height of a value above the greatest value on a boundary, and the ratio of that height to the range down to the
+ * least value.
+ */
 export function ratioOf(
   value: number,
   least: number,
@@ -160,18 +176,18 @@ export function ratioOf(
   return { height, ratio, least };
 }
 
-/** Bases in which a parallelepiped around x may have its faces along level sets of F. */
+/** Bases of parallelepipeds around x whose faces may lie along level sets of F. */
 function basesAt(F: ScalarMap, network: Network, x: readonly number[], seed: number): readonly Matrix[] {
   const n = x.length;
   const identity = matrix.identity(n);
   if (n === 1) return [identity];
   const { weights } = at(network.layers, 0);
-  const rows = rowSubsets(weights, n, MOST_SUBSETS).map((chosen) => chosen.map((i) => at(weights, i)));
+  const rows = rowSubsets(weights, n, MOST_ROW_SUBSETS).map((chosen) => chosen.map((i) => at(weights, i)));
   const random = new Random(seed, 'bases of boxes');
   const gradients = [1 / 64, 1 / 8, 1, 8].map((scale) => independentGradients(F, x, scale, random));
   const duals = [
-    ...rows.map((normals) => dual(normals, ROW_DIGITS)),
-    ...gradients.map((normals) => dual(normals, GRADIENT_DIGITS)),
+    ...rows.map((normals) => dual(normals, ROW_DENOMINATOR)),
+    ...gradients.map((normals) => dual(normals, GRADIENT_DENOMINATOR)),
   ].filter((basis) => basis !== undefined);
   const written = new Set<string>();
   return [identity, ...DIAGONALS.filter(({ length }) => length === n), ...duals].filter((basis) => {
@@ -198,14 +214,20 @@ const DIAGONALS: readonly Matrix[] = [
   ],
 ].map((rows) => rows.map((row) => row.map((entry) => Rational.of(entry))));
 
-/** The vectors d_i with d_i ⟂ normal_j for all j ≠ i, with greatest entries ±1 and few digits. */
+/**
+ * The vectors d_i with d_i ⟂ normal_j for all j ≠ i, with greatest entries ±1 and few digits; `undefined` if the
+ * normals are dependent.
+ */
 function dual(normals: Matrix, denominator: bigint): Matrix | undefined {
   const inverse = normals.length > 0 ? matrix.inverse(normals) : undefined;
   const basis = inverse && matrix.transpose(inverse).map((direction) => rounded(direction, denominator));
   return basis && matrix.inverse(basis) ? basis : undefined;
 }
 
-/** Scaled to a greatest entry of ±1; kept if its digits are few, else rounded. */
+/**
+ * The direction scaled to a greatest entry of ±1, and rounded to the denominator `to` unless its digits are few
+ * already.
+ */
 function rounded(direction: Matrix[number], to: bigint): Matrix[number] {
   const greatest = direction.map((entry) => entry.abs()).reduce((a, b) => Rational.max(a, b));
   const scaled = direction.map((entry) => entry.dividedBy(greatest));
@@ -213,7 +235,7 @@ function rounded(direction: Matrix[number], to: bigint): Matrix[number] {
   return isShort ? scaled : scaled.map((entry) => entry.roundedTo(to));
 }
 
-/** Of gradients of F at random points on a sphere around x, n that are far from dependent. */
+/** n gradients of F at random points on a sphere around x that are far from linearly dependent. */
 function independentGradients(F: ScalarMap, x: readonly number[], scale: number, random: Random): Matrix {
   const n = x.length;
   const units = matrix.identity(n).map((row) => row.map((entry) => entry.toNumber()));

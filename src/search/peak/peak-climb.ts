@@ -1,8 +1,9 @@
 /**
- * High points of F: ℝⁿ → ℝ in float64: candidates for a maximum that no boundary reaches. Nothing is proved here.
+ * High points of F: ℝⁿ → ℝ in float64: candidates for a maximum that is greater than F on some boundary around it.
+ * Nothing is proved here.
  *
- * Climbs by pattern search, which asks for no derivative and so does not mind kinks and jumps, from random points on
- * many scales and from the vertices at which n neurons of the first layer sit on their kinks.
+ * The climbs use pattern search. It needs no derivative, so kinks and jumps do no harm. They start from random points
+ * on many scales, and from the vertices at which n neurons of the first layer are at their kinks.
  */
 
 import { Random } from '../../sampling/index.js';
@@ -16,7 +17,7 @@ import {
   Rational,
 } from '../../exact/index.js';
 
-/** F in float64; −∞ where F is not a number. */
+/** F in float64; −∞ where the value of F is not a number. */
 export type ScalarMap = (x: readonly number[]) => number;
 
 export interface HighPoint {
@@ -25,11 +26,14 @@ export interface HighPoint {
 }
 
 interface Climbs {
-  /** Where climbs ended, the highest first; points close together and copies of one plateau are left out. */
+  /**
+   * The points where climbs ended, the highest first. Points close to another one are left out, and so are further
+   * points of the same plateau.
+   */
   readonly summits: readonly HighPoint[];
-  /** How many climbs there were. */
+  /** Number of climbs. */
   readonly count: number;
-  /** How many of them went on towards infinity. */
+  /** Number of climbs that went on towards infinity. */
   readonly escaped: number;
 }
 
@@ -40,9 +44,13 @@ export function scalarMap(network: Network): ScalarMap {
   };
 }
 
+/** Half the side lengths of the cubes from which random starts are drawn. */
 const SCALES = Array.from({ length: 11 }, (_, k) => 2 ** (k - 3));
+/** At most this many climbs start from vertices of kinks. */
 const MOST_VERTICES = 64;
-const FAR = 2 ** 24;
+/** A climb beyond this norm goes to infinity. */
+const ESCAPED_NORM = 2 ** 24;
+/** At most this many steps of one climb. */
 const MOST_MOVES = 400;
 
 export function climbs(F: ScalarMap, network: Network, seed: number): Climbs {
@@ -60,7 +68,10 @@ export function climbs(F: ScalarMap, network: Network, seed: number): Climbs {
   return { summits: distinct(found), count: starts.length, escaped: ends.length - found.length };
 }
 
-/** Up by growing steps while that goes well, by shrinking ones when it does not; `undefined` on the way to infinity. */
+/**
+ * Climbs from `start`: the step grows while a step leads up, and shrinks otherwise. `undefined` if the climb goes to
+ * infinity.
+ */
 function climb(F: ScalarMap, start: readonly number[], step: number, random: Random): HighPoint | undefined {
   const n = start.length;
   let x = start;
@@ -77,12 +88,15 @@ function climb(F: ScalarMap, start: readonly number[], step: number, random: Ran
     }
     step = best === x ? step / 2 : step * 2;
     [x, value] = [best, bestValue];
-    if (norm(x) > FAR) return undefined;
+    if (norm(x) > ESCAPED_NORM) return undefined;
   }
   return Number.isFinite(value) ? { x, value } : undefined;
 }
 
-/** Points where n rows of the first layer all sit on kinks of φ (on 0, for a φ that has none), seen in float64. */
+/**
+ * Points, computed in float64, where n rows of the first layer all are at kinks of φ, or at 0 for a φ that has no
+ * kinks.
+ */
 function vertices(network: Network, random: Random): readonly (readonly number[])[] {
   const { weights, bias } = at(network.layers, 0);
   const kinks = kinksOf(network.activation);
@@ -97,14 +111,14 @@ function vertices(network: Network, random: Random): readonly (readonly number[]
   return found;
 }
 
-/** Where φ changes its line; 0 for a φ that has no lines. */
+/** The arguments at which φ changes its line; 0 for a φ that is not made of lines. */
 export function kinksOf(activation: Activation): readonly Rational[] {
   const kinks =
     activation instanceof PiecewiseLinear ? activation.pieces.flatMap(({ until }) => until ?? []) : [];
   return kinks.length > 0 ? kinks : [Rational.zero];
 }
 
-/** Sets of n row numbers in lexicographic order; at most so many. */
+/** Sets of n row numbers in lexicographic order, at most `most` of them. */
 export function rowSubsets(weights: Matrix, n: number, most: number): readonly (readonly number[])[] {
   const found: (readonly number[])[] = [];
   const visit = (chosen: readonly number[], next: number): void => {
@@ -116,14 +130,15 @@ export function rowSubsets(weights: Matrix, n: number, most: number): readonly (
   return found;
 }
 
-const COPIES = 3;
+/** At most this many points of the same plateau are kept. */
+const MOST_POINTS_PER_PLATEAU = 3;
 
 function distinct(sorted: readonly HighPoint[]): readonly HighPoint[] {
   const kept: HighPoint[] = [];
   for (const end of sorted) {
     const near = kept.some(({ x }) => norm(along(x, end.x, -1)) < 2 ** -8 * (1 + norm(x)));
     const level = kept.filter(({ value }) => value - end.value < 1e-9 * (1 + Math.abs(value)));
-    if (!near && level.length < COPIES) kept.push(end);
+    if (!near && level.length < MOST_POINTS_PER_PLATEAU) kept.push(end);
   }
   return kept;
 }

@@ -1,6 +1,6 @@
 /**
- * The cheapest look at a map to ℝ: its values on a coarse grid of the whole space, and whether all ways from some peak
- * to the edge go down. That much is certain on the grid; between its points anything may happen.
+ * The cheapest look at a map to ℝ: its values on a coarse grid of the whole space, and whether all ways from some
+ * peak to the edge go down. This is certain for the points of the grid only; nothing is known of F between them.
  */
 
 import { inverse, Matrix, SVD } from 'ml-matrix';
@@ -8,26 +8,33 @@ import { frame, SampleGrid } from '../../sampling/index.js';
 import type { Network } from '../../exact/index.js';
 import type { Glance } from '../kind/index.js';
 
-/** Cells along each axis, in dimension 1, 2, 3 and 4. */
-const RESOLUTIONS = [192, 24, 12, 8];
-const SCALE = 4;
-/** Of the range of values: what a peak has to rise above its surroundings, so that rounding is no peak. */
-const LEAST_RISE = 1e-6;
+/** Number of cells along each axis, in dimension 1, 2, 3 and 4. */
+const CELLS_PER_AXIS = [192, 24, 12, 8];
+/** Half of the cells of each axis lie within ± this number. */
+const INNER_RADIUS = 4;
+/**
+ * The least height of a peak above its surroundings, as a share of the range of values; a lower peak may come from
+ * rounding.
+ */
+const LEAST_RISE_SHARE = 1e-6;
+const SCORE_WITHOUT_A_PEAK = 0.3;
 
 export function peakGlance(network: Network): Glance {
   const n = network.inputDimension;
-  const space = frame('space', new Float64Array(n), SCALE, basisOf(network));
-  const grid = new SampleGrid(space, RESOLUTIONS[n - 1] ?? 2);
+  const space = frame('space', new Float64Array(n), INNER_RADIUS, basisOf(network));
+  const grid = new SampleGrid(space, CELLS_PER_AXIS[n - 1] ?? 2);
   const values = Float64Array.from({ length: grid.size }, (_, cell) => {
     const [value = NaN] = network.evaluate([...grid.point(cell)]);
     return Number.isFinite(value) ? value : -Infinity;
   });
   const [lo, hi] = [Math.min(...values), Math.max(...values)];
   const rise = prominence(grid, values) / (hi - lo || 1);
-  return rise > LEAST_RISE ? { flagged: true, score: 1 } : { flagged: false, score: 0.3 };
+  return rise > LEAST_RISE_SHARE
+    ? { flagged: true, score: 1 }
+    : { flagged: false, score: SCORE_WITHOUT_A_PEAK };
 }
 
-/** Axes along which units of the first layer change one by one, as many of them as are independent. */
+/** Axes along which units of the first layer change one by one, for as many units as are linearly independent. */
 function basisOf({ layers, inputDimension: n }: Network): Matrix {
   const rows = (layers[0]?.weights ?? []).map((row) => row.map((x) => x.toNumber()));
   const units = Matrix.eye(n).to2DArray();
@@ -44,8 +51,9 @@ function areIndependent(rows: number[][]): boolean {
 }
 
 /**
- * The most that a cell lies above the best way from it to the edge: the cells are added from the highest to the
- * lowest, and when a part that touches no edge meets one that does, its peak is so much higher than the pass.
+ * The greatest prominence of a cell: its height above the lowest cell on the best way from it to the edge. The cells
+ * are added from the highest to the lowest. When a part that touches no edge meets one that does, they meet at the
+ * pass: the prominence of the part is the difference between its peak and the pass.
  */
 function prominence(grid: SampleGrid, values: Float64Array): number {
   const order = [...values.keys()].sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0));

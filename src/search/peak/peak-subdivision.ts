@@ -1,6 +1,6 @@
 /**
- * Subdivisions of a parallelepiped that are fine enough for F to be seen below a value on every boundary cell, in
- * exact arithmetic and by the verifier's own rule; and no finer than that takes.
+ * Subdivisions of a parallelepiped for which exact bounds show that F is below a value on every boundary cell, by the
+ * verifier's own rule. They are no finer than necessary.
  */
 
 import { parametrised, staysBelow, type Grid } from '../../proof/index.js';
@@ -23,21 +23,24 @@ export type Subdivision =
   | { readonly kind: 'fine'; readonly domain: Grid; readonly cells: number }
   /** F at the middle of a boundary cell is no lower than at the point inside. */
   | { readonly kind: 'reached' }
-  /** Bounds exceed F(inside) by so much, infinitely if there are none, when the budget was spent. */
+  /**
+   * The budget was spent. `excess` is the amount by which some bound still exceeds F(inside), infinite if there is no
+   * bound.
+   */
   | { readonly kind: 'coarse'; readonly excess: number; readonly cells: number };
 
-/** Of a boundary cell: a single value on the axis that is fixed, an interval on every other. */
+/** A boundary cell: a single value on the axis that is fixed, an interval on every other axis. */
 type Cell = readonly Interval[];
 type Axes = readonly (readonly Rational[])[];
 
 export interface Allowance {
-  /** How many boundary cells the subdivision may have. */
+  /** Greatest number of boundary cells of the subdivision. */
   readonly cells: number;
-  /** How many cells may be bounded on the way. */
+  /** Greatest number of cells for which bounds are computed. */
   readonly bounds: number;
 }
 
-/** Splits and then merges intervals of the axes, which start as one interval each. */
+/** Splits the intervals of the axes, which start as one interval each, and then merges those that need not be split. */
 export function subdivided(
   network: Network,
   domain: Grid,
@@ -69,7 +72,7 @@ export function subdivided(
   return { kind: 'fine', domain: { ...domain, axes }, cells: boundaryCount(axes) };
 }
 
-/** The axes without every inner value that no cell needs. */
+/** The axes without those inner values that no cell needs. */
 function merged(axes: Axes, boundary: Boundary): Axes {
   let kept = axes;
   axes.forEach((axis, i) => {
@@ -85,7 +88,7 @@ function merged(axes: Axes, boundary: Boundary): Axes {
 }
 
 class Boundary {
-  /** How many cells have been bounded. */
+  /** Number of cells for which bounds have been computed. */
   bounded = 0;
   private readonly value: End;
   private readonly float: number;
@@ -100,12 +103,14 @@ class Boundary {
     this.float = this.floatAt(inside);
   }
 
-  /** Whether the verifier will see F below F(inside) on the cell. */
+  /** Whether the verifier's bound of F on the cell is below F(inside). */
   isBelow(cell: Cell): boolean {
     return this.excess(cell) === -Infinity;
   }
 
-  /** By how much the upper bound of F on the cell exceeds F(inside); −∞ where it is seen to stay below. */
+  /**
+   * The amount by which the upper bound of F on the cell exceeds F(inside); −∞ if the bound shows that F stays below.
+   */
   excess(cell: Cell): number {
     const key = cell.map((range) => range.toString()).join();
     const known = this.judged.get(key);
@@ -123,7 +128,7 @@ class Boundary {
     return hi && this.value ? hi.minus(this.value).toNumber() : Infinity;
   }
 
-  /** Whether F, in float64, is as high as inside at the middle of the cell. */
+  /** Whether F at the middle of the cell is at least F(inside), in float64. */
   isReachedIn(cell: Cell): boolean {
     const { origin, generators } = this.set(cell);
     const middle = generators.reduce(
@@ -137,7 +142,10 @@ class Boundary {
     return this.floatAt(middle) >= this.float;
   }
 
-  /** Where to cut the cell so that the worse half exceeds least; of cuts as good, across its relatively longest side. */
+  /**
+   * The cut of the cell for which the greater excess of its two halves is least. Among cuts that are equally good,
+   * the one across the relatively longest side.
+   */
   bestCut(cell: Cell, axes: Axes): { readonly axis: number; readonly t: Rational } | undefined {
     const cuts = cell.flatMap((range, axis) =>
       cutsOf(range).map((t) => {
@@ -171,7 +179,10 @@ function isBetter(a: Cut, b: Cut): boolean {
   return a.excess < b.excess;
 }
 
-/** The cells of every face: either end of an axis with an interval of each other axis. */
+/**
+ * The cells of every face. A face lies at either end of an axis; its cells are the combinations of intervals of the
+ * other axes.
+ */
 function cellsOf(axes: Axes): readonly Cell[] {
   return axes.flatMap((axis, i) =>
     [at(axis, 0), at(axis, axis.length - 1)].flatMap((end) =>
@@ -200,7 +211,10 @@ function withValues(axis: readonly Rational[], values: readonly Rational[]): rea
   return [...axis, ...fresh].sort((a, b) => a.compare(b));
 }
 
-/** A number with few digits in the middle half of the range, and 0, where the point inside lies. */
+/**
+ * Where a range may be cut: at a number with few digits in its middle half, and at 0, the coordinate of the point
+ * inside.
+ */
 function cutsOf({ lo, hi }: Interval): readonly Rational[] {
   if (!lo || !hi || lo.equals(hi)) return [];
   const quarter = hi.minus(lo).times(Rational.of(1, 4));
@@ -209,7 +223,7 @@ function cutsOf({ lo, hi }: Interval): readonly Rational[] {
   return throughZero ? [middle, Rational.zero] : [middle];
 }
 
-/** A multiple of as great a power of two as there is one of in [lo, hi], lo < hi. */
+/** A multiple in [lo, hi], lo < hi, of the greatest power of two that has one there. */
 function simplestBetween(lo: Rational, hi: Rational): Rational {
   let step = Rational.one;
   while (step.lessThan(hi.minus(lo))) step = step.plus(step);

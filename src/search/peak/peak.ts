@@ -1,8 +1,9 @@
 /**
  * Certificates against Theorem 3.1: a parallelepiped, and a point of it where F exceeds all values on the boundary.
  *
- * High points and boxes around them are searched for in float64; the boundary of the most promising boxes is then
- * subdivided until exact bounds suffice. What is returned has been written, read back and verified.
+ * High points and boxes around them are searched for in float64. The boundary of the most promising boxes is then
+ * subdivided until exact bounds show that F is lower there. Every result that is returned has been written, read back
+ * and verified.
  */
 
 import { verify, writeCounterexample, type Grid, type PeakCounterexample } from '../../proof/index.js';
@@ -17,11 +18,12 @@ import { subdivided, type Allowance, type Subdivision } from './peak-subdivision
 const MOST_DIMENSIONS = 4;
 const MOST_SUMMITS = 4;
 const MOST_CUBES = 48;
-/** Boxes whose sides are varied one by one. */
+/** Number of boxes whose sides are varied one by one. */
 const MOST_VARIED = 6;
 /**
- * The exact examination of boxes: all at little cost, then at greater cost those whose bounds were nearest to what it
- * takes. A high ratio alone would favour huge boxes, on which bounds are poor.
+ * The exact examination of boxes, in rounds. The first round examines many boxes at little cost; each later one
+ * spends more on the boxes whose bounds were nearest to a proof. The ratio of a box alone would not do as a measure:
+ * it favours huge boxes, on which bounds are poor.
  */
 const EFFORTS: readonly (Allowance & { readonly boxes: number })[] = [
   { boxes: 48, cells: 16, bounds: 40 },
@@ -37,6 +39,15 @@ const QUICK_EFFORTS: typeof EFFORTS = [
 /**
  * A counterexample to a statement about maxima on the boundary, with exactly the hypotheses in `dropped` failing.
  * Throws unless the network maps to ℝ. The same seed gives the same text.
+ *
+ * @example
+ * ```ts
+ * import { absolute, certifyPeak, Network, Rational, theorem31 } from 'basincheck';
+ * const layer = { weights: [[Rational.of(-1)]], bias: [Rational.zero] };
+ * const minusAbs = new Network(absolute, [layer, layer]);
+ * const found = certifyPeak(minusAbs, theorem31, ['monotone'], { seed: 1, effort: 'thorough' });
+ * found.kind; // → 'certified'
+ * ```
  */
 export function certifyPeak(
   network: Network,
@@ -105,12 +116,12 @@ function search(
       .sort((a, b) => remaining(a) - remaining(b))
       .map(({ box }) => box);
   }
-  // A box whose boundary turned out to have a point as high has no peak.
+  // If the boundary of a box has a point as high as the point inside, the box shows no peak.
   const seen = failures.some(({ kind }) => kind === 'coarse' || kind === 'rejected');
   return { kind: 'failed', seen, reason: notCertified(failures) };
 }
 
-/** Boxes with a high point above what is seen of their boundaries, the best first; the others last. */
+/** Boxes around the high points, the best first. Boxes with a boundary that is seen to be as high come last. */
 function boxesAround(
   F: ScalarMap,
   network: Network,
@@ -157,7 +168,7 @@ function attempt(
   return { box, kind: 'rejected', objection: objection.join(', ') };
 }
 
-/** How far a subdivision was from being fine enough. */
+/** A measure of how far a subdivision is from being fine enough: the excess in heights of the box. */
 function remaining({ excess, box }: { readonly excess: number; readonly box: PeakBox }): number {
   return Math.min(excess / box.height, Number.MAX_VALUE);
 }

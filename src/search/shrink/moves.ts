@@ -1,28 +1,30 @@
-/** Networks to try in the place of the one that a counterexample is about. */
+/** Networks that may replace the one of a counterexample. */
 
 import { networkMoves, simplestActivations } from '../generators/index.js';
 import { at, type Layer, matrix, type Matrix, Network, Rational, type Vector } from '../../exact/index.js';
 
 /**
- * All that networks shrink to (fewer inputs, layers and units, simpler φ and numbers), and the same F in other
- * coordinates: with a point, such as the attractor, at the origin, with axes exchanged, turned round and rescaled.
+ * All networks that the generic moves give (fewer inputs, layers and units, simpler φ and numbers), and networks with
+ * the same F in other coordinates: with a point, such as the attractor, at the origin, or with axes exchanged,
+ * reversed and rescaled.
  */
 export function* movesOf(network: Network, point?: Vector): Generator<Network, void> {
   yield* inOtherCoordinates(network, point);
   yield* networkMoves(network);
 }
 
-/** Hidden units up to which all choices of signs are tried. */
-const MOST_UNITS = 4;
+/** All choices of signs are tried for layers with at most this many hidden units. */
+const MOST_UNITS_WITH_ALL_SIGNS = 4;
 
 /**
- * Networks for which more hypotheses may hold: each simplest φ, with each choice of units in the first layer that take
- * the opposite: one that rises can do on two sides what one that falls and rises did on both.
+ * Networks for which more hypotheses may hold. They have a simplest φ, and the signs of some units of the first layer
+ * are reversed. A φ that rises can do with two units, one of them reversed, what a φ that falls and rises did with
+ * one.
  */
 export function* restoringMoves({ layers }: Network): Generator<Network, void> {
   const first = at(layers, 0);
   const units = first.bias.length;
-  if (layers.length === 1 || units > MOST_UNITS) return;
+  if (layers.length === 1 || units > MOST_UNITS_WITH_ALL_SIGNS) return;
   for (const phi of simplestActivations) {
     for (let signs = 1; signs < 2 ** units; signs++) {
       const signed = <T>(items: readonly T[], opposite: (item: T) => T) =>
@@ -39,7 +41,7 @@ function* inOtherCoordinates(network: Network, point: Vector | undefined): Gener
   if (point?.some((x) => x.sign !== 0) === true) yield inCoordinates(network, unit, point);
   const origin = matrix.zeros(n);
   for (const i of unit.keys()) {
-    for (const factor of FACTORS) {
+    for (const factor of RESCALING_FACTORS) {
       const scaled = unit.with(
         i,
         at(unit, i).map((x) => x.times(factor)),
@@ -50,7 +52,7 @@ function* inOtherCoordinates(network: Network, point: Vector | undefined): Gener
       yield inCoordinates(network, unit.with(i, at(unit, j)).with(j, at(unit, i)), origin);
     }
   }
-  for (const factor of FACTORS) {
+  for (const factor of RESCALING_FACTORS) {
     yield inCoordinates(
       network,
       unit.map((row) => row.map((x) => x.times(factor))),
@@ -59,7 +61,8 @@ function* inOtherCoordinates(network: Network, point: Vector | undefined): Gener
   }
 }
 
-const FACTORS = ['-1', '2', '1/2', '4', '1/4'].map((text) => Rational.from(text as `${number}`));
+/** Factors by which axes are rescaled. */
+const RESCALING_FACTORS = ['-1', '2', '1/2', '4', '1/4'].map((text) => Rational.from(text as `${number}`));
 
 /** y ↦ A⁻¹·(F(A·y + c) − c) for an autoencoder; where F maps to ℝ, y ↦ F(A·y + c). A is invertible. */
 export function inCoordinates({ activation, layers, ...network }: Network, A: Matrix, c: Vector): Network {

@@ -1,7 +1,7 @@
 /**
  * Shrinking: from a counterexample to one for which no move leads to a smaller one that gets certified. Every step is
- * certified anew, keeps the theorem, drops no hypothesis that was kept, and still drops the one asked for. Sizes
- * descend strictly, and no descent of sizes is endless, so this ends.
+ * certified anew, keeps the theorem, drops no hypothesis that was kept, and still drops the hypothesis asked for.
+ * Sizes descend strictly, and no sequence of sizes descends forever, so shrinking ends.
  */
 
 import { complexity } from '../generators/index.js';
@@ -12,29 +12,30 @@ import { pointOf } from '../judge/index.js';
 import { movesOf, restoringMoves } from './moves.js';
 import { isSmaller, sizeOfClaim } from './size.js';
 
-/** A certified counterexample for the network that drops exactly these hypotheses, if one is found. */
+/** Returns a certified counterexample for the network that drops exactly these hypotheses, if one is found. */
 export type Certify = (network: Network, dropped: readonly string[]) => Counterexample | undefined;
 
 export interface Shrinking {
   readonly certify: Certify;
-  /** The hypothesis that has to fail; if none is given, whichever of those that fail at first. */
+  /** The hypothesis that has to fail. Without it, one of the hypotheses that fail at the start has to fail. */
   readonly dropping?: string;
 }
 
 export type Step =
-  /** A smaller one. */
+  /** A smaller counterexample. */
   | { readonly kind: 'smaller'; readonly counterexample: Counterexample }
-  /** So many networks have been tried since the last smaller one. */
+  /** `networks` is the number of networks that were tried in vain so far. */
   | { readonly kind: 'tried'; readonly networks: number };
 
 /**
- * Yields every smaller counterexample, and in between every network that was tried in vain. After the last value no
- * move leads to a smaller one that gets certified: a local minimum.
+ * Yields every smaller counterexample, and a step for every network that was tried in vain. After the last value no
+ * move leads to a smaller counterexample that gets certified: a local minimum.
  */
 export function* shrinking(start: Counterexample, { certify, dropping }: Shrinking): Generator<Step, void> {
   const refused = new Set<string>();
   let best = start;
-  // Where the last move that led on was: those before it were refused not long ago, and come last.
+  // The position of the last move that led to a smaller counterexample. The moves before it were refused not long
+  // ago, so they come last.
   let resume = 0;
   for (let isMinimal = false; !isMinimal;) {
     isMinimal = true;
@@ -58,7 +59,7 @@ export function* shrinking(start: Counterexample, { certify, dropping }: Shrinki
   }
 }
 
-/** The smallest that shrinking comes to. */
+/** The last and smallest counterexample that shrinking reaches. */
 export function shrunk(start: Counterexample, how: Shrinking): Counterexample {
   let best = start;
   for (const step of shrinking(start, how)) if (step.kind === 'smaller') best = step.counterexample;

@@ -1,12 +1,13 @@
 /**
- * What "smaller" means for a counterexample: the one order along which they are shrunk, and compared in a catalogue.
+ * The meaning of "smaller" for a counterexample: the one order along which counterexamples are shrunk, and compared
+ * in a catalogue.
  *
- * A size is a list of natural numbers, compared like words in a dictionary. First the number of hypotheses that fail,
- * since a counterexample that drops exactly one says what that one is needed for. Then the network, in the order in
- * which all networks shrink (see `complexity` in the room of arbitraries): input dimension, depth, units, pieces of φ,
- * parameters other than 0 and ±1, binary digits of all parameters, and ties. The network is what a reader has to
- * grasp; the proof comes after it: cells of the barrier or of the boundary, steps until they land, and the digits of
- * the numbers of the proof.
+ * A size is a list of natural numbers, compared like words in a dictionary. First comes the number of hypotheses that
+ * fail: a counterexample that drops exactly one shows why that one is needed. Then comes the network, in the order in
+ * which all networks shrink (see `complexity` in the room of arbitraries): input dimension, depth, units, pieces of
+ * φ, parameters other than 0 and ±1, binary digits of all parameters, and ties. The network is the part that a reader
+ * has to understand, so the proof comes after it: number of cells of the barrier or of the boundary, number of steps
+ * until they land, and number of digits of the proof.
  */
 
 import { complexity } from '../generators/index.js';
@@ -15,7 +16,7 @@ import type { Network } from '../../exact/index.js';
 
 export type Size = complexity.Complexity;
 
-/** Of what a counterexample is about. */
+/** The part of a size that is known before any proof: of the network and the dropped hypotheses. */
 export function sizeOfClaim(network: Network, dropped: readonly string[]): Size {
   return [dropped.length, ...complexity.ofNetwork(network)];
 }

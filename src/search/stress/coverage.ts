@@ -1,20 +1,20 @@
 /**
- * Anti-vacuity: has a run seen enough of what it is meant to see?
+ * Anti-vacuity: whether a run has seen enough of what it has to see.
  *
  * A sequential test in the manner of QuickCheck's checkCoverage. For a label that has to occur in a share p of all
- * cases, Wilson's score interval for the true share is computed from what was seen. The label is covered once the
- * interval lies above 0.9·p, and missed once it lies below p; until then, more cases are needed. With z = 4.9, a right
- * generator fails, or a lazy one passes, about once in 10⁶ looks.
+ * cases, Wilson's score interval for the true share is computed from the cases seen. The label is covered once the
+ * interval lies above 0.9·p, and missed once it lies below p; until then, more cases are needed. With z = 4.9, one
+ * look in about 10⁶ is wrong: it fails a generator that is good enough, or passes one that is not.
  */
 
 import { wilson } from './wilson.js';
 
 export type Coverage = 'covered' | 'missed' | 'open';
 
-const Z = 4.9;
-const TOLERANCE = 0.9;
+const STANDARD_DEVIATIONS = 4.9;
+const TOLERATED_PART_OF_SHARE = 0.9;
 
-/** Decides for `seen` occurrences in `cases` cases. Throws on counts that are none. */
+/** Decides for `seen` occurrences in `cases` cases. Throws a RangeError if these numbers are not possible. */
 export function coverage(seen: number, cases: number, share: number): Coverage {
   if (!(seen >= 0 && seen <= cases) || !(share > 0 && share < 1)) {
     throw new RangeError(
@@ -22,7 +22,7 @@ export function coverage(seen: number, cases: number, share: number): Coverage {
     );
   }
   if (cases === 0) return 'open';
-  const { lo, hi } = wilson(seen, cases, Z);
-  if (lo >= TOLERANCE * share) return 'covered';
+  const { lo, hi } = wilson(seen, cases, STANDARD_DEVIATIONS);
+  if (lo >= TOLERATED_PART_OF_SHARE * share) return 'covered';
   return hi < share ? 'missed' : 'open';
 }

@@ -1,12 +1,12 @@
 /**
- * A statement as something that can fail: which cases it speaks of, how one case is checked, and what a run has to have
- * seen before its silence counts.
+ * A statement as something that can fail: the cases that it speaks of, the check of one case, and what a run has to
+ * have seen before its silence counts.
  */
 
 import fc from 'fast-check';
 import type { Outcome, Requirement, Statement } from '../../statements/index.js';
 
-/** What one case was, for the table of what a run saw. Empty where it does not apply. */
+/** The traits of one case, for the table of what a run saw. A trait is absent where it does not apply. */
 export interface Traits {
   readonly dimension: number;
   readonly depth?: number;
@@ -18,18 +18,18 @@ export interface Traits {
 
 export interface Observation extends Outcome {
   readonly traits: Traits;
-  /** What the requirements of the experiment speak of. */
+  /** The labels for which the requirements of the experiment can ask. */
   readonly labels: readonly string[];
 }
 
-/** How to make and check cases. `Case` has a text form, from which a reader can rebuild it. */
+/** How to make and check cases. `Case` has a text form, from which a reader can rebuild the case. */
 export interface Design<Case> {
   /** That of the statement, such as "2.1" or "lem-2.1"; or "trained-2.1", on trained networks. */
   readonly id: string;
   /** Such as "Theorem 2.1". */
   readonly name: string;
   readonly cases: fc.Arbitrary<Case>;
-  /** Checks one case; `seed` is for whatever the check samples. */
+  /** Checks one case; all samples that the check draws depend on `seed`. */
   readonly check: (subject: Case, seed: number) => Observation;
   readonly write: (subject: Case) => string;
   readonly requirements: readonly Requirement[];
@@ -58,7 +58,7 @@ export interface Failure {
 }
 
 export interface Experiment extends Omit<Design<unknown>, 'cases' | 'check' | 'write'> {
-  /** Case number `number` of the run with this seed: the same whatever ran before. */
+  /** Checks case number `number` of the run with this seed. The result does not depend on the cases before. */
   observe(seed: number, number: number): Observation;
   /** The same case, shrunk as long as it still fails; `undefined` if it does not fail. */
   shrink(seed: number, number: number): Failure | undefined;

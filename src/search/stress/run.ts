@@ -1,4 +1,7 @@
-/** Runs an experiment: as many cases as asked for, and as many more as it takes to know that it looked hard. */
+/**
+ * Runs an experiment: the number of cases asked for, and more until it is decided whether the run saw what it has to
+ * see.
+ */
 
 import type { Requirement } from '../../statements/index.js';
 import { coverage, type Coverage } from './coverage.js';
@@ -7,7 +10,7 @@ import { Tally } from './tally.js';
 
 export interface RunOptions {
   readonly seed: number;
-  /** The cases to run at least. */
+  /** The least number of cases to run. */
   readonly runs: number;
   /** Called with every failing case, after shrinking. */
   readonly onFailure?: (failure: Failure) => void;
@@ -21,12 +24,16 @@ export interface RunReport {
   readonly requirements: readonly (Requirement & { readonly seen: number; readonly coverage: Coverage })[];
   /** An interrupted run is not a pass. */
   readonly interrupted: boolean;
-  /** No failure, everything seen that had to be seen, and not interrupted. */
+  /** Whether there was no failure, everything was seen that has to be seen, and the run was not interrupted. */
   readonly passed: boolean;
 }
 
-/** So many cases, or eight times those asked for, may be spent on requirements that are still open. */
-const PATIENCE = 2000;
+/**
+ * While requirements are open, a run may go on to this number of cases, or to a multiple of the number asked for,
+ * whichever is greater.
+ */
+const PATIENCE_IN_CASES = 2000;
+const PATIENCE_IN_RUNS = 8;
 
 /** A case that was checked, and shrunk if it failed. Plain data. */
 export interface ExaminedCase {
@@ -34,14 +41,14 @@ export interface ExaminedCase {
   readonly failure?: Failure;
 }
 
-/** Case number `number` of the run with this seed: the same whoever examines it, and when. */
+/** Examines case number `number` of the run with this seed. The result does not depend on who examines it, or when. */
 export function examineCase(experiment: Experiment, seed: number, number: number): ExaminedCase {
   const observation = experiment.observe(seed, number);
   const failure = isFailure(observation) ? experiment.shrink(seed, number) : undefined;
   return { observation, ...(failure && { failure }) };
 }
 
-/** A run that is under way: it is told of one case after the other, in their order. */
+/** A run that is under way. It is given one case after the other, in their order. */
 export class Run {
   private readonly tally = new Tally();
   private readonly failures: Failure[] = [];
@@ -51,13 +58,14 @@ export class Run {
     private readonly options: RunOptions,
   ) {}
 
-  /** Whether it asks for another case. */
+  /** Whether the run needs another case. */
   get goesOn(): boolean {
     const { cases } = this.tally;
     const { runs } = this.options;
     if (cases < runs) return true;
     return (
-      cases < Math.max(8 * runs, PATIENCE) && this.requirements.some(({ coverage }) => coverage === 'open')
+      cases < Math.max(PATIENCE_IN_RUNS * runs, PATIENCE_IN_CASES) &&
+      this.requirements.some(({ coverage }) => coverage === 'open')
     );
   }
 
@@ -68,7 +76,7 @@ export class Run {
     this.options.onFailure?.(failure);
   }
 
-  /** What was seen so far. A run that is not told of further cases though it asks for them is interrupted. */
+  /** What was seen so far. A run is interrupted if it needs more cases and is not given any. */
   get report(): RunReport {
     const { experiment, tally, failures, requirements, goesOn: interrupted } = this;
     const isCovered = requirements.every((requirement) => requirement.coverage === 'covered');
@@ -87,7 +95,7 @@ export class Run {
   }
 }
 
-/** The whole run at once. */
+/** Does the whole run at once. */
 export function run(experiment: Experiment, options: RunOptions): RunReport {
   const running = new Run(experiment, options);
   for (let number = 0; running.goesOn; number++) running.add(examineCase(experiment, options.seed, number));

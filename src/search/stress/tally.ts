@@ -33,7 +33,7 @@ export class Tally {
     this.byReason.set(why, (this.byReason.get(why) ?? 0) + 1);
   }
 
-  /** In how many cases the label occurred. */
+  /** Number of cases with this label. */
   labelled(label: string): number {
     return this.byLabel.get(label) ?? 0;
   }
@@ -42,14 +42,17 @@ export class Tally {
     return [...this.byTraits.values()].reduce((sum, { counts }) => sum + counts[verdict], 0);
   }
 
-  /** dimension × depth × rank × activation family × number of attractors, with counts by verdict. */
+  /**
+   * The rows of the table dimension × depth × rank × activation family × number of attractors, with counts by
+   * verdict.
+   */
   get rows(): readonly Row[] {
     return [...this.byTraits.entries()]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([, { traits, counts }]) => ({ ...traits, counts }));
   }
 
-  /** Why the verdicts are what they are, most frequent first. */
+  /** The reasons of the verdicts with their counts, the most frequent first. */
   get reasons(): readonly (readonly [reason: string, count: number])[] {
     return [...this.byReason].sort((a, b) => b[1] - a[1]);
   }

@@ -4,7 +4,7 @@ import { columns } from './columns.js';
 import type { RunReport } from './run.js';
 import { verdicts } from './tally.js';
 
-/** What the run saw, by dimension × depth × rank × family × attractors, with counts by verdict. */
+/** A table of what the run saw, by dimension × depth × rank × family × attractors, with counts by verdict. */
 export function tableText({ tally }: RunReport): string {
   const head = ['n0', 'depth', 'rank', 'activation', 'attractors', ...verdicts];
   const rows = tally.rows.map(({ dimension, depth, rank, family, attractors, counts }) => [
@@ -18,7 +18,7 @@ export function tableText({ tally }: RunReport): string {
   return columns([head, ...rows]);
 }
 
-/** Why the verdicts are what they are, a line each, most frequent first. */
+/** The reasons of the verdicts, one line each, the most frequent first. */
 export function reasonsText({ tally }: RunReport): string {
   const width = String(tally.cases).length;
   return tally.reasons.map(([reason, count]) => `${String(count).padStart(width)}  ${reason}`).join('\n');

@@ -1,6 +1,7 @@
 /**
- * Theorems 2.1–2.3 and Remark 2.1 on networks that were trained to remember examples, which is what the theorems are about:
- * narrow ones, and of equal widths; on the examples alone, or on noisy copies of them; as fixed points or as a cycle.
+ * Theorems 2.1–2.3 and Remark 2.1 on networks that were trained to remember examples, which is what the theorems are
+ * about. Some networks narrow in the middle, others have equal widths. They are trained on the examples alone or on
+ * noisy copies of them, and remember them as fixed points or as a cycle.
  */
 
 import fc from 'fast-check';
@@ -31,8 +32,9 @@ const THEOREMS: readonly (readonly [BasinStatement, TrainedShape])[] = [
   [theorem23, 'square'],
 ];
 
-/** How near a periodic point is to an example that it stands for. */
-const NEAR = 0.1;
+/** A periodic point stands for an example if it is at most this far from it (Euclidean distance). */
+const NEAR_DISTANCE = 0.1;
+const SMALL_LOSS = 1e-3;
 
 function check({ statement, network, examples, recipe, loss }: Case, seed: number): Observation {
   const portrait = portraitOf(network, { seed, starts: everyExample(examples).map((x) => x.slice()) });
@@ -43,7 +45,7 @@ function check({ statement, network, examples, recipe, loss }: Case, seed: numbe
       ? judgedAs(statement, { network, portrait }, recipe.cycle, seed)
       : { verdict: 'vacuous', reason: `${missing} fails` };
   const isAt = (x: Float64Array) =>
-    basins.some((basin) => euclidean(portrait.classifier.basins[basin]?.point ?? [], x) <= NEAR);
+    basins.some((basin) => euclidean(portrait.classifier.basins[basin]?.point ?? [], x) <= NEAR_DISTANCE);
   const remembered = everyExample(examples).filter(isAt).length;
   const observation = observed(network, basins.length, judgement);
   return {
@@ -53,7 +55,7 @@ function check({ statement, network, examples, recipe, loss }: Case, seed: numbe
       `as ${statement.id}`,
       ...(remembered > 0 ? ['an example remembered'] : []),
       ...(remembered > 1 ? ['two examples or more remembered'] : []),
-      ...(loss <= 1e-3 ? ['a loss of 0.001 or less'] : []),
+      ...(loss <= SMALL_LOSS ? ['a loss of 0.001 or less'] : []),
     ],
   };
 }
@@ -77,7 +79,7 @@ const halves = [
   { label: 'three layers or more', share: 0.3 },
 ];
 
-/** Not among those that are stressed if nothing else is asked for: a training takes its time. */
+/** These experiments are not run unless asked for, because a training takes long. */
 export const trainedExperiments: readonly Experiment[] = [
   ...THEOREMS.map((theorem) => {
     const [{ id, name }] = theorem;

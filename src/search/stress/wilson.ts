@@ -1,6 +1,6 @@
 /**
- * Wilson's score interval for a share of which `seen` of `cases` were observed; z standard deviations of a normal
- * distribution on either side, such as 1.96 for 95 %.
+ * Wilson's score interval for a share of which `seen` of `cases` were observed. `z` is the number of standard
+ * deviations of a normal distribution on either side, such as 1.96 for 95 %.
  */
 export function wilson(seen: number, cases: number, z: number): { readonly lo: number; readonly hi: number } {
   const p = seen / cases;

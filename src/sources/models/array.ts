@@ -7,7 +7,19 @@ import type { Tensor } from './tensor.js';
 
 export type ArrayResult = { readonly array: Tensor } | { readonly problems: readonly Problem[] };
 
-/** Never throws on any bytes. */
+/**
+ * The array of an .npy file, its numbers exactly: booleans, floats and integers of at most 64 bits, the last axis running
+ * fastest. Never throws on any bytes.
+ *
+ * @example
+ * ```ts
+ * import { readArray } from 'basincheck';
+ * const header = "{'descr': '<f8', 'fortran_order': False, 'shape': (2, 1)}";
+ * const start = Buffer.from(`\x93NUMPY\x01\0${String.fromCharCode(header.length)}\0${header}`, 'latin1');
+ * const bytes = Buffer.concat([start, Buffer.from(Float64Array.of(0.5, -1).buffer)]);
+ * readArray(bytes); // → { array: { label: 'array', shape: [2, 1], values: [0.5, -1] } }
+ * ```
+ */
 export function readArray(bytes: Uint8Array): ArrayResult {
   const refuse = (path: string, expected: string, found: string): ArrayResult => ({
     problems: [{ path, expected, found, limit: false }],

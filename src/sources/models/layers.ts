@@ -40,7 +40,18 @@ export interface NamedLayer {
   readonly transposed: boolean;
 }
 
-/** Reads a description. All problems are reported at once. Never throws on any text. */
+/**
+ * Reads a description. All problems are reported at once. Never throws on any text.
+ *
+ * @example
+ * ```ts
+ * import { readDescription } from 'basincheck';
+ * const layers = '[{"weights": "0.weight", "bias": "0.bias"}]';
+ * const file = `"format": "basincheck/layers@1", "tensors": "coder.npz", "layers": ${layers}`;
+ * const description = readDescription(`{${file}, "activation": {"name": "relu"}}`);
+ * 'layers' in description && description.layers; // → [{ weights: '0.weight', bias: '0.bias', transposed: false }]
+ * ```
+ */
 export function readDescription(text: string): Description | { readonly problems: readonly Problem[] } {
   const problems = new Problems();
   const place = readPlace(text, readingLimits, problems);

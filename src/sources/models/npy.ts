@@ -22,7 +22,16 @@ const KINDS: Readonly<Record<string, NumberType>> = {
   u8: 'uint64',
 };
 
-/** Whether bytes are meant as an .npy file. */
+/**
+ * Whether bytes are meant as an .npy file, by the first six.
+ *
+ * @example
+ * ```ts
+ * import { isNpy } from 'basincheck';
+ * isNpy(Buffer.from('\x93NUMPY', 'latin1')); // → true
+ * isNpy(Buffer.from('0.5, 1')); // → false
+ * ```
+ */
 export function isNpy(bytes: Uint8Array): boolean {
   return MAGIC.every((byte, k) => bytes[k] === byte);
 }

@@ -13,6 +13,14 @@ export type ModelFormat = 'onnx' | 'safetensors' | 'npz';
 /**
  * The format of a file with a model: by its first bytes, or by its name where they leave it open. `undefined` for a file
  * that is none of these.
+ *
+ * @example
+ * ```ts
+ * import { modelFormat } from 'basincheck';
+ * modelFormat(Buffer.from('PK\x03\x04'), 'weights'); // → 'npz'
+ * modelFormat(Buffer.from([8, 7]), 'weights'); // → 'onnx'
+ * modelFormat(Buffer.from('{"format": "basincheck/network@1"}'), 'network.json'); // → undefined
+ * ```
  */
 export function modelFormat(bytes: Uint8Array, name: string): ModelFormat | undefined {
   const [first, second, third, fourth] = bytes;
@@ -29,6 +37,16 @@ export function modelFormat(bytes: Uint8Array, name: string): ModelFormat | unde
  * The network of an ONNX, safetensors or .npz file, its weights taken exactly. Never throws on any bytes.
  *
  * @param description which tensors are the layers; without one, W1, b1, W2, … are. An ONNX file needs none.
+ *
+ * @example
+ * ```ts
+ * import { readModel } from 'basincheck';
+ * const tensor = '{"dtype": "F64", "shape": [1, 1], "data_offsets": [0, 8]}';
+ * const header = `{"__metadata__": {"activation": "relu"}, "W1": ${tensor}}`;
+ * const start = Buffer.from([header.length, 0, 0, 0, 0, 0, 0, 0]);
+ * const model = readModel(Buffer.concat([start, Buffer.from(header), Buffer.from(Float64Array.of(0.5).buffer)]), 'safetensors');
+ * 'network' in model && model.network.layers; // → [{ weights: [[1/2]], bias: [0] }]
+ * ```
  */
 export function readModel(bytes: Uint8Array, format: ModelFormat, description?: Description): ModelResult {
   if (format === 'onnx') return description ? refusedDescription() : readOnnx(bytes);

@@ -22,16 +22,42 @@ declare module 'vitest' {
      * Of a network (a `Network`, the JSON value of a network file, its text or its path): every hypothesis of the theorem
      * holds, decided exactly, and a search finds no violation of its conclusion. With `.not`: a violation is certified. All
      * other verdicts fail, unless `allow` names them.
+     *
+     * @example
+     * ```ts
+     * import 'basincheck/vitest';
+     * import { expect } from 'vitest';
+     * const layer = { weights: [[2]], bias: [0] };
+     * expect({ activation: { name: 'tanh' }, layers: [layer, layer] }).toSatisfyTheorem('2.2');
+     * expect('counterexamples/2.2-without-width.json').not.toSatisfyTheorem('2.2');
+     * ```
      */
     toSatisfyTheorem(theorem: TheoremId, options?: TheoremOptions): void;
     /**
      * Of a counterexample file (its path, text or JSON value): the verifier accepts it. With `.not`: it rejects it. What
      * cannot be judged fails either way.
+     *
+     * @example
+     * ```ts
+     * import 'basincheck/vitest';
+     * import { expect } from 'vitest';
+     * expect('counterexamples/2.2-without-width.json').toBeVerifiedCounterexample();
+     * ```
      */
     toBeVerifiedCounterexample(): void;
     /**
      * Of a function: it computes what the reference does, on generated cases; if not, the failure shows the smallest case
      * found. Has to be awaited.
+     *
+     * @example
+     * ```ts
+     * import { Network, Rational, relu } from 'basincheck';
+     * import { forwardPass, type ForwardPass } from 'basincheck/vitest';
+     * import { expect } from 'vitest';
+     * const networks = [new Network(relu, [{ weights: [[Rational.half]], bias: [Rational.zero] }])];
+     * const halve: ForwardPass = (_, [x = NaN]) => [x / 2];
+     * await expect(halve).toAgreeWithReference(forwardPass({ networks }));
+     * ```
      */
     toAgreeWithReference(reference: Comparable<T>): Promise<void>;
   }

@@ -37,6 +37,15 @@ const ARITHMETIC = { precision: precisions.float64, activationUnits: 4 };
  * Whether points are in the basin of an attractive fixed point, asked where the answer is proved, and so that rounding
  * cannot change it: within 32 steps the orbit enters a cube around x* that F contracts, or a set without x* that F maps
  * into itself, or comes back exactly to where it was. Where φ is smooth, x* is given up to rounding.
+ *
+ * @example
+ * ```ts
+ * import { network } from 'basincheck/arbitraries';
+ * import { basinMembership } from 'basincheck/references';
+ * const affine = network({ inputDimension: 2, depth: 1 });
+ * (await basinMembership({ networks: affine }).compare(() => true)).agrees; // → true
+ * (await basinMembership().compare(() => true)).agrees; // → false
+ * ```
  */
 export function basinMembership(
   options: BasinOptions = {},

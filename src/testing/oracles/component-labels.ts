@@ -19,6 +19,16 @@ export interface LabelOptions extends RunOptions {
 /**
  * Two cells of the set have one label exactly if a flood fill, cell by cell, gets from one to the other; which labels
  * these are is free. Cells outside of the set may have any label that no cell of the set has.
+ *
+ * @example
+ * ```ts
+ * import { componentLabels } from 'basincheck/references';
+ * const onTheLine = componentLabels({ dimensions: 1 });
+ * let gaps = 0;
+ * const byGaps = (cells: Uint8Array) => Array.from(cells, (cell) => (cell ? gaps : -++gaps));
+ * (await onTheLine.compare(byGaps)).agrees; // → true
+ * (await onTheLine.compare((cells) => cells)).agrees; // → false
+ * ```
  */
 export function componentLabels(
   options: LabelOptions = {},

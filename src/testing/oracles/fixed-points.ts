@@ -34,6 +34,15 @@ export interface FixedPointOptions extends RunOptions {
  * are known exactly, and networks are left out if some may not be isolated. Otherwise, a returned point p is wrong if
  * |F(p) − p| is more than any fixed point within the tolerance allows, by a proved Lipschitz bound, and the attractors that
  * have to be found are those that are seen in floating point and that the verifier's check then accepts.
+ *
+ * @example
+ * ```ts
+ * import { Network, Rational, relu } from 'basincheck';
+ * import { fixedPoints } from 'basincheck/references';
+ * const networks = [new Network(relu, [{ weights: [[Rational.half]], bias: [Rational.zero] }])];
+ * (await fixedPoints({ networks }).compare(() => [[0]])).agrees; // → true
+ * (await fixedPoints({ networks }).compare(() => [])).agrees; // → false
+ * ```
  */
 export function fixedPoints(
   options: FixedPointOptions = {},

@@ -15,6 +15,16 @@ export type ForwardPass = (network: PlainNetwork, x: number[]) => Numbers | Prom
  * `ulps`, so many units in the last place of F(x) may be, instead.
  *
  * Points for which there is no bound, since φ jumps within the error, are left out.
+ *
+ * @example
+ * ```ts
+ * import { Network, Rational, relu } from 'basincheck';
+ * import { forwardPass } from 'basincheck/references';
+ * const networks = [new Network(relu, [{ weights: [[Rational.half]], bias: [Rational.zero] }])];
+ * const reference = forwardPass({ networks });
+ * (await reference.compare((_, [x = NaN]) => [x / 2])).agrees; // → true
+ * (await reference.compare((_, [x = NaN]) => [0.49 * x])).agrees; // → false
+ * ```
  */
 export function forwardPass(options: NumericOptions = {}): NumericReference<Numbers> {
   return numericReference(

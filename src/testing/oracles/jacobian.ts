@@ -18,6 +18,15 @@ export type JacobianFunction = (
  * rounding may bring it. The entries are exact where φ is piecewise linear, and enclosed where it is smooth; they may
  * be off by an a-priori bound γ_N·|W_L|·|D|·…·|W_1| for products in any order, forwards or backwards, and by
  * 4·u·max(1, |x|) for each slope of a smooth φ. Difference quotients are not that near: give `ulps` for them.
+ *
+ * @example
+ * ```ts
+ * import { Network, Rational, relu } from 'basincheck';
+ * import { jacobian } from 'basincheck/references';
+ * const networks = [new Network(relu, [{ weights: [[Rational.half]], bias: [Rational.zero] }])];
+ * (await jacobian({ networks }).compare(() => [[0.5]])).agrees; // → true
+ * (await jacobian({ networks }).compare(() => [[0.25]])).agrees; // → false
+ * ```
  */
 export function jacobian(options: NumericOptions = {}): NumericReference<JacobianResult> {
   return numericReference('the Jacobian', options, measuredJacobian, (rows, result, allowance) => {

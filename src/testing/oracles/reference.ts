@@ -40,6 +40,28 @@ export interface Definition<Case, Arguments extends readonly unknown[]> {
   describe(given: Case): Readonly<Record<string, string>>;
 }
 
+/**
+ * What a function has to compute, with the cases on which it is asked. `compare` runs them all, `check` and `judge` take one.
+ *
+ * @example
+ * ```ts
+ * import { Rational } from 'basincheck';
+ * import { dyadic } from 'basincheck/arbitraries';
+ * import { Reference } from 'basincheck/references';
+ * const doubling = new Reference<Rational, [x: number], number>({
+ *   name: 'doubling',
+ *   cases: dyadic(),
+ *   argumentsOf: (x) => [x.toNumber()],
+ *   judge: (x, received) =>
+ *     received === 2 * x.toNumber()
+ *       ? undefined
+ *       : { where: 'the result', expected: String(2 * x.toNumber()), received: String(received) },
+ *   describe: (x) => ({ x: x.toString() }),
+ * });
+ * (await doubling.compare((x) => x + x)).agrees; // → true
+ * doubling.judge(Rational.one, 3); // → { where: 'the result', expected: '2', received: '3' }
+ * ```
+ */
 export class Reference<Case, Arguments extends readonly unknown[], Result> implements Comparable<
   (...given: Arguments) => Result | PromiseLike<Result>
 > {

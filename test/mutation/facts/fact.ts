@@ -1,7 +1,14 @@
 /** Facts about the verifier, short enough to be asked of every broken copy of it. */
 
 import { deepEqual } from 'node:assert/strict';
-import { defaultLimits, verify, type Limits, type Verification } from '../../../src/proof/index.js';
+import {
+  type Counterexample,
+  defaultLimits,
+  type Limits,
+  readCounterexample,
+  type Verification,
+  verify,
+} from '../../../src/proof/index.js';
 
 /** A claim about the verifier and a check of it, which throws if it is false. */
 export interface Fact {
@@ -43,6 +50,14 @@ export function edited(draft: Draft, edits: Edits): Draft {
   return copy;
 }
 
+/** What a draft says, so edited, whether or not it is true. */
+export function read(draft: Draft, edits: Edits = {}): Counterexample {
+  const result = readCounterexample(JSON.stringify(edited(draft, edits)), defaultLimits);
+  if ('problems' in result)
+    throw new Error(`read: expected a counterexample, got ${JSON.stringify(result.problems)}`);
+  return result.counterexample;
+}
+
 type Edit = readonly [draft: Draft, edits?: Edits, limits?: Limits];
 
 /** The draft, so edited, is accepted, as a proof of the given claim if one is given. */
@@ -51,12 +66,11 @@ export function accepted(why: string, [draft, edits = {}, limits]: Edit, claim?:
     claim: `accepted: ${why}`,
     check: () => {
       const { theorem, dropped } = draft as { theorem: string; dropped: string[] };
-      const { claim: sentence, ...rest } = {
-        claim: '',
-        ...judged(JSON.stringify(edited(draft, edits)), limits),
-      };
-      deepEqual(rest, { verdict: 'verified', theorem, dropped });
-      if (claim !== undefined) deepEqual(sentence, claim);
+      const found = judged(JSON.stringify(edited(draft, edits)), limits);
+      if (found.verdict !== 'verified')
+        throw new Error(`expected a verified file, got ${JSON.stringify(found)}`);
+      deepEqual([found.theorem, found.dropped], [theorem, dropped]);
+      if (claim !== undefined) deepEqual(found.claim, claim);
     },
   };
 }
@@ -67,6 +81,11 @@ export function rejected(why: string, [draft, edits = {}, limits]: Edit, ...path
     claim: `rejected: ${why}`,
     check: judges('rejected', JSON.stringify(edited(draft, edits)), paths, limits),
   };
+}
+
+/** The same, for problems of the file's form. */
+export function refused(why: string, draft: Draft, edits: Edits, ...paths: readonly string[]): Fact {
+  return rejected(`for its form: ${why}`, [draft, edits], ...paths);
 }
 
 /** The draft, so edited, is left unjudged, with problems at exactly these paths. */

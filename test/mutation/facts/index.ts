@@ -5,32 +5,59 @@ import { avoidance } from './avoidance.js';
 import { barrier } from './barrier.js';
 import { base, texts } from './bases.js';
 import { accepted, type Fact } from './fact.js';
-import { decisions, hypotheses } from './hypotheses.js';
-import { barrierAlone, carrying, claims, grids, limits, regions, wording } from './parts.js';
+import { decisions, decisionsOfPhi, hypotheses } from './hypotheses.js';
+import { barrierClaims, barrierKind, barrierSizes, peakClaims, peakKind, peakSizes } from './kinds.js';
+import { barrierAlone, carrying, grids, limits, objections, regions, wording } from './parts.js';
 import { peak } from './peak.js';
 import { coverage, piecewiseLinear } from './piecewise-linear.js';
-import { refusals } from './refusals.js';
+import { reading, readingBarriers, readingPeaks, writing, writingBarriers, writingPeaks } from './reading.js';
+import { refusedBarriers } from './refused-barriers.js';
+import { refusedClaims } from './refused-claims.js';
+import { refusedParts } from './refused-parts.js';
+import { refusedPeaks } from './refused-peaks.js';
+import { outputs, registry } from './statements.js';
+import { verification } from './verification.js';
 import { cases, zonotopes } from './zonotope.js';
-import { reading, writing } from './reading.js';
 
 export const facts: Readonly<Record<string, readonly Fact[]>> = {
   'src/proof/barrier/attraction.ts': attraction,
   'src/proof/barrier/avoidance.ts': avoidance,
-  'src/proof/barrier/barrier.ts': [...barrierAlone, ...barrier],
-  'src/proof/geometry/carrying.ts': carrying,
-  'src/proof/claim.ts': claims,
-  'src/proof/geometry/grid.ts': grids,
+  'src/proof/barrier/claim.ts': [...barrierClaims, ...barrierSizes],
+  'src/proof/barrier/kind.ts': barrierKind,
+  'src/proof/barrier/read.ts': [...refusedBarriers, ...readingBarriers],
+  'src/proof/barrier/separation.ts': [...barrierAlone, ...barrier],
+  'src/proof/barrier/write.ts': writingBarriers,
+  'src/proof/claim.ts': [...barrierClaims, ...peakClaims],
   'src/proof/hypotheses.ts': hypotheses,
-  'src/proof/geometry/limits.ts': limits,
-  'src/proof/peak/peak.ts': peak,
-  'src/proof/read.ts': [...refusals, ...reading],
-  'src/proof/geometry/region.ts': regions,
-  'src/proof/geometry/text.ts': wording,
+  'src/proof/kinds.ts': [...barrierKind, ...barrierSizes, ...peakKind, ...peakSizes],
+  'src/proof/parts/carrying.ts': carrying,
+  'src/proof/parts/claim.ts': [...readingBarriers, ...readingPeaks],
+  'src/proof/parts/grid.ts': [...grids, ...barrierSizes, ...peakSizes],
+  'src/proof/parts/limits.ts': limits,
+  'src/proof/parts/objection.ts': objections,
+  'src/proof/parts/reader.ts': refusedParts,
+  'src/proof/parts/region.ts': regions,
+  'src/proof/parts/text.ts': wording,
+  'src/proof/peak/boundary.ts': peak,
+  'src/proof/peak/kind.ts': [...peakKind, ...peakClaims, ...peakSizes, ...writingPeaks],
+  'src/proof/peak/read.ts': [...refusedPeaks, ...readingPeaks],
+  'src/proof/read.ts': [...refusedClaims, ...reading],
+  'src/proof/verify.ts': verification,
   'src/proof/write.ts': writing,
+  'src/exact/network/affine-forms.ts': zonotopes,
   'src/exact/network/cases.ts': cases,
   'src/exact/network/coverage.ts': coverage,
   'src/exact/network/piecewise-linear.ts': piecewiseLinear,
-  'src/exact/network/affine-forms.ts': zonotopes,
-  'src/statements/hypothesis.ts': decisions,
+  'src/statements/hypotheses/continuous.ts': decisionsOfPhi.continuous,
+  'src/statements/hypotheses/full-rank.ts': decisions.fullRank,
+  'src/statements/hypotheses/hypothesis.ts': [...decisions.width, ...decisionsOfPhi.continuous],
+  'src/statements/hypotheses/monotone.ts': decisionsOfPhi.monotone,
+  'src/statements/hypotheses/rank.ts': decisions.rank,
+  'src/statements/hypotheses/ranks.ts': [...decisions.rank, ...decisions.fullRank],
+  'src/statements/hypotheses/square.ts': decisions.square,
+  'src/statements/hypotheses/surjective.ts': decisionsOfPhi.surjective,
+  'src/statements/hypotheses/width.ts': decisions.width,
+  'src/statements/registry.ts': registry,
+  'src/statements/statement.ts': outputs,
   'all certificates': [...texts.keys()].map((name) => accepted(name, [base(name)])),
 };

@@ -1,19 +1,12 @@
 /** The parts of the verifier one by one, where whole files cannot show that a check is there. */
 
 import { staysBelow } from '../../../src/proof/parts/carrying.js';
-import { claimText } from '../../../src/proof/claim.js';
 import { checkBarrier } from '../../../src/proof/barrier/separation.js';
 import { Cells } from '../../../src/proof/parts/grid.js';
-import { defaultLimits, LimitExceeded, watchWithin } from '../../../src/proof/parts/limits.js';
-import { Objection } from '../../../src/proof/parts/objection.js';
+import { LimitExceeded, watchWithin } from '../../../src/proof/parts/limits.js';
+import { insist, Objection } from '../../../src/proof/parts/objection.js';
 import { numberText, vectorText } from '../../../src/proof/parts/text.js';
-import {
-  readCounterexample,
-  Region,
-  verify,
-  type BasinCounterexample,
-  type Counterexample,
-} from '../../../src/proof/index.js';
+import { Region, type BasinCounterexample } from '../../../src/proof/index.js';
 import {
   type Fraction,
   Interval,
@@ -24,16 +17,9 @@ import {
   type Vector,
   type Zonotope,
 } from '../../../src/exact/index.js';
-import { base, line22, square21, texts } from './bases.js';
+import { base, line22 } from './bases.js';
 import { interval, q, v } from './exact.js';
-import { edited, is, within, type Draft, type Edits, type Fact } from './fact.js';
-
-function read(draft: Draft, edits: Edits = {}): Counterexample {
-  const result = readCounterexample(JSON.stringify(edited(draft, edits)), defaultLimits);
-  if ('problems' in result)
-    throw new Error(`read: expected a counterexample, got ${JSON.stringify(result.problems)}`);
-  return result.counterexample;
-}
+import { is, read, within, type Draft, type Edits, type Fact } from './fact.js';
 
 /** What the barrier's part of the proof objects to, in a file whose other parts need not hold. */
 function objectionToBarrier(draft: Draft, edits: Edits): string | undefined {
@@ -83,13 +69,6 @@ const watches = (value: Fraction, milliseconds = 1000, clock = Date.now, count?:
     Date.now = now;
   }
 };
-const broken = {
-  ...defaultLimits,
-  get steps(): number {
-    throw new Error('a broken limit');
-  },
-};
-
 export const barrierAlone: readonly Fact[] = [
   is('a point off the barrier', () => objectionToBarrier(line22, everywhere), undefined),
   is(
@@ -222,24 +201,17 @@ export const limits: readonly Fact[] = [
   ),
   is('the last millisecond', () => watches(Rational.zero, 0, () => 0), true),
   is('no time at all', () => watches(Rational.zero, -1), false),
-  is('limits are said', () => verify(texts.get('2.1-without-rank') ?? '', within({ milliseconds: -1500 })), {
-    verdict: 'unjudged',
-    problems: [{ path: '', expected: 'at most -1.5 seconds of work', found: 'more', limit: true }],
-    count: 1,
-  }),
-  is(
-    'a failure of the verifier itself is no rejection',
-    () => verify(texts.get('2.1-without-rank') ?? '', broken),
-    {
-      verdict: 'unjudged',
-      problems: [
-        { path: '', expected: 'the verifier to finish', found: 'Error: a broken limit', limit: true },
-      ],
-      count: 1,
-    },
-  ),
   is('what a limit says', () => new LimitExceeded('a', 'b').message, 'expected a, got b'),
+];
+
+export const objections: readonly Fact[] = [
   is('what an objection says', () => new Objection('x', 'a', 'b').message, 'x: expected a, got b'),
+  {
+    claim: 'what is so meets no objection',
+    check: (): void => {
+      insist(true, 'x', 'a', 'b');
+    },
+  },
 ];
 
 export const wording: readonly Fact[] = [
@@ -247,33 +219,4 @@ export const wording: readonly Fact[] = [
   is('a number of 17 characters', () => numberText(q('1234567/123456789')), '≈0.009999992790999935'),
   is('a number', () => vectorText(v('1/2')), '1/2'),
   is('a vector', () => vectorText(v('1/2', '-3')), '(1/2, -3)'),
-];
-
-const claimOf = (draft: Draft, edits: Edits = {}): string => claimText(read(draft, edits));
-export const claims: readonly Fact[] = [
-  is(
-    'what 2.1 claims',
-    () => claimOf(square21),
-    'Theorem 2.1 fails without rank: for a network with n0 = 2, depth 2, width 2, the component of the basin B(x*) of x* = (1/4, 1/4) that contains (1/4, 1/4) is bounded.',
-  ),
-  is(
-    'what 2.2 claims',
-    () => claimOf(line22),
-    'Theorem 2.2 fails without width: for a network with n0 = 1, depth 2, width 2, the complement of the basin B(x*) of x* = 1/2 has a bounded component, which contains 7/2.',
-  ),
-  is(
-    'what 2.3 claims',
-    () => claimOf(base('2.3-without-surjective'), { dropped: ['surjective', 'monotone'] }),
-    'Theorem 2.3 fails without surjective, monotone: for a network with n0 = 2, depth 6, width 2, the basin B(x*) of x* = (-1, 1) contains (-1, 1) and (1, -1) but no path between them.',
-  ),
-  is(
-    'what 3.1 claims',
-    () => claimOf(base('3.1-without-width'), { dropped: [] }),
-    'Theorem 3.1 fails with every hypothesis kept: for a network with n0 = 1, depth 2, width 2, F(0) exceeds every value of F on the boundary of a bounded domain around that point.',
-  ),
-  is(
-    'what a smooth map claims',
-    () => claimOf(base('2.2-without-width-tanh')),
-    'Theorem 2.2 fails without width: for a network with n0 = 1, depth 2, width 2, the complement of the basin B(x*) of the fixed point x* near 707/1048576 has a bounded component, which contains 2.',
-  ),
 ];

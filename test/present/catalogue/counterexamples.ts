@@ -1,16 +1,14 @@
 /** The files of the catalogue, and of the paper, as a site takes them. */
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { admitted, type CatalogueFile, type Entry } from '../../../src/present/catalogue/index.js';
+import { jsonFilesIn } from '../../json-files.js';
 import { project } from '../../project.js';
 
 function filesIn(folder: string, collection: string): readonly CatalogueFile[] {
-  return readdirSync(join(project, folder))
-    .filter((file) => file.endsWith('.json'))
-    .map((file) => ({
-      name: `${collection}/${file.replace('.json', '')}`,
-      text: readFileSync(join(project, folder, file), 'utf8'),
-    }));
+  return jsonFilesIn(join(project, folder)).map(({ name, text }) => ({
+    name: `${collection}/${name}`,
+    text,
+  }));
 }
 
 export const files: readonly CatalogueFile[] = [

@@ -26,12 +26,13 @@ declare module 'vitest' {
   }
 }
 
-/** What the package ships beside its code, as far as a test wants it; two examples, so that drawing them takes little. */
+/** What the package ships beside its code, as far as a test wants it; three examples, so that drawing them takes little. */
 const SHIPPED = [
   ['package.json', 'package.json'],
   ['browser/style.css', 'dist/site/style.css'],
   ['counterexamples/paper/2.1-without-rank.json', 'counterexamples/paper/2.1-without-rank.json'],
   ['counterexamples/paper/2.2-without-width.json', 'counterexamples/paper/2.2-without-width.json'],
+  ['counterexamples/paper/2.3-without-surjective.json', 'counterexamples/paper/2.3-without-surjective.json'],
 ] as const;
 
 export default async function setup({ provide }: TestProject): Promise<() => void> {

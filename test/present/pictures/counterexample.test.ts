@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { drawCounterexample } from '../../../src/present/pictures/index.js';
@@ -7,6 +7,7 @@ import { decimal, element } from '../../../src/present/pictures/svg.js';
 import { trophyIn } from '../../../src/search/hunt/index.js';
 import { matrix, Network } from '../../../src/exact/index.js';
 import { ofClass, sampledAt, shapesOf } from './pictures.js';
+import { jsonFilesIn } from '../../json-files.js';
 import { project } from '../../project.js';
 
 const folder = join(project, 'counterexamples');
@@ -17,7 +18,7 @@ const count = (text: string, part: string) => text.split(part).length - 1;
 const solid: readonly string[] = [...hues, palette.basin, palette.avoiding];
 
 describe.each([
-  ...readdirSync(folder).map((file) => join(folder, file)),
+  ...jsonFilesIn(folder).map(({ path }) => path),
   join(corpus, '2.1-without-rank-cube-three-cycles.json'),
   join(corpus, '3.1-without-monotone-octahedron.json'),
 ])('the picture of %s', (path) => {

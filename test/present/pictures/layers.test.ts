@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { bendsBetween } from '../../../src/present/pictures/bends.js';
@@ -14,6 +13,7 @@ import {
   smoothActivations,
   type Vector,
 } from '../../../src/exact/index.js';
+import { jsonFilesIn } from '../../json-files.js';
 import { project } from '../../project.js';
 
 const r = (text: string) => Rational.from(text);
@@ -27,7 +27,7 @@ const planar = readdirSync(folder)
   }))
   .filter(({ counterexample }) => counterexample.network.inputDimension === 2);
 
-describe.each(planar)('the layers of $file', ({ counterexample }) => {
+describe.each(planar)('the layers of $name', ({ counterexample }) => {
   const { svg, panels, isExact } = drawCounterexampleLayers(counterexample, 'A < B');
 
   test('have a panel for the plane, for each affine map and for each φ, and are exact', () => {
@@ -59,15 +59,15 @@ describe.each(planar)('the layers of $file', ({ counterexample }) => {
 
 test('where φ jumps, the picture says that closures are drawn; where a layer is wider than two, what is seen of it', () => {
   const svgOf = (name: string) => {
-    const found = planar.find(({ file }) => file === name);
+    const found = planar.find((each) => each.name === name);
     if (found === undefined) throw new Error(`expected ${name}`);
     return drawCounterexampleLayers(found.counterexample, name).svg;
   };
-  expect(svgOf('2.1-without-continuous.json')).toContain('φ jumps: drawn are the closures');
-  const wide = svgOf('2.1-without-width.json');
+  expect(svgOf('2.1-without-continuous')).toContain('φ jumps: drawn are the closures');
+  const wide = svgOf('2.1-without-width');
   expect(wide).toContain('y₁ and y₂ of 3');
   expect(wide).toContain('the first two are drawn');
-  expect(svgOf('3.1-without-continuous.json')).toContain('in ℝ<');
+  expect(svgOf('3.1-without-continuous')).toContain('in ℝ<');
 });
 
 test('smooth layers are called sampled, never exact, and say what inputs were looked at', () => {

@@ -1,7 +1,7 @@
 /** The catalogue and the corpus, read and ready to be shown. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { defaultLimits, readCounterexample, verify, type Counterexample } from '../../../src/proof/index.js';
+import { jsonFilesIn } from '../../json-files.js';
 import { project } from '../../project.js';
 
 export interface ShownFile {
@@ -12,10 +12,7 @@ export interface ShownFile {
 
 /** Every file of the catalogue and of the corpus. */
 export const files: readonly ShownFile[] = ['counterexamples/paper', 'test/proof/corpus'].flatMap((folder) =>
-  readdirSync(join(project, folder))
-    .filter((name) => name.endsWith('.json'))
-    .sort()
-    .map((name) => fileFrom(basename(name, '.json'), readFileSync(join(project, folder, name), 'utf8'))),
+  jsonFilesIn(join(project, folder)).map(({ name, text }) => fileFrom(name, text)),
 );
 
 export function fileCalled(name: string): ShownFile {

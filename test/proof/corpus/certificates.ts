@@ -1,6 +1,8 @@
 /** The valid certificates that tests start from: this folder's, and the paper's examples. */
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { jsonFilesIn } from '../../json-files.js';
+import { project } from '../../project.js';
 import type { CertificateFile } from './file.js';
 
 export interface Certificate {
@@ -9,18 +11,10 @@ export interface Certificate {
   readonly file: CertificateFile;
 }
 
-const FOLDERS = [
-  new URL('.//', import.meta.url),
-  new URL('../../../counterexamples/paper/', import.meta.url),
-];
+const FOLDERS = [import.meta.dirname, join(project, 'counterexamples', 'paper')];
 
-/** In the order of their names, which is the same on every machine. */
-export const certificates: readonly Certificate[] = FOLDERS.flatMap((folder) =>
-  readdirSync(folder)
-    .filter((name) => name.endsWith('.json'))
-    .sort()
-    .map((name) => {
-      const text = readFileSync(new URL(name, folder), 'utf8');
-      return { name: name.replace('.json', ''), text, file: JSON.parse(text) as CertificateFile };
-    }),
-);
+export const certificates: readonly Certificate[] = FOLDERS.flatMap(jsonFilesIn).map(({ name, text }) => ({
+  name,
+  text,
+  file: JSON.parse(text) as CertificateFile,
+}));

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { SampledFate, frame, SampleGrid, portraitOf } from '../../../src/sampling/index.js';
-import { readFileSync } from 'node:fs';
-import { defaultLimits, readCounterexample } from '../../../src/proof/index.js';
 import { affine, conjugate, cube, flip, leaky, line, net } from '../maps.js';
 import { type Network, relu, smoothActivations } from '../../../src/exact/index.js';
+import { exampleOfPaper } from '../../paper/examples.js';
 
 function fates(F: Network, ...points: readonly (readonly number[])[]): number[] {
   const { classifier } = portraitOf(F, { seed: 2 });
@@ -123,12 +122,7 @@ test('a product of maps has the product of the basins', () => {
 });
 
 test('of Example 2.3, the points off the diagonal gap are in the basin, those on it are not, conjugated or not', () => {
-  const read = readCounterexample(
-    readFileSync('counterexamples/paper/2.3-without-surjective.json', 'utf8'),
-    defaultLimits,
-  );
-  if (!('counterexample' in read)) throw new Error('expected a counterexample');
-  const { network } = read.counterexample;
+  const { network } = exampleOfPaper('2.3-without-surjective');
   const A = [
     [1.5, 0.5],
     [-0.25, 1],

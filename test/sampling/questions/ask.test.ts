@@ -1,19 +1,15 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { defaultLimits, readCounterexample } from '../../../src/proof/index.js';
 import { ask, portraitOf, type Portrait } from '../../../src/sampling/index.js';
 import { leakyRelu, Network, Rational, relu } from '../../../src/exact/index.js';
+import { basinExampleOfPaper, type ExampleName } from '../../paper/examples.js';
 import { seed } from '../../seed.js';
 import { affine, conjugate, cube, net } from '../maps.js';
 import type { BasinQuestion } from '../../../src/statements/index.js';
 
 /** The network of a file of the catalogue, and the number of the basin that the file is about. */
-function catalogue(name: string): { portrait: Portrait; basin: number } {
-  const read = readCounterexample(readFileSync(`counterexamples/paper/${name}.json`, 'utf8'), defaultLimits);
-  if (!('counterexample' in read) || !('attractor' in read.counterexample)) {
-    throw new Error(`${name}: expected a counterexample with an attractor`);
-  }
-  const { network, attractor } = read.counterexample;
+function catalogue(name: ExampleName): { portrait: Portrait; basin: number } {
+  const { network, attractor } = basinExampleOfPaper(name);
   const portrait = portraitOf(network, { seed });
   const star = attractor.point.map((x) => x.toNumber());
   const basin = portrait.classifier.basins.findIndex(({ point }) =>

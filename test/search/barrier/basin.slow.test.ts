@@ -47,7 +47,7 @@ describe('from the network alone', () => {
     ['Example 2.1', 2, '2.1-without-rank'],
     ['Example 2.2', 1, '2.2-without-width'],
     ['Example 2.3', 2, '2.3-without-surjective'],
-  ])('%s is certified with at most twice as many cells as by hand', (name, dimension, file) => {
+  ] as const)('%s is certified with at most twice as many cells as by hand', (name, dimension, file) => {
     const subject = example(name, dimension);
     const { verdict, certified } = probe(subject.network, statementOf(subject), { seed });
     expect(verdict).toBe('refuted');

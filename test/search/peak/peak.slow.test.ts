@@ -1,14 +1,9 @@
 /** Certificates against Theorem 3.1, from networks alone. */
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import {
-  defaultLimits,
-  readCounterexample,
-  verify,
-  writeCounterexample,
-  type Counterexample,
-} from '../../../src/proof/index.js';
+import { verify, writeCounterexample, type Counterexample } from '../../../src/proof/index.js';
+import { counterexampleIn } from '../../../src/search/hunt/index.js';
 import { certifyPeak } from '../../../src/search/peak/peak.js';
 import {
   type Activation,
@@ -21,21 +16,9 @@ import {
 import { theorem31 } from '../../../src/statements/index.js';
 import { seed } from '../../seed.js';
 
-const FOLDERS = ['counterexamples/paper', 'test/proof/corpus'].map(
-  (folder) => new URL(`../../../${folder}/`, import.meta.url),
-);
-
-const files = FOLDERS.flatMap((folder) =>
-  readdirSync(folder)
-    .filter((name) => /^3\.1-.*\.json$/.test(name))
-    .map((name) => ({ name, url: new URL(name, folder) })),
-);
-
-function counterexampleIn(url: URL): Counterexample {
-  const result = readCounterexample(readFileSync(url, 'utf8'), defaultLimits);
-  if ('problems' in result) throw new Error(`${url.href}: expected a counterexample file`);
-  return result.counterexample;
-}
+const files = ['counterexamples/paper', 'test/proof/corpus']
+  .flatMap((folder) => jsonFilesIn(join(project, folder)))
+  .filter(({ name }) => name.startsWith('3.1-'));
 
 /** The number of boundary cells of a peak's domain. */
 function boundaryCells(counterexample: Counterexample): number {

@@ -1,8 +1,8 @@
-/** Boxes, products of intervals, and finite unions of them: the bounded sets on which lemmas are checked exactly. */
+/** Boxes (products of intervals) and finite unions of them: the bounded sets on which lemmas are checked exactly. */
 
 import { at, Interval, Rational, type Vector } from '../../../exact/index.js';
 
-/** The product of its sides. */
+/** A box: the product of these intervals. */
 export type IntervalBox = readonly Interval[];
 
 /** Whether two closed boxes have a common point. */
@@ -14,16 +14,19 @@ export function holds(box: IntervalBox, x: Vector): boolean {
   return box.every((side, i) => side.contains(at(x, i)));
 }
 
-/** The part of ℝ between neighbouring values, in order: outer, value, between, value, …, outer. */
+/**
+ * A stratum of ℝ: one of the given values, or the open interval between neighbouring values or beyond the last one.
+ * Strata alternate: outer, value, between, value, …, outer.
+ */
 export interface Stratum {
-  /** The closure. */
+  /** The closure of the stratum. */
   readonly closure: Interval;
   readonly isOpen: boolean;
-  /** One point of it. */
+  /** One point of the stratum. */
   readonly sample: Rational;
 }
 
-/** The values, and the open intervals between and beyond them. */
+/** The strata of ℝ for the given values, in increasing order. */
 export function strata(values: readonly Rational[]): readonly Stratum[] {
   const sorted = [...values]
     .sort((a, b) => a.compare(b))
@@ -45,7 +48,7 @@ export function strata(values: readonly Rational[]): readonly Stratum[] {
   ];
 }
 
-/** One item of each list, in every way. */
+/** All ways to take one item from each list. */
 export function combinations<T>(lists: readonly (readonly T[])[]): readonly (readonly T[])[] {
   return lists.reduce<readonly (readonly T[])[]>(
     (all, list) => all.flatMap((items) => list.map((item) => [...items, item])),
@@ -53,7 +56,7 @@ export function combinations<T>(lists: readonly (readonly T[])[]): readonly (rea
   );
 }
 
-/** The ends of all sides along each axis. */
+/** For each axis, the ends of all sides along it. */
 export function endsOf(boxes: readonly IntervalBox[]): readonly (readonly Rational[])[] {
   return at(boxes, 0).map((_, axis) =>
     boxes.flatMap((box) => {
@@ -63,7 +66,7 @@ export function endsOf(boxes: readonly IntervalBox[]): readonly (readonly Ration
   );
 }
 
-/** Whether a graph on 0, …, count − 1 is connected; one without nodes is. */
+/** Whether a graph on 0, …, count − 1 is connected; the graph without nodes counts as connected. */
 export function isConnected(count: number, joined: (i: number, j: number) => boolean): boolean {
   const reached = new Set(count === 0 ? [] : [0]);
   for (const i of reached) {

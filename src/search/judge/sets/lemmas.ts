@@ -1,6 +1,6 @@
 /**
- * Lemmas 2.1–2.4 on one case each, in exact arithmetic. φ is piecewise linear, sets are finite unions of boxes.
- * Each function says whether the lemma's conclusion holds; whether its hypotheses do is the caller's concern.
+ * Lemmas 2.1–2.4 on one case each, in exact arithmetic. φ is piecewise linear, sets are finite unions of boxes. Each
+ * function says whether the lemma's conclusion holds. It does not check the hypotheses; the caller has to.
  */
 
 import {
@@ -20,9 +20,9 @@ import { imageOf, preimagesOf } from './preimage.js';
  * Lemma 2.1: ∂φ(D) ⊂ φ(∂D), D a union of closed boxes, φ continuous. Returns a point of ∂φ(D) that is not in φ(∂D),
  * if there is one.
  *
- * The ends of the boxes φ(B) cut ℝⁿ into strata that lie in φ(D) or outside as a whole, so that one point of each
- * speaks for all. A point y of φ(D) is on its boundary if a full-dimensional stratum next to it lies outside. An inverse
- * image of y that is connected and meets D meets ∂D unless it lies in the interior of D.
+ * The ends of the boxes φ(B) cut ℝⁿ into strata. Each stratum lies either in φ(D) or outside, so one point of it
+ * decides for all. A point y of φ(D) is on the boundary if a full-dimensional stratum next to it lies outside. An
+ * inverse image of y that is connected and meets D also meets ∂D, unless it lies in the interior of D.
  */
 export function boundaryPointMissed(phi: PiecewiseLinear, D: readonly IntervalBox[]): Vector | undefined {
   const images = D.map((box) => box.map((side) => imageOf(phi, side)));
@@ -50,8 +50,8 @@ function openStrata(boxes: readonly IntervalBox[]): readonly { closure: Interval
 }
 
 /**
- * Lemma 2.2: with ε² > |φ(x₁) − y|², |φ(x₂) − y|², every x between x₁ and x₂ has |φ(x) − y|² < n·ε². Checked at the
- * points x₁ + t·(x₂ − x₁) for the given t in [0, 1]; returns the first t for which it fails.
+ * Lemma 2.2: with ε² > |φ(x₁) − y|², |φ(x₂) − y|², every x between x₁ and x₂ has |φ(x) − y|² < n·ε². This is checked
+ * at the points x₁ + t·(x₂ − x₁) for the given t in [0, 1]. Returns the first t for which it fails.
  */
 export function chordLeaving(
   phi: PiecewiseLinear,
@@ -93,7 +93,7 @@ export function isConnectedUnion(D: readonly IntervalBox[]): boolean {
   return isConnected(D.length, (i, j) => openIntersection(at(D, i), at(D, j)) !== undefined);
 }
 
-/** The common part of two open boxes, by its closure; `undefined` if it is empty. */
+/** The intersection of two open boxes, given by its closure; `undefined` if it is empty. */
 function openIntersection(a: IntervalBox, b: IntervalBox): IntervalBox | undefined {
   const sides = a.map(({ lo, hi }, i) => {
     const other = at(b, i);
@@ -103,7 +103,7 @@ function openIntersection(a: IntervalBox, b: IntervalBox): IntervalBox | undefin
   return sides.every((side) => side !== undefined) ? sides : undefined;
 }
 
-/** Whether φ takes values in the open box in every coordinate; φ(ℝ) is closed, φ being continuous. */
+/** Whether φ(ℝ) meets every side of the open box. φ(ℝ) is closed, because φ is continuous and piecewise linear. */
 function isHit(phi: PiecewiseLinear, box: IntervalBox): boolean {
   const { lo, hi } = imageOf(phi, Interval.line);
   return box.every(

@@ -1,10 +1,11 @@
 /**
  * Theorem 3.1 on one case, without sampling error: does some point of the boundary of D reach F(x)?
  *
- * D is a union of boxes along common axes. A float search proposes a boundary point, and exact arithmetic checks it. If
- * that does not do, branch and bound over the faces, best bound first: a cell's upper bound comes from affine
- * forms, its lower bound from F at its corner of greatest promise. Either a boundary point y with F(y) ≥ F(x) turns up,
- * or every cell's upper bound lies below F(x), which proves the theorem's conclusion false for D.
+ * D is a union of boxes along common axes. First, a search in floating point proposes a boundary point, and exact
+ * arithmetic checks it. If that fails, branch and bound over the faces follows, with the greatest bound first: a
+ * cell's upper bound comes from affine forms, its lower bound from F at the most promising one of its corners. The
+ * result is either a boundary point y with F(y) ≥ F(x), or the proof that the upper bound of every cell is below
+ * F(x), so that the theorem's conclusion is false for D.
  */
 
 import type { Domain } from '../../generators/index.js';
@@ -33,8 +34,8 @@ export type BoundaryAnswer =
   | { readonly answer: 'open'; readonly cells: number };
 
 /**
- * Looks on ∂D for a point y with F(y) ≥ F(x), F: ℝⁿ → ℝ, within a budget of cells. `reached` and `exceeded` are
- * proved, by exact arithmetic or by enclosures; `open` says that the budget was spent.
+ * Looks on ∂D for a point y with F(y) ≥ F(x), F: ℝⁿ → ℝ, and examines at most `budget` cells. `reached` and
+ * `exceeded` are proved, by exact arithmetic or by enclosures; `open` says that the budget was spent.
  */
 export function reachedOnBoundary(network: Network, domain: Domain, x: Vector, budget = 400): BoundaryAnswer {
   const value = (set: Zonotope) => at(ranges(image(network, set)), 0);
@@ -64,18 +65,19 @@ export function reachedOnBoundary(network: Network, domain: Domain, x: Vector, b
       if (reaches(corner)) return { answer: 'reached', by: corner };
     }
     const parts = halves(cell.sides);
-    // Only enclosures of a smooth φ can leave a single point undecided.
+    // A single point can stay undecided only if φ is smooth and F is enclosed.
     if (parts.length === 0) stuck += 1;
     for (const sides of parts) open.push({ sides, bound: value(cellOf(domain, sides)).hi });
   }
   return { answer: 'open', cells: open.length + stuck };
 }
 
-/** Points per axis of a face, and how often the grid is drawn closer around the best one. */
-const GRID = 8;
-const ROUNDS = 6;
+/** Number of intervals along each axis of the grid on a face. */
+const GRID_INTERVALS = 8;
+/** Number of rounds in which the grid is drawn closer around its best point. */
+const ROUNDS_OF_ZOOM = 6;
 
-/** A boundary point where F is about as great as anywhere, in float64. */
+/** A boundary point where F, in float64, is about as great as anywhere on the boundary. */
 function highestOnBoundary(network: Network, domain: Domain): Vector {
   const origin = domain.origin.map((entry) => entry.toNumber());
   const basis = domain.basis.map((direction) => direction.map((entry) => entry.toNumber()));
@@ -87,15 +89,17 @@ function highestOnBoundary(network: Network, domain: Domain): Vector {
     const [least, most] = [lo.map((end) => end.toNumber()), hi.map((end) => end.toNumber())];
     let window = least.map((end, i) => [end, most[i] ?? end] as const);
     let t: readonly number[] = least;
-    for (let round = 0; round < ROUNDS; round++) {
+    for (let round = 0; round < ROUNDS_OF_ZOOM; round++) {
       const axes = window.map(([from, to]) =>
-        from === to ? [from] : Array.from({ length: GRID + 1 }, (_, k) => from + (k / GRID) * (to - from)),
+        from === to
+          ? [from]
+          : Array.from({ length: GRID_INTERVALS + 1 }, (_, k) => from + (k / GRID_INTERVALS) * (to - from)),
       );
       const around = t;
       for (const candidate of [around, ...combinations(axes)]) if (value(candidate) > value(t)) t = candidate;
       const peak = t;
       window = window.map(([from, to], i) => {
-        const reach = (to - from) / GRID;
+        const reach = (to - from) / GRID_INTERVALS;
         const middle = peak[i] ?? from;
         return [Math.max(least[i] ?? from, middle - reach), Math.min(most[i] ?? to, middle + reach)] as const;
       });
@@ -143,7 +147,7 @@ function corners({ origin, basis }: Domain, sides: readonly Interval[]): readonl
   );
 }
 
-/** The cell cut in two across its longest side; none if it is a point. */
+/** The two halves of the cell, cut across its longest side; empty if the cell is a point. */
 function halves(sides: readonly Interval[]): readonly (readonly Interval[])[] {
   const widths = sides.map(({ lo, hi }) => (lo && hi ? hi.minus(lo) : Rational.zero));
   const longest = widths.reduce((most, width, i) => (at(widths, most).lessThan(width) ? i : most), 0);

@@ -2,7 +2,7 @@
 
 import { type End, Interval, type PiecewiseLinear, Rational } from '../../../exact/index.js';
 
-/** φ(range), for a continuous φ: the smallest interval that contains it is the image itself. */
+/** φ(range), for a continuous φ. The image is an interval, so it is the smallest interval that contains it. */
 export function imageOf(phi: PiecewiseLinear, range: Interval): Interval {
   const { slope, offset } = phi.bandOver(range);
   if (offset.value !== undefined) return range.scaled(slope).plusPoint(offset.value);

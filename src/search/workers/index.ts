@@ -1,0 +1,2 @@
+export { Crew } from './crew.js';
+export { performing } from './tasks.js';
