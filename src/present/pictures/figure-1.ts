@@ -95,6 +95,17 @@ export interface Figure {
 /**
  * The nine panels in three rows, always with the same bytes, for the network of Example 2.3 with rational weights: the one
  * of `counterexamples/paper/2.3-without-surjective.json` in the package. Throws on a network of another shape.
+ *
+ * @example
+ * ```ts
+ * import { readFileSync } from 'node:fs';
+ * import { drawFigure1 } from 'basincheck/draw';
+ * import { defaultLimits, readCounterexample } from 'basincheck/verify';
+ * const text = readFileSync('counterexamples/paper/2.3-without-surjective.json', 'utf8');
+ * const read = readCounterexample(text, defaultLimits);
+ * if ('problems' in read) throw new Error('not a counterexample file');
+ * drawFigure1(read.counterexample.network).panels.length; // → 9
+ * ```
  */
 export function drawFigure1(example: Network): Figure {
   const { inputDimension, depth } = example;
