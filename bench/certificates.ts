@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Network } from '../src/exact/index.js';
 import type { Counterexample } from '../src/proof/index.js';
 import type { BasinQuestion, Theorem } from '../src/statements/index.js';
+import { jsonFilesIn } from '../test/json-files.js';
 import { loadBuild, type Build } from './builds.js';
 import { timesContraction } from './in-space.js';
 import type { Bench, Measured } from './part.js';
@@ -33,14 +34,12 @@ function counterexampleIn(text: string, { certificates }: Build): Counterexample
 
 /** The catalogue's networks whose basins are asked about, and the paper's examples, in dimension 3. */
 export function subjects(root: string, build: Build): readonly Subject[] {
-  const files = readdirSync(join(root, 'counterexamples')).filter((file) => file.endsWith('.json'));
-  const catalogue = files.map((file) => ({
-    name: file.replace('.json', ''),
-    ...counterexampleIn(readFileSync(join(root, 'counterexamples', file), 'utf8'), build),
+  const catalogue = jsonFilesIn(join(root, 'counterexamples')).map(({ name, text }) => ({
+    name,
+    ...counterexampleIn(text, build),
   }));
-  const inSpace = readdirSync(join(root, 'bench', 'networks')).map((file) => {
-    const name = file.replace('.json', '');
-    const read = build.network.readNetwork(readFileSync(join(root, 'bench', 'networks', file), 'utf8'));
+  const inSpace = examplesInSpace(root).map(({ name, text }) => {
+    const read = build.network.readNetwork(text);
     const statement = build.theorems.statements.find(({ id }) => name.startsWith(id)) as Theorem | undefined;
     if (!('network' in read) || statement === undefined)
       throw new Error(`subjects: expected a network, got ${name}`);

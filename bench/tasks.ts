@@ -41,9 +41,7 @@ function certificate(name: string): Loaded {
 
 /** The catalogue of the working tree, whichever the build. */
 function verification(): Loaded {
-  const folder = join(own, 'counterexamples');
-  const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
-  const texts = files.map((file) => readFileSync(join(folder, file), 'utf8'));
+  const texts = jsonFilesIn(join(own, 'counterexamples')).map(({ text }) => text);
   return whole(() => JSON.stringify(texts.map((text) => build.certificates.verify(text))));
 }
 

@@ -191,4 +191,18 @@ export const equivalent: readonly Equivalent[] = [
       'const open = bounds.findIndex(({ least }, k) => least < (full[k] ?? ⟦0 → (1)⟧));',
     ],
   },
+  {
+    file: 'src/statements/hypotheses/ranks.ts',
+    because: 'The matrix that is spoken of has bounds.',
+    mutants: [
+      'export function rankText({ least, most }: RankBounds = { least: ⟦0 → (-1)⟧, most: 0 }): string {',
+      'export function rankText({ least, most }: RankBounds = { least: ⟦0 → (1)⟧, most: 0 }): string {',
+      'export function rankText({ least, most }: RankBounds = { least: 0, most: ⟦0 → (-1)⟧ }): string {',
+      'export function rankText({ least, most }: RankBounds = { least: 0, most: ⟦0 → (1)⟧ }): string {',
+      'const { least = ⟦0 → (-1)⟧, most = 0 } = bounds[k] ?? {};',
+      'const { least = ⟦0 → (1)⟧, most = 0 } = bounds[k] ?? {};',
+      'const { least = 0, most = ⟦0 → (-1)⟧ } = bounds[k] ?? {};',
+      'const { least = 0, most = ⟦0 → (1)⟧ } = bounds[k] ?? {};',
+    ],
+  },
 ];

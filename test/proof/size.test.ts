@@ -4,10 +4,10 @@ import { rolldown } from 'rolldown';
 import { expect, test } from 'vitest';
 import { project } from '../project.js';
 
-/** What a page that verifies may have to load; it only ever falls, or rises for a reason. */
-const BUDGET = 60_000;
+/** What a page that verifies may have to load: the registry of all statements is part of it. It rises only for a reason. */
+const BUDGET = 70_000;
 
-test('basincheck/verify is one minified module of at most 60,000 bytes that imports nothing', async () => {
+test('basincheck/verify is one minified module of at most 70,000 bytes that imports nothing', async () => {
   const bundle = await rolldown({
     input: join(project, 'src', 'proof', 'index.ts'),
     platform: 'browser',

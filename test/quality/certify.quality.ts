@@ -16,6 +16,7 @@ import {
   smoothActivations,
 } from '../../src/exact/index.js';
 import { theorem21, theorem22, theorem23, type BasinStatement } from '../../src/statements/index.js';
+import { jsonFilesIn } from '../json-files.js';
 import { seed } from '../seed.js';
 import { figures, isWhole, soFar } from './figures.js';
 import { changes, examples, variants } from './known-violations.js';

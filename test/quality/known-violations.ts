@@ -6,7 +6,6 @@
 
 import fc from 'fast-check';
 import { matrixOfRank, vector } from '../../src/search/generators/index.js';
-import { defaultLimits, readCounterexample } from '../../src/proof/index.js';
 import {
   at,
   type Layer,
@@ -17,6 +16,7 @@ import {
   Rational,
   type Vector,
 } from '../../src/exact/index.js';
+import { basinExampleOfPaper, type ExampleName } from '../paper/examples.js';
 import type { BasinQuestion } from '../../src/statements/index.js';
 
 const { zero, one, half } = Rational;

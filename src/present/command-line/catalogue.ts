@@ -5,7 +5,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { defaultLimits } from '../../proof/index.js';
 import { admitted, assetsIn, builtAssets, siteOf, type Entry } from '../catalogue/index.js';
 import { ExitCode } from './exit-code.js';
-import { filesMeant, readUntrusted } from './files.js';
+import { filesMeant, inPackage, readUntrusted } from './files.js';
 import { unjudged, verdictLine, type FileVerdict } from './judge-file.js';
 import { survivedIn } from './matrix.js';
 import { survived } from '../../search/hunt/index.js';

@@ -6,7 +6,6 @@ import type { Counterexample } from '../../proof/index.js';
 import {
   cells,
   controls,
-  Crew,
   goesBefore,
   huntCell,
   HuntCrew,

@@ -93,18 +93,28 @@ export interface Figure {
 }
 
 /**
- * The nine panels in three rows, always with the same bytes.
+ * The nine panels in three rows, always with the same bytes, for the network of Example 2.3 with rational weights: the one
+ * of `counterexamples/paper/2.3-without-surjective.json` in the package. Throws on a network of another shape.
  *
  * @example
  * ```ts
+ * import { readFileSync } from 'node:fs';
  * import { drawFigure1 } from 'basincheck/draw';
- * const { panels } = drawFigure1();
- * panels.map(({ equation }) => equation); // → ['(2.5)', '(2.7)', '(2.8)', '(2.9)', '(2.10)', '(2.11)', '(2.12)', '(2.13)', '']
- * panels.map(({ images }) => images.length); // → [6, 6, 6, 6, 6, 6, 6, 6, 6]
+ * import { defaultLimits, readCounterexample } from 'basincheck/verify';
+ * const text = readFileSync('counterexamples/paper/2.3-without-surjective.json', 'utf8');
+ * const read = readCounterexample(text, defaultLimits);
+ * if ('problems' in read) throw new Error('not a counterexample file');
+ * drawFigure1(read.counterexample.network).panels.length; // → 9
  * ```
  */
-export function drawFigure1(): Figure {
-  const stages = exactLayers(example23, parts) ?? [];
+export function drawFigure1(example: Network): Figure {
+  const { inputDimension, depth } = example;
+  if (inputDimension !== 2 || depth !== 6) {
+    throw new RangeError(
+      `drawFigure1: expected Example 2.3, of two inputs and 6 layers, got ${inputDimension} and ${depth}`,
+    );
+  }
+  const stages = exactLayers(example, parts) ?? [];
   const chosen = NINE.map((one) => ({ isScaled: false, ...one, ...at(stages, one.stage) }));
   const svg = panelSheet({
     title: 'Example 2.3, layer by layer',

@@ -39,7 +39,19 @@ import { insist } from '../parts/objection.js';
 import type { Region } from '../parts/region.js';
 import { numberText, rangeText, vectorText } from '../parts/text.js';
 
-/** Throws an `Objection` unless every orbit that enters the region converges to one fixed point of F in it. */
+/**
+ * Throws an `Objection` unless every orbit that enters the region converges to one fixed point of F in it.
+ *
+ * @example
+ * ```ts
+ * import { Interval, Network, Rational, relu, unwatched } from 'basincheck';
+ * import { checkAttractor, Region } from 'basincheck/verify';
+ * const F = new Network(relu, [{ weights: [[Rational.half]], bias: [Rational.zero] }]);
+ * const range = Interval.of(Rational.of(-1), Rational.one);
+ * const region = Region.parallelotope([Rational.zero], [[Rational.one]], [range])!;
+ * checkAttractor(F, { point: [Rational.zero], region, power: 1 }, unwatched); // → undefined
+ * ```
+ */
 export function checkAttractor(network: Network, attractor: Attractor, watch: Watch): void {
   const { point: centre, region, power } = attractor;
   const where = 'attractor.region';
@@ -79,6 +91,16 @@ function hasFixedPoint(network: Network, { region, power }: Attractor, watch: Wa
  * The contraction factor q: the greatest ∞-norm of a product of weights and chord slopes of the network over a
  * bounded region, in the region's own coordinates scaled to the unit cube; `undefined` if φ jumps at a value that
  * some input of a layer takes.
+ *
+ * @example
+ * ```ts
+ * import { Interval, Network, Rational, relu, unwatched } from 'basincheck';
+ * import { contractionFactor, Region } from 'basincheck/verify';
+ * const F = new Network(relu, [{ weights: [[Rational.half]], bias: [Rational.zero] }]);
+ * const range = Interval.of(Rational.of(-1), Rational.one);
+ * const region = Region.parallelotope([Rational.zero], [[Rational.one]], [range])!;
+ * contractionFactor(F, region, unwatched); // → 1/2
+ * ```
  */
 export function contractionFactor(network: Network, region: Region, watch: Watch): Rational | undefined {
   const radii = region.ranges.map(({ hi }) => hi ?? Rational.zero);

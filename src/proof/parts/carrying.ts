@@ -19,6 +19,16 @@ import type { Region } from './region.js';
 /**
  * Whether bounds show that F^steps carries the whole set into the target. When the set is divided into cases, each
  * case may land in the target or in one of the `others`: an orbit that enters any avoiding region misses the basin.
+ *
+ * @example
+ * ```ts
+ * import { Interval, Network, Rational, relu, unwatched } from 'basincheck';
+ * import { carries, Region } from 'basincheck/verify';
+ * const F = new Network(relu, [{ weights: [[Rational.half]], bias: [Rational.zero] }]);
+ * const range = Interval.of(Rational.of(-1), Rational.one);
+ * const region = Region.parallelotope([Rational.zero], [[Rational.one]], [range])!;
+ * carries(F, region.set, 1, region, [], unwatched); // → true
+ * ```
  */
 export function carries(
   network: Network,
@@ -35,7 +45,19 @@ export function carries(
   return !network.activation.continuous && everyCase(network, set, steps, lands, watch);
 }
 
-/** Whether bounds show that F: ℝⁿ → ℝ stays below `bound` on the whole set. */
+/**
+ * Whether bounds show that F: ℝⁿ → ℝ stays below `bound` on the whole set.
+ *
+ * @example
+ * ```ts
+ * import { Interval, Network, Rational, relu, unwatched } from 'basincheck';
+ * import { Region, staysBelow } from 'basincheck/verify';
+ * const F = new Network(relu, [{ weights: [[Rational.half]], bias: [Rational.zero] }]);
+ * const range = Interval.of(Rational.of(-1), Rational.one);
+ * const region = Region.parallelotope([Rational.zero], [[Rational.one]], [range])!;
+ * staysBelow(F, region.set, Rational.one, unwatched); // → true
+ * ```
+ */
 export function staysBelow(network: Network, set: AnySet, bound: End, watch: Watch): boolean {
   const isBelow = (y: AnySet) => {
     const { hi } = at(ranges(y), 0);

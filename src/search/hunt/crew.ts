@@ -1,4 +1,4 @@
-/** Runners do tasks: in this thread, one after the other, or in several other threads. */
+/** Runners: in this thread, one task after the other, or in a number of others. */
 
 import { Crew } from '../workers/index.js';
 import { lookCloser, search, type Batch, type BatchResult, type Closer } from './batch.js';
@@ -6,17 +6,15 @@ import type { Runner } from './hunt.js';
 import { shrinkTrophy, type Shrink, type ShrinkResult } from './shrink-trophy.js';
 import type { HuntTasks } from './worker.js';
 
-/** Does every task at once in this thread. */
+/** Does everything at once, here. */
 export const alone: Runner = {
   search: (batch) => Promise.resolve(search(batch)),
   lookCloser: (closer) => Promise.resolve(lookCloser(closer)),
   shrink: (task, onSmaller) => Promise.resolve(shrinkTrophy(task, onSmaller)),
 };
 
-/** One thread for each job. The threads live as long as the crew. */
-export class Crew implements Runner {
-  private readonly pool: Tinypool;
-
+/** Threads that search batches and shrink what was found. */
+export class HuntCrew extends Crew<HuntTasks> implements Runner {
   constructor(jobs: number) {
     super(new URL('./worker.js', import.meta.url), jobs);
   }
@@ -29,26 +27,7 @@ export class Crew implements Runner {
     return this.perform('lookCloser', closer);
   }
 
-  async shrink(...[task, onSmaller]: Parameters<Runner['shrink']>): Promise<ShrinkResult> {
-    const { port1, port2 } = new MessageChannel();
-    const done = new Promise<void>((resolve) => {
-      port1.on('message', (text: string | undefined) => {
-        if (text === undefined) resolve();
-        else onSmaller(text);
-      });
-    });
-    const whole: Task = { kind: 'shrink', task, port: port2 };
-    try {
-      const result = (await this.pool.run(whole, { transferList: [port2] })) as ShrinkResult;
-      // Messages and the result come through different channels, so all messages have to be waited for.
-      await done;
-      return result;
-    } finally {
-      port1.close();
-    }
-  }
-
-  async dismiss(): Promise<void> {
-    await this.pool.destroy();
+  shrink(task: Shrink, onSmaller: (text: string) => void): Promise<ShrinkResult> {
+    return this.performAloud('shrink', task, onSmaller);
   }
 }

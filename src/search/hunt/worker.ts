@@ -1,13 +1,11 @@
-/** The entry point of the other threads: does one task, with plain data in and out. */
+/** What the threads of a hunt run. */
 
 import { performing } from '../workers/index.js';
 import { lookCloser, search } from './batch.js';
 import { shrinkTrophy } from './shrink-trophy.js';
 
-export type Task =
-  | { readonly kind: 'search'; readonly batch: Batch }
-  | { readonly kind: 'look closer'; readonly closer: Closer }
-  /** The texts of smaller counterexamples are sent through the port, and `undefined` after the last. */
-  | { readonly kind: 'shrink'; readonly task: Shrink; readonly port: MessagePort };
+/** Plain data in and out. Shrinking tells the texts of smaller counterexamples. */
+const tasks = { search, lookCloser, shrink: shrinkTrophy };
+export type HuntTasks = typeof tasks;
 
 export default performing(tasks);

@@ -1,7 +1,7 @@
 /**
- * A chain of affine maps and activations as a network of the form (1.1): φ after every layer but the last. Everything
- * that is put into that form is: affine maps in a row become one, and where φ comes without an affine map between, or
- * first, or last, the identity is put in as a layer. That never changes what the chain computes.
+ * A chain of affine maps and activations as a network of the form (1.1): φ after every layer but the last.
+ * Consecutive affine maps are combined into one. Where φ has no affine map before it, or the chain does not end with
+ * one, the identity is inserted as a layer. None of this changes the function that the chain computes.
  */
 
 import {
@@ -19,10 +19,10 @@ import {
 import type { Refusals } from './refusals.js';
 import { identityLayer } from './tensor.js';
 
-/** A product of two dense matrices that takes more multiplications of rationals than this is not formed. */
-const MOST_PRODUCTS = 2 ** 26;
+/** Two dense matrices are multiplied only if that takes at most this number of multiplications of rationals. */
+const MOST_MULTIPLICATIONS = 2 ** 26;
 
-/** φ where nothing is activated: the identity. */
+/** The φ of a chain without activations: the identity. */
 const linear = new PiecewiseLinear([{ slope: Rational.one, intercept: Rational.zero }]);
 
 export class Chain {
@@ -34,18 +34,18 @@ export class Chain {
 
   constructor(private readonly refusals: Refusals) {}
 
-  /** The layer that comes next; it takes what the chain gives so far. */
+  /** Appends a layer; its input is the present output of the chain. */
   affine(layer: Layer, where: string): void {
     const { pending } = this;
-    // After a refusal, what is missing would not fit.
+    // After a refusal a layer is missing, so the next ones would not fit.
     if (!this.refusals.none) return;
     if (pending === undefined) {
       this.pending = layer;
       return;
     }
     const products = layer.weights.length * pending.weights.length * at(pending.weights, 0).length;
-    if (products > MOST_PRODUCTS) {
-      const expected = `an activation before it, or a product of matrices with at most ${MOST_PRODUCTS} multiplications`;
+    if (products > MOST_MULTIPLICATIONS) {
+      const expected = `an activation before it, or a product of matrices with at most ${MOST_MULTIPLICATIONS} multiplications`;
       this.refusals.exceed(where, expected, `${products}`);
       return;
     }
@@ -53,7 +53,7 @@ export class Chain {
     this.notes.push(`${where} follows another affine map: the two are composed exactly into one layer`);
   }
 
-  /** x ↦ scale·x + shift, coordinate by coordinate, of what the chain gives so far, in ℝⁿ. */
+  /** Appends x ↦ scale·x + shift, coordinate by coordinate; the present output of the chain is in ℝⁿ. */
   diagonal(scale: Vector | undefined, shift: Vector | undefined, n: number): void {
     if (!this.refusals.none) return;
     const { weights, bias } = this.pending ?? identityLayer(n);
@@ -66,7 +66,7 @@ export class Chain {
     };
   }
 
-  /** φ on each of the n coordinates of what the chain gives so far. */
+  /** Appends φ on each of the n coordinates of the present output. */
   activate(activation: Activation, where: string, n: number): void {
     this.phi ??= { activation, where };
     if (!isSame(this.phi.activation, activation)) {
@@ -81,7 +81,7 @@ export class Chain {
     this.pending = undefined;
   }
 
-  /** The network, if nothing was refused; it ends in ℝⁿ. Without any activation on the way, φ is `otherwise`. */
+  /** The network, if nothing was refused; its outputs are in ℝⁿ. If the chain has no activation, φ is `otherwise`. */
   network(n: number, otherwise: Activation = linear): Network | undefined {
     if (!this.refusals.none) return undefined;
     if (this.pending === undefined) {
@@ -95,13 +95,16 @@ export class Chain {
   }
 }
 
-/** Whether two activations are the same function, as far as their pieces say. */
+/** Whether two activations are the same function, judged by their pieces. */
 function isSame(a: Activation, b: Activation): boolean {
   if (!(a instanceof PiecewiseLinear && b instanceof PiecewiseLinear)) return a === b;
   return JSON.stringify(a.pieces) === JSON.stringify(b.pieces);
 }
 
-/** outer ∘ inner. Large products are formed over one common denominator for each matrix, without divisors on the way. */
+/**
+ * outer ∘ inner. Large products use one common denominator for each matrix, and no greatest common divisor for each
+ * term.
+ */
 function composed(outer: Layer, inner: Layer): Layer {
   const columns = at(inner.weights, 0).length;
   if (outer.weights.length * inner.weights.length * columns <= 2 ** 12) return compose(outer, inner);

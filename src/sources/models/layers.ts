@@ -1,6 +1,6 @@
 /**
- * Which tensors of a file are the layers of a network: W1, b1, W2, b2, … with the activation as a text beside them, or
- * those that a description names, `basincheck/layers@1`.
+ * Finds the layers of a network among the tensors of a file: W1, b1, W2, b2, … with the activation as a text beside
+ * them, or the tensors that a description names, `basincheck/layers@1`.
  */
 
 import {
@@ -22,13 +22,13 @@ import type { TensorFile } from './tensor-file.js';
 
 export const LAYERS_FORMAT = 'basincheck/layers@1';
 
-/** What a description says. */
+/** The contents of a description. */
 export interface Description {
   /** The name of the file with the tensors, in the folder of the description; not a path. */
   readonly tensors: string;
   readonly activation: Activation;
   readonly layers: readonly NamedLayer[];
-  /** Whether φ follows the last layer too. */
+  /** Whether φ is applied after the last layer too. */
   readonly lastActivated: boolean;
 }
 
@@ -36,7 +36,7 @@ export interface Description {
 export interface NamedLayer {
   readonly weights: string;
   readonly bias?: string | undefined;
-  /** Whether the tensor has a row for each input, and not for each output. */
+  /** Whether the tensor has a row for each input; otherwise it has a row for each output. */
   readonly transposed: boolean;
 }
 
@@ -88,7 +88,7 @@ function layerAt(place: Place): NamedLayer | undefined {
   return weights === undefined ? undefined : { weights, bias, transposed: transposed ?? false };
 }
 
-/** The network that the tensors are by their names, or else why they are not. */
+/** The network given by the names of the tensors, or the reasons why there is none. */
 export function networkByNames(file: TensorFile, refusals: Refusals): ModelResult {
   const names: NamedLayer[] = [];
   while (file.tensors.has(`W${names.length + 1}`)) {
@@ -118,7 +118,7 @@ export function networkByNames(file: TensorFile, refusals: Refusals): ModelResul
   return networkOf(file, { activation, layers: names, lastActivated: false }, refusals);
 }
 
-/** An activation as a text beside the tensors: its name, or what a network file has, in JSON. */
+/** An activation given as a text beside the tensors: its name, or the JSON of a network file. */
 function activationIn(text: string | undefined, refusals: Refusals): Activation | undefined {
   if (text === undefined)
     return refusals.note('activation', 'a text such as "relu" beside the tensors', 'none');

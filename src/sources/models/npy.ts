@@ -6,7 +6,8 @@ import { BYTES, numbersIn, MOST_WEIGHTS, sizeOf, type NumberType, type Tensor } 
 
 /** \x93NUMPY. */
 const MAGIC = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59];
-const LONGEST_HEADER = 64 * 1024;
+const MOST_HEADER_BYTES = 64 * 1024;
+const MOST_CHARACTERS = 1024;
 const KINDS: Readonly<Record<string, NumberType>> = {
   b1: 'uint8',
   f2: 'float16',
@@ -23,7 +24,7 @@ const KINDS: Readonly<Record<string, NumberType>> = {
 };
 
 /**
- * Whether bytes are meant as an .npy file, by the first six.
+ * Whether the bytes claim to be an .npy file.
  *
  * @example
  * ```ts
@@ -65,13 +66,13 @@ function headerOf(bytes: Uint8Array, label: string): { readonly header: string; 
   if (bytes.length < from) throw new Unreadable(`${label}, byte 8`, 'the length of the header', 'the end');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const length = major === 1 ? view.getUint16(8, true) : view.getUint32(8, true);
-  const most = Math.min(bytes.length - from, LONGEST_HEADER);
+  const most = Math.min(bytes.length - from, MOST_HEADER_BYTES);
   if (length > most)
     throw new Unreadable(`${label}, byte 8`, `a header of at most ${most} bytes`, `${length}`);
   return { header: new TextDecoder().decode(bytes.subarray(from, from + length)), start: from + length };
 }
 
-/** Such as {'descr': '<f4', 'fortran_order': False, 'shape': (2, 3), }. */
+/** The parts of a header such as {'descr': '<f4', 'fortran_order': False, 'shape': (2, 3), }. */
 function partsOf(
   header: string,
   label: string,
@@ -87,7 +88,7 @@ function partsOf(
   return { type, isFortran: order === 'True', shape: axes.map(Number) };
 }
 
-/** Numbers of which the first axis runs fastest, put so that the last does. */
+/** Reorders numbers in which the first axis runs fastest, so that the last axis does. */
 function inRows(values: Float64Array, shape: readonly number[]): Float64Array {
   return values.map((_, e) => {
     let [rest, position, stride] = [e, 0, values.length];
@@ -100,10 +101,14 @@ function inRows(values: Float64Array, shape: readonly number[]): Float64Array {
   });
 }
 
-/** A text of so many characters of 32 bits, zeros at the end. */
+/** A text of `length` characters of 32 bits, filled up with zeros at the end. */
 function textOf(data: Uint8Array, length: number, littleEndian: boolean, label: string): string {
-  if (length > 1024 || data.length !== 4 * length) {
-    throw new Unreadable(label, `a text of ${length} characters, at most 1024`, `${data.length} bytes`);
+  if (length > MOST_CHARACTERS || data.length !== 4 * length) {
+    throw new Unreadable(
+      label,
+      `a text of ${length} characters, at most ${MOST_CHARACTERS}`,
+      `${data.length} bytes`,
+    );
   }
   const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
   const codes = Array.from({ length }, (_, i) => view.getUint32(4 * i, littleEndian));

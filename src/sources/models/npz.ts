@@ -7,15 +7,15 @@ import { MOST_WEIGHTS, type Tensor } from './tensor.js';
 import type { TensorFile } from './tensor-file.js';
 import { zipEntries } from './zip.js';
 
-/** The most bytes of an array, with some for its header. */
-const MOST_BYTES = 8 * MOST_WEIGHTS + 2 ** 16;
+/** Greatest number of bytes of an array, including its header. */
+const MOST_BYTES_OF_AN_ARRAY = 8 * MOST_WEIGHTS + 2 ** 16;
 
 /** Notes what is wrong with single arrays, or throws `Unreadable`. */
 export function readNpz(bytes: Uint8Array, refusals: Refusals): TensorFile {
   const tensors = new Map<string, Tensor>();
   const texts = new Map<string, string>();
   let total = 0;
-  for (const entry of zipEntries(bytes, MOST_BYTES)) {
+  for (const entry of zipEntries(bytes, MOST_BYTES_OF_AN_ARRAY)) {
     const name = entry.name.replace(/\.npy$/, '');
     const label = `array ${quoted(name)}`;
     if (tensors.has(name) || texts.has(name)) {

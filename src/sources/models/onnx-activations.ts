@@ -1,4 +1,4 @@
-/** The element-wise operators of ONNX that are activations here, with their attributes taken exactly. */
+/** The element-wise operators of ONNX that are activations here, with the exact values of their attributes. */
 
 import {
   absolute,
@@ -12,18 +12,21 @@ import {
 import type { OnnxNode } from './onnx-file.js';
 import type { Refusals } from './refusals.js';
 
-/** What reading an operator may ask for. */
+/** The things that reading an operator can use. */
 export interface Asked {
   readonly node: OnnxNode;
-  /** How complaints name the node. */
+  /** The name of the node in error messages. */
   readonly where: string;
   readonly refusals: Refusals;
-  /** The single number that an input holds as a constant; `undefined` if the input is not given, or was refused. */
+  /** The single number of an input that is a constant; `undefined` if the input is not given, or was refused. */
   scalar(input: number): Rational | undefined;
 }
 
 interface Operator {
-  /** The attributes that it may have. Any other is refused: it might change what the operator means. */
+  /**
+   * The attributes that the operator may have. Any other attribute is refused, because it might change the meaning of
+   * the operator.
+   */
   readonly attributes: readonly string[];
   read(asked: Asked): Activation | undefined;
 }
@@ -68,7 +71,7 @@ const hardSigmoid: Operator = {
   },
 };
 
-/** max(lo, min(x, hi)), where either may be missing. */
+/** max(lo, min(x, hi)); either bound may be missing. */
 function clipped(lo: Rational | undefined, hi: Rational | undefined): PiecewiseLinear {
   const below = lo ? [{ until: lo, slope: zero, intercept: lo }] : [];
   const within = { slope: one, intercept: zero };
@@ -101,7 +104,7 @@ const gelu: Operator = {
   },
 };
 
-/** x for x > alpha, else 0: an activation that jumps, if alpha is not 0. */
+/** x for x > alpha, 0 otherwise: an activation that jumps if alpha is not 0. */
 const thresholdedRelu: Operator = {
   attributes: ['alpha'],
   read: (asked) => {
@@ -116,7 +119,7 @@ const thresholdedRelu: Operator = {
   },
 };
 
-/** By the operator's name in ONNX. */
+/** The activations, by the operator's name in ONNX. */
 export const onnxActivations: ReadonlyMap<string, Operator> = new Map<string, Operator>([
   ['Abs', always(absolute)],
   ['Celu', withAlphaOne(smoothActivations.elu)],

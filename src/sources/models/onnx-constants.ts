@@ -1,4 +1,4 @@
-/** The constants of an ONNX graph: initializers, Constant nodes, and what a few operators make of them. */
+/** The constants of an ONNX graph: initializers, Constant nodes, and the results of a few operators on constants. */
 
 import { quoted } from '../../exact/index.js';
 import type { OnnxNode, OnnxTensor } from './onnx-file.js';
@@ -24,12 +24,15 @@ export class Constants {
     return this.known.has(name);
   }
 
-  /** The tensor, its numbers all finite. What is wrong with it is noted, once. */
+  /** The tensor, if all its numbers are finite. Each problem of it is noted once. */
   get(name: string): Tensor | undefined {
     return this.known.get(name)?.();
   }
 
-  /** Takes in a node without inputs, or with constants alone. What it cannot compute is noted if it is needed. */
+  /**
+   * Evaluates a node without inputs, or with constants alone. If this is not possible, it is noted only when the
+   * result is needed.
+   */
   evaluate(node: OnnxNode, where: string): void {
     const { operator, inputs, outputs, attributes } = node;
     const [input = ''] = inputs;
@@ -76,7 +79,7 @@ export class Constants {
   }
 }
 
-/** `undefined` for a tensor with more than two axes whose order changes. */
+/** The transposed tensor; `undefined` for a tensor with more than two axes whose order changes. */
 function transposed(tensor: Tensor, order: readonly number[] | undefined): Tensor | undefined {
   const { label, shape, values } = tensor;
   const axes = order ?? shape.map((_, i) => shape.length - 1 - i);

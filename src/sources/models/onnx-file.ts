@@ -1,6 +1,6 @@
 /**
- * What an ONNX file says (onnx.proto, protocol buffers), as far as chains of layers need it. Fields that do not bear on
- * what a network computes, such as documentation, are passed over.
+ * The contents of an ONNX file (onnx.proto, protocol buffers), as far as chains of layers need them. Fields that do
+ * not change what a network computes, such as documentation, are skipped.
  */
 
 import { fieldsOf, insistOnWire, integerIn, integersIn, textIn, type Field } from './protobuf.js';
@@ -39,7 +39,7 @@ export interface OnnxTensor {
   readonly name: string;
   readonly shape: readonly bigint[];
   readonly dataType: number;
-  /** The fields that may hold the numbers; how they do depends on the type. */
+  /** The fields that may contain the numbers; their format depends on the type. */
   readonly data: readonly Field[];
   readonly isExternal: boolean;
 }
@@ -48,11 +48,11 @@ export interface OnnxTensor {
 export interface OnnxValue {
   readonly name: string;
   readonly dataType: number;
-  /** Of each axis the number of entries, if it is fixed; `undefined` if the file states no shape. */
+  /** For each axis, the number of entries, if it is fixed; `undefined` if the file states no shape. */
   readonly shape: readonly (number | undefined)[] | undefined;
 }
 
-/** More than this of anything in a list is no chain of layers. */
+/** Greatest number of items in a list of the file. A chain of layers has fewer. */
 const MOST_ITEMS = 100_000;
 
 /** Throws `Unreadable`. */
@@ -91,7 +91,7 @@ function push<T>(items: T[], item: T, { offset }: Field): void {
   items.push(item);
 }
 
-/** Of an OperatorSetIdProto the version, if it is about the standard operators; else 0. */
+/** The version in an OperatorSetIdProto, if it concerns the standard operators; otherwise 0. */
 function standardOpset(field: Field): number {
   let [domain, version] = ['', 0];
   for (const entry of within(field)) {
@@ -181,7 +181,7 @@ function valueIn(field: Field): OnnxValue {
     if (entry.number === 1) name = textIn(entry);
     if (entry.number !== 2) continue;
     for (const kind of within(entry)) {
-      // Other kinds than a tensor, such as sequences, leave the data type at 0, which is none.
+      // Other kinds of value than a tensor, such as sequences, leave the data type at 0, which stands for none.
       if (kind.number !== 1) continue;
       for (const part of within(kind)) {
         if (part.number === 1) dataType = Number(integerIn(part));

@@ -1,4 +1,4 @@
-/** The operators of ONNX that are affine maps, or change nothing but the shape in which a point is stored. */
+/** The operators of ONNX that are affine maps, or that change only the shape in which a point is stored. */
 
 import { at, Rational } from '../../exact/index.js';
 import type { Chain } from './chain.js';
@@ -8,29 +8,32 @@ import type { Refusals } from './refusals.js';
 import { broadcast, flattened, multiplied, reshaped, signalText, type Signal } from './signal.js';
 import { matrixOf, shapeText, vectorOf, type Tensor } from './tensor.js';
 
-/** A node on the chain, with what it takes. */
+/** A node of the chain, and the data that it uses. */
 export interface Here {
   readonly node: OnnxNode;
-  /** How complaints name the node. */
+  /** The name of the node in error messages. */
   readonly where: string;
   readonly refusals: Refusals;
   readonly signal: Signal;
   readonly chain: Chain;
-  /** The constant that is an input of the node; `undefined` if it is not given, or after a complaint. */
+  /** The constant that is an input of the node; `undefined` if it is not given, or after an error. */
   constantAt(input: number): Tensor | undefined;
 }
 
 interface Step {
-  /** The attributes that it may have. Any other is refused: it might change what the operator means. */
+  /**
+   * The attributes that the operator may have. Any other attribute is refused, because it might change the meaning of
+   * the operator.
+   */
   readonly attributes: readonly string[];
-  /** The signal after the node; `undefined` after a complaint. */
+  /** The signal after the node; `undefined` after an error. */
   take(here: Here): Signal | undefined;
 }
 
 const { one, zero } = Rational;
 const minusOne = one.negated();
 
-/** Which input the signal is, and the constant that is the other one. */
+/** Whether the signal is the first input, and the constant that is the other one. */
 function operands(here: Here): { readonly isFirst: boolean; readonly constant: Tensor } | undefined {
   const isFirst = here.node.inputs[0] === here.signal.name;
   const constant = here.constantAt(isFirst ? 1 : 0);
@@ -43,7 +46,7 @@ interface Product {
   readonly factor: Rational;
 }
 
-/** The product with a matrix, which ONNX multiplies with rows of points from the right, with columns from the left. */
+/** The product with a matrix. ONNX multiplies rows of points by it from the right, and columns from the left. */
 function multiply(here: Here, tensor: Tensor, { from, isTransposed, factor }: Product): Signal | undefined {
   const { shape, label } = tensor;
   if (shape.length !== 2 || shape.includes(0)) return here.refusals.note(label, 'a matrix', shapeText(shape));
@@ -61,7 +64,7 @@ function multiply(here: Here, tensor: Tensor, { from, isTransposed, factor }: Pr
   return { ...fitting, features: [outputs] };
 }
 
-/** scale·x + shift, each from a constant or missing, coordinate by coordinate. */
+/** scale·x + shift, coordinate by coordinate. Each of the two comes from a constant, or is missing. */
 function diagonal(
   here: Here,
   signal: Signal,
@@ -140,7 +143,7 @@ const division: Step = {
   },
 };
 
-/** An operator that gives its first input back. */
+/** An operator whose result is its first input. */
 function passing(attributes: readonly string[], isNoOperation: (here: Here) => string | undefined): Step {
   return {
     attributes,
@@ -151,7 +154,10 @@ function passing(attributes: readonly string[], isNoOperation: (here: Here) => s
   };
 }
 
-/** Types from narrow to wide: every number of one is a number of those after it, but for FLOAT16 and BFLOAT16. */
+/**
+ * Types from narrow to wide. Every number of a type is also a number of each wider type. FLOAT16 and BFLOAT16 are not
+ * comparable.
+ */
 const WIDTHS = new Map([
   ['FLOAT16', 0],
   ['BFLOAT16', 0],
@@ -206,7 +212,7 @@ const reshape: Step = {
   },
 };
 
-/** By the operator's name in ONNX. */
+/** The steps, by the operator's name in ONNX. */
 export const onnxSteps: ReadonlyMap<string, Step> = new Map<string, Step>([
   ['Add', binary((shift) => ({ shift }))],
   ['Cast', cast],

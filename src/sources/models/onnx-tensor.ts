@@ -1,4 +1,4 @@
-/** The numbers of a tensor in an ONNX file, in whichever of the format's ways they are stored. */
+/** The numbers of a tensor in an ONNX file, in each of the ways in which the format can store them. */
 
 import type { OnnxTensor } from './onnx-file.js';
 import { integersIn } from './protobuf.js';
@@ -28,10 +28,13 @@ const FLOATS: Readonly<Record<string, FloatType>> = {
   BFLOAT16: 'bfloat16',
 };
 
-/** The fields of a TensorProto that hold numbers, and how. */
+/** The numbers of the fields of a TensorProto that contain the data, by type. */
 const [FLOAT_DATA, INT32_DATA, INT64_DATA, RAW_DATA, DOUBLE_DATA] = [4, 5, 7, 9, 10];
 
-/** Float types are exact in a float64, and so are the integers up to 2^53 that shapes are made of. Notes why not. */
+/**
+ * The tensor. Float types are exact in a float64, and so are the integers up to 2^53 of which shapes consist. Notes
+ * the reason if it cannot be read.
+ */
 export function onnxTensor(tensor: OnnxTensor, label: string, refusals: Refusals): Tensor | undefined {
   const { shape, dataType, isExternal, data } = tensor;
   const type = DATA_TYPES[dataType] ?? `data type ${dataType}`;
@@ -60,7 +63,7 @@ export function onnxTensor(tensor: OnnxTensor, label: string, refusals: Refusals
 
 type Parts = OnnxTensor['data'];
 
-/** `undefined` if numbers of the type cannot be stored as these are. */
+/** The numbers of the fields; `undefined` if numbers of this type cannot be stored in them. */
 function floats(parts: Parts, type: FloatType): Float64Array | undefined {
   const [first] = parts;
   if (first === undefined) return new Float64Array();

@@ -1,7 +1,7 @@
 /**
- * Networks from ONNX files: chains of Gemm, or MatMul and Add, with element-wise activations. What the numbers of the
- * file are is taken exactly, and what the operators do in real arithmetic; a runtime rounds on the way, a network here
- * does not. All that is not understood is refused by name.
+ * Networks from ONNX files: chains of Gemm, or MatMul and Add, with element-wise activations. The numbers of the file
+ * are taken exactly, and the operators are taken in real arithmetic: a runtime rounds intermediate results, a network
+ * here does not. Everything that is not understood is refused by name.
  */
 
 import { quoted, Rational } from '../../exact/index.js';
@@ -16,7 +16,7 @@ import { Refusals, Unreadable } from './refusals.js';
 import { inputSignal, signalText, widthOf, type Signal } from './signal.js';
 import type { Tensor } from './tensor.js';
 
-/** The first version of the standard operators whose broadcasting is today's. */
+/** The first version of the standard operators with the broadcasting of today. */
 const LEAST_OPSET = 7;
 
 /** Never throws on any bytes. */
@@ -36,9 +36,9 @@ class Walk {
   private readonly constants: Constants;
   private readonly chain: Chain;
   private signal: Signal | undefined;
-  /** Which node took each signal that is past. */
+  /** For each earlier signal, the node that used it. */
   private readonly takenBy = new Map<string, string>();
-  /** Outputs that cannot be followed, and have been complained about. */
+  /** Outputs that cannot be followed, for which an error has been noted. */
   private readonly lost = new Set<string>();
 
   constructor(
@@ -112,7 +112,8 @@ class Walk {
     if (this.signal !== undefined) takenBy.set(this.signal.name, where);
     const [name = '', ...others] = node.outputs;
     for (const other of others) lost.add(other);
-    // After something that is not understood, only its name is known; the nodes that follow are still looked at.
+    // After a node that is not understood, only the name of its output is known. The nodes after it are still
+    // examined.
     const unclear = { ...inputSignal(name, 0, undefined), isOpen: true };
     this.signal = next && taker === undefined ? { ...next, name } : unclear;
   }
@@ -156,7 +157,10 @@ class Walk {
     return this.refusals.note(tensor.label, 'one number', `${tensor.values.length} different ones`);
   }
 
-  /** The constant that is an input of a node; `undefined` if there is none, after a complaint if it is no constant. */
+  /**
+   * The constant that is an input of a node; `undefined` if there is none. If the input is not a constant, an error
+   * is noted.
+   */
   private constantAt(node: OnnxNode, input: number, where: string): Tensor | undefined {
     const name = node.inputs[input] ?? '';
     if (name === '') return undefined;
@@ -165,7 +169,7 @@ class Walk {
   }
 }
 
-/** Such as `Gemm` or `com.example.Gemm`. */
+/** The name of an operator, such as `Gemm` or `com.example.Gemm`. */
 function operatorOf({ domain, operator }: OnnxNode): string {
   return isStandard(domain) ? operator : `${domain}.${operator}`;
 }

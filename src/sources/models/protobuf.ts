@@ -1,6 +1,6 @@
 /**
- * The wire format of protocol buffers, as far as ONNX uses it: a message is a sequence of fields, each a number, a wire
- * type and a value. Nothing is read outside the message, and every complaint names the byte in the file.
+ * The wire format of protocol buffers, as far as ONNX uses it: a message is a sequence of fields, each with a number,
+ * a wire type and a value. Nothing is read outside the message, and every error names the byte in the file.
  */
 
 import { Unreadable } from './refusals.js';
@@ -8,7 +8,7 @@ import { Unreadable } from './refusals.js';
 /** A field of a message: an integer, or the bytes of a number, a string or a message. */
 export interface Field {
   readonly number: number;
-  /** Where its value starts in the file. */
+  /** The byte in the file at which its value starts. */
   readonly offset: number;
   readonly wire: Wire;
   /** The value of a varint, modulo 2^64; 0 for other fields. */
@@ -43,7 +43,7 @@ class Cursor {
   varint(): bigint {
     const from = this.offset;
     let low = 0;
-    // Nearly all are short: up to 28 bits need no BigInt.
+    // Nearly all integers are short: up to 28 bits, no BigInt is needed.
     for (let shift = 0; shift < 28; shift += 7) {
       const byte = this.byte(from);
       low |= (byte & 127) << shift;
@@ -93,7 +93,7 @@ export function* fieldsOf(bytes: Uint8Array, start: number): Generator<Field> {
   }
 }
 
-/** The integers of a repeated field, packed into one or single. Throws `Unreadable`. */
+/** The integers of a repeated field, which are packed into one field or single. Throws `Unreadable`. */
 export function* integersIn(field: Field): Generator<bigint> {
   if (field.wire === 'varint') {
     yield BigInt.asIntN(64, field.integer);
@@ -104,7 +104,7 @@ export function* integersIn(field: Field): Generator<bigint> {
   while (!cursor.isAtEnd) yield BigInt.asIntN(64, cursor.varint());
 }
 
-/** An integer, as signed. Throws `Unreadable`. */
+/** A signed integer. Throws `Unreadable`. */
 export function integerIn(field: Field): bigint {
   insistOnWire(field, 'varint');
   return BigInt.asIntN(64, field.integer);

@@ -1,4 +1,4 @@
-/** Networks from the files of other tools, by what the files hold. */
+/** Networks from the files of other tools. The contents of a file decide how it is read. */
 
 import type { Problem } from '../../exact/index.js';
 import { LAYERS_FORMAT, networkByNames, networkOf, type Description } from './layers.js';
@@ -11,8 +11,8 @@ import { readSafetensors } from './safetensors.js';
 export type ModelFormat = 'onnx' | 'safetensors' | 'npz';
 
 /**
- * The format of a file with a model: by its first bytes, or by its name where they leave it open. `undefined` for a file
- * that is none of these.
+ * The format of a model file: by its first bytes, or by its name if they are not enough. `undefined` for any other
+ * file.
  *
  * @example
  * ```ts
@@ -29,14 +29,14 @@ export function modelFormat(bytes: Uint8Array, name: string): ModelFormat | unde
   if (!isText && bytes[8] === 0x7b && bytes[7] === 0) return 'safetensors';
   const ending = /\.(onnx|safetensors|npz)$/i.exec(name)?.[1]?.toLowerCase();
   if (ending === 'onnx' || ending === 'safetensors' || ending === 'npz') return ending;
-  // An ONNX model begins with its version, field 1, and that is no text.
+  // An ONNX model begins with its version, field 1; no text begins so.
   return first === 8 ? 'onnx' : undefined;
 }
 
 /**
  * The network of an ONNX, safetensors or .npz file, its weights taken exactly. Never throws on any bytes.
  *
- * @param description which tensors are the layers; without one, W1, b1, W2, … are. An ONNX file needs none.
+ * @param description which tensors are the layers; without it, they are W1, b1, W2, …. An ONNX file needs none.
  *
  * @example
  * ```ts

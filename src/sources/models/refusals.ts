@@ -1,11 +1,11 @@
-/** Why a model file is not read: every problem of it, each with its place. */
+/** The reasons why a model file is not read: all its problems, each with its place. */
 
 import { type Problem, Problems } from '../../exact/index.js';
 
 export class Refusals {
   private readonly problems = new Problems();
 
-  /** All places, the first ones if they are very many. */
+  /** All problems, or only the first ones if there are very many. */
   get noted(): readonly Problem[] {
     return this.problems.noted;
   }
@@ -24,7 +24,7 @@ export class Refusals {
   }
 }
 
-/** Thrown where bytes make no sense, so that nothing after them does either; caught by the reader of the file. */
+/** Thrown where the bytes are not valid, so that nothing after them can be read; caught by the reader of the file. */
 export class Unreadable extends Error {
   constructor(
     readonly place: string,

@@ -23,11 +23,11 @@ const TYPES: Readonly<Record<string, NumberType>> = {
   U64: 'uint64',
 };
 
-/** As long as the header may be, and so many tensors it may have. */
-const LONGEST_HEADER = 8 * 2 ** 20;
+/** Greatest length of the header, and greatest number of tensors. */
+const MOST_HEADER_BYTES = 8 * 2 ** 20;
 const MOST_TENSORS = 100_000;
 
-/** Where the numbers of a tensor lie: from `start` up to `end`, counted from the end of the header. */
+/** The place of the numbers of a tensor: from byte `start` up to byte `end`, counted from the end of the header. */
 interface Entry {
   readonly name: string;
   readonly type: string;
@@ -68,7 +68,7 @@ function partsOf(bytes: Uint8Array): { readonly header: string; readonly numbers
   if (bytes.length < 8)
     throw new Unreadable('byte 0', '8 bytes with the length of the header', `${bytes.length}`);
   const length = new DataView(bytes.buffer, bytes.byteOffset, 8).getBigUint64(0, true);
-  const most = Math.min(bytes.length - 8, LONGEST_HEADER);
+  const most = Math.min(bytes.length - 8, MOST_HEADER_BYTES);
   if (length > BigInt(most)) throw new Unreadable('byte 0', `a header of at most ${most} bytes`, `${length}`);
   const end = 8 + Number(length);
   try {
@@ -117,7 +117,7 @@ function integers(value: Json | undefined): readonly number[] | undefined {
     : undefined;
 }
 
-/** That the ranges lie side by side, from the first number to the last. */
+/** Notes a problem unless the ranges follow each other without gaps, from the first number to the last. */
 function insistOnOrder(entries: readonly Entry[], length: number, refusals: Refusals): void {
   let reached = 0;
   for (const { name, start, end } of [...entries].sort((a, b) => a.start - b.start || a.end - b.end)) {
@@ -137,7 +137,7 @@ function tensorOf(
 ): Tensor | undefined {
   const label = `tensor ${quoted(name)}`;
   const kind = TYPES[type];
-  // Tensors of other types may lie beside those that the layers are made of.
+  // Tensors of other types may be in the file beside those of the layers.
   if (kind === undefined || !refusals.none) return undefined;
   const size = sizeOf(shape);
   if (size > MOST_WEIGHTS) return refusals.exceed(label, `at most ${MOST_WEIGHTS} numbers`, 'more');

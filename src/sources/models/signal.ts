@@ -1,6 +1,6 @@
 /**
- * What runs through an ONNX chain: a tensor whose axes are those of the point that the network is given, and one for the
- * batch, first or last, or none. The point is the entries of the other axes in their order.
+ * The signal of an ONNX chain: a tensor with the axes of the network's point, and in most cases one axis for the
+ * batch, first or last. The point consists of the entries of the other axes in their order.
  */
 
 import type { Tensor } from './tensor.js';
@@ -14,13 +14,13 @@ export interface Signal {
   readonly batch: 'first' | 'last' | 'none';
   /** The length of the batch's axis, if it is fixed. */
   readonly points: Axis;
-  /** The lengths of the other axes, which do not change within a batch; `undefined` if nothing is known of them. */
+  /** The lengths of the other axes, which are the same within a batch; `undefined` if nothing is known of them. */
   readonly features: readonly Axis[] | undefined;
-  /** Whether the file leaves it open yet which axis the batch has. */
+  /** Whether it is still open which axis the batch has. */
   readonly isOpen: boolean;
 }
 
-/** The signal that a graph's input is. */
+/** The signal at the input of a graph. */
 export function inputSignal(name: string, dataType: number, shape: readonly Axis[] | undefined): Signal {
   if (shape?.length === 1) {
     return { name, dataType, batch: 'none', points: 1, features: shape, isOpen: false };
@@ -44,14 +44,17 @@ export function widthOf({ features }: Signal): number | undefined {
   );
 }
 
-/** The shape as far as it is known, with ? for what is not. */
+/** The shape as far as it is known, with ? for unknown lengths. */
 export function signalText({ batch, points, features }: Signal): string {
   const axes = features?.map((n) => n ?? '?') ?? ['…'];
   const all = { first: [points ?? '?', ...axes], last: [...axes, points ?? '?'], none: axes }[batch];
   return `shape ${all.join('×')}`;
 }
 
-/** The signal that a matrix with n columns, or rows, is multiplied with from the left, or the right; or `undefined`. */
+/**
+ * The signal for a multiplication with a matrix with n columns, from the left, or with n rows, from the right;
+ * `undefined` if it does not fit.
+ */
 export function multiplied(signal: Signal, from: 'left' | 'right', n: number): Signal | undefined {
   const { batch, features, isOpen, points } = signal;
   const turned: Signal =
@@ -65,8 +68,8 @@ export function multiplied(signal: Signal, from: 'left' | 'right', n: number): S
 }
 
 /**
- * The numbers of a constant that is added to or multiplied with the signal, one for each feature, as ONNX broadcasts
- * them; `undefined` if they differ within a batch, change the shape, or the features are not known.
+ * The numbers of a constant that is added to the signal, or multiplied with it: one for each feature, as ONNX
+ * broadcasts them. `undefined` if they differ within a batch or change the shape, or if the features are not known.
  */
 export function broadcast({ batch, features }: Signal, { shape, values }: Tensor): Float64Array | undefined {
   const axes = features?.filter((n) => n !== undefined);
@@ -100,8 +103,9 @@ export function flattened(signal: Signal, axis: number): Signal | undefined {
 }
 
 /**
- * The signal after Reshape, if the batch stays the first axis (or comes, or goes, with one point); `undefined` if
- * that is not sure. An entry 0 of the shape is the length of that axis before, −1 whatever is left.
+ * The signal after Reshape, if the batch stays the first axis, or appears or disappears with one point; `undefined`
+ * if that is not certain. An entry 0 of the shape stands for the previous length of that axis, −1 for everything left
+ * over.
  */
 export function reshaped(signal: Signal, shape: readonly number[]): Signal | undefined {
   const { batch, points, features } = signal;
@@ -123,7 +127,10 @@ export function reshaped(signal: Signal, shape: readonly number[]): Signal | und
   return after?.length === 1 ? { ...signal, batch: 'none', features: after, isOpen: false } : undefined;
 }
 
-/** The lengths of axes that hold n numbers, one −1 among them filled in; `undefined` if there is no one way. */
+/**
+ * The lengths of axes for n numbers, with the value of one −1 filled in; `undefined` if there is no single way to do
+ * so.
+ */
 function withoutGaps(axes: readonly Axis[], n: number): readonly number[] | undefined {
   const known = axes.filter((axis) => axis !== undefined && axis !== -1).map(Number);
   const size = known.reduce((product, axis) => product * axis, 1);

@@ -1,4 +1,4 @@
-/** A file of named tensors, as safetensors and .npz files are: what it holds, before anything is made of it. */
+/** A file of named tensors, such as a safetensors or .npz file: its contents, before they are interpreted. */
 
 import type { Tensor } from './tensor.js';
 

@@ -1,20 +1,20 @@
 /**
- * Numbers as model files store them. float64 holds every float16, bfloat16, float32 and float64 exactly, so that a tensor
- * of any of these is kept as an array of float64, and becomes rationals without rounding.
+ * Numbers as model files store them. A float64 can represent every float16, bfloat16, float32 and float64 exactly. So
+ * a tensor of any of these types is kept as an array of float64, and becomes rationals without rounding.
  */
 
 import { type Layer, type Matrix, Rational, type Vector } from '../../exact/index.js';
 import { Unreadable, type Refusals } from './refusals.js';
 
-/** Numbers of a shape, the last axis running fastest. */
+/** Numbers in a shape; the last axis runs fastest. */
 export interface Tensor {
-  /** How a complaint names it, such as `tensor "W1"`. */
+  /** Its name in error messages, such as `tensor "W1"`. */
   readonly label: string;
   readonly shape: readonly number[];
   readonly values: Float64Array;
 }
 
-/** No model may have more weights: as rationals they take some 100 bytes each. */
+/** Greatest number of weights of a model. As rationals they take about 100 bytes each. */
 export const MOST_WEIGHTS = 2 ** 24;
 
 export type FloatType = 'float16' | 'bfloat16' | 'float32' | 'float64';
@@ -36,7 +36,7 @@ export const BYTES: Readonly<Record<NumberType, number>> = {
   uint64: 8,
 };
 
-/** How one number is read at an offset. */
+/** For each type, the function that reads one number at an offset. */
 const READ: Readonly<Record<NumberType, (view: DataView, offset: number, littleEndian: boolean) => number>> =
   {
     float16: (view, offset, little) => float16(view.getUint16(offset, little)),
@@ -53,7 +53,10 @@ const READ: Readonly<Record<NumberType, (view: DataView, offset: number, littleE
     uint64: (view, offset, little) => safe(view.getBigUint64(offset, little)),
   };
 
-/** The numbers in bytes of the given type, which have to be whole ones. Throws `Unreadable` for integers beyond ±2^53. */
+/**
+ * The numbers in bytes of the given type; the bytes have to contain whole numbers. Throws `Unreadable` for integers
+ * beyond ±2^53.
+ */
 export function numbersIn(bytes: Uint8Array, type: NumberType, littleEndian = true): Float64Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const [size, read] = [BYTES[type], READ[type]];
@@ -70,7 +73,7 @@ function safe(value: bigint): number {
 
 const single = new DataView(new ArrayBuffer(4));
 
-/** The number with these bits: those of a float32 whose lower half is 0. */
+/** The number with these bits: those of a float32 with lower half 0. */
 export function bfloat16(bits: number): number {
   single.setUint32(0, bits * 2 ** 16);
   return single.getFloat32(0);
@@ -82,19 +85,19 @@ export function float16(bits: number): number {
   const fraction = bits & 1023;
   const sign = bits >> 15 === 0 ? 1 : -1;
   if (exponent === 31) return fraction === 0 ? sign * Infinity : NaN;
-  // 2^(exponent − 25) for a normal number, a product of two powers of two that shifts can make.
+  // The factor is 2^(exponent − 25) for a normal number, a product of two powers of two that shifts can compute.
   return exponent === 0
     ? (sign * fraction) / 2 ** 24
     : (sign * (1024 + fraction) * (1 << exponent)) / 2 ** 25;
 }
 
-/** The number of entries of a shape; at most `MOST_WEIGHTS` + 1, which stands for all that is more. */
+/** The number of entries of a shape. Every number above `MOST_WEIGHTS` is given as `MOST_WEIGHTS` + 1. */
 export function sizeOf(shape: readonly number[]): number {
   if (shape.includes(0)) return 0;
   return shape.reduce((size, n) => Math.min(size * n, MOST_WEIGHTS + 1), 1);
 }
 
-/** Such as `2×3`. */
+/** A shape as a text, such as `shape 2×3`. */
 export function shapeText(shape: readonly number[]): string {
   return shape.length === 0 ? 'a single number' : `shape ${shape.join('×')}`;
 }
@@ -107,7 +110,7 @@ export function insistOnFinite({ label, shape, values }: Tensor, refusals: Refus
   return false;
 }
 
-/** Such as `[1, 0]`, for the entry that comes after `position` others. */
+/** The index, such as `[1, 0]`, of the entry that comes after `position` others. */
 function indexText(shape: readonly number[], position: number): string {
   let rest = position;
   const index = [...shape].reverse().map((n) => {

@@ -1,6 +1,7 @@
 /**
- * The entries of a ZIP archive, stored or deflated: found by the central directory at its end, as the format demands, and
- * checked by their lengths and CRC-32. What is inflated never grows beyond the length that the directory states.
+ * The entries of a ZIP archive, stored or deflated. They are found by the central directory at its end, as the format
+ * requires, and checked by their lengths and CRC-32. Inflated data never grows beyond the length that the directory
+ * states.
  */
 
 import { inflateRawSync } from 'node:zlib';
@@ -9,7 +10,7 @@ import { Unreadable } from './refusals.js';
 
 export interface ZipEntry {
   readonly name: string;
-  /** Where its bytes start in the file, compressed or not. */
+  /** The place in the file at which its bytes start, compressed or not. */
   readonly offset: number;
   /** Its bytes; throws `Unreadable`. */
   bytes(): Uint8Array;
@@ -20,7 +21,7 @@ const [STORED, DEFLATED] = [0, 8];
 const ZIP64 = 0xffffffff;
 const MOST_ENTRIES = 10_000;
 
-/** Throws `Unreadable`; an entry that is larger than `most` bytes is refused. */
+/** The entries of the archive. Throws `Unreadable`. An entry of more than `most` bytes is refused. */
 export function zipEntries(file: Uint8Array, most: number): readonly ZipEntry[] {
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
   const end = endOfDirectory(view);
@@ -47,7 +48,7 @@ export function zipEntries(file: Uint8Array, most: number): readonly ZipEntry[] 
   return entries;
 }
 
-/** The record at the end, before a comment of up to 64 KiB. */
+/** The place of the record at the end, before a comment of up to 64 KiB. */
 function endOfDirectory(view: DataView): number {
   const last = view.byteLength - 22;
   for (let at = last; at >= Math.max(0, last - 0xffff); at--) {
@@ -103,7 +104,7 @@ function unpacked(stored: Uint8Array, method: number, size: number, label: strin
   if (method !== DEFLATED)
     throw new Unreadable(label, 'an entry that is stored or deflated', `method ${method}`);
   try {
-    // One byte more, to see what would be too long.
+    // One more byte is allowed, to detect data that is too long.
     return inflateRawSync(stored, { maxOutputLength: size + 1 });
   } catch (error) {
     throw new Unreadable(label, 'deflated bytes', error instanceof Error ? error.message : String(error));

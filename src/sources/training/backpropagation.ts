@@ -11,25 +11,25 @@ import { zerosLike, type LayerParameters } from './parameters.js';
 import { timesTransposed, transposed } from './products.js';
 import { differentiated, type Differentiated } from './slope.js';
 
-/** What is computed for a layer: `affine`, `value`, `slope` and `delta` have a row for each pair. */
+/** The arrays computed for a layer. `affine`, `value`, `slope` and `delta` have a row for each pair. */
 interface Pass {
   readonly affine: Float64Array;
   readonly value: Float64Array;
   readonly slope: Float64Array;
   readonly delta: Float64Array;
-  /** Room for transposes of `delta`, of what goes in and of the weights. */
+  /** Space for the transposes of `delta`, of the layer's input and of the weights. */
   readonly deltaT: Float64Array;
   readonly inputT: Float64Array;
   readonly weightsT: Float64Array;
 }
 
 export class Backpropagation {
-  /** ∂E/∂W and ∂E/∂b of each layer, as of the last call of `gradient`. */
+  /** ∂E/∂W and ∂E/∂b of each layer at the last call of `gradient`. */
   readonly gradients: readonly LayerParameters[];
   private readonly passes: readonly Pass[];
   private readonly phi: Differentiated;
 
-  /** Throws unless the layers take what the pairs have, and give as much. */
+  /** Throws unless the first layer has as many inputs as the pairs, and the last one as many outputs. */
   constructor(
     activation: Activation,
     private readonly layers: readonly LayerParameters[],
@@ -57,7 +57,7 @@ export class Backpropagation {
     }));
   }
 
-  /** E, for the parameters as they are now. */
+  /** The loss E for the present parameters. */
   loss(): number {
     const { inputs, outputs } = this.pairs;
     const rows = inputs.count;
@@ -83,7 +83,7 @@ export class Backpropagation {
     return sum / (2 * rows);
   }
 
-  /** E, and its gradient in `gradients`. */
+  /** Returns the loss E and writes its gradient to `gradients`. */
   gradient(): number {
     const loss = this.loss();
     const { inputs, outputs } = this.pairs;

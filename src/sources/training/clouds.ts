@@ -13,16 +13,23 @@ const draws = (count: number, draw: () => ArrayLike<number>): Examples =>
 export function swissRoll(count: number, seed: number): Examples {
   const random = new Random(seed, 'swiss roll');
   return draws(count, () => {
-    const t = random.between(1.5 * PI, LONGEST);
+    const t = random.between(1.5 * PI, LARGEST_ANGLE);
     const [cosine, sine] = direction(t);
-    return [(t * cosine) / LONGEST, random.between(-10.5, 10.5) / LONGEST, (t * sine) / LONGEST];
+    return [
+      (t * cosine) / LARGEST_ANGLE,
+      random.between(-10.5, 10.5) / LARGEST_ANGLE,
+      (t * sine) / LARGEST_ANGLE,
+    ];
   });
 }
 
 const PI = 3.141592653589793;
-const LONGEST = 4.5 * PI;
+const LARGEST_ANGLE = 4.5 * PI;
 
-/** cos t and sin t: those of t/1024 by their Taylor polynomials, doubled ten times; good to some 12 digits. */
+/**
+ * cos t and sin t, from the Taylor polynomials for t/1024 and ten doublings of the angle; accurate to about 12
+ * digits.
+ */
 function direction(t: number): readonly [cosine: number, sine: number] {
   const a = t / 1024;
   const aa = a * a;
@@ -32,7 +39,7 @@ function direction(t: number): readonly [cosine: number, sine: number] {
   return [x, y];
 }
 
-/** Uniform on the sphere of the given radius around 0. */
+/** Examples that are uniform on the sphere of the given radius around 0. */
 export function sphere(count: number, dimension: number, radius: number, seed: number): Examples {
   const random = new Random(seed, 'sphere');
   return draws(count, () => {
@@ -44,7 +51,10 @@ export function sphere(count: number, dimension: number, radius: number, seed: n
   });
 }
 
-/** In so many clouds in turn, of the given standard deviation, around centres that are uniform in [−1, 1]ⁿ. */
+/**
+ * Examples from `clouds` Gaussian clouds in turn, of the given standard deviation, around centres that are uniform in
+ * [−1, 1]ⁿ.
+ */
 export function gaussianClouds(
   count: number,
   dimension: number,

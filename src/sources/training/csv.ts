@@ -1,15 +1,16 @@
-/** Examples from text: a line for each, numbers with commas, semicolons or white space between them. */
+/** Examples from text: one line for each example, with commas, semicolons or white space between the numbers. */
 
 import type { Problem } from '../../exact/index.js';
 import { examplesOf, type ExamplesResult } from './examples.js';
 
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
-/** Of a file with many faults, so many are named. */
-const MOST = 20;
+/** Greatest number of problems that are named for one file. */
+const MOST_PROBLEMS = 20;
 
 /**
- * Empty lines and those that begin with # are left out, and so is a first line without any number. What is no decimal number
- * (NaN, infinities, nothing between two commas) is a problem, and so is a line of another length than the first.
+ * Reads the examples. Empty lines, lines that begin with #, and a first line without any number are skipped. A value
+ * that is not a decimal number (NaN, infinities, nothing between two commas) is a problem, and so is a line with
+ * another length than the first.
  */
 export function readCsv(text: string): ExamplesResult {
   const lines = text
@@ -33,9 +34,9 @@ export function readCsv(text: string): ExamplesResult {
     });
   }
   if (rows.length === 0) problems.push(problem('', 'lines of numbers', 'none'));
-  if (problems.length > MOST) {
-    const further = `${problems.length - MOST} further problems`;
-    return { problems: [...problems.slice(0, MOST), problem('', 'no more of these', further)] };
+  if (problems.length > MOST_PROBLEMS) {
+    const further = `${problems.length - MOST_PROBLEMS} further problems`;
+    return { problems: [...problems.slice(0, MOST_PROBLEMS), problem('', 'no more of these', further)] };
   }
   if (problems.length > 0) return { problems };
   return { examples: examplesOf(rows.map(({ cells }) => cells.map(Number))) };

@@ -1,8 +1,8 @@
-/** Training data: points of ℝⁿ, and which of them are to be mapped to which. */
+/** Training data: points of ℝⁿ, and the points to which they are to be mapped. */
 
 import type { Problem } from '../../exact/index.js';
 
-/** Rows of n coordinates. */
+/** Examples as rows of n coordinates. */
 export interface Examples {
   readonly count: number;
   readonly dimension: number;
@@ -11,7 +11,7 @@ export interface Examples {
 
 export type ExamplesResult = { readonly examples: Examples } | { readonly problems: readonly Problem[] };
 
-/** As many inputs as outputs, each a row of n coordinates: F is to map the one to the other. */
+/** Pairs of rows: F is to map each input to the output with the same number. */
 export interface Pairs {
   readonly inputs: Examples;
   readonly outputs: Examples;
@@ -26,7 +26,10 @@ export function examplesOf(points: readonly ArrayLike<number>[]): Examples {
   return { count: points.length, dimension, values };
 }
 
-/** The examples in an array with two axes or more: the first one counts them, the others are laid out row after row. */
+/**
+ * The examples in an array with two axes or more. The first axis counts the examples, the others are written row
+ * after row.
+ */
 export function examplesInRows(shape: readonly number[], values: Float64Array): ExamplesResult {
   const [count = 0, ...others] = shape;
   if (others.length === 0) {
@@ -36,7 +39,7 @@ export function examplesInRows(shape: readonly number[], values: Float64Array): 
   return { examples: { count, dimension: others.reduce((product, size) => product * size, 1), values } };
 }
 
-/** Row number k. */
+/** Example number k, a row. */
 export function exampleAt({ dimension, values }: Examples, k: number): Float64Array {
   return values.subarray(k * dimension, (k + 1) * dimension);
 }
@@ -45,7 +48,9 @@ export function everyExample(examples: Examples): readonly Float64Array[] {
   return Array.from({ length: examples.count }, (_, k) => exampleAt(examples, k));
 }
 
-/** Why the examples cannot be trained on: all reasons, with the rows counted from 1. None if they can. */
+/**
+ * The reasons why the examples cannot be used for training, with the rows counted from 1. Empty if they can be used.
+ */
 export function problemsOf(examples: Examples): readonly Problem[] {
   const { count, dimension } = examples;
   if (dimension === 0) return [problem('', 'examples with at least one coordinate', 'none')];
@@ -53,13 +58,13 @@ export function problemsOf(examples: Examples): readonly Problem[] {
   const problems: Problem[] = [];
   const first = new Map<string, number>();
   everyExample(examples).forEach((example, k) => {
-    const odd = example.findIndex((x) => !(Math.abs(x) <= LARGEST));
+    const odd = example.findIndex((x) => !(Math.abs(x) <= LARGEST_COORDINATE));
     if (odd >= 0) {
-      const expected = `a number of at most ${LARGEST} in size`;
+      const expected = `a number of at most ${LARGEST_COORDINATE} in size`;
       problems.push(problem(`row ${k + 1}, column ${odd + 1}`, expected, String(example[odd])));
       return;
     }
-    // −0 is 0.
+    // −0 counts as 0.
     const key = example.map((x) => x + 0).join();
     const earlier = first.get(key);
     if (earlier === undefined) first.set(key, k);
@@ -68,19 +73,19 @@ export function problemsOf(examples: Examples): readonly Problem[] {
   return problems;
 }
 
-/** Larger numbers overflow when they are squared a few times. */
-const LARGEST = 1e30;
+/** Greatest absolute value of a coordinate. Larger numbers overflow when they are squared several times. */
+const LARGEST_COORDINATE = 1e30;
 
 function problem(path: string, expected: string, found: string): Problem {
   return { path, expected, found, limit: false };
 }
 
-/** x → x: the examples are to become fixed points. */
+/** The pairs x → x: the examples are to become fixed points. */
 export function associations(examples: Examples): Pairs {
   return { inputs: examples, outputs: examples };
 }
 
-/** x₁ → x₂ → … → x₁: they are to become a cycle. */
+/** The pairs x₁ → x₂ → … → x₁: the examples are to become a cycle. */
 export function cyclic(examples: Examples): Pairs {
   const rows = everyExample(examples);
   return { inputs: examples, outputs: examplesOf(rows.map((_, k) => rows[(k + 1) % rows.length] ?? [])) };

@@ -44,7 +44,10 @@ const ROWS: Readonly<Record<string, readonly number[]>> = {
 
 export const GLYPH_NAMES: readonly string[] = Object.keys(ROWS).sort();
 
-/** 35 coordinates each, row after row. Throws on a character that has no glyph. */
+/**
+ * The glyphs of the characters as examples with 35 coordinates, row after row. Throws on a character that has no
+ * glyph.
+ */
 export function glyphs(characters: string): Examples {
   return examplesOf(
     Array.from(characters, (character) => {

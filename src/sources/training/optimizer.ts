@@ -1,4 +1,7 @@
-/** Ways down: what a gradient changes about the parameters. Only +, −, ·, / and √, which are the same everywhere. */
+/**
+ * Optimisation methods: how a gradient changes the parameters. They use only +, −, ·, / and √, whose results are the
+ * same on every machine.
+ */
 
 import { zerosLike, type LayerParameters, type Scaling } from './parameters.js';
 
@@ -45,5 +48,5 @@ export function optimizer(method: Method, layers: readonly LayerParameters[], sc
   };
 }
 
-/** Kingma & Ba's. */
+/** The constants of Kingma & Ba. */
 const [BETA1, BETA2, EPSILON] = [0.9, 0.999, 1e-8];

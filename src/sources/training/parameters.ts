@@ -1,10 +1,10 @@
-/** The weights and biases of a network while it is trained, and how they begin. */
+/** The weights and biases of a network during training, and their initial values. */
 
 import type { Random } from '../../sampling/index.js';
 import { type Activation, exp64, Network, Rational } from '../../exact/index.js';
 import { differentiated } from './slope.js';
 
-/** W of shape outputs × inputs, row after row, and b. */
+/** The weights W of shape outputs × inputs, row after row, and the bias b. */
 export interface LayerParameters {
   readonly inputs: number;
   readonly outputs: number;
@@ -13,11 +13,11 @@ export interface LayerParameters {
 }
 
 /**
- * - `fan-in`: normal weights of variance g²/inputs, biases uniform up to 1/√inputs in size. In front of a hidden layer
- *   but the first, g² = 1/E[φ′(z)²] for a normal z, and 4 at most, so that differences keep their size from layer to
- *   layer; else g = 1.
- * - `ntk`: normal weights of variance 1/inputs, no biases, and a step of a layer is divided by the number of its inputs:
- *   the parametrization of the neural tangent kernel, W/√inputs with W standard normal, in other words.
+ * - `fan-in`: normal weights of variance g²/inputs, and biases uniform in ±1/√inputs. For a layer before a hidden
+ *   layer, except the first, g² = 1/E[φ′(z)²] for a normal z, and 4 at most, so that differences keep their size from
+ *   layer to layer. For the other layers g = 1.
+ * - `ntk`: normal weights of variance 1/inputs and no biases; a step of a layer is divided by the number of its
+ *   inputs. This is the parametrization of the neural tangent kernel: W/√inputs with W standard normal.
  */
 export type Scaling = 'fan-in' | 'ntk';
 
@@ -45,7 +45,7 @@ export function initial(
 
 const LARGEST_GAIN = 2;
 
-/** 1/√E[φ′(z)²], summed over a lattice; a φ that is constant nearly everywhere has the largest. */
+/** 1/√E[φ′(z)²], summed over a lattice. It is greatest for a φ that is constant nearly everywhere. */
 function gainOf(activation: Activation): number {
   const z = Float64Array.from({ length: 1024 }, (_, i) => (i - 511.5) / 64);
   const slope = new Float64Array(z.length);
@@ -59,7 +59,7 @@ function gainOf(activation: Activation): number {
   return Math.min(1 / Math.sqrt(mean / total), LARGEST_GAIN);
 }
 
-/** The network with exactly these numbers: a float64 is a rational. */
+/** The network with exactly these numbers; every float64 is a rational number. */
 export function networkWith(activation: Activation, layers: readonly LayerParameters[]): Network {
   return new Network(
     activation,

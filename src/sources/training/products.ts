@@ -1,6 +1,6 @@
 /**
- * Products of matrices in float64, row after row. Each entry is a sum from the first term to the last, so that the same
- * numbers give the same bytes; four rows of the one and two of the other are read at once, for speed.
+ * Products of matrices in float64, row after row. Each entry is a sum from the first term to the last, so the same
+ * numbers give the same bytes. For speed, four rows of the first matrix and two of the second are read at once.
  */
 
 /** A·Bᵀ for A of shape p×k and B of shape q×k: p×q, written to `out`. */
@@ -52,7 +52,7 @@ export function timesTransposed(
       out[r1 + 3] = s13;
     }
   }
-  // What is left: the last row of A, and the last rows of B.
+  // The rest: the last row of A, and the last rows of B.
   for (let i = 0; i < p; i++) {
     for (let j = i < evenP ? fourQ : 0; j < q; j++) out[i * q + j] = dot(a, b, i * k, j * k, k);
   }

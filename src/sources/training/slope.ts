@@ -1,6 +1,7 @@
 /**
- * φ and φ′ in float64, for training. φ is what the kernels compute, to the last bit. At a bend of a piecewise linear φ,
- * φ′ is the slope of the piece that φ is evaluated with, the left one; at a jump there is nothing else to be had.
+ * φ and φ′ in float64, for training. The values of φ are those of the kernels, to the last bit. At a bend of a
+ * piecewise linear φ, φ′ is the slope of the piece that gives the value, which is the left one. At a jump, the slope
+ * of that piece is taken too.
  */
 
 import {
@@ -43,7 +44,7 @@ export function differentiated(activation: Activation): Differentiated {
   };
 }
 
-/** The function itself where it has a name: a call through the object is slower. */
+/** The function itself if φ has a name, because a call through the object is slower. */
 function fastest(activation: Activation): (z: number) => number {
   const named: readonly (readonly [Activation, (z: number) => number])[] = [
     [smoothActivations.tanh, tanh64],

@@ -11,16 +11,19 @@ import { optimizer, type Method, type Optimizer } from './optimizer.js';
 import { copyOf, initial, networkWith, type LayerParameters, type Scaling } from './parameters.js';
 
 export interface TrainingOptions {
-  /** n_1, …, n_L: the last is the dimension of what the pairs are mapped to. */
+  /** The widths n_1, …, n_L. The last one is the dimension of the outputs of the pairs. */
   readonly widths: readonly number[];
   readonly activation: Activation;
   /** Training ends when E = 1/(2N)·Σ |F(x_i) − y_i|² is at most this. */
   readonly loss: number;
-  /** At most so many steps. */
+  /** Greatest number of steps. */
   readonly steps: number;
   readonly seed: number;
   readonly method: Method;
-  /** Of a step. With Adam it is halved whenever the least loss was not undercut for `PATIENCE` steps. */
+  /**
+   * The rate of a step. With Adam it is halved whenever the least loss has not decreased for `PATIENCE_IN_STEPS`
+   * steps.
+   */
   readonly rate: number;
   readonly scaling: Scaling;
 }
@@ -36,19 +39,19 @@ export const defaultTraining = {
 
 /**
  * - `reached`: the loss is small enough;
- * - `steps spent`: it is not, after all steps;
- * - `diverged`: it is no number any more.
+ * - `steps spent`: the loss is not small enough after all steps;
+ * - `diverged`: the loss is no longer a finite number.
  */
 export type TrainingEnd = 'reached' | 'steps spent' | 'diverged';
 
-export const PATIENCE = 200;
+export const PATIENCE_IN_STEPS = 200;
 
 export class Training {
-  /** How many steps were made. */
+  /** Number of steps made. */
   steps = 0;
-  /** The least loss so far, which that of `network` is. */
+  /** The least loss so far, which is the loss of `network`. */
   loss = Infinity;
-  /** Why it is over; `undefined` as long as it is not. */
+  /** Why the training has ended; `undefined` while it has not. */
   end: TrainingEnd | undefined;
   private readonly layers: readonly LayerParameters[];
   private readonly backpropagation: Backpropagation;
@@ -57,7 +60,7 @@ export class Training {
   private rate: number;
   private lastBest = 0;
 
-  /** Throws if widths and pairs do not go together. */
+  /** Throws if the widths do not fit the pairs. */
   constructor(
     pairs: Pairs,
     private readonly options: TrainingOptions,
@@ -76,7 +79,7 @@ export class Training {
     return networkWith(this.options.activation, this.best);
   }
 
-  /** Makes so many steps, or fewer if it is over before; returns why it is over, if it is. */
+  /** Makes `steps` steps, or fewer if the training ends before. Returns why it has ended, if it has. */
   advance(steps: number): TrainingEnd | undefined {
     for (let k = 0; k < steps && this.end === undefined; k++) this.once();
     return this.end;
@@ -93,7 +96,7 @@ export class Training {
     else if (!(loss < Infinity)) this.end = 'diverged';
     else if (this.steps >= this.options.steps) this.end = 'steps spent';
     if (this.end !== undefined) return;
-    if (this.options.method === 'adam' && this.steps - this.lastBest >= PATIENCE) {
+    if (this.options.method === 'adam' && this.steps - this.lastBest >= PATIENCE_IN_STEPS) {
       this.rate /= 2;
       this.lastBest = this.steps;
     }
@@ -109,7 +112,7 @@ export class Training {
   }
 }
 
-/** Trains to the end at once. */
+/** Trains until the end in one call. */
 export function trained(pairs: Pairs, options: TrainingOptions): Training {
   const training = new Training(pairs, options);
   training.advance(Infinity);

@@ -3,7 +3,10 @@
 import type { Comparable } from '../oracles/index.js';
 import type { MatcherResult } from './matcher-result.js';
 
-/** Passes if the function agrees with the reference on all generated cases; its failure shows the smallest one. */
+/**
+ * Passes if the function agrees with the reference on all generated cases. Its failure shows the smallest case on
+ * which they differ.
+ */
 export async function agreesWithReference<Implementation>(
   implementation: Implementation,
   reference: Comparable<Implementation>,

@@ -1,13 +1,14 @@
-/** The network or the file that a test is about, in whatever form it is at hand. */
+/** Reads the network or the file that a test is about, in each of the forms in which it may be given. */
 
 import { readFileSync } from 'node:fs';
 import { COUNTEREXAMPLE_FORMAT, defaultLimits, readCounterexample } from '../../proof/index.js';
 import { Network, NETWORK_FORMAT, type NetworkResult, type Problem, readNetwork } from '../../exact/index.js';
 
 /**
- * A `Network`; the JSON value of a network file, with or without its `format`, or of a counterexample file, whose network
- * is meant; or a string, which is the text of such a file if it begins with `{`, and else its path. Throws a TypeError
- * that names all problems if there is no network in it.
+ * The network given as one of these: a `Network`; the JSON value of a network file, with or without its `format`; the
+ * JSON value of a counterexample file, which contains a network; or a string. A string that begins with `{` is the
+ * text of such a file, any other string its path. Throws a TypeError that names all problems if there is no network
+ * in it.
  */
 export function networkGiven(given: unknown): Network {
   if (given instanceof Network) return given;
@@ -17,7 +18,7 @@ export function networkGiven(given: unknown): Network {
   throw new TypeError(`expected a network: ${problemsText(read.problems)}`);
 }
 
-/** The text of a file that is given by its path, its text or its JSON value. */
+/** The text of a file given by its path, its text or its JSON value. */
 export function textGiven(given: unknown): string {
   if (typeof given === 'string')
     return given.trimStart().startsWith('{') ? given : readFileSync(given, 'utf8');

@@ -19,9 +19,9 @@ import { isVerifiedCounterexample } from './verified-counterexample.js';
 declare module 'vitest' {
   interface Matchers<T> {
     /**
-     * Of a network (a `Network`, the JSON value of a network file, its text or its path): every hypothesis of the theorem
-     * holds, decided exactly, and a search finds no violation of its conclusion. With `.not`: a violation is certified. All
-     * other verdicts fail, unless `allow` names them.
+     * For a network (a `Network`, the JSON value of a network file, its text or its path). Passes if every hypothesis
+     * of the theorem holds, decided exactly, and a search finds no violation of its conclusion. With `.not`, passes
+     * if a violation is certified. All other verdicts fail, unless `allow` names them.
      *
      * @example
      * ```ts
@@ -34,8 +34,8 @@ declare module 'vitest' {
      */
     toSatisfyTheorem(theorem: TheoremId, options?: TheoremOptions): void;
     /**
-     * Of a counterexample file (its path, text or JSON value): the verifier accepts it. With `.not`: it rejects it. What
-     * cannot be judged fails either way.
+     * For a counterexample file (its path, text or JSON value). Passes if the verifier accepts it; with `.not`, if
+     * the verifier rejects it. A file that cannot be judged fails in both cases.
      *
      * @example
      * ```ts
@@ -46,8 +46,8 @@ declare module 'vitest' {
      */
     toBeVerifiedCounterexample(): void;
     /**
-     * Of a function: it computes what the reference does, on generated cases; if not, the failure shows the smallest case
-     * found. Has to be awaited.
+     * For a function. Passes if it computes the same as the reference on generated cases; otherwise the failure shows
+     * the smallest case found. Has to be awaited.
      *
      * @example
      * ```ts

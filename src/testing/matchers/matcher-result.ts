@@ -1,4 +1,4 @@
-/** What a matcher tells vitest. */
+/** The result that a matcher returns to vitest. */
 export interface MatcherResult {
   /** With `.not`, `true` is the failure. */
   readonly pass: boolean;

@@ -8,23 +8,24 @@ import type { MatcherResult } from './matcher-result.js';
 
 export type TheoremId = '2.1' | '2.2' | '2.3' | '3.1';
 
-/** What leaves open whether the theorem holds for the network. */
+/** The verdicts that leave it open whether the theorem holds for the network. */
 export type OpenVerdict = Exclude<Verdict, 'survived' | 'refuted'>;
 
 export interface TheoremOptions {
-  /** Of the search for a violation; 0 if not given. The same seed gives the same verdict. */
+  /** The seed of the search for a violation; 0 if not given. The same seed gives the same verdict. */
   readonly seed?: number;
-  /** Which open verdicts are to pass, with and without `.not`; none if not given. */
+  /** The open verdicts that pass, with and without `.not`; none if not given. */
   readonly allow?: readonly OpenVerdict[];
-  /** Where to write the certificate of a refutation. */
+  /** The path to which the certificate of a refutation is written. */
   readonly saveTo?: string;
 }
 
 /**
- * Passes if the network satisfies every hypothesis, decided exactly, and a search finds no violation of the conclusion;
- * with `.not`, if a violation is certified. Whatever else it comes to is open, and does not pass unless allowed:
- * `vacuous`, a hypothesis fails or no attractor is found; `suspected`, a violation was seen but not certified;
- * `undecided`. Throws a TypeError for what is no network, a RangeError for a theorem that does not speak of such F.
+ * Passes if the network satisfies every hypothesis, decided exactly, and a search finds no violation of the
+ * conclusion; with `.not`, if a violation is certified. Any other verdict is open, and does not pass unless it is
+ * allowed: `vacuous`, a hypothesis fails or no attractor is found; `suspected`, a violation was seen but not
+ * certified; `undecided`. Throws a TypeError if there is no network, and a RangeError if the theorem does not speak
+ * of such an F.
  */
 export function satisfiesTheorem(
   given: unknown,
@@ -48,7 +49,9 @@ export function satisfiesTheorem(
   };
 }
 
-/** A network that does not satisfy the hypotheses says nothing about a theorem, unless it shows that it needs them. */
+/**
+ * A network that does not satisfy the hypotheses says nothing about a theorem, unless it shows that they are needed.
+ */
 function verdictOf({ verdict, dropped }: Probe): Verdict {
   return verdict === 'survived' && dropped.length > 0 ? 'vacuous' : verdict;
 }

@@ -5,8 +5,8 @@ import { problemsText, textGiven } from './given.js';
 import type { MatcherResult } from './matcher-result.js';
 
 /**
- * Passes if the verifier accepts the file; with `.not`, if it rejects it. A file that it could not judge passes neither
- * way. Throws what reading throws if there is no such file.
+ * Passes if the verifier accepts the file; with `.not`, if the verifier rejects it. A file that it could not judge
+ * fails in both cases. If there is no such file, the error of reading is thrown.
  */
 export function isVerifiedCounterexample(given: unknown, isNot: boolean): MatcherResult {
   const verification = verify(textGiven(given));

@@ -27,16 +27,17 @@ export type BasinMembership = (
 ) => boolean | PromiseLike<boolean>;
 
 export interface BasinOptions extends RunOptions {
-  /** Autoencoders, to be changed so that they have an attractive fixed point; if not given, small ones. */
+  /** Autoencoders, which are changed so that they have an attractive fixed point; small ones if not given. */
   readonly networks?: Descending<Network>;
 }
 
 const ARITHMETIC = { precision: precisions.float64, activationUnits: 4 };
 
 /**
- * Whether points are in the basin of an attractive fixed point, asked where the answer is proved, and so that rounding
- * cannot change it: within 32 steps the orbit enters a cube around x* that F contracts, or a set without x* that F maps
- * into itself, or comes back exactly to where it was. Where φ is smooth, x* is given up to rounding.
+ * Whether points are in the basin of an attractive fixed point. Only points are asked about for which the answer is
+ * proved and rounding cannot change it. Within 32 steps, the orbit of such a point enters a cube around x* that F
+ * contracts, or a set without x* that F maps into itself, or returns exactly to an earlier point. If φ is smooth, x*
+ * is given up to rounding.
  *
  * @example
  * ```ts

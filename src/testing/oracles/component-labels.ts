@@ -4,21 +4,21 @@ import { numbersIn, type Numbers } from './numbers-returned.js';
 import { Reference, type RunOptions } from './reference.js';
 
 /**
- * A function that labels the connected components of a set of cells. `cells` has a 1 for each cell in the set and a 0
- * for the others, the last index running fastest, in a grid of the given shape; what is returned has a label for each.
+ * A function that labels the connected components of a set of cells in a grid of the given shape. `cells` has a 1 for
+ * each cell in the set and a 0 for the others; the last index runs fastest. The result has a label for each cell.
  */
 export type ComponentLabeller = (cells: Uint8Array, shape: number[]) => Numbers | PromiseLike<Numbers>;
 
 export interface LabelOptions extends RunOptions {
-  /** Grids of 1 to so many dimensions, at most 4; 3 if not given. */
+  /** Greatest dimension of the grids, at most 4; 3 if not given. */
   readonly dimensions?: number;
-  /** Whether cells are joined by a common face, as if nothing is given, or by a corner too. */
+  /** Whether cells are joined by a common face, which is the default, or by a corner too. */
   readonly joinedBy?: 'faces' | 'corners';
 }
 
 /**
- * Two cells of the set have one label exactly if a flood fill, cell by cell, gets from one to the other; which labels
- * these are is free. Cells outside of the set may have any label that no cell of the set has.
+ * Two cells of the set have the same label exactly if a flood fill leads from one to the other, cell by cell. The
+ * labels themselves are free. Cells outside of the set may have any label that no cell of the set has.
  *
  * @example
  * ```ts

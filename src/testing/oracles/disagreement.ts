@@ -1,27 +1,35 @@
-/** What is said when code and reference differ: the case, what was expected there, what came, and by how much. */
+/**
+ * The report of a difference between code and reference: the case, the expected value, the received value, and the
+ * distance.
+ */
 
 import { bitLength, Rational } from '../../exact/index.js';
 import type { Value } from './measured-pass.js';
 import type { Precision } from './precision.js';
 
 export interface Disagreement {
-  /** Such as `output 1` or `entry (0, 1)`; what of the result is wrong. */
+  /** The part of the result that is wrong, such as `output 1` or `entry (0, 1)`. */
   readonly where: string;
   readonly expected: string;
   readonly received: string;
-  /** How far apart the two are, and how far they may be, in words; absent where that is no matter of distance. */
+  /**
+   * The distance of the two values and the permitted distance, in words; absent where the difference is not a
+   * distance.
+   */
   readonly difference?: string;
 }
 
 export interface Allowance {
   readonly precision: Precision;
-  /** So many units in the last place of the exact value, instead of the permitted error. */
+  /**
+   * Permitted error in units in the last place of the exact value, instead of the permitted error that comes with it.
+   */
   readonly ulps?: number | undefined;
 }
 
 /**
- * How far a computed number is off, in words; `undefined` if it is as near to the exact value as permitted, or may be
- * for all that the enclosure of that value tells. Decided exactly.
+ * The error of a computed number, in words. `undefined` if the number is as near to the exact value as permitted, or
+ * may be as near, given the enclosure of that value. Decided exactly.
  */
 export function tooFar(
   received: number,
@@ -33,7 +41,7 @@ export function tooFar(
   const ulp = ulpOf(mid.abs().plus(radius), precision);
   const permitted = ulps === undefined ? error : ulp.times(Rational.fromNumber(ulps));
   if (apart.atMost(permitted.plus(radius))) return undefined;
-  // Of 0 itself, units in the last place say nothing.
+  // For the value 0, units in the last place have no meaning.
   const inUlps = mid.sign === 0 ? '' : `, which is ${roughly(apart.dividedBy(ulp))} ulps`;
   const distance = `${roughly(apart)}${inUlps}`;
   if (ulps !== undefined) return `${distance}; permitted: ${ulps} ulps`;
@@ -42,7 +50,10 @@ export function tooFar(
     : `${distance}; permitted: ${roughly(error)}`;
 }
 
-/** The spacing of the floats at a real number; at 0 and among subnormals the least positive one. */
+/**
+ * The spacing of the floating-point numbers at a real number; at 0 and among subnormal numbers, the least positive
+ * one.
+ */
 function ulpOf(value: Rational, { bits, least }: Precision): Rational {
   const size = value.abs();
   if (size.sign === 0) return least;
@@ -56,20 +67,20 @@ function power(e: number): Rational {
   return e >= 0 ? Rational.of(1n << BigInt(e)) : Rational.of(1n, 1n << BigInt(-e));
 }
 
-/** A number in decimals: its nearest float64, and what is missing, or the fraction where that is short. */
+/** A number in decimals: its nearest float64 and the rest, or the fraction if it is short. */
 export function numberText(x: Rational): string {
   const nearest = x.toNumber();
   const fraction = x.toString();
   const decimals = String(nearest);
   if (fraction === decimals || !Number.isFinite(nearest)) return fraction;
   const rest = x.minus(Rational.fromNumber(nearest));
-  if (fraction.length <= SHORT) return `${decimals} = ${fraction}`;
+  if (fraction.length <= SHORT_TEXT_LENGTH) return `${decimals} = ${fraction}`;
   return rest.sign === 0 ? decimals : `${decimals} ${rest.sign < 0 ? '-' : '+'} ${roughly(rest.abs())}`;
 }
 
-const SHORT = 24;
+const SHORT_TEXT_LENGTH = 24;
 
-/** Three digits will do for a distance. */
+/** Three digits are enough for a distance. */
 export function roughly(x: Rational): string {
   const number = Number(x.toNumber().toPrecision(3));
   return number >= 1e6 ? number.toExponential() : String(number);

@@ -1,6 +1,6 @@
 /**
- * The fixed points of a piecewise linear F, all of them, in exact arithmetic: for each choice of a piece for every
- * hidden neuron, F is an affine map A·x + b on a polyhedron, and (I − A)·x = b is solved there.
+ * All fixed points of a piecewise linear F, in exact arithmetic. For each choice of a piece for every hidden neuron,
+ * F is an affine map A·x + b on a polyhedron, and (I − A)·x = b is solved there.
  */
 
 import {
@@ -16,7 +16,7 @@ import {
   type Vector,
 } from '../../exact/index.js';
 
-/** row·x + offset lies on the piece that begins after `after`. */
+/** The condition that row·x + offset lies on the piece that begins after `after`. */
 interface Condition {
   readonly row: Vector;
   readonly offset: Rational;
@@ -29,15 +29,16 @@ interface AffinePart {
   readonly conditions: readonly Condition[];
 }
 
-/** How many choices of pieces there are. */
+/** Number of choices of pieces. */
 export function partCount({ widths }: Network, phi: PiecewiseLinear): number {
   const hidden = widths.slice(0, -1).reduce((sum, n) => sum + n, 0);
   return phi.pieces.length ** hidden;
 }
 
 /**
- * Every fixed point, each once; `undefined` if some may not be isolated: (I − A)·x = b has more than one solution for
- * some choice of pieces, whether or not they lie where that choice is F. With `on`, only the choice that is F there.
+ * Every fixed point, each once. `undefined` if some may not be isolated: (I − A)·x = b has more than one solution for
+ * some choice of pieces, whether or not the solutions lie where F has these pieces. With `on`, only the choice of
+ * pieces at that point is examined.
  */
 export function exactFixedPoints(
   network: Network,
@@ -73,7 +74,7 @@ function* parts(network: Network, phi: PiecewiseLinear, on?: Vector): Generator<
   yield* open;
 }
 
-/** φ after an affine map, for every choice of pieces, or the one at a point. */
+/** φ after an affine map, for every choice of pieces, or only for the choice at a point. */
 function choices(part: AffinePart, phi: PiecewiseLinear, on?: Vector): readonly AffinePart[] {
   const { weights, bias } = part.map;
   let chosen: readonly AffinePart[] = [{ map: { weights: [], bias: [] }, conditions: part.conditions }];
@@ -100,7 +101,7 @@ function holds({ row, offset, piece: { until }, after }: Condition, x: Vector): 
   return (after === undefined || after.lessThan(y)) && (until === undefined || y.atMost(until));
 }
 
-/** Whether M·x = b has a solution, for whatever M. */
+/** Whether M·x = b has a solution; M need not be invertible. */
 function isSolvable(system: Matrix, b: Vector): boolean {
   const extended = system.map((row, i) => [...row, at(b, i)]);
   return matrix.rank(extended) === matrix.rank(system);

@@ -17,23 +17,24 @@ export type FixedPointFinder = (
 ) => ArrayLike<Numbers> | PromiseLike<ArrayLike<Numbers>>;
 
 export interface FixedPointOptions extends RunOptions {
-  /** Autoencoders; if not given, small ones, half of them with an attractive fixed point for certain. */
+  /** Autoencoders; if not given, small ones, of which half certainly have an attractive fixed point. */
   readonly networks?: Networks;
-  /** How far off a point may be in the maximum norm, relative to max(1, |x*|); 2^−20 if not given. */
+  /** Permitted error of a point in the maximum norm, relative to max(1, |x*|); 2^−20 if not given. */
   readonly tolerance?: number;
   /**
-   * What has to be found: `attractive` ones, if not given, that is those which are certified to attract; or `all` where
-   * all are known, that is for a piecewise linear φ.
+   * The fixed points that have to be found: `attractive`, the default, for those that are certified to attract; or
+   * `all`, where all are known, which is so for a piecewise linear φ.
    */
   readonly find?: 'attractive' | 'all';
 }
 
 /**
  * Every point returned has to be near a fixed point of F, and every fixed point that is asked for has to be near a
- * returned one. Where φ is piecewise linear, with at most 1024 choices of pieces for the hidden neurons, all fixed points
- * are known exactly, and networks are left out if some may not be isolated. Otherwise, a returned point p is wrong if
- * |F(p) − p| is more than any fixed point within the tolerance allows, by a proved Lipschitz bound, and the attractors that
- * have to be found are those that are seen in floating point and that the verifier's check then accepts.
+ * returned one. If φ is piecewise linear, with at most 1024 choices of pieces for the hidden neurons, all fixed
+ * points are known exactly, and networks with fixed points that may not be isolated are left out. Otherwise a
+ * returned point p is wrong if |F(p) − p| is greater than any fixed point within the tolerance allows, by a proved
+ * Lipschitz bound. The attractors that have to be found are then those that are seen in floating point and accepted
+ * by the verifier's check.
  *
  * @example
  * ```ts
@@ -126,12 +127,12 @@ function isNear({ point, radius }: KnownFixedPoint, p: Vector, relative: Rationa
 }
 
 /**
- * Whether no fixed point can be within the tolerance t of p: for one, |F(p) − p| ≤ |F(p) − F(x*)| + |x* − p| ≤ (q + 1)·t
- * with a Lipschitz constant q of F on the cube.
+ * Whether no fixed point can be within the tolerance t of p. If x* is such a fixed point, |F(p) − p| ≤ |F(p) − F(x*)|
+ * + |x* − p| ≤ (q + 1)·t with a Lipschitz constant q of F on the cube.
  */
 function isFixedNowhereNear(network: Network, p: Vector, relative: Rational): boolean {
   const size = p.reduce((most, x) => Rational.max(most, x.abs()), Rational.one);
-  // With r ≤ 1/2, r·max(1, |x*|) ≤ 2r·max(1, |p|) for every x* so near.
+  // With r ≤ 1/2, r·max(1, |x*|) ≤ 2r·max(1, |p|) for every x* this near to p.
   const t = relative.times(size).times(Rational.of(2));
   const cube = Region.parallelotope(
     p,

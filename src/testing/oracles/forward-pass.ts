@@ -4,17 +4,17 @@ import { numbersIn, type Numbers } from './numbers-returned.js';
 import { type NumericOptions, type NumericReference, numericReference } from './numeric-reference.js';
 import type { PlainNetwork } from './plain-network.js';
 
-/** A function that evaluates F: a network and the n0 inputs go in, the outputs come out. */
+/** A function that evaluates F: it takes a network and the n0 inputs, and returns the outputs. */
 export type ForwardPass = (network: PlainNetwork, x: number[]) => Numbers | PromiseLike<Numbers>;
 
 /**
- * F(x), exactly where φ is piecewise linear, enclosed to about 2^−80 where it is smooth. The network and x are given
- * exactly; what may be off is what straightforward code of the given precision may be off, by an a-priori bound:
- * γ_{n+1}·(|W|·|x| + |b|) for each layer, in any order of summation, carried on by the steepest chords of φ, and
- * 4·u·max(1, |x|) for a smooth φ. Where every partial result is a number of the format, nothing may be off. With
- * `ulps`, so many units in the last place of F(x) may be, instead.
+ * F(x), exact if φ is piecewise linear, enclosed to about 2^−80 if it is smooth. The network and x are given exactly.
+ * The permitted error is an a-priori bound of the error of straightforward code of the given precision:
+ * γ_{n+1}·(|W|·|x| + |b|) for each layer, in any order of summation, multiplied through the later layers by the
+ * steepest chords of φ, and 4·u·max(1, |x|) for a smooth φ. If every partial result is a number of the format, no
+ * error is permitted. With `ulps`, the permitted error is that number of units in the last place of F(x) instead.
  *
- * Points for which there is no bound, since φ jumps within the error, are left out.
+ * Points without such a bound, because φ jumps within the error, are left out.
  *
  * @example
  * ```ts

@@ -1,5 +1,6 @@
 /**
- * What numeric code has to compute, for `toAgreeWithReference` of `basincheck/vitest` and for properties of one's own.
+ * References: what numeric code has to compute. They serve `toAgreeWithReference` of `basincheck/vitest` and
+ * properties of your own.
  *
  * @module basincheck/references
  */

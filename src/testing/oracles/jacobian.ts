@@ -4,7 +4,7 @@ import { itemsIn, numbersIn, type Numbers, shown } from './numbers-returned.js';
 import { type NumericOptions, type NumericReference, numericReference } from './numeric-reference.js';
 import type { PlainNetwork } from './plain-network.js';
 
-/** m rows of n entries; of a network to ℝ the gradient, n numbers, will do too. */
+/** m rows of n entries. For a network to ℝ, the gradient is accepted too: n numbers. */
 export type JacobianResult = ArrayLike<Numbers> | Numbers;
 
 /** A function that differentiates F at x. */
@@ -15,9 +15,9 @@ export type JacobianFunction = (
 
 /**
  * The derivative of F at points where it has one, decided exactly: no neuron is on a bend of φ, nor as near to one as
- * rounding may bring it. The entries are exact where φ is piecewise linear, and enclosed where it is smooth; they may
- * be off by an a-priori bound γ_N·|W_L|·|D|·…·|W_1| for products in any order, forwards or backwards, and by
- * 4·u·max(1, |x|) for each slope of a smooth φ. Difference quotients are not that near: give `ulps` for them.
+ * rounding may bring it. The entries are exact if φ is piecewise linear, and enclosed if it is smooth. The permitted
+ * error is an a-priori bound γ_N·|W_L|·|D|·…·|W_1| for products in any order, forwards or backwards, and 4·u·max(1,
+ * |x|) for each slope of a smooth φ. Difference quotients have larger errors: give `ulps` for them.
  *
  * @example
  * ```ts
@@ -49,7 +49,7 @@ export function jacobian(options: NumericOptions = {}): NumericReference<Jacobia
   });
 }
 
-/** The rows; a gradient is the only one. */
+/** The rows of the result; a gradient counts as one row. */
 function rowsIn(result: unknown, count: number): readonly unknown[] | undefined {
   const items = itemsIn(result);
   if (count === 1 && items?.every((item) => typeof item === 'number') === true) return [items];

@@ -1,4 +1,4 @@
-/** Fixed points of a network that are beyond doubt, by exact solution or by the verifier's own check of attraction. */
+/** Fixed points of a network that are proved, by exact solution or by the verifier's own check of attraction. */
 
 import { checkAttractor, Objection, Region } from '../../proof/index.js';
 import { findAttractors, IteratedMap } from '../../sampling/index.js';
@@ -27,15 +27,15 @@ export interface KnownFixedPoints {
   readonly complete: boolean;
 }
 
-/** Up to so many linear parts of F are gone through. */
+/** Greatest number of linear parts of F that are examined. */
 const MOST_PARTS = 1024;
-/** Half the side of the cube that is shown to be attracted, small: 2^−30. */
-const NEARBY = Rational.of(1n, 1n << 30n);
+/** Half the side of the cube for which attraction is proved, a small number: 2^−30. */
+const RADIUS_OF_ATTRACTION = Rational.of(1n, 1n << 30n);
 const POWERS = [1, 2, 4, 8];
 
 /**
- * All of them where φ is piecewise linear with few choices of pieces, `undefined` if some are perhaps not isolated;
- * otherwise attractors that are found in floating point and then proved.
+ * All fixed points if φ is piecewise linear with few choices of pieces; `undefined` if some of them may not be
+ * isolated. Otherwise, attractors that are found in floating point and then proved.
  */
 export function knownFixedPoints(network: Network): KnownFixedPoints | undefined {
   const phi = network.activation;
@@ -51,7 +51,7 @@ export function knownFixedPoints(network: Network): KnownFixedPoints | undefined
     .flatMap((x) =>
       phi instanceof PiecewiseLinear
         ? (exactFixedPoints(network, phi, x) ?? []).map((point) => known(network, point, Rational.zero))
-        : [known(network, x, NEARBY)],
+        : [known(network, x, RADIUS_OF_ATTRACTION)],
     );
   return { points: points.filter(({ attracts }) => attracts), complete: false };
 }
@@ -61,7 +61,7 @@ function known(network: Network, point: Vector, radius: Rational): KnownFixedPoi
 }
 
 function attracts(network: Network, point: Vector, power: number): boolean {
-  const ranges = point.map(() => Interval.of(NEARBY.negated(), NEARBY));
+  const ranges = point.map(() => Interval.of(RADIUS_OF_ATTRACTION.negated(), RADIUS_OF_ATTRACTION));
   const region = Region.parallelotope(point, matrix.identity(point.length), ranges);
   if (region === undefined) return false;
   try {

@@ -1,4 +1,4 @@
-/** Subsets of grids of cells, for those who label components: random ones, which shrink to few cells. */
+/** Subsets of grids of cells, for code that labels components: random ones, which shrink to few cells. */
 
 import type fc from 'fast-check';
 import { Descending } from '../../search/generators/index.js';
@@ -7,16 +7,19 @@ import { at } from '../../exact/index.js';
 /** A subset of a grid of shape[0] × shape[1] × … cells. */
 export interface Mask {
   readonly shape: readonly number[];
-  /** Whether each cell is in the set, the last index running fastest. */
+  /** Whether each cell is in the set; the last index runs fastest. */
   readonly cells: readonly boolean[];
 }
 
-/** The longest side, by dimension. */
-const LONGEST = [24, 10, 5, 4];
-/** In percent of the cells; around the densities at which components are largest and most winding. */
-const DENSITIES = [20, 40, 50, 60, 70, 90];
+/** Greatest length of a side, by dimension. */
+const LONGEST_SIDES = [24, 10, 5, 4];
+/**
+ * Densities of the sets in percent of the cells. They are near those at which components are largest and most
+ * winding.
+ */
+const DENSITIES_IN_PERCENT = [20, 40, 50, 60, 70, 90];
 
-/** In 1 to `dimensions` dimensions, at most 4. */
+/** Subsets of grids in 1 to `dimensions` dimensions, at most 4. */
 export function masks(dimensions: number): Descending<Mask> {
   return new Descending({
     name: 'mask',
@@ -35,8 +38,8 @@ export function masks(dimensions: number): Descending<Mask> {
 
 function drawMask(random: fc.Random, dimensions: number): Mask {
   const dimension = random.nextInt(1, dimensions);
-  const shape = Array.from({ length: dimension }, () => random.nextInt(1, at(LONGEST, dimension - 1)));
-  const density = at(DENSITIES, random.nextInt(0, DENSITIES.length - 1));
+  const shape = Array.from({ length: dimension }, () => random.nextInt(1, at(LONGEST_SIDES, dimension - 1)));
+  const density = at(DENSITIES_IN_PERCENT, random.nextInt(0, DENSITIES_IN_PERCENT.length - 1));
   const cells = Array.from({ length: sizeOf(shape) }, () => random.nextInt(1, 100) <= density);
   return { shape, cells };
 }

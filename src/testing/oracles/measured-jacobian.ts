@@ -1,9 +1,9 @@
 /**
  * The Jacobian of F with its permitted error, entry by entry.
  *
- * J = W_L·D_{L−1}·…·D_1·W_1 with the slopes of φ in the diagonals. Computed in whatever order (forwards, backwards,
- * from the middle), with N roundings on the way to an entry at most, it is off by at most γ_N·|W_L|·|D_{L−1}|·…·|W_1|,
- * besides what errors of the slopes do to that product.
+ * J = W_L·D_{L−1}·…·D_1·W_1 with the slopes of φ in the diagonals. It may be computed in any order (forwards,
+ * backwards, from the middle). If at most N roundings contribute to an entry, its error is at most
+ * γ_N·|W_L|·|D_{L−1}|·…·|W_1|, plus the effect of errors of the slopes on that product.
  */
 
 import {
@@ -20,10 +20,13 @@ import {
 import { type Arithmetic, exactly, measuredPass, reach, type Value } from './measured-pass.js';
 import { gamma, grain, isGridOf, type Precision, shortened } from './precision.js';
 
-/** A slope φ′ within `radius` of `mid`, computed to within `error`. */
+/** Slopes φ′: each is within `radius` of `mid`, and computed up to an error of `error`. */
 type Slopes = readonly Value[];
 
-/** m×n. `undefined` where F may have no derivative: some neuron is on a bend of φ, or as near to one as rounding. */
+/**
+ * The Jacobian, m×n. `undefined` if F may have no derivative: some neuron is on a bend of φ, or so near to one that
+ * rounding may bring it there.
+ */
 export function measuredJacobian(
   network: Network,
   x: Vector,
@@ -94,7 +97,7 @@ function slopeOf(
   };
 }
 
-/** Whether φ turns or jumps anywhere in a bounded range. */
+/** Whether φ bends or jumps anywhere in a bounded range. */
 function bends(phi: PiecewiseLinear, range: Interval): boolean {
   return phi.pieces.some(({ until, slope, intercept }, i) => {
     const next = phi.pieces[i + 1];
@@ -117,7 +120,7 @@ function product(weights: readonly Matrix[], slopes: readonly Vector[]): Matrix 
   );
 }
 
-/** Whether every partial product, of layers in a row, is made of numbers of the format alone. */
+/** Whether all entries of every product of consecutive layers are numbers of the format. */
 function isExactProduct(
   weights: readonly Matrix[],
   slopes: readonly Slopes[],
@@ -144,7 +147,10 @@ function isExactProduct(
   return true;
 }
 
-/** How many roundings an entry passes at most, as a relative error, and what underflow may add. */
+/**
+ * The relative error of the greatest number of roundings that contribute to an entry, and the amount that underflow
+ * may add.
+ */
 function roundings(
   { inputDimension, widths, depth, layers }: Network,
   slopes: readonly Slopes[],

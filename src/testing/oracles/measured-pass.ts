@@ -1,13 +1,13 @@
 /**
- * The forward pass with its permitted error: for every neuron the exact value, or an enclosure of it, and a bound of
- * what straightforward floating-point code may differ from it.
+ * The forward pass with its permitted error: for every neuron the exact value, or an enclosure of it, and a bound for
+ * the error of straightforward floating-point code.
  *
- * Straightforward is: products w·x summed in any order, with or without fused multiply-add; a piecewise linear φ by
- * the line of the piece, slope·x + intercept; a smooth φ with an absolute error of so many units u·max(1, |x|). By
- * the usual a-priori analysis (Higham, Accuracy and Stability of Numerical Algorithms, ch. 3), a sum of n products and
- * a bias is off by at most γ_{n+1}·(|W|·|x| + |b|), besides what errors of x make of it; φ stretches errors by its
- * steepest chord nearby. Where every partial result is a number of the format, nothing is permitted: it has to be
- * exact.
+ * Straightforward code sums products w·x in any order, with or without fused multiply-add. It evaluates a piecewise
+ * linear φ by the line of the piece, slope·x + intercept, and a smooth φ with an absolute error of at most
+ * `activationUnits` units of u·max(1, |x|). By the usual a-priori analysis (Higham, Accuracy and Stability of
+ * Numerical Algorithms, ch. 3), the error of a sum of n products and a bias is at most γ_{n+1}·(|W|·|x| + |b|), plus
+ * the effect of errors of x. φ multiplies errors by at most its steepest chord nearby. If every partial result is a
+ * number of the format, no error is permitted: the result has to be exact.
  */
 
 import {
@@ -23,24 +23,24 @@ import {
 } from '../../exact/index.js';
 import { gamma, grain, isGridOf, type Precision, shortened } from './precision.js';
 
-/** A real number within `radius` of `mid`, computed by someone to within `error` of it. */
+/** A real number within `radius` of `mid`, for which code may compute any value with an error of at most `error`. */
 export interface Value {
   readonly mid: Rational;
-  /** 0 where the value is known exactly. */
+  /** The radius; 0 if the value is known exactly. */
   readonly radius: Rational;
   readonly error: Rational;
 }
 
 export interface MeasuredPass {
-  /** What goes into φ, for each hidden layer and neuron. */
+  /** The arguments of φ, for each hidden layer and neuron. */
   readonly hidden: readonly (readonly Value[])[];
-  /** F(x). */
+  /** The outputs F(x). */
   readonly outputs: readonly Value[];
 }
 
 export interface Arithmetic {
   readonly precision: Precision;
-  /** What a smooth φ may be off, in units of u·max(1, |x|). */
+  /** The permitted error of a smooth φ, in units of u·max(1, |x|). */
   readonly activationUnits: number;
 }
 
@@ -50,8 +50,8 @@ export function exactly(mid: Rational): Value {
 }
 
 /**
- * F at a point that is itself known with an error. `undefined` where no bound can be given: φ jumps within the
- * error, or a number overflows.
+ * F at a point that is itself known with an error. `undefined` if there is no bound: φ jumps within the error, or a
+ * number overflows.
  */
 export function measuredPass(
   { activation, layers }: Network,
@@ -73,7 +73,7 @@ export function measuredPass(
   return { hidden, outputs: values };
 }
 
-/** All real numbers that the value or what was computed for it may be. */
+/** The range of the true value and of all permitted computed values. */
 export function reach({ mid, radius, error }: Value): { readonly lo: Rational; readonly hi: Rational } {
   const room = radius.plus(error);
   return { lo: mid.minus(room), hi: mid.plus(room) };
@@ -102,7 +102,7 @@ function affine({ weights, bias }: Layer, x: readonly Value[], precision: Precis
   });
 }
 
-/** Whether all products and all their partial sums, in whatever order, are numbers of the format. */
+/** Whether all products and all their partial sums, in any order, are numbers of the format. */
 function isExactSum(row: Vector, x: readonly Value[], b: Rational, precision: Precision): boolean {
   let finest = grain(b);
   let size = b.abs();
@@ -144,7 +144,7 @@ function valueOf(phi: Activation, { mid, radius }: Value): Pick<Value, 'mid' | '
   return { mid: middle, radius: shortened(hi.minus(middle)) };
 }
 
-/** What slope·x + intercept may be off at most, on any piece that x may lie on. */
+/** Greatest error of slope·x + intercept on any piece on which x may lie. */
 function lineError(phi: PiecewiseLinear, value: Value, precision: Precision): Rational {
   const { lo, hi } = reach(value);
   let most = Rational.zero;

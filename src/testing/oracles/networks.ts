@@ -1,4 +1,4 @@
-/** Which networks numeric code is tried on, and points to go with them. */
+/** The networks on which numeric code is tested, and points for them. */
 
 import fc from 'fast-check';
 import {
@@ -12,10 +12,10 @@ import {
 import { at, type Network, Rational, type Vector } from '../../exact/index.js';
 import { networkText } from './plain-network.js';
 
-/** Generated ones, which shrink; or some of one's own, which stay as they are. */
+/** Generated networks, which shrink; or a list of your own networks, which do not change. */
 export type Networks = Descending<Network> | readonly Network[];
 
-/** A network, or something that holds one, and a point of its input space. */
+/** A network, or an object that contains one, and a point of its input space. */
 export class AtPoint<T> {
   constructor(
     readonly subject: T,
@@ -23,20 +23,21 @@ export class AtPoint<T> {
     private readonly network: Network,
   ) {}
 
-  /** What fast-check shows of it. */
+  /** The text that fast-check shows. */
   [fc.toStringMethod](): string {
     return `${networkText(this.network)} at ${JSON.stringify(this.x.map((value) => value.toNumber()))}`;
   }
 }
 
-/** Numbers with all the digits that a float32, or a float64, can hold besides a few. */
-const LONG = { float32: { bits: 21 }, float64: { bits: 50 } } as const;
+/** Numbers with almost all the digits that a float32, or a float64, can have. */
+const LONG_NUMBERS = { float32: { bits: 21 }, float64: { bits: 50 } } as const;
 
 /**
- * From 1 to 3 inputs and layers, narrower and wider than the input, to ℝⁿ⁰ and to ℝ, φ increasing or not, smooth for
- * every fifth; half of them with quarters as weights, with which floating point is exact, and half with long numbers.
+ * Networks with 1 to 3 inputs and layers, narrower and wider than the input, to ℝⁿ⁰ and to ℝ, with φ increasing or
+ * not, and smooth for every fifth. Half of them have quarters as weights, with which floating point is exact, and
+ * half have long numbers.
  */
-export function numericNetworks(precision: keyof typeof LONG): Descending<Network> {
+export function numericNetworks(precision: keyof typeof LONG_NUMBERS): Descending<Network> {
   const activation = { increasing: 'either', smooth: 0.2 } as const;
   const shapes = [
     { depth: [1, 3] },
@@ -45,11 +46,11 @@ export function numericNetworks(precision: keyof typeof LONG): Descending<Networ
   ] as const;
   return among('network', [
     ...shapes.map((shape) => network({ ...shape, activation })),
-    ...shapes.map((shape) => network({ ...shape, activation, numbers: LONG[precision] })),
+    ...shapes.map((shape) => network({ ...shape, activation, numbers: LONG_NUMBERS[precision] })),
   ]);
 }
 
-/** The networks that any of the arbitraries gives. */
+/** The networks of all the given arbitraries together. */
 export function among(name: string, choices: readonly Descending<Network>[]): Descending<Network> {
   return new Descending({
     name,
@@ -64,7 +65,7 @@ export function among(name: string, choices: readonly Descending<Network>[]): De
   });
 }
 
-/** Throws a RangeError for an empty list. */
+/** The arbitrary, or one that draws from the list. Throws a RangeError for an empty list. */
 export function arbitraryOf(networks: Networks): Descending<Network> {
   if (networks instanceof Descending) return networks;
   if (networks.length === 0) throw new RangeError('references: expected at least one network, got none');
@@ -78,9 +79,9 @@ export function arbitraryOf(networks: Networks): Descending<Network> {
 }
 
 /**
- * Networks, or what holds one, with points of its input space for which `isAsked` says yes; both shrink, together where
- * an input is left out, or by the moves that take them `together`. The numbers of points have at most so many bits after
- * the point.
+ * Networks, or objects that contain one, with points of their input space for which `isAsked` returns true. Both
+ * shrink: together where an input is left out, or by the moves `together`. The coordinates of points have at most
+ * `bits` bits after the point.
  */
 export function atPoints<T>(
   { descent }: Descending<T>,

@@ -1,4 +1,4 @@
-/** Reading what somebody's function returned: arrays of any kind, of the right lengths. */
+/** Reads the result of a user's function: arrays of any kind, of the right lengths. */
 
 import type { Disagreement } from './disagreement.js';
 
@@ -18,13 +18,13 @@ export function numbersIn(
   return { numbers: items };
 }
 
-/** The items of what is like an array; `undefined` for anything else. */
+/** The items of an array-like object; `undefined` for anything else. */
 export function itemsIn(result: unknown): readonly unknown[] | undefined {
   if (typeof result !== 'object' || result === null || !('length' in result)) return undefined;
   return Array.from(result as ArrayLike<unknown>);
 }
 
-/** A value of any kind in one line, not too long. */
+/** Any value as one line of text, shortened. */
 export function shown(value: unknown): string {
   if (value instanceof Promise) return 'a promise';
   const items = itemsIn(value);

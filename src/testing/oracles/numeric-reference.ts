@@ -1,4 +1,4 @@
-/** What the references of numeric functions of (network, x) have in common. */
+/** The common part of the references for numeric functions of (network, x). */
 
 import type { Network, Vector } from '../../exact/index.js';
 import type { Allowance, Disagreement } from './disagreement.js';
@@ -11,29 +11,29 @@ import { Reference, type RunOptions } from './reference.js';
 import { remembered } from './remembered.js';
 
 export interface NumericOptions extends RunOptions {
-  /** Which networks; if not given, small ones of all kinds. Some of one's own can be given as a list. */
+  /** The networks; small ones of all kinds if not given. Networks of your own can be given as a list. */
   readonly networks?: Networks;
-  /** The arithmetic of the code; `float64` if not given. All numbers it gets are numbers of that format. */
+  /** The arithmetic of the code; `float64` if not given. All numbers that the code gets are numbers of that format. */
   readonly precision?: PrecisionName;
-  /** How many units in the last place of the exact value a result may be off, instead of the a-priori bound. */
+  /** Permitted error of a result in units in the last place of the exact value, instead of the a-priori bound. */
   readonly ulps?: number;
-  /** What a smooth φ and its slope may be off, in units of u·max(1, |x|); 4 if not given. */
+  /** Permitted error of a smooth φ and its slope, in units of u·max(1, |x|); 4 if not given. */
   readonly activationUnits?: number;
 }
 
-/** Of a function that takes a network and a point of its input space. */
+/** The reference of a function that takes a network and a point of its input space. */
 export type NumericReference<Result> = Reference<
   AtPoint<Network>,
   [network: PlainNetwork, x: number[]],
   Result
 >;
 
-/** Bits after the point that coordinates of points have at most. */
+/** Greatest number of bits after the point in the coordinates of points. */
 const POINT_BITS = { float32: 20, float64: 49 } as const;
 
 /**
- * A reference by what it measures, `undefined` at points that are to be left out, and how a result is judged by that.
- * Throws a RangeError for numbers of ulps or units that make no sense.
+ * A reference, made of a function that measures a point (`undefined` if the point is to be left out) and one that
+ * judges a result by that measurement. Throws a RangeError for impossible numbers of ulps or units.
  */
 export function numericReference<Measured, Result>(
   name: string,

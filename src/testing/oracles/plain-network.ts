@@ -1,4 +1,4 @@
-/** Networks as numeric code takes them: plain numbers in nested arrays. */
+/** Networks in the form for numeric code: plain numbers in nested arrays. */
 
 import { Network, PiecewiseLinear, Rational, smoothActivations, type SmoothName } from '../../exact/index.js';
 import type { Precision } from './precision.js';
@@ -11,20 +11,20 @@ export interface PlainPiece {
 }
 
 export interface PlainLayer {
-  /** m×n: m rows of n weights. */
+  /** The weights, m×n: m rows of n numbers. */
   readonly weights: number[][];
-  /** m biases. */
+  /** The m biases. */
   readonly bias: number[];
 }
 
 /**
- * F(x) = W_L·φ(… φ(W_1·x + b_1) …) + b_L. The numbers are F's own, exactly: F is rounded to the format of the code
- * before anything is compared. As JSON it is what a network file holds beside its `format`.
+ * F(x) = W_L·φ(… φ(W_1·x + b_1) …) + b_L. The numbers are exactly those of F: F is rounded to the format of the code
+ * before anything is compared. As JSON it equals a network file without its `format`.
  */
 export interface PlainNetwork {
   readonly activation: { readonly name: SmoothName } | { readonly pieces: PlainPiece[] };
   readonly layers: PlainLayer[];
-  /** φ in float64, for code that has none of its own. Not enumerable: no part of the JSON. */
+  /** φ in float64, for code that has no φ of its own. Not enumerable, so it is not part of the JSON. */
   readonly phi: (x: number) => number;
 }
 
@@ -61,7 +61,9 @@ export function sameNumbers(a: Network, b: Network): boolean {
   return text(a) === text(b);
 }
 
-/** Of a rounded network. A fresh copy each time, so that code which writes into it spoils nothing. */
+/**
+ * The plain form of a rounded network. Every call makes a new copy, so code that writes into it changes nothing else.
+ */
 export function plainNetwork({ activation, layers }: Network): PlainNetwork {
   const plain = {
     activation: plainActivation(activation),
@@ -90,7 +92,7 @@ function plainActivation(activation: Network['activation']): PlainNetwork['activ
   throw new TypeError('plainNetwork: expected a piecewise linear activation or one that has a name');
 }
 
-/** A rounded network in one line: the entries of a network file beside its `format`. */
+/** A rounded network in one line: the entries of a network file without its `format`. */
 export function networkText(network: Network): string {
   return JSON.stringify(plainNetwork(network));
 }

@@ -1,6 +1,6 @@
 /**
- * A network and a point of its input space changed together, for failures that no part can lose alone: with the same
- * values in the first neurons, or with a simple φ and every neuron on its one side or its other.
+ * Moves that change a network and a point of its input space together, for failures that disappear if one of them
+ * changes alone. Either the first neurons keep their values, or φ is simple and every neuron is on one side of it.
  */
 
 import { simplestActivations } from '../../search/generators/index.js';
@@ -23,12 +23,15 @@ export function* pointMoves(network: Network, x: Vector): Generator<Move, void> 
   }
 }
 
-/** With all biases the same. */
+/** The layers with all biases the same. */
 function onOneSide(layers: readonly Layer[], side: Rational): readonly Layer[] {
   return layers.map(({ weights, bias }) => ({ weights, bias: bias.map(() => side) }));
 }
 
-/** What the point gives and what the bias gives, in each other's place, as far as possible with the same sums. */
+/**
+ * The first layer and the point, where the point and the bias exchange their contributions to the sums, as far as
+ * possible with the same sums.
+ */
 function* firstLayerMoves(first: Layer, x: Vector): Generator<readonly [Layer, Vector], void> {
   const { weights, bias } = first;
   const zeros = matrix.zeros(x.length);

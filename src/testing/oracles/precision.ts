@@ -1,4 +1,4 @@
-/** The two floating-point formats that numeric code is written in, and what one rounding in them may cost. */
+/** The two floating-point formats in which numeric code is written, and the error of one rounding in them. */
 
 import { bitLength, ceilToFloat64, powerOfTwo, Rational } from '../../exact/index.js';
 
@@ -6,15 +6,15 @@ export type PrecisionName = 'float64' | 'float32';
 
 export interface Precision {
   readonly name: PrecisionName;
-  /** Of a significand. */
+  /** Bits of a significand. */
   readonly bits: number;
-  /** 2^−bits: what one rounding to nearest adds, relative to the result. */
+  /** 2^−bits: the error of one rounding to nearest, relative to the result. */
   readonly unit: Rational;
   /** The least number above 0. */
   readonly least: Rational;
   /** The greatest finite number. */
   readonly greatest: Rational;
-  /** The nearest number of the format, overflow to ±∞. */
+  /** Rounds to the nearest number of the format; overflow gives ±∞. */
   round(x: Rational): number;
 }
 
@@ -39,32 +39,36 @@ export const precisions: Readonly<Record<PrecisionName, Precision>> = {
   },
 };
 
-/** γ_n = n·u / (1 − n·u), what n roundings add at most; a little more, so that it is short. */
+/**
+ * γ_n = n·u / (1 − n·u), the greatest relative error of n roundings; rounded up a little, so that it is a short
+ * number.
+ */
 export function gamma({ unit }: Precision, n: number): Rational {
   const nu = unit.times(Rational.of(n));
-  if (!nu.lessThan(SMALL)) throw new RangeError(`gamma: expected fewer roundings than 1/(128·u), got ${n}`);
-  return nu.times(ROOM);
+  if (!nu.lessThan(SMALL_ERROR))
+    throw new RangeError(`gamma: expected fewer roundings than 1/(128·u), got ${n}`);
+  return nu.times(LARGEST_QUOTIENT);
 }
 
-/** For n·u below this, 1/(1 − n·u) < `ROOM`. */
-const SMALL = powerRational(-7);
-const ROOM = Rational.one.plus(powerRational(-6));
+/** For n·u below this, 1/(1 − n·u) is less than `LARGEST_QUOTIENT`. */
+const SMALL_ERROR = powerRational(-7);
+const LARGEST_QUOTIENT = Rational.one.plus(powerRational(-6));
 
-/** The g with x a multiple of 2^−g, for a dyadic x; `undefined` for others. */
+/** The least g for which x is a multiple of 2^−g, for a dyadic x; `undefined` for other x. */
 export function grain({ denominator }: Rational): number | undefined {
   return (denominator & (denominator - 1n)) === 0n ? bitLength(denominator) - 1 : undefined;
 }
 
 /**
- * Whether multiples of 2^−g that are at most `size` are all numbers of the format: then sums of them, in whatever
- * order, are computed without any rounding, as long as no partial sum can be larger.
+ * Whether all multiples of 2^−g of absolute value at most `size` are numbers of the format. Then sums of them, in any
+ * order, are computed without rounding, as long as no partial sum can be larger.
  */
 export function isGridOf({ bits, least }: Precision, g: number, size: Rational): boolean {
   const unit = Rational.of(1n, 1n << BigInt(g));
   return least.atMost(unit) && size.atMost(unit.times(Rational.of(1n << BigInt(bits))));
 }
 
-/** Not less than x ≥ 0, and as short as a float64: bounds may grow a little, digits may not. */
+/** A float64 that is at least x, for x ≥ 0: bounds may grow a little, but they must not get long. */
 export function shortened(x: Rational): Rational {
   return x.sign === 0 ? x : Rational.fromNumber(Math.min(ceilToFloat64(x), Number.MAX_VALUE));
 }

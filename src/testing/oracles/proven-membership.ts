@@ -1,6 +1,6 @@
 /**
- * Points that are in the basin of a planted attractor, or are not, beyond doubt and however floating point rounds: what
- * becomes of a point is followed exactly, or within the bounds of what code may be off.
+ * Points for which it is proved, whatever the rounding, that they are in the basin of a planted attractor, or that
+ * they are not. The orbit of a point is followed exactly, or within bounds of the possible errors of code.
  */
 
 import { contractionRadius, type PlantedNetwork } from '../../search/generators/index.js';
@@ -24,12 +24,15 @@ export interface ProvenMembership {
   readonly because: string;
 }
 
-/** So many applications of F are followed; at powers of two it is looked whether the orbit is caught. */
-const STEPS = 32;
-/** What an invariant set keeps from its own boundary, so that rounding leads nobody out of it. */
+/** Number of applications of F that are followed. At powers of two it is checked whether the orbit is caught. */
+const MOST_STEPS = 32;
+/**
+ * Distance that the image of an invariant set keeps from the boundary of the set, so that rounding leads no point out
+ * of it.
+ */
 const MARGIN = Rational.fromNumber(powerOfTwo(-20));
 
-/** `undefined` if neither is shown. */
+/** Whether x is in the basin; `undefined` if neither answer is proved. */
 export function provenMembership(
   { network, attractor, radius }: PlantedNetwork,
   x: Vector,
@@ -37,7 +40,7 @@ export function provenMembership(
 ): ProvenMembership | undefined {
   let y: readonly Value[] = x.map(exactly);
   let before: Vector | undefined;
-  for (let step = 0; step <= STEPS; step++) {
+  for (let step = 0; step <= MOST_STEPS; step++) {
     const here = y.map(({ mid }) => mid);
     const error = y.reduce(
       (most, value) => Rational.max(most, value.radius.plus(value.error)),
@@ -62,7 +65,7 @@ export function provenMembership(
   return undefined;
 }
 
-/** Whether a set around the point, which F maps into itself, decides. */
+/** The answer that follows from a set around the point that F maps into itself, if there is one. */
 function caughtAt(
   network: Network,
   here: Vector,
@@ -80,8 +83,9 @@ function caughtAt(
 }
 
 /**
- * Whether F maps {z : z_i ≥ y_i, or z_i ≤ y_i, in the direction in which F moves y, and z_i ≈ y_i where it does not} into
- * the inner part of itself, with the attractor outside: no orbit from there converges to it.
+ * Whether F maps {z : z_i ≥ y_i, or z_i ≤ y_i, in the direction in which F moves y, and z_i ≈ y_i where F does not
+ * move it} into the inner part of itself, with the attractor outside. Then no orbit from this set converges to the
+ * attractor.
  */
 function staysAway(network: Network, y: Vector, error: Rational, attractor: Vector): boolean {
   const moved = ranges(image(network, point(y))).map(({ lo }, i) => (lo ?? Rational.zero).minus(at(y, i)));

@@ -1,42 +1,45 @@
 /**
- * A reference: what somebody's function has to compute, on generated cases, each shrinking to the smallest on which
- * function and reference differ.
+ * A reference: what a user's function has to compute on generated cases. Each case shrinks to the smallest one on
+ * which function and reference differ.
  */
 
 import fc from 'fast-check';
 import type { Descending } from '../../search/generators/index.js';
 import type { Disagreement } from './disagreement.js';
 
-/** How many cases, and which. What is not given is as `fc.configureGlobal` says, or fast-check's own default. */
+/**
+ * The number and choice of the cases. Options that are not given are as `fc.configureGlobal` says, or fast-check's
+ * own defaults.
+ */
 export interface RunOptions {
-  /** 100 by fast-check's default. */
+  /** The number of cases; fast-check's default is 100. */
   readonly runs?: number;
   /** The same seed gives the same cases. A failure names its seed. */
   readonly seed?: number;
-  /** With the seed of a failure: straight to the case that was found there. */
+  /** The path of a failure. Together with its seed, it leads directly to the case that was found. */
   readonly path?: string;
 }
 
 export type Comparison =
   { readonly agrees: true; readonly runs: number } | { readonly agrees: false; readonly message: string };
 
-/** What a function can be compared with, whatever its cases are. */
+/** A reference with which a function can be compared, whatever its cases are. */
 export interface Comparable<Implementation> {
-  /** Such as "the forward pass". */
+  /** The name of the reference, such as "the forward pass". */
   readonly name: string;
-  /** Runs the function, which may return a promise, on generated cases. A difference is an outcome; it throws nothing. */
+  /** Runs the function, which may return a promise, on generated cases. A difference is returned, not thrown. */
   readonly compare: (implementation: Implementation) => Promise<Comparison>;
 }
 
-/** `Arguments` is what the function is called with; it returns a `Result`. */
+/** The parts of a reference. `Arguments` are the arguments of the function; it returns a `Result`. */
 export interface Definition<Case, Arguments extends readonly unknown[]> {
   readonly name: string;
   readonly cases: Descending<Case>;
-  /** Fresh ones each time: functions may write into them. */
+  /** The arguments for a case. Every call makes new ones, because functions may write into them. */
   argumentsOf(given: Case): Arguments;
-  /** Decides about a result, which may be anything at all. */
+  /** Judges a result, which may be any value. */
   judge(given: Case, result: unknown): Disagreement | undefined;
-  /** The case as a reader can paste it, by name. */
+  /** The case in a form that a reader can paste, by name. */
   describe(given: Case): Readonly<Record<string, string>>;
 }
 
@@ -79,12 +82,12 @@ export class Reference<Case, Arguments extends readonly unknown[], Result> imple
     return this.definition.cases;
   }
 
-  /** What a function is to be called with. */
+  /** The arguments with which the function is called. */
   argumentsOf(given: Case): Arguments {
     return this.definition.argumentsOf(given);
   }
 
-  /** For a function of plain fast-check's: throws an Error that says how the two differ on one case, if they do. */
+  /** For use with plain fast-check: throws an Error that describes the difference on one case, if there is one. */
   check(implementation: (...given: Arguments) => Result, given: Case): void {
     const disagreement = this.judge(given, implementation(...this.argumentsOf(given)));
     if (disagreement) throw new Error(this.text(implementation, given, disagreement));

@@ -1,4 +1,7 @@
-/** Computed once for every object: deciding whether a case is asked, and judging a result, want the same. */
+/**
+ * Computes a value once for every object. Deciding whether a case is asked, and judging its result, need the same
+ * values.
+ */
 export function remembered<K extends object, V>(compute: (key: K) => V): (key: K) => V {
   const known = new WeakMap<K, { readonly value: V }>();
   return (key) => {

@@ -20,11 +20,8 @@ const r = (text: string) => Rational.from(text);
 const v = (...entries: readonly string[]): Vector => entries.map(r);
 const folder = join(project, 'counterexamples');
 const identity = { weights: matrix.identity(2), bias: matrix.zeros(2) };
-const planar = readdirSync(folder)
-  .map((file) => ({
-    file,
-    counterexample: trophyIn(readFileSync(join(folder, file), 'utf8')).counterexample,
-  }))
+const planar = jsonFilesIn(folder)
+  .map(({ name, text }) => ({ name, counterexample: trophyIn(text).counterexample }))
   .filter(({ counterexample }) => counterexample.network.inputDimension === 2);
 
 describe.each(planar)('the layers of $name', ({ counterexample }) => {

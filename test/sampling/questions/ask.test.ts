@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { defaultLimits, readCounterexample } from '../../../src/proof/index.js';
 import { ask, portraitOf, type Portrait } from '../../../src/sampling/index.js';
 import { leakyRelu, Network, Rational, relu } from '../../../src/exact/index.js';
 import { basinExampleOfPaper, type ExampleName } from '../../paper/examples.js';
@@ -19,7 +18,7 @@ function catalogue(name: ExampleName): { portrait: Portrait; basin: number } {
 }
 
 describe('of the paper’s examples', () => {
-  test.each<[name: string, question: BasinQuestion]>([
+  test.each<[name: ExampleName, question: BasinQuestion]>([
     ['2.1-without-rank', 'bounded basin component'],
     ['2.1-without-continuous', 'bounded basin component'],
     ['2.2-without-width', 'bounded complement component'],

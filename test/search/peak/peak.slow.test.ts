@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { verify, writeCounterexample, type Counterexample } from '../../../src/proof/index.js';
-import { counterexampleIn } from '../../../src/search/hunt/index.js';
+import { trophyIn } from '../../../src/search/hunt/index.js';
 import { certifyPeak } from '../../../src/search/peak/peak.js';
 import {
   type Activation,
@@ -14,6 +14,8 @@ import {
   smoothActivations,
 } from '../../../src/exact/index.js';
 import { theorem31 } from '../../../src/statements/index.js';
+import { jsonFilesIn } from '../../json-files.js';
+import { project } from '../../project.js';
 import { seed } from '../../seed.js';
 
 const files = ['counterexamples/paper', 'test/proof/corpus']
@@ -68,8 +70,8 @@ function reasonFor(F: Network, dropped: readonly string[]): string {
 describe('certifyPeak', () => {
   it.each(files)(
     'certifies the network of $name from the network alone, in no more than twice the cells',
-    ({ url }) => {
-      const known = counterexampleIn(url);
+    ({ text }) => {
+      const known = trophyIn(text).counterexample;
       const { dropped, network: F } = known;
       const result = certifyPeak(F, theorem31, dropped, { seed, effort: 'thorough' });
       if (result.kind === 'failed') expect.fail(result.reason);
