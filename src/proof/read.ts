@@ -58,8 +58,7 @@ function counterexampleAt(place: Place, limits: Limits, watch?: Watch): Countere
   const statement = theorems.find(({ id }) => id === place.peek('theorem'));
   if (statement) return readAbout(statement, place, claimReader(limits, watch));
   // Which other keys a file has depends on its theorem: they are not looked at.
-  place.some('theorem').theorem.word(...theorems.map(({ id }) => id));
-  return undefined;
+  return place.some('theorem').theorem.refuse(theorems.map(({ id }) => `"${id}"`).join(' or '));
 }
 
 function claimReader(limits: Limits, watch: Watch | undefined): ClaimReader {

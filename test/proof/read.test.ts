@@ -341,7 +341,7 @@ describe('a reader refuses', () => {
 
   test('several things at once, all of them reported', () => {
     const found = about(rankFile, {
-      theorem: '9',
+      'dropped.0': 'depth',
       'network.layers.0.weights.0.1': 'x',
       'attractor.point': ['0'],
       'avoiding.2.next': 9,
@@ -351,7 +351,7 @@ describe('a reader refuses', () => {
     });
     expect(found.slice(1).map((line) => line.slice(0, line.indexOf(':')))).toEqual([
       'extra',
-      'theorem',
+      'dropped[0]',
       'network.layers[0].weights[0][1]',
       'attractor.point',
       'avoiding[2].next',

@@ -69,9 +69,10 @@ async function campaign(
   const begun: Run[] = [];
   let done = 0;
   await untilInterrupted(crew, async (signal) => {
+    const isOver = () => signal.aborted;
     process.stderr.write(`seed ${seed}\n`);
     for (const [i, experiment] of chosen.entries()) {
-      if (signal.aborted) break;
+      if (isOver()) break;
       const share = Math.max(Math.ceil((runs - done) / (chosen.length - i)), 1);
       const run = new Run(experiment, {
         seed,
@@ -83,7 +84,7 @@ async function campaign(
       });
       begun.push(run);
       const cases = crew.cases(experiment.id, seed, share);
-      while (run.goesOn && !signal.aborted) {
+      while (run.goesOn && !isOver()) {
         run.add((await cases.next()).value);
         done += 1;
         progress.update(done, experiment.id, Math.max(runs, done));

@@ -82,7 +82,6 @@ export function checkBarrier(counterexample: BasinCounterexample, watch: Watch):
       const goals = new Set(at(starts, 1));
       const met = reaches(cells, walls, from, (cell) => goals.has(cell), watch);
       insist(!met, 'witness.cells', 'a barrier between the two points', 'a way round it');
-      return;
     }
   }
 }

@@ -182,6 +182,7 @@ export const decisions: Readonly<Record<Name, readonly Fact[]>> = {
     decides('fullRank', [wide, back], true),
     decides('fullRank', [narrow, tall], true),
     decides('fullRank', [zero], false),
+    decides('fullRank', [[[0, 0]], tall], false),
     decides('fullRank', [unit, zero], false),
     leaves(
       'fullRank',

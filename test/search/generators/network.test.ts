@@ -172,13 +172,6 @@ describe('networks for a statement', () => {
     );
   });
 
-  test('are refused for a hypothesis that nobody has arranged for', () => {
-    const strange = { ...theorem22, hypotheses: [{ ...theorem22.hypotheses[0], name: 'odd' }] };
-    expect(() => networkSatisfying(strange as typeof theorem22)).toThrow(
-      'hypothesisOptions: expected a hypothesis known here, got odd',
-    );
-  });
-
   test('are refused for options that contradict the hypotheses', () => {
     const arbitrary = networkSatisfying(theorem23, { inputDimension: 2, hiddenWidths: [1] });
     expect(() => fc.sample(arbitrary, 1)).toThrow(
