@@ -95,6 +95,7 @@ export function importProblems(tree: SourceTree): string[] {
 /** What `text` imports or re-exports, types and `import()` included, as written. */
 export function importSpecifiers(text: string): string[] {
   const found: string[] = [];
+  const source = ts.createSourceFile('module.ts', text, ts.ScriptTarget.Latest);
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) note(node.moduleSpecifier);
     else if (ts.isExternalModuleReference(node)) note(node.expression);
@@ -106,9 +107,11 @@ export function importSpecifiers(text: string): string[] {
   };
   const note = (specifier: ts.Node | undefined): void => {
     if (specifier === undefined) return;
-    found.push(ts.isStringLiteralLike(specifier) ? specifier.text : `(computed) ${specifier.getText()}`);
+    found.push(
+      ts.isStringLiteralLike(specifier) ? specifier.text : `(computed) ${specifier.getText(source)}`,
+    );
   };
-  visit(ts.createSourceFile('module.ts', text, ts.ScriptTarget.Latest, true));
+  visit(source);
   return found;
 }
 

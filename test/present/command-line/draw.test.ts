@@ -57,17 +57,6 @@ test('draws a network file, and says that nothing of it is certified', async () 
   expect(JSON.parse(whole.stdout)).toMatchObject({ file: path, svg: expect.stringContaining('∞') as string });
 });
 
-test('draws as PNG what is named so, with the same bytes in each process', () => {
-  const path = shop.write('switch.json', JSON.stringify(network));
-  for (const [name, ...size] of [['a.png'], ['b.png'], ['c.PNG', '--size', '300']] as const)
-    expect(shop.basincheckAlone('draw', path, '--out', name, ...size).status).toBe(0);
-  const [a, b, c] = ['a.png', 'b.png', 'c.PNG'].map((name) => readFileSync(join(shop.folder, name)));
-  expect(a?.equals(b ?? Buffer.of())).toBe(true);
-  expect(a?.subarray(0, 8)).toEqual(Buffer.of(137, 80, 78, 71, 13, 10, 26, 10));
-  // The width of a PNG stands in its bytes 16 to 19.
-  expect([a?.readUInt32BE(16), c?.readUInt32BE(16)]).toEqual([1128, 300]);
-});
-
 test('refuses what cannot be drawn, and says why', async () => {
   const path = shop.write('switch.json', JSON.stringify(network));
   const refusals: readonly (readonly [readonly string[], string])[] = [

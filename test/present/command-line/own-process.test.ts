@@ -18,7 +18,6 @@ beforeAll(() => {
 test.each([
   [['--help']],
   [['verify', 'good.json', 'wrong.json', 'missing.json']],
-  [['show', 'good.json']],
   [['show', 'wrong.json']],
   [['falsify']],
 ])('%j prints the same and exits with the same in a process of its own', async (args) => {
