@@ -1,74 +1,40 @@
 import { defineConfig } from 'vitest/config';
 import { longestFirst } from './test/longest-first.js';
 
-/** What all projects have in common. */
-const common = {
-  setupFiles: ['test/seed.setup.ts'],
-  // Modules are loaded once for all files that a worker runs: no test changes what another sees.
-  isolate: false,
-};
-// Builds the package that the tests of the command line run.
-const globalSetup = ['test/present/command-line/package.setup.ts'];
+/** The tests of the code, but for those that take long: what a developer waits for. */
+const unit = ['test/**/!(*.slow).test.ts'];
+/**
+ * Every file of the tests that takes more than about two seconds of one core; the theorems' own suites, one file per
+ * statement; samples of what `npm run quality` measures.
+ */
+const slow = ['test/**/*.slow.test.ts', 'properties/**/*.test.ts', 'test/quality/*.quality.ts'];
+/** What users' tests look like. */
+const examples = ['examples/*.test.ts'];
 
-export default defineConfig({
+const common = { setupFiles: ['test/seed.setup.ts'], testTimeout: 900_000, hookTimeout: 180_000 };
+
+// `npm test` runs all, and `npm run test:unit` the first alone. `.ci/run` measures coverage with the first, and runs the others
+// without: measuring makes the loops over float64 in `src/sampling/` two to three times slower.
+export default defineConfig(({ mode }) => ({
   test: {
-    // `npm test` runs all of these. `npm run test:unit` takes the first alone. `.ci/run` measures coverage with the first, and runs
-    // the others without: measuring makes the loops over float64 in `src/sampling/` two to three times slower.
     projects: [
       {
-        // The tests of the code, but for those that take long: what a developer waits for.
         test: {
           ...common,
-          name: 'unit',
-          include: ['test/**/*.test.ts'],
-          exclude: ['test/**/*.slow.test.ts'],
-          globalSetup,
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          name: 'tests',
+          include: mode === 'unit' ? unit : mode === 'slow' ? slow : [...unit, ...slow],
+          // Modules are loaded once for all files that a worker runs: no test changes what another sees.
+          isolate: false,
+          // Builds the package that the tests of the command line run.
+          globalSetup: ['test/present/command-line/package.setup.ts'],
         },
       },
-      {
-        // Every file that takes more than about two seconds of one core.
-        test: {
-          ...common,
-          name: 'slow',
-          include: ['test/**/*.slow.test.ts'],
-          globalSetup,
-          testTimeout: 600_000,
-          hookTimeout: 180_000,
-        },
-      },
-      {
-        // The theorems' own: one file per statement of the paper.
-        test: {
-          ...common,
-          name: 'properties',
-          include: ['properties/**/*.test.ts'],
-          testTimeout: 900_000,
-        },
-      },
-      {
-        // What users' tests look like.
-        test: {
-          ...common,
-          name: 'examples',
-          include: ['examples/*.test.ts'],
-          testTimeout: 180_000,
-        },
-      },
-      {
-        // Samples of what `npm run quality` measures.
-        test: {
-          ...common,
-          name: 'quality',
-          include: ['test/quality/*.quality.ts'],
-          testTimeout: 600_000,
-        },
-      },
+      // They import the built package, and register its matchers: that is a second copy of all classes.
+      { test: { ...common, name: 'examples', include: mode === 'unit' ? [] : examples } },
     ],
     // By default one core would be left idle, which on a small machine is half of them.
     maxWorkers: '100%',
-    sequence: { sequencer: longestFirst(['soundness.slow.test.ts', '.slow.test.ts', '.quality.ts']) },
+    sequence: { sequencer: longestFirst(['soundness.slow.test.ts', 'site.slow.test.ts', '.slow.test.ts']) },
     // .ci/run counts the tests from this report.
     reporters: process.env.CI ? ['default', ['json', { outputFile: 'reports/tests.json' }]] : ['default'],
     coverage: {
@@ -80,4 +46,4 @@ export default defineConfig({
       thresholds: { lines: 80, statements: 80, functions: 80, branches: 75 },
     },
   },
-});
+}));

@@ -4,7 +4,7 @@
  * false that rounding may have made to look so.
  */
 
-import type Fraction from 'fraction.js';
+import Fraction from 'fraction.js';
 import { item } from '../linear.js';
 import type { NetworkClaim, Piece } from './claim.js';
 
@@ -12,6 +12,8 @@ export interface Arithmetic<T> {
   readonly from: (x: Fraction) => T;
   readonly plus: (a: T, b: T) => T;
   readonly times: (a: T, b: T) => T;
+  /** Σ rowⱼ·xⱼ + shift */
+  readonly affine: (row: readonly T[], x: readonly T[], shift: T) => T;
   /** The sign of a − b, 0 if they are equal or too close to tell. */
   readonly compare: (a: T, b: T) => number;
   /** φ */
@@ -23,12 +25,32 @@ export function exactly(pieces: readonly Piece[]): Arithmetic<Fraction> {
     from: (x) => x,
     plus: (a, b) => a.add(b),
     times: (a, b) => a.mul(b),
-    compare: (a, b) => a.compare(b),
+    affine: exactAffine,
+    compare,
     activate: (x) => {
-      const piece = pieces.find(({ until }) => until === undefined || x.lte(until)) ?? item(pieces, 0);
+      const piece =
+        pieces.find(({ until }) => until === undefined || compare(x, until) <= 0) ?? item(pieces, 0);
       return piece.slope.mul(x).add(piece.intercept);
     },
   };
+}
+
+/** With one reduction to lowest terms, at the end: one after every operation takes several times as long. */
+function exactAffine(row: readonly Fraction[], x: readonly Fraction[], shift: Fraction): Fraction {
+  let numerator = shift.s * shift.n;
+  let denominator = shift.d;
+  row.forEach((a, j) => {
+    const b = item(x, j);
+    const d = a.d * b.d;
+    numerator = numerator * d + a.s * a.n * b.s * b.n * denominator;
+    denominator *= d;
+  });
+  return new Fraction(numerator, denominator);
+}
+
+function compare(a: Fraction, b: Fraction): number {
+  const difference = a.s * a.n * b.d - b.s * b.n * a.d;
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
 const BLUR = 1e-9;
@@ -38,6 +60,7 @@ export function inFloats(phi: (x: number) => number): Arithmetic<number> {
     from: (x) => x.valueOf(),
     plus: (a, b) => a + b,
     times: (a, b) => a * b,
+    affine: (row, x, shift) => row.reduce((y, entry, j) => y + entry * item(x, j), shift),
     compare: (a, b) => (Math.abs(a - b) <= BLUR * (1 + Math.abs(a) + Math.abs(b)) ? 0 : Math.sign(a - b)),
     activate: phi,
   };
@@ -114,9 +137,6 @@ export class Orbits<T> {
 
   /** A·x + b */
   affine(matrix: readonly (readonly T[])[], x: readonly T[], shift: readonly T[]): readonly T[] {
-    const { plus, times } = this.arithmetic;
-    return matrix.map((row, i) =>
-      row.reduce((y, entry, j) => plus(y, times(entry, item(x, j))), item(shift, i)),
-    );
+    return matrix.map((row, i) => this.arithmetic.affine(row, x, item(shift, i)));
   }
 }
