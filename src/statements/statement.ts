@@ -19,6 +19,8 @@ export type BasinQuestion =
 export type ValueQuestion =
   /** Is F greater at a point of D than anywhere on ∂D? */
   | 'greater value inside'
+  /** Is F less at a point of D than anywhere on ∂D? */
+  | 'smaller value inside'
   /** Is F, constant on ∂D, another value at a point of D? */
   | 'another value inside';
 

@@ -4,7 +4,7 @@ import {
   at,
   image,
   Interval,
-  type Network,
+  Network,
   point,
   type Rational,
   ranges,
@@ -24,7 +24,13 @@ import type { DomainSubject } from './subject.js';
 export function judgeOnDomain(subject: DomainSubject, { question }: ValueStatement): Judgement {
   switch (question) {
     case 'greater value inside':
-      return greaterInside(subject);
+      return greaterInside(subject, { extreme: 'greatest', compares: 'exceeds' });
+    case 'smaller value inside':
+      // F is less inside than on the boundary where −F is greater.
+      return greaterInside(
+        { ...subject, network: negativeOf(subject.network) },
+        { extreme: 'least', compares: 'is below' },
+      );
     case 'another value inside':
       return otherInside(subject);
   }
@@ -55,20 +61,36 @@ function highest({ network, points }: DomainSubject): Vector {
   return points.reduce((best, x) => (value(x) > value(best) ? x : best));
 }
 
-function greaterInside(subject: DomainSubject): Judgement {
+function greaterInside(
+  subject: DomainSubject,
+  { extreme, compares }: { readonly extreme: string; readonly compares: string },
+): Judgement {
   const x = highest(subject);
   const { answer } = reachedOnBoundary(subject.network, subject.domain, x);
   switch (answer) {
     case 'reached':
-      return { verdict: 'survived', reason: 'the boundary reaches the greatest value seen' };
+      return { verdict: 'survived', reason: `the boundary reaches the ${extreme} value seen` };
     case 'open':
       return { verdict: 'undecided', reason: 'boundary cells left after the budget' };
     case 'exceeded':
       return {
         verdict: 'suspected',
-        reason: `F(${x.join(', ')}) exceeds all values on the boundary, by exact bounds`,
+        reason: `F(${x.join(', ')}) ${compares} all values on the boundary, by exact bounds`,
       };
   }
+}
+
+/** −F: the last layer has no φ. */
+function negativeOf({ activation, layers }: Network): Network {
+  const last = layers.length - 1;
+  return new Network(
+    activation,
+    layers.map(({ weights, bias }, k) =>
+      k < last
+        ? { weights, bias }
+        : { weights: weights.map((row) => row.map((w) => w.negated())), bias: bias.map((b) => b.negated()) },
+    ),
+  );
 }
 
 /** Whether F, constant on ∂D by exact bounds, has the same value at the points of D. */
