@@ -49,7 +49,7 @@ export const registry: readonly Fact[] = [
 ];
 
 export const outputs: readonly Fact[] = [
-  is('as many outputs as inputs, or one', () => statements.map((each) => outputsFor(each, 7)), [
+  is('as many outputs as inputs, or one', () => IDS.map((id) => outputsFor(statementNamed(id), 7)), [
     ...[7, 7, 7, 7],
     ...[1, 1],
     ...[7, 7, 7, 7],
