@@ -38,3 +38,4 @@ export { theorem21 } from './theorem-2.1/index.js';
 export { theorem22 } from './theorem-2.2/index.js';
 export { theorem23 } from './theorem-2.3/index.js';
 export { theorem31 } from './theorem-3.1/index.js';
+export { theorem31ForMinima } from './theorem-3.1-for-minima/index.js';

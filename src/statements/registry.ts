@@ -12,6 +12,7 @@ import { theorem21 } from './theorem-2.1/index.js';
 import { theorem22 } from './theorem-2.2/index.js';
 import { theorem23 } from './theorem-2.3/index.js';
 import { theorem31 } from './theorem-3.1/index.js';
+import { theorem31ForMinima } from './theorem-3.1-for-minima/index.js';
 
 /** In the order in which they are stressed. */
 export const statements: readonly Statement[] = [
@@ -20,6 +21,7 @@ export const statements: readonly Statement[] = [
   theorem23,
   remark21,
   theorem31,
+  theorem31ForMinima,
   corollary31,
   lemma21,
   lemma22,
