@@ -78,7 +78,7 @@ export interface Portion {
   readonly repeats: number;
 }
 
-/** A portion of up to `most` items on which the contender is busy for about so many seconds; warms it up, too. */
+/** A portion of up to `most` items on which the contender is busy for about `seconds`; warms it up, too. */
 export async function portionFor(contender: Contender, most: number, seconds: number): Promise<Portion> {
   let count = Math.min(64, most);
   for (;;) {

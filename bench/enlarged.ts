@@ -7,7 +7,7 @@ import type { Build } from './builds.js';
 type Axis = BasinCounterexample['barrier']['grid']['axes'][number];
 type Axes = BasinCounterexample['barrier']['grid']['axes'];
 
-/** The same barrier on a grid on which every interval that is bounded and not a point is cut into so many. */
+/** The same barrier on a finer grid: every bounded interval of it that is not a point is cut into `factor` parts. */
 export function finer(
   counterexample: BasinCounterexample,
   factor: number,
@@ -49,7 +49,7 @@ function cutAxis(
   return { values, parts };
 }
 
-/** The same barrier with so many steps more in the fate of every cell that lands where F itself attracts. */
+/** The same barrier with `extra` more steps in the fate of every cell that lands where F itself attracts. */
 export function longer(counterexample: BasinCounterexample, extra: number): BasinCounterexample {
   const { barrier, attractor } = counterexample;
   if (attractor.power !== 1)

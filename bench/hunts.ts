@@ -38,7 +38,7 @@ const DUELS: readonly Duel[] = [
   },
   { cell: '2.3-without-surjective', n: 2, width: 2, phi: hardTanh, conclusion: 'basin path-connected' },
 ];
-/** Hunts of each, with the seeds 1, 2, …; the clock stops a duel after so many seconds of each. */
+/** Hunts of each, with the seeds 1, 2, …; a duel ends after this time for each. */
 const SECONDS = 20;
 const RUNS = 60_000;
 /** Commands that are long enough to be shared among threads, and short enough to wait for. */

@@ -64,7 +64,7 @@ const RADIUS = 1e-4;
 const SCOUTS = 32;
 const STROLL = 2000;
 
-/** So many points that a pass over them takes long enough to be timed, and no more than a second level cache or two. */
+/** Enough points that a pass over them takes long enough to be timed, and few enough for a second level cache or two. */
 function pointCount(n: number): number {
   return n <= 3 ? 2 ** 17 : n <= 8 ? 2 ** 15 : n <= 32 ? 2 ** 13 : 2 ** 11;
 }

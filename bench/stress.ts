@@ -6,7 +6,7 @@ import { cpuSeconds } from './serve.js';
 import { figure, table } from './table.js';
 
 const SEED = 1;
-/** Cases of each statement: as many as so many seconds hold, but at least some. */
+/** Each statement is stressed for this long, but on at least a few cases. */
 const SECONDS = 2.5;
 const LEAST = 5;
 

@@ -8,7 +8,7 @@ import { block, centres, growing, n, norm, past, reach, targetCount, written } f
 
 /**
  * The points of the group at x that are to be judged, point k being bit k mod 8. The last look was at step t, this one is
- * w steps later. What has grown outside the radius at so many looks as `longest` is to be judged.
+ * w steps later. What has grown outside the radius at `longest` looks is to be judged.
  */
 @inline
 export function marksOf<S>(x: usize, group: i32, t: i32, w: i32, radius: f64, longest: f64): i32 {

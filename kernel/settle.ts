@@ -17,8 +17,8 @@ export function stepBlock<S, A>(count: i32): void {
 }
 
 /**
- * The points are looked at after every so many steps (1 for `Any`), and have escaped if at so many looks in a row they
- * had grown. They are taken from the last to the first, so that the one that takes the place of one that has ended has
+ * The points are looked at after every few steps (after each for `Any`), and have escaped if they had grown at `longest` looks
+ * in a row. They are taken from the last to the first, so that the one that takes the place of one that has ended has
  * had its turn.
  */
 export function settleBlock<S, A>(count: i32, budget: i32, look: i32, looks: i32, escapeRadius: f64): void {

@@ -35,7 +35,7 @@ export let steps: usize = 0;
 export let block: usize = 0;
 export let past: usize = 0;
 
-/** Where the points were since the last look, the last step excepted: a block for each step, so many bytes apart. */
+/** Where the points were since the last look, the last step excepted: a block for each step; this is the distance of two blocks in bytes. */
 export let trail: usize = 0;
 export let blockBytes: usize = 0;
 

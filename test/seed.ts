@@ -2,7 +2,7 @@
  * One seed for every random choice a test makes, so that a run can be repeated anywhere.
  *
  *     BASINCHECK_SEED=7 npm test      another seed
- *     BASINCHECK_RUNS=1000 npm test   so many runs of every property, instead of its own number
+ *     BASINCHECK_RUNS=1000 npm test   1000 runs of every property, instead of its own number
  */
 
 /** What the environment says under `name`, or `otherwise` if it says nothing. Throws unless accepted. */

@@ -34,7 +34,7 @@ export function orbitOf(network: Network, start: PlanePoint): Orbit {
   return { points, ending: `still moving after ${STEPS} steps` };
 }
 
-/** With so many digits as are read at a glance. */
+/** The point, with few digits. */
 export function pointText([x, y]: PlanePoint): string {
   return `(${[x, y].map((value) => String(Number(value.toPrecision(5))).replace('-', '−')).join(', ')})`;
 }

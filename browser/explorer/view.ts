@@ -18,7 +18,7 @@ export function viewAround(points: readonly PlanePoint[]): View {
   return { x: rounded(x, radius), y: rounded(y, radius), radius: rounded(radius, radius) };
 }
 
-/** The least square that has all points, and so many times its side; some square around one point, or none. */
+/** The least square that has all points, with its side multiplied by `times`; some square around one point, or none. */
 export function squareAround(points: readonly PlanePoint[], times: number): View {
   if (points.length === 0) return { x: 0, y: 0, radius: 2 };
   const [left, right] = endsOf(points.map(([x]) => x));
@@ -37,7 +37,7 @@ export function startIn({ x, y, radius }: View): PlanePoint {
   return [rounded(x + radius / 2, radius), rounded(y + radius / 2, radius)];
 }
 
-/** Where a point lies in a picture of so many pixels a side, from the top left. */
+/** Where a point lies in a picture with `pixels` pixels along each side, from the top left. */
 export function pixelOf({ x, y, radius }: View, [a, b]: PlanePoint, pixels: number): PlanePoint {
   const scale = pixels / (2 * radius);
   return [(a - x + radius) * scale, (y + radius - b) * scale];

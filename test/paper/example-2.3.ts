@@ -25,7 +25,7 @@ export const withRankOneLayer = new Network(hardTanh, [
 
 type Point = readonly RootTwo[];
 
-/** α_k of the network as printed: x ↦ scale·R·(x + before) + after, where R turns by so many times π/4. */
+/** α_k of the network as printed: x ↦ scale·R·(x + before) + after, where R turns by a multiple of π/4. */
 interface PrintedMap {
   readonly scale: RootTwo;
   readonly turn: 0 | 1 | -1;

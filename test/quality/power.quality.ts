@@ -45,7 +45,7 @@ interface Row {
 
 const flagged = (answers: readonly string[]) => answers.filter((answer) => answer === 'suspected').length;
 
-/** The chance of at most so many hits among so many cases with the given share. */
+/** The probability of at most `hits` hits in `cases` independent cases, each of which is a hit with probability `share`. */
 function chanceOfAtMost(hits: number, cases: number, share: number): number {
   let term = (1 - share) ** cases;
   let sum = term;

@@ -34,7 +34,7 @@ export function addHunt(program: Command): void {
     .option('--activations <list>', 'of the scope: relu, leaky-relu:1/2, hard-tanh or abs', 'relu')
     .option(
       '--hopfield <count>',
-      'look at so many random continuous Hopfield networks of each size instead, which the theorems do not speak of, and count ' +
+      'look at this number of random continuous Hopfield networks of each size instead, which the theorems do not speak of, and count ' +
         'the basins that seem to break a conclusion; sampled, and nothing is certified',
       count,
     )

@@ -1,8 +1,10 @@
 /** What a network remembers, for people to read. */
 
 import type { Memory, RecoveryAt, Share } from '../../search/memory/index.js';
+import { columns } from '../../search/stress/index.js';
+import { pointText } from '../prose/index.js';
 
-/** So many examples and attractors are listed one by one. */
+/** The largest number of examples, and of attractors, that are listed one by one. */
 const MOST = 40;
 
 export function memoryText(memory: Memory): string {
@@ -10,7 +12,7 @@ export function memoryText(memory: Memory): string {
   return [
     `${examples} examples in dimension ${dimension}, at least ${short(leastDistance)} apart; recovered within ${short(epsilon)}`,
     '',
-    ...table(rowsOfExamples(memory)),
+    columns(rowsOfExamples(memory)),
     countsOf(memory),
     '',
     ...attractorsOf(memory),
@@ -83,7 +85,7 @@ function attractorsOf({ attractors, elsewhere, unsettled }: Memory): readonly st
     .slice(0, MOST)
     .map(({ period, points, examples, spectralRadius, basin }) => [
       period === 1 ? 'fixed point' : `${period}-cycle`,
-      pointText(points[0] ?? []),
+      pointText(points[0] ?? [], 3, 4),
       short(spectralRadius),
       examples.length === 0
         ? 'spurious'
@@ -92,7 +94,7 @@ function attractorsOf({ attractors, elsewhere, unsettled }: Memory): readonly st
     ]);
   return [
     `attractors found: ${attractors.length}, of which spurious: ${spurious.length}, cycles: ${cycles.length}`,
-    ...table([['attractor', 'at', 'spectral radius', '', 'its part of the sampled points'], ...rows]),
+    columns([['attractor', 'at', 'spectral radius', '', 'its part of the sampled points'], ...rows]),
     `in no basin: ${percent(elsewhere)}; not settled: ${percent(unsettled)}`,
   ];
 }
@@ -104,9 +106,9 @@ function recoveryOf({ recovery, noise, epsilon }: Memory): readonly string[] {
     ...along.map(({ share }) => `${(100 * share.value).toFixed(1)} %`),
   ];
   return [
-    `recovered within ${short(epsilon)} after so many iterations`,
-    ...table([
-      ['', ...times],
+    `recovered within ${short(epsilon)} after t iterations`,
+    columns([
+      ['t', ...times],
       row('R_t, from the sampled points', recovery),
       ...noise.map((each) => row(`from noise of radius ${short(each.radius)}`, each.recovery)),
     ]),
@@ -134,16 +136,6 @@ function tessellationOf({ tessellation, theorems, dimension }: Memory): readonly
   return [...lines, `${many} 1-NN cells are bounded${which}${why}`];
 }
 
-function table(rows: readonly (readonly string[])[]): readonly string[] {
-  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)));
-  return rows.map((row) =>
-    row
-      .map((cell, i) => (row.length === 1 ? cell : cell.padEnd(widths[i] ?? 0)))
-      .join('  ')
-      .trimEnd(),
-  );
-}
-
 function percent({ value, lo, hi, seen, of }: Share): string {
   if (of === 0) return '– (0 of 0)';
   const of100 = (x: number) => (100 * x).toFixed(1);
@@ -158,9 +150,4 @@ function short(x: number, direction: 'nearest' | 'up' = 'nearest'): string {
     if (rounded >= x) return String(rounded);
   }
   return String(x);
-}
-
-function pointText(x: readonly number[]): string {
-  const shown = x.slice(0, 4).map((value) => short(value));
-  return `(${shown.join(', ')}${x.length > 4 ? ', …' : ''})`;
 }

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
 
-/** So many pixels for each unit of a picture whose size was not asked for: sharp on fine screens too. */
+/** Pixels for each unit of a picture whose size was not asked for: sharp on fine screens too. */
 const FINE = 2;
 
 /** The bytes of a PNG of the given width, or twice as wide as the SVG says. The same bytes for the same SVG. */

@@ -5,6 +5,7 @@ import { type Theorem, theoremNamed } from '../../statements/index.js';
 import { ExitCode } from './exit-code.js';
 import { writeWhole } from './files.js';
 import { complain, networkIn } from './network-in.js';
+import { pointText } from '../prose/index.js';
 
 export interface ProbeOptions {
   readonly theorem: string;
@@ -39,19 +40,13 @@ function nameOf({ id }: Theorem, { dropped }: Probe): string {
 
 const WORDS: Readonly<Record<string, string>> = { true: 'holds', false: 'fails', undecided: 'undecided' };
 
-/** In twelve digits; of very many coordinates the first. */
-function pointText(x: readonly number[]): string {
-  const shown = x.slice(0, x.length > 32 ? 8 : 32).map((value) => Number(value.toPrecision(12)));
-  return `(${shown.join(', ')}${shown.length < x.length ? `, … ${x.length} coordinates` : ''})`;
-}
-
 function report({ name }: Theorem, result: Probe, file: string | undefined): string {
   const { hypotheses, attractors, verdict, reason, certified } = result;
   const width = Math.max(...hypotheses.map((each) => each.name.length));
   const lines = hypotheses.map(
     (each) => `${each.name.padEnd(width)}  ${WORDS[String(each.holds)] ?? ''}: ${each.because}`,
   );
-  for (const x of attractors) lines.push(`attractor  ${pointText(x)}`);
+  for (const x of attractors) lines.push(`attractor  ${pointText(x, 12, 32)}`);
   if (certified === undefined) lines.push(`${verdict}  ${name}: ${reason}`);
   else lines.push(`${verdict}  ${certified.claim}`, `written to ${file ?? ''}`);
   return `${lines.join('\n')}\n`;

@@ -31,7 +31,7 @@ export function addTrain(program: Command): void {
         .default(activationNamed('tanh'), 'tanh'),
     )
     .option('--loss <number>', 'stop when it is at most this', positive, 1e-7)
-    .option('--steps <number>', 'and after so many steps at the latest', count, 20_000)
+    .option('--steps <number>', 'the largest number of steps', count, 20_000)
     .addOption(new Option('--method <name>', 'how').choices(['adam', 'descent']).default('adam'))
     .option(
       '--rate <number>',

@@ -3,7 +3,7 @@
 import { SVD, Matrix } from 'ml-matrix';
 import { type Network, PiecewiseLinear } from '../../exact/index.js';
 
-/** Up to so many neurons are looked at, and points further out than this are not. */
+/** The largest number of neurons that are looked at, and the largest coordinate of a kink. */
 const [MOST, FURTHEST] = [8, 1e6];
 
 /**

@@ -145,7 +145,7 @@ function windowOfPortrait({ attractors, others, frames }: Portrait, network: Net
   return windowAround([...points, ...kinkCrossings(network)], 0.4);
 }
 
-/** Points of a lattice with so many along each axis, in the inner part of the window. */
+/** The points of a lattice, `count` along each axis, in the inner part of the window. */
 function startsIn(window: VisibleRanges, count: number): Float64Array {
   const n = window.length;
   return Float64Array.from({ length: count ** n * n }, (_, e) => {

@@ -2,7 +2,7 @@
 
 import { distance, SampledFate, type Portrait } from '../../sampling/index.js';
 
-/** So many steps of an orbit are drawn at most. One that lands sooner than that is chosen if there is one. */
+/** The largest number of steps of an orbit that are drawn. An orbit that lands sooner is chosen if there is one. */
 const [LONGEST, SHORT] = [16, 8];
 
 /** One or two orbits into each attractor, and one that escapes, from among the given points (rows of n coordinates). */
@@ -36,7 +36,7 @@ export function someOrbits(portrait: Portrait, points: Float64Array): readonly (
   return [...chosen, ...(escaping === undefined ? [] : [start(escaping)])].map((x) => orbitFrom(portrait, x));
 }
 
-/** So many attractors have orbits drawn. */
+/** The largest number of attractors whose orbits are drawn. */
 const MOST = 5;
 
 /** Until it has landed, or escaped, or is long enough. */

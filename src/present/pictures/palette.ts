@@ -30,7 +30,7 @@ export function hueOf(attractor: number): string {
 /** The tints of sampled points, from those whose orbits settle soonest. */
 export const TINTS = [0.62, 0.5, 0.4, 0.31, 0.23] as const;
 
-/** So much of a colour `#RRGGBB`, and white for the rest. */
+/** A colour `#RRGGBB`, mixed with white: `share` is the share of the colour. */
 export function tint(colour: string, share: number): string {
   const parts = [1, 3, 5].map((start) => Number.parseInt(colour.slice(start, start + 2), 16));
   const mixed = parts.map((part) => Math.round(255 + share * (part - 255)));

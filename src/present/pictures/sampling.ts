@@ -5,7 +5,7 @@ import { type Entry, swatch } from './legend.js';
 import { hueOf, palette, tint, TINTS } from './palette.js';
 
 export interface Sampling {
-  /** Of so many points, rows of n coordinates. */
+  /** The labels of `count` points, given as rows of n coordinates. */
   labels(points: Float64Array, count: number): Int32Array;
   colour(label: number): string;
   /** How often F is applied to a point, on average. */

@@ -91,13 +91,13 @@ export function ticks({ lo, hi }: Range, count = 6): readonly number[] {
   return found.length < 2 && count < 6 ? ticks({ lo, hi }, count + 1) : found;
 }
 
-/** A number as it stands in a picture, with so many significant digits at most. */
+/** A number as it stands in a picture, with at most `digits` significant digits. */
 export function numeral(value: number, digits = 12): string {
   const rounded = Number(value.toPrecision(digits));
   return String(rounded === 0 ? 0 : rounded).replaceAll('-', '−');
 }
 
-/** The least range that has the values, and so much more on either side as a share of its width. */
+/** The least range that has the values, widened on either side by `share` of its width. */
 export function rangeAround(values: readonly number[], share: number): Range {
   const [lo, hi] = [Math.min(...values), Math.max(...values)];
   const room = hi > lo ? (hi - lo) * share : 1;

@@ -11,9 +11,9 @@ export interface Plane {
   readonly height?: number;
 }
 
-/** What has no end is drawn for so many times the window, and cut off by whoever draws it; further if all is seen. */
+/** An unbounded set is drawn up to this multiple of the window, which then cuts it off; the second where all is seen. */
 const [FAR, FURTHER] = [50, 1e4];
-/** Corners of a slice within so much of its height, relatively, are on it. */
+/** Corners of a slice whose height differs by no more than this share lie on it. */
 const LEVEL = 1e-9;
 
 /** The outline of a set with up to three directions in the plane, which may be a segment or a point; empty off the plane. */

@@ -7,7 +7,7 @@
 
 import { type PlanePoint, simplified } from './simplify.js';
 
-/** The labels of so many points of the unit square, given as rows u, v; v grows upwards. */
+/** The labels of `count` points of the unit square, given as rows u, v; v grows upwards. */
 export type LabelsAt = (points: Float64Array, count: number) => ArrayLike<number>;
 
 /** Closed outlines. Filled by the even-odd rule, they are the area. */

@@ -45,7 +45,7 @@ export function scaleOf(range: Range, { compact }: View, from: number, to: numbe
   return compact === true ? compactScale(range, from, to) : scale(range, from, to);
 }
 
-/** A window that has the points, with so much more on every side as a share of it, and as wide in all coordinates. */
+/** The window around the points, widened on every side by `share` of its width; equally wide in all coordinates. */
 export function windowAround(points: readonly (readonly number[])[], share: number): VisibleRanges {
   const n = points[0]?.length ?? 0;
   const along = Array.from({ length: n }, (_, i) =>

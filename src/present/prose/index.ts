@@ -5,3 +5,4 @@ export { exampleDocument } from './example.js';
 export type { Formula } from './formula.js';
 export { formulaLatex, latexText } from './latex.js';
 export { plainText, wrapped } from './plain.js';
+export { pointText } from './point-text.js';

@@ -27,7 +27,7 @@ export type RegionReport =
     }
   | { readonly proved: false; readonly because: string };
 
-/** So many attractors are described, and a region is looked for; of very many the first ones. */
+/** The largest number of attractors that are described, and for which a region is looked for: the first ones. */
 const MOST = 12;
 
 export function attractorsIn(network: Network, outlook: Outlook): readonly AttractorReport[] {

@@ -1,5 +1,6 @@
 /** A report as a page, before it is set as text or Markdown. */
 
+import { pointText } from '../prose/index.js';
 import type { AttractorReport } from './attractors.js';
 import type { Fraction, Fractions } from './fractions.js';
 import type { Report, TheoremReport } from './report.js';
@@ -109,19 +110,17 @@ function dynamics({ contraction, attractors }: Report): readonly Block[] {
 }
 
 function attractorText({ period, points, spectralRadius, region }: AttractorReport): string {
-  const shown = points.slice(0, 4).map(pointText).join(' → ');
+  const shown = points
+    .slice(0, 4)
+    .map((x) => pointText(x, 6, 8))
+    .join(' → ');
   const cycle = period === 1 ? '' : `, a cycle of length ${period}`;
   const radius = spectralRadius === undefined ? '' : `, spectral radius ${rounded(spectralRadius)}`;
   const map = period === 1 ? 'F' : `F^${period}`;
   const around = region.proved
-    ? `Proved: every orbit of ${map} from a region around it converges to it; the region reaches ${pointText(region.reach)} to either side.`
+    ? `Proved: every orbit of ${map} from a region around it converges to it; the region reaches ${pointText(region.reach, 6, 8)} to either side.`
     : `Attracting region: ${region.because}.`;
   return `${shown}${cycle}${radius}. ${around}`;
-}
-
-function pointText(x: readonly number[]): string {
-  const shown = x.slice(0, 8).map((value) => String(rounded(value)));
-  return `(${shown.join(', ')}${x.length > shown.length ? `, … ${x.length} coordinates` : ''})`;
 }
 
 function rounded(value: number): number {

@@ -1,5 +1,6 @@
 /** A page as text for a terminal. */
 
+import { columns } from '../../search/stress/index.js';
 import { wrapped } from '../prose/index.js';
 import type { Block, Page } from './page.js';
 
@@ -16,19 +17,14 @@ function blockText(block: Block): string {
     case 'heading':
       return block.text.toUpperCase();
     case 'paragraph':
-      return wrapped(block.text, WIDTH - 2)
-        .map((line) => `  ${line}`)
-        .join('\n');
+      return indented(wrapped(block.text, WIDTH - 2));
     case 'picture':
       return `  picture: ${block.file}`;
     case 'table':
-      return tableText([block.head, ...block.rows]);
+      return indented(columns([block.head, ...block.rows]).split('\n'));
   }
 }
 
-function tableText(rows: readonly (readonly string[])[]): string {
-  const widths = rows[0]?.map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0))) ?? [];
-  return rows
-    .map((row) => `  ${row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join('  ')}`.trimEnd())
-    .join('\n');
+function indented(lines: readonly string[]): string {
+  return lines.map((line) => `  ${line}`).join('\n');
 }

@@ -186,7 +186,7 @@ class Search {
     return [at(SHAPES, k), found];
   }
 
-  /** The counterexamples of a generation of that shape, of so many candidates at most. */
+  /** The counterexamples of a generation of that shape, which has at most `most` candidates. */
   private async generation(shape: Shape, most = Infinity): Promise<readonly Trophy[]> {
     const [inputDimension, depth] = shape;
     const pool = this.pools.get(shape) ?? [];

@@ -23,7 +23,7 @@ function same(value: number): number {
   return value;
 }
 
-/** n/d with up to so many binary digits each. */
+/** n/d with up to `bits` binary digits each. */
 export function rationalOfBits(bits: number): fc.Arbitrary<Rational> {
   const bound = 1n << BigInt(bits);
   return fc

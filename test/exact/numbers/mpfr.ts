@@ -119,7 +119,7 @@ const formulas = {
 
 export type Formula = keyof typeof formulas;
 
-/** An interval that contains f(x), computed with so many bits: practically a point, unless f(x) is tiny. */
+/** An interval that contains f(x), computed with `bits` bits: practically a point, unless f(x) is tiny. */
 export function mpfr(f: Formula, x: Rational, bits = 1600): Interval {
   precision = bits;
   const q = binding.mpq_t();

@@ -306,7 +306,7 @@ function seenOf(map: Parameters<typeof integerLayer>[0], set: Zonotope): readonl
   return seen;
 }
 
-/** From [−1, 1], after so many steps. */
+/** The image of [−1, 1] after `steps` steps. */
 function after(network: Network, steps: number): AnySet {
   let x: AnySet = box(interval('-1', '1'));
   for (let k = 0; k < steps; k++) x = image(network, x);

@@ -5,7 +5,7 @@ import { hardTanh, type Network, relu } from '../../../src/exact/index.js';
 import { affine, cube, flip, net } from '../../sampling/maps.js';
 import { ofClass, sampledAt, shapesOf } from './pictures.js';
 
-/** x_i ↦ 2·x_i held to [−1, 1] for the first so many of n coordinates, and 0 for the others. */
+/** x_i ↦ 2·x_i held to [−1, 1] for the first `several` of n coordinates, and 0 for the others. */
 function switches(n: number, several: number): Network {
   const diagonal = (entry: number) =>
     Array.from({ length: n }, (_, i) =>

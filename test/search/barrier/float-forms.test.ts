@@ -49,7 +49,7 @@ function boxOf(intervals: readonly Interval[]): Zonotope {
   };
 }
 
-/** The ranges of the coordinates after so many steps, exactly and in float64. */
+/** The ranges of the coordinates after `steps` steps, exactly and in float64. */
 function after(network: Network, set: Zonotope, steps: number): readonly (readonly [number, number])[] {
   const floats = floatNetwork(network);
   const { pieces } = floats;

@@ -30,7 +30,7 @@ const LONGEST_DESCENT = 500;
 /** How many shrinks of one value are looked at. */
 const SHRINKS = 24;
 
-/** Everything found wrong with an arbitrary by a look at so many values, one sentence each, each only once; empty when all is well. */
+/** Everything found wrong with an arbitrary by a look at `values` values, one sentence each, each only once; empty when all is well. */
 export function contractProblems<T>(contract: Contract<T>, seed: number, values: number): readonly string[] {
   const found = new Set([
     ...drawingProblems(contract, seed, values),

@@ -69,7 +69,7 @@ const isOn = (domain: Domain, x: Vector, ...where: readonly string[]) =>
 const hasTraits = (phi: Activation, traits: Partial<Activation>) =>
   Object.entries(traits).every(([name, value]) => phi[name as keyof Activation] === value);
 
-/** Every arbitrary of the room, with what finds the problems that so many of its values show. */
+/** Every arbitrary of the room, with a function that finds the problems which a given number of its values show. */
 export const contracts: readonly (readonly [
   name: string,
   problems: (values: number) => readonly string[],
