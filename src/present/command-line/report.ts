@@ -4,6 +4,8 @@ import { mkdirSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { drawNetwork } from '../pictures/index.js';
 import type { Network } from '../../exact/index.js';
+import type { Portrait } from '../../sampling/index.js';
+import type { Outlook } from '../../search/attraction/index.js';
 import { markdownOf, pageOf, reportOn, textOf, type Report } from '../report/index.js';
 import { ExitCode } from './exit-code.js';
 import { writeWhole } from './files.js';
@@ -36,11 +38,15 @@ export async function reportFile(path: string, options: ReportCommandOptions): P
   const { network, notes } = read;
   const bar = new Progress(0, 'parts');
   const progress = (done: number, total: number, next: string) => bar.update(done, next, total);
-  const report = reportOn(network, { seed, notes, box, progress });
+  let portrait: Portrait | undefined;
+  const seen = (outlook: Outlook) => {
+    if (outlook.kind === 'portrait') ({ portrait } = outlook);
+  };
+  const report = reportOn(network, { seed, notes, box, progress, seen });
   bar.stop();
   const drawn = picture !== undefined && isDrawable(network) ? picture : undefined;
   if (drawn !== undefined) {
-    const svg = drawNetwork(network, basename(path));
+    const svg = drawNetwork(network, basename(path), { portrait });
     writeWhole(drawn, /\.png$/i.test(drawn) ? await pngOf(svg) : svg);
   }
   const files = counterexamples === undefined ? [] : written(report, basename(path), counterexamples);

@@ -35,8 +35,8 @@ const COBWEBS: Entry = {
 const NOTE: Entry = { standing: '', sample: () => '', text: 'Nothing in this picture is certified.' };
 
 /**
- * SVG of a network with up to three inputs, and as many outputs or one; the same bytes for the same network and view.
- * `title` says what is shown. Throws a RangeError on other networks, and on a window that does not fit.
+ * SVG of a network with up to three inputs, and as many outputs or one; the same bytes for the same network, view and portrait.
+ * `title` says what is shown; `portrait` is the one to draw, if there is one already. Throws a RangeError on other networks, and on a window that does not fit.
  *
  * @example
  * ```ts
@@ -48,7 +48,11 @@ const NOTE: Entry = { standing: '', sample: () => '', text: 'Nothing in this pic
  * svg.includes('<title>ReLU</title>'); // → true
  * ```
  */
-export function drawNetwork(network: Network, title: string, view: View = {}): string {
+export function drawNetwork(
+  network: Network,
+  title: string,
+  view: View & { readonly portrait?: Portrait | undefined } = {},
+): string {
   const { inputDimension: n, outputDimension: m } = network;
   if (n > 3) throw new RangeError(`drawNetwork: expected at most 3 inputs, got ${n}`);
   if (m !== n && m !== 1) {
@@ -56,12 +60,12 @@ export function drawNetwork(network: Network, title: string, view: View = {}): s
       `drawNetwork: expected as many outputs as inputs, or one, got ${n} inputs and ${m} outputs`,
     );
   }
-  return m === n ? drawBasins(network, title, view) : drawValues(network, title, view);
+  if (m !== n) return drawValues(network, title, view);
+  return drawBasins(network, title, view, view.portrait ?? portraitOf(network, { seed: 0 }));
 }
 
-function drawBasins(network: Network, title: string, view: View): string {
+function drawBasins(network: Network, title: string, view: View, portrait: Portrait): string {
   const n = network.inputDimension;
-  const portrait = portraitOf(network, { seed: 0 });
   const window = windowOf(view, n, () => windowOfPortrait(portrait, network));
   const scene: Scene = {
     sampling: (probes) => samplingOfAttractors(portrait, probes),

@@ -70,6 +70,8 @@ export interface ReportOptions {
   /** Where starts are drawn; chosen if not given. */
   readonly box?: StartBox | undefined;
   readonly notes?: readonly string[];
+  /** Is shown the dynamics, so that they can be drawn without being looked at again. */
+  readonly seen?: (outlook: Outlook) => void;
   /** Is told what comes next. */
   readonly progress?: (done: number, total: number, next: string) => void;
 }
@@ -86,6 +88,7 @@ export function reportOn(network: Network, options: ReportOptions): Report {
   const left: string[] = [];
   if (checked.length === 0) left.push(`No theorem is about maps from ℝ^${n} to ℝ^${m}.`);
   const outlook = m === n ? outlookOn(network, { seed, ...options.box }) : undefined;
+  if (outlook) options.seen?.(outlook);
   if (n > 3) left.push('A picture is drawn for up to three inputs only.');
   progress(2, total, 'attracting regions');
   const attractors = outlook ? attractorsIn(network, outlook) : [];
