@@ -52,8 +52,8 @@ function cutAxis(
 /** The same barrier with `extra` more steps in the fate of every cell that lands where F itself attracts. */
 export function longer(counterexample: BasinCounterexample, extra: number): BasinCounterexample {
   const { barrier, attractor } = counterexample;
-  if (attractor.power !== 1)
-    throw new RangeError(`longer: expected a region with power 1, got ${attractor.power}`);
+  if (attractor.kind !== 'contraction' || attractor.power !== 1)
+    throw new RangeError('longer: expected a region that F itself contracts');
   const cells = barrier.cells.map(({ index, fate }) => ({
     index,
     fate: fate.into === 'attractor' ? { ...fate, steps: fate.steps + extra } : fate,

@@ -1,6 +1,6 @@
 /** Where networks come from: files, of networks or of counterexamples, and whether the explorer can show them. */
 
-import { COUNTEREXAMPLE_FORMAT, defaultLimits, readCounterexample } from '../../src/proof/index.js';
+import { defaultLimits, readCounterexample, saysCounterexample } from '../../src/proof/index.js';
 import { type Network, type Problem, readNetwork } from '../../src/exact/index.js';
 
 /** More would make the page slow. */
@@ -10,7 +10,7 @@ export type Source = { readonly network: Network } | { readonly problem: string 
 
 /** Never throws, whatever the text. */
 export function networkOf(text: string): Source {
-  const isCounterexample = text.includes(`"${COUNTEREXAMPLE_FORMAT}"`);
+  const isCounterexample = saysCounterexample(text);
   const read = isCounterexample ? readCounterexample(text, defaultLimits) : readNetwork(text);
   if ('problems' in read) return { problem: firstOf(read.problems) };
   return shown('counterexample' in read ? read.counterexample.network : read.network);

@@ -7,11 +7,16 @@
 
 export {
   type Attractor,
+  type StableAttractor,
+  type Landing,
+  type Passage,
+  type UnstableAttractor,
   type Avoiding,
   type Barrier,
   type BasinCounterexample,
   type Fate,
 } from './barrier/counterexample.js';
+export { checkPassages } from './barrier/passages.js';
 export { checkAttractor, contractionFactor } from './barrier/attraction.js';
 export { type Counterexample, type Proof, proofOf } from './kinds.js';
 export { carries, staysBelow } from './parts/carrying.js';
@@ -22,6 +27,6 @@ export { defaultLimits, type Limits } from './parts/limits.js';
 export { Objection } from './parts/objection.js';
 export { parametrised, Region } from './parts/region.js';
 export type { Peak, PeakCounterexample } from './peak/counterexample.js';
-export { COUNTEREXAMPLE_FORMAT, readCounterexample, type ReadResult } from './read.js';
+export { counterexampleFormat, readCounterexample, saysCounterexample, type ReadResult } from './read.js';
 export { verify, type NotVerified, type Verification, type Verified } from './verify.js';
 export { writeCounterexample } from './write.js';

@@ -8,19 +8,23 @@ import type { Theorem } from '../statements/index.js';
 import type { BasinCounterexample } from './barrier/counterexample.js';
 import { barrier } from './barrier/kind.js';
 import type { Claim, ClaimEntries } from './parts/claim.js';
-import type { Kind, ProofSize } from './parts/kind.js';
+import type { Kind, ProofSize, Version } from './parts/kind.js';
 import type { PartsReader } from './parts/reader.js';
 import type { PeakCounterexample } from './peak/counterexample.js';
 import { peak } from './peak/kind.js';
 
-/** The contents of a counterexample file, `basincheck/counterexample@1`, as values. */
+/** The contents of a counterexample file as values. */
 export type Counterexample = BasinCounterexample | PeakCounterexample;
 
 /** Reads what all files have in common, for a statement whose kind of certificate is known. */
 export type ClaimReader = <S extends Theorem>(
   statement: S,
   entries: ClaimEntries,
-) => { readonly claim: (Claim & { readonly statement: S }) | undefined; readonly reader: PartsReader };
+) => {
+  readonly claim: (Claim & { readonly statement: S }) | undefined;
+  readonly reader: PartsReader;
+  readonly version: Version;
+};
 
 /** Reads a file about the statement. All problems are noted with their places; `undefined` if there is any. */
 export function readAbout(statement: Theorem, place: Place, open: ClaimReader): Counterexample | undefined {
@@ -36,6 +40,8 @@ export function readAbout(statement: Theorem, place: Place, open: ClaimReader): 
 export interface Proof {
   /** Objects unless the certificate proves that the conclusion is false. The hypotheses are taken as checked. */
   readonly check: (watch: Watch) => void;
+  /** The least number of the format that can say it. */
+  readonly version: () => Version;
   /** What is its own of a file, in the order of its keys. */
   readonly json: () => object;
   /** What it proves of the network, after "for a network with …, ". */
@@ -70,6 +76,7 @@ function proofBy<C extends Claim>(kind: Kind<C>, counterexample: C): Proof {
     check: (watch) => {
       kind.check(counterexample, watch);
     },
+    version: () => kind.version(counterexample),
     json: () => kind.json(counterexample),
     fact: () => kind.fact(counterexample),
     size: () => kind.size(counterexample),

@@ -13,12 +13,24 @@ import {
   readPlace,
   type Watch,
 } from '../exact/index.js';
-import { outputsFor, type Theorem, theorems } from '../statements/index.js';
+import { assumptionsOf, outputsFor, type Theorem, theorems } from '../statements/index.js';
 import { type ClaimReader, type Counterexample, readAbout } from './kinds.js';
 import type { Limits } from './parts/limits.js';
+import type { Version } from './parts/kind.js';
 import { PartsReader } from './parts/reader.js';
 
-export const COUNTEREXAMPLE_FORMAT = 'basincheck/counterexample@1';
+/** The numbers of the format that can be read. */
+const VERSIONS: readonly Version[] = [1, 2];
+
+/** What a file says its format is. */
+export function counterexampleFormat(version: Version): string {
+  return `basincheck/counterexample@${version}`;
+}
+
+/** Whether the text has the name of the format in it, so that it is to be read as a counterexample file. */
+export function saysCounterexample(text: string): boolean {
+  return VERSIONS.some((version) => text.includes(`"${counterexampleFormat(version)}"`));
+}
 
 export type ReadResult =
   | { readonly counterexample: Counterexample }
@@ -47,21 +59,31 @@ export type ReadResult =
 export function readCounterexample(text: string, limits: Limits, watch?: Watch): ReadResult {
   const problems = new Problems();
   const place = readPlace(text, limits, problems);
-  const claims = place?.peek('format') === COUNTEREXAMPLE_FORMAT;
-  if (place && !claims) place.refuse(`an object with "format": "${COUNTEREXAMPLE_FORMAT}"`);
-  const counterexample = place && claims ? counterexampleAt(place, limits, watch) : undefined;
+  const format = place?.peek('format');
+  const version = VERSIONS.find((each) => counterexampleFormat(each) === format);
+  const claims = version !== undefined;
+  if (place && !claims) {
+    const formats = VERSIONS.map((each) => `"${counterexampleFormat(each)}"`).join(' or ');
+    place.refuse(`an object with "format": ${formats}`);
+  }
+  const counterexample = place && claims ? counterexampleAt(place, limits, version, watch) : undefined;
   if (counterexample && problems.count === 0) return { counterexample };
   return { problems: problems.noted, count: problems.count, claims };
 }
 
-function counterexampleAt(place: Place, limits: Limits, watch?: Watch): Counterexample | undefined {
+function counterexampleAt(
+  place: Place,
+  limits: Limits,
+  version: Version,
+  watch?: Watch,
+): Counterexample | undefined {
   const statement = theorems.find(({ id }) => id === place.peek('theorem'));
-  if (statement) return readAbout(statement, place, claimReader(limits, watch));
+  if (statement) return readAbout(statement, place, claimReader(limits, version, watch));
   // Which other keys a file has depends on its theorem: they are not looked at.
   return place.some('theorem').theorem.refuse(theorems.map(({ id }) => `"${id}"`).join(' or '));
 }
 
-function claimReader(limits: Limits, watch: Watch | undefined): ClaimReader {
+function claimReader(limits: Limits, version: Version, watch: Watch | undefined): ClaimReader {
   return (statement, entries) => {
     const dropped = readDropped(entries.dropped, statement);
     const network = readNetwork(entries.network, statement);
@@ -70,7 +92,7 @@ function claimReader(limits: Limits, watch: Watch | undefined): ClaimReader {
     const n = network?.inputDimension ?? lengthOf(entries.network.peek('layers', 0, 'weights', 0));
     const claim =
       dropped && network ? { statement, dropped, network, ...(provenance && { provenance }) } : undefined;
-    return { claim, reader: new PartsReader(n, limits, watch) };
+    return { claim, reader: new PartsReader(n, limits, watch), version };
   };
 }
 
@@ -84,8 +106,8 @@ function readNetwork(place: Place, statement: Theorem): Network | undefined {
   return place.refuse(`a network ${maps}, with ${outputs} outputs`, `${network.outputDimension}`);
 }
 
-function readDropped(place: Place, { hypotheses }: Theorem): readonly string[] | undefined {
-  const names = hypotheses.map(({ name }) => name);
+function readDropped(place: Place, statement: Theorem): readonly string[] | undefined {
+  const names = assumptionsOf(statement).map(({ name }) => name);
   const seen = new Set<string>();
   return place.list((item) => {
     const name = item.word(...names);

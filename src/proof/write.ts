@@ -2,7 +2,7 @@
 
 import { layoutJson, networkJson, plain } from '../exact/index.js';
 import { type Counterexample, proofOf } from './kinds.js';
-import { COUNTEREXAMPLE_FORMAT } from './read.js';
+import { counterexampleFormat } from './read.js';
 
 /**
  * Deterministic: equal counterexamples give equal bytes. Short values share a line.
@@ -19,7 +19,7 @@ import { COUNTEREXAMPLE_FORMAT } from './read.js';
 export function writeCounterexample(counterexample: Counterexample): string {
   const { statement, dropped, network, provenance } = counterexample;
   return layoutJson({
-    format: COUNTEREXAMPLE_FORMAT,
+    format: counterexampleFormat(proofOf(counterexample).version()),
     theorem: statement.id,
     dropped,
     network: networkJson(network),

@@ -3,6 +3,7 @@
 export { allHold, type Examined, examined, failing } from './applicability.js';
 export type {
   Arrangement,
+  AttractorHypothesis,
   Examination,
   Finding,
   Hypothesis,
@@ -11,6 +12,7 @@ export type {
 export type { BasinRecipe, DomainRecipe, SetRecipe } from './recipe.js';
 export { hypotheses, statementNamed, statements, theoremNamed, theorems } from './registry.js';
 export {
+  assumptionsOf,
   outputsFor,
   type Amendment,
   type BasinQuestion,

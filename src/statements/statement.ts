@@ -3,7 +3,7 @@
  * `subject` says what a case is; `question` says what would speak against the statement.
  */
 
-import type { Hypothesis } from './hypotheses/hypothesis.js';
+import type { AttractorHypothesis, Hypothesis } from './hypotheses/hypothesis.js';
 import type { BasinRecipe, DomainRecipe, SetRecipe } from './recipe.js';
 
 /** What would speak against a statement about the basin of an attractor x*. */
@@ -69,6 +69,8 @@ interface Common {
 /** About the basins of attractive fixed points of F: ℝⁿ⁰ → ℝⁿ⁰. */
 export interface BasinStatement extends Common {
   readonly subject: 'basins of fixed points';
+  /** What the amended statement assumes of x* beyond its being attractive. */
+  readonly ofAttractor: readonly AttractorHypothesis[];
   readonly question: BasinQuestion;
   readonly certificate: 'barrier';
   readonly recipe: BasinRecipe;
@@ -110,6 +112,13 @@ export type Statement = BasinStatement | CycleStatement | ValueStatement | SetSt
 
 /** A statement that a counterexample file can be about. */
 export type Theorem = BasinStatement | PeakStatement;
+
+/** What a counterexample file can say to fail: the hypotheses on the network, and those on the attractor. */
+export function assumptionsOf(statement: Theorem): readonly (Hypothesis | AttractorHypothesis)[] {
+  return statement.subject === 'basins of fixed points'
+    ? [...statement.hypotheses, ...statement.ofAttractor]
+    : statement.hypotheses;
+}
 
 /**
  * How many outputs F has for a statement, if it has n0 inputs.

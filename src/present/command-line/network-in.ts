@@ -1,7 +1,7 @@
 /** The network of a file, in any format that is read, however little the file is to be trusted. */
 
 import { basename, dirname, join } from 'node:path';
-import { COUNTEREXAMPLE_FORMAT, defaultLimits, readCounterexample } from '../../proof/index.js';
+import { defaultLimits, readCounterexample, saysCounterexample } from '../../proof/index.js';
 import {
   LAYERS_FORMAT,
   modelFormat,
@@ -62,7 +62,7 @@ function describedIn(text: string, folder: string): ModelResult {
 
 /** Whether a text is meant as a counterexample file, and not as a network file. */
 function isCounterexample(text: string): boolean {
-  return text.includes(`"${COUNTEREXAMPLE_FORMAT}"`);
+  return saysCounterexample(text);
 }
 
 /** Says on stderr why there is no network to speak of. */

@@ -26,18 +26,17 @@ import {
   matrix,
   type Matrix,
   type Network,
-  point,
   ranges,
   Rational,
-  rationals,
-  type Vector,
   type Watch,
   whole,
 } from '../../exact/index.js';
-import type { Attractor } from './counterexample.js';
+import type { Attractor, StableAttractor } from './counterexample.js';
 import { insist } from '../parts/objection.js';
+import { checkPassages } from './passages.js';
+import { equal, insistFixed } from './fixed-point.js';
 import type { Region } from '../parts/region.js';
-import { numberText, rangeText, vectorText } from '../parts/text.js';
+import { numberText, rangeText } from '../parts/text.js';
 
 /**
  * Throws an `Objection` unless every orbit that enters the region converges to one fixed point of F in it.
@@ -49,10 +48,20 @@ import { numberText, rangeText, vectorText } from '../parts/text.js';
  * const F = new Network(relu, [{ weights: [[Rational.half]], bias: [Rational.zero] }]);
  * const range = Interval.of(Rational.of(-1), Rational.one);
  * const region = Region.parallelotope([Rational.zero], [[Rational.one]], [range])!;
- * checkAttractor(F, { point: [Rational.zero], region, power: 1 }, unwatched); // → undefined
+ * checkAttractor(F, { kind: 'contraction', point: [Rational.zero], region, power: 1 }, unwatched); // → undefined
  * ```
  */
 export function checkAttractor(network: Network, attractor: Attractor, watch: Watch): void {
+  switch (attractor.kind) {
+    case 'contraction':
+      checkContraction(network, attractor, watch);
+      return;
+    case 'passages':
+      checkPassages(network, attractor, watch);
+  }
+}
+
+function checkContraction(network: Network, attractor: StableAttractor, watch: Watch): void {
   const { point: centre, region, power } = attractor;
   const where = 'attractor.region';
   insist(equal(region.origin, centre), `${where}.origin`, 'attractor.point', 'another point');
@@ -62,9 +71,7 @@ export function checkAttractor(network: Network, attractor: Attractor, watch: Wa
     insist(symmetric, `${where}.ranges[${i}]`, 'a range from -r to r, 0 < r < inf', rangeText(range));
   });
   if (network.activation.exact) {
-    const { origin: numerators, denominator } = image(network, point(centre), watch);
-    const value = rationals({ numerators, denominator });
-    insist(equal(value, centre), 'attractor.point', 'a fixed point of F', `F(point) = ${vectorText(value)}`);
+    insistFixed(network, centre, watch);
   } else {
     const expected =
       power === 1 ? 'that F maps into itself' : `that F, or F^${power} and F^${power + 1}, map into itself`;
@@ -82,7 +89,7 @@ export function checkAttractor(network: Network, attractor: Attractor, watch: Wa
 }
 
 /** Whether exact bounds show that the region contains a fixed point of F, given that F^power contracts it. */
-function hasFixedPoint(network: Network, { region, power }: Attractor, watch: Watch): boolean {
+function hasFixedPoint(network: Network, { region, power }: StableAttractor, watch: Watch): boolean {
   const keeps = (m: number) => region.contains(image(network.power(m, watch), region.set, watch), watch);
   return keeps(1) || (power > 1 && keeps(power) && keeps(power + 1));
 }
@@ -133,8 +140,4 @@ function product(a: Matrix, b: readonly (readonly Interval[])[], watch: Watch): 
       return sum;
     }),
   );
-}
-
-function equal(x: Vector, y: Vector): boolean {
-  return x.every((value, i) => value.equals(at(y, i)));
 }

@@ -1,10 +1,11 @@
 /** What a verified barrier proves, in words, and how large the proof is. */
 
+import type { Rational } from '../../exact/index.js';
 import type { BasinQuestion } from '../../statements/index.js';
 import { finite, numbersOfGrid } from '../parts/grid.js';
 import type { ProofSize } from '../parts/kind.js';
 import { vectorText } from '../parts/text.js';
-import type { BasinCounterexample } from './counterexample.js';
+import type { Attractor, BasinCounterexample } from './counterexample.js';
 
 export function barrierFact({ statement, network, attractor, barrier }: BasinCounterexample): string {
   const star = vectorText(attractor.point);
@@ -20,6 +21,12 @@ export function barrierFact({ statement, network, attractor, barrier }: BasinCou
   return facts[statement.question];
 }
 
+function numbersOfPassages(attractor: Attractor): readonly Rational[] {
+  if (attractor.kind === 'contraction') return [];
+  const { grid, passages } = attractor;
+  return [...numbersOfGrid(grid), ...passages.flatMap(({ direction, cuts }) => [...direction, ...cuts])];
+}
+
 export function sizeOfBarrier({ attractor, avoiding, barrier }: BasinCounterexample): ProofSize {
   const regions = [attractor.region, ...avoiding.map(({ region }) => region)];
   return {
@@ -27,6 +34,7 @@ export function sizeOfBarrier({ attractor, avoiding, barrier }: BasinCounterexam
     steps: [...barrier.cells, ...barrier.points].reduce((sum, { fate }) => sum + fate.steps, 0),
     numbers: [
       ...attractor.point,
+      ...numbersOfPassages(attractor),
       ...regions.flatMap(({ origin, directions, ranges }) => [
         ...origin,
         ...directions.flat(),

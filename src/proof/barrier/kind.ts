@@ -4,6 +4,7 @@
  */
 
 import type { Kind } from '../parts/kind.js';
+import { checkStable } from '../hypotheses.js';
 import { checkAttractor } from './attraction.js';
 import { checkAvoiding } from './avoidance.js';
 import { barrierFact, sizeOfBarrier } from './claim.js';
@@ -16,10 +17,12 @@ export const barrier: Kind<BasinCounterexample> = {
   read: readBarrier,
   check: (counterexample, watch) => {
     const { network, attractor, avoiding } = counterexample;
+    checkStable(counterexample);
     checkAttractor(network, attractor, watch);
     checkAvoiding(network, attractor, avoiding, watch);
     checkBarrier(counterexample, watch);
   },
+  version: ({ attractor }) => (attractor.kind === 'passages' ? 2 : 1),
   json: barrierJson,
   fact: barrierFact,
   size: sizeOfBarrier,

@@ -1,17 +1,25 @@
 /** Reads an attractor, avoiding regions and a barrier. */
 
-import { matrix, type Place, whole } from '../../exact/index.js';
+import { matrix, type Place } from '../../exact/index.js';
 import { CLAIM_KEYS } from '../parts/claim.js';
-import type { Grid } from '../parts/grid.js';
-import type { Kind } from '../parts/kind.js';
+import type { Kind, Version } from '../parts/kind.js';
 import { type PartsReader, product } from '../parts/reader.js';
-import type { Attractor, Avoiding, Barrier, BasinCounterexample, Fate } from './counterexample.js';
+import type {
+  Attractor,
+  Avoiding,
+  Barrier,
+  BasinCounterexample,
+  StableAttractor,
+  Fate,
+} from './counterexample.js';
+import { readCells } from './read-cells.js';
+import { readPassages } from './read-passages.js';
 
 export const readBarrier: Kind<BasinCounterexample>['read'] = (place, open) => {
   const entries = place.object(...CLAIM_KEYS, 'attractor', 'avoiding');
   if (entries === undefined) return undefined;
-  const { claim, reader } = open(entries);
-  const attractor = readAttractor(entries.attractor, reader);
+  const { claim, reader, version } = open(entries);
+  const attractor = readAttractor(entries.attractor, reader, version);
   const avoiding = readAvoiding(entries.avoiding, reader);
   const barrier = barrierAt(entries.witness, entries.avoiding.length ?? reader.limits.cells, reader);
   return (
@@ -19,14 +27,19 @@ export const readBarrier: Kind<BasinCounterexample>['read'] = (place, open) => {
   );
 };
 
-function readAttractor(place: Place, reader: PartsReader): Attractor | undefined {
+function readAttractor(place: Place, reader: PartsReader, version: Version): Attractor | undefined {
+  const hasPassages = version === 2 && place.peek('passages') !== undefined;
+  return hasPassages ? readPassages(place, reader) : readContraction(place, reader);
+}
+
+function readContraction(place: Place, reader: PartsReader): StableAttractor | undefined {
   const entries = place.object('point', 'region', 'power?');
   if (entries === undefined) return undefined;
   const point = reader.vector(entries.point);
   const region = reader.region(entries.region);
   const power = entries.power ? entries.power.count(1, reader.limits.power) : 1;
   if (point === undefined || region === undefined || power === undefined) return undefined;
-  return { point, region, power };
+  return { kind: 'contraction', point, region, power };
 }
 
 function readAvoiding(place: Place, reader: PartsReader): readonly Avoiding[] | undefined {
@@ -47,7 +60,12 @@ function barrierAt(place: Place, regions: number, reader: PartsReader): Barrier 
   const gridEntries = entries.grid.object('basis', 'axes');
   const basis = gridEntries && reader.basis(gridEntries.basis);
   const axes = gridEntries && reader.axes(gridEntries.axes, 'infinite');
-  const cells = axes && readCells(entries.cells, axes, regions, reader);
+  const cells =
+    axes &&
+    readCells(entries.cells, axes, reader, (parts) => {
+      const fate = readFate(parts, regions, reader);
+      return fate && { fate };
+    });
   const points = entries.points.list((item) => {
     const parts = item.object('at', 'into', 'steps');
     const at = parts && reader.vector(parts.at);
@@ -59,28 +77,6 @@ function barrierAt(place: Place, regions: number, reader: PartsReader): Barrier 
   const { gridCells } = reader.limits;
   if (size > gridCells) return entries.grid.exceed(`at most ${gridCells} grid cells`, `${size}`);
   return { grid: { origin: matrix.zeros(axes.length), basis, axes }, cells, points };
-}
-
-function readCells(
-  place: Place,
-  axes: Grid['axes'],
-  regions: number,
-  reader: PartsReader,
-): Barrier['cells'] | undefined {
-  const length = place.length ?? 0;
-  const { limits, n } = reader;
-  if (length > limits.cells) return place.exceed(`at most ${limits.cells} cells`, `${length}`);
-  const seen = new Set<string>();
-  return place.list((item) => {
-    const entries = item.object('index', 'into', 'steps');
-    const fate = entries && readFate(entries, regions, reader);
-    const places = entries?.index.array(n, 'indices, one for each axis');
-    const index = whole(places?.map((each, i) => each.integer(0, (axes[i]?.length ?? 0) - 2)));
-    if (!entries || !fate || !index) return undefined;
-    if (seen.has(index.join())) return entries.index.refuse('each cell once', `cell ${index.join()} again`);
-    seen.add(index.join());
-    return { index, fate };
-  });
 }
 
 function readFate(

@@ -17,10 +17,14 @@ export interface ProofSize {
   readonly numbers: readonly Rational[];
 }
 
+/** The number of the format that a file says: 2 has attractors that are not stable, 1 has not. */
+export type Version = 1 | 2;
+
 /** Reads the claim of a file, as far as it can be read, and then knows how to read the parts of the certificate. */
 export type OpenClaim<C extends Claim> = (entries: ClaimEntries) => {
   readonly claim: Pick<C, keyof Claim> | undefined;
   readonly reader: PartsReader;
+  readonly version: Version;
 };
 
 export interface Kind<C extends Claim> {
@@ -28,6 +32,8 @@ export interface Kind<C extends Claim> {
   readonly read: (place: Place, open: OpenClaim<C>) => C | undefined;
   /** Objects unless the certificate proves that the conclusion is false. The hypotheses are taken as checked. */
   readonly check: (counterexample: C, watch: Watch) => void;
+  /** The least format that can say it. */
+  readonly version: (counterexample: C) => Version;
   /** What is its own of a file, in the order of its keys. */
   readonly json: (counterexample: C) => { readonly witness: object };
   /** What a verified file proves of the network, after "for a network with …, ". */

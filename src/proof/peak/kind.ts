@@ -11,6 +11,7 @@ import { readPeak } from './read.js';
 export const peak: Kind<PeakCounterexample> = {
   read: readPeak,
   check: checkPeak,
+  version: () => 1,
   json: ({ peak: { domain, inside } }) => ({ witness: { domain, inside } }),
   fact: ({ peak: { inside } }) => {
     const value = `F(${inside.map(numberText).join(', ')})`;

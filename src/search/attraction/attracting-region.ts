@@ -1,6 +1,6 @@
 /** A region around an attractive point that the verifier accepts, as large as the coordinates allow. */
 
-import { checkAttractor, Objection, Region, type Attractor } from '../../proof/index.js';
+import { checkAttractor, Objection, Region, type StableAttractor } from '../../proof/index.js';
 import { jacobian, type FloatNetwork } from '../../sampling/index.js';
 import {
   at,
@@ -29,7 +29,7 @@ export function attractingRegion(
   network: Network,
   floats: FloatNetwork,
   point: Vector,
-): Attractor | undefined {
+): StableAttractor | undefined {
   const J = jacobian(
     floats,
     Float64Array.from(point, (x) => x.toNumber()),
@@ -47,7 +47,7 @@ export function attractingRegion(
   return undefined;
 }
 
-function volume({ region }: Attractor): number {
+function volume({ region }: StableAttractor): number {
   const determinant = region.directions.reduce(
     (product, d) => product * Math.max(...d.map((x) => Math.abs(x.toNumber()))),
     1,
@@ -59,11 +59,11 @@ function volume({ region }: Attractor): number {
  * About the largest box of the basis that is accepted. What holds on a box holds on every smaller one, so the search
  * starts with a tiny box, in several proportions, and then enlarges it again and again.
  */
-function largest(network: Network, point: Vector, basis: Matrix, power: number): Attractor | undefined {
-  const boxOf = (radii: readonly Rational[]): Attractor | undefined => {
+function largest(network: Network, point: Vector, basis: Matrix, power: number): StableAttractor | undefined {
+  const boxOf = (radii: readonly Rational[]): StableAttractor | undefined => {
     const ranges = radii.map((r) => Interval.of(r.negated(), r));
     const region = Region.parallelotope(point, basis, ranges);
-    const attractor = region && { point, region, power };
+    const attractor = region && ({ kind: 'contraction', point, region, power } as const);
     return attractor && isAttracting(network, attractor) ? attractor : undefined;
   };
   const scaled = (radii: readonly Rational[], k: number) => radii.map((r) => r.times(powerOfTwo(k)));
@@ -104,7 +104,7 @@ export function powerOfTwo(k: number): Rational {
   return k >= 0 ? Rational.of(2n ** BigInt(k)) : Rational.of(1n, 2n ** BigInt(-k));
 }
 
-function isAttracting(network: Network, attractor: Attractor): boolean {
+function isAttracting(network: Network, attractor: StableAttractor): boolean {
   try {
     checkAttractor(network, attractor, unwatched);
     return true;

@@ -1,6 +1,6 @@
 /** A certified attracting region around a point that floating point found to attract, or why there is none. */
 
-import type { Attractor } from '../../proof/index.js';
+import type { StableAttractor } from '../../proof/index.js';
 import { floatNetwork } from '../../sampling/index.js';
 import type { Network } from '../../exact/index.js';
 import { attractingRegion } from './attracting-region.js';
@@ -28,7 +28,7 @@ export function attractorAround(
   network: Network,
   point: ArrayLike<number>,
   m: number,
-): { readonly attractor: Attractor } | { readonly reason: string } {
+): { readonly attractor: StableAttractor } | { readonly reason: string } {
   const n = network.inputDimension;
   const products = m * network.widths.reduce((sum, width) => sum + width * width * n, 0);
   if (n > MOST_DIMENSIONS || products > MOST_PRODUCTS) {

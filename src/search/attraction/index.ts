@@ -7,7 +7,7 @@ export { powerOfTwo } from './attracting-region.js';
 export { coordinateRows } from './bases.js';
 export { dualBasis } from './bases.js';
 export { eigenbasis } from './bases.js';
-export { exactPeriodicPoint } from './periodic-point.js';
+export { exactPeriodicPoint, fixedPoints } from './periodic-point.js';
 export { roundedPoint } from './periodic-point.js';
 export { simplestVector } from './rounding.js';
 export { attractingRegion } from './attracting-region.js';

@@ -37,6 +37,34 @@ export function exactPeriodicPoint(network: Network, near: ArrayLike<number>, m:
   return undefined;
 }
 
+/**
+ * All fixed points of F at which no neuron need be at a kink: each choice of pieces of φ gives at most one. Empty if φ is not
+ * piecewise linear, or if there are too many choices.
+ */
+export function fixedPoints(network: Network): readonly Vector[] {
+  const { activation, widths } = network;
+  if (!(activation instanceof PiecewiseLinear)) return [];
+  const units = widths.slice(0, -1).reduce((sum, width) => sum + width, 0);
+  const count = activation.pieces.length ** units;
+  if (count > MOST_PATTERNS) return [];
+  const found: Vector[] = [];
+  for (let k = 0; k < count; k++) {
+    let rest = k;
+    const pattern = widths.slice(0, -1).map((width) =>
+      Array.from({ length: width }, () => {
+        const piece = rest % activation.pieces.length;
+        rest = (rest - piece) / activation.pieces.length;
+        return piece;
+      }),
+    );
+    const x = fixedPointWith(network, activation, pattern);
+    const isFixed = x && network.iterateExactly(x, 1).every((value, i) => value.equals(at(x, i)));
+    const isNew = isFixed && !found.some((other) => other.every((value, i) => value.equals(at(x, i))));
+    if (isNew) found.push(x);
+  }
+  return found;
+}
+
 function isClose(x: Vector, near: ArrayLike<number>): boolean {
   return x.every(
     (value, i) => Math.abs(value.toNumber() - (near[i] ?? NaN)) <= 1e-5 * (1 + Math.abs(near[i] ?? NaN)),

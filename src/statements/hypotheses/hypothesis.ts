@@ -39,6 +39,11 @@ export interface Hypothesis {
   readonly arranged: { readonly holds: Arrangement; readonly fails: Arrangement };
 }
 
+/** A hypothesis on the attractor x*, not on the network: a certificate shows whether it holds. */
+export interface AttractorHypothesis extends Pick<Hypothesis, 'text' | 'assumed' | 'noun'> {
+  readonly name: 'stable';
+}
+
 /** A hypothesis that costs nothing to decide, whatever the size of the network. */
 export function easy(
   hypothesis: Omit<Hypothesis, 'decide' | 'examine'>,

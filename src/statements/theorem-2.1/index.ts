@@ -16,6 +16,7 @@ export const theorem21: BasinStatement = {
   source: 'Beise & Dias Da Cruz, Theorem 2.1',
   subject: 'basins of fixed points',
   hypotheses: [width, continuous, monotone, rank],
+  ofAttractor: [],
   given: ['x* attractive'],
   conclusion: 'every component of B(x*) is unbounded',
   question: 'bounded basin component',

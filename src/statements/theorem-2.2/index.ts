@@ -5,6 +5,7 @@
 
 import { continuous } from '../hypotheses/continuous.js';
 import { monotone } from '../hypotheses/monotone.js';
+import { stable } from '../hypotheses/stable.js';
 import { width } from '../hypotheses/width.js';
 import { usualBasins } from '../recipe.js';
 import type { BasinStatement } from '../statement.js';
@@ -15,6 +16,7 @@ export const theorem22: BasinStatement = {
   source: 'Beise & Dias Da Cruz, Theorem 2.2',
   subject: 'basins of fixed points',
   hypotheses: [width, continuous, monotone],
+  ofAttractor: [stable],
   given: ['x* attractive'],
   conclusion: 'the complement of B(x*) has no bounded component',
   amended: {

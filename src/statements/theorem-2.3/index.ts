@@ -16,6 +16,7 @@ export const theorem23: BasinStatement = {
   source: 'Beise & Dias Da Cruz, Theorem 2.3',
   subject: 'basins of fixed points',
   hypotheses: [surjective, monotone, square, fullRank],
+  ofAttractor: [],
   given: ['x* attractive'],
   conclusion: 'B(x*) is path-connected',
   question: 'disconnected basin',

@@ -1,7 +1,7 @@
 /** Reads the network or the file that a test is about, in each of the forms in which it may be given. */
 
 import { readFileSync } from 'node:fs';
-import { COUNTEREXAMPLE_FORMAT, defaultLimits, readCounterexample } from '../../proof/index.js';
+import { defaultLimits, readCounterexample, saysCounterexample } from '../../proof/index.js';
 import { Network, NETWORK_FORMAT, type NetworkResult, type Problem, readNetwork } from '../../exact/index.js';
 
 /**
@@ -33,7 +33,7 @@ export function problemsText(problems: readonly Problem[]): string {
 }
 
 function networkIn(text: string): NetworkResult {
-  if (!text.includes(`"${COUNTEREXAMPLE_FORMAT}"`)) return readNetwork(text);
+  if (!saysCounterexample(text)) return readNetwork(text);
   const read = readCounterexample(text, defaultLimits);
   return 'problems' in read ? read : { network: read.counterexample.network };
 }

@@ -65,7 +65,7 @@ function attracts(network: Network, point: Vector, power: number): boolean {
   const region = Region.parallelotope(point, matrix.identity(point.length), ranges);
   if (region === undefined) return false;
   try {
-    checkAttractor(network, { point, region, power }, unwatched);
+    checkAttractor(network, { kind: 'contraction', point, region, power }, unwatched);
     return true;
   } catch (error) {
     if (error instanceof Objection) return false;

@@ -99,7 +99,7 @@ function objection(statement: BasinStatement, { basis, axes, walls, points }: Ca
     statement,
     dropped: [],
     network: new Network(relu, [{ weights: matrix.identity(n), bias: matrix.zeros(n) }]),
-    attractor: { point: matrix.zeros(n), region: everything, power: 1 },
+    attractor: { kind: 'contraction', point: matrix.zeros(n), region: everything, power: 1 },
     avoiding: [{ region: everything, next: 0 }],
     barrier: {
       grid: { origin: matrix.zeros(n), basis, axes },

@@ -1,0 +1,2 @@
+export { certifyUnstable } from './hole.js';
+export { unstableLimits } from './unstable.js';
