@@ -1,5 +1,6 @@
 /** The page of an entry: the example, its picture, its certificate, and a button that verifies its file. */
 
+import { assumptionsOf } from '../../statements/index.js';
 import { drawCounterexample } from '../pictures/index.js';
 import { activationText } from '../../search/hunt/index.js';
 import { latexText } from '../prose/index.js';
@@ -105,10 +106,20 @@ function hypothesesTable({ counterexample }: Entry): Markup {
       holds ? 'holds' : 'fails'
     }">${holds ? 'holds' : 'fails'}${isDropped ? ' (dropped)' : ''}</td><td>${because}</td></tr>\n`;
   });
+  const unproved = assumptionsOf(statement).slice(statement.hypotheses.length);
+  const ofAttractor = unproved.map(({ name, text }) => {
+    const isDropped = dropped.includes(name);
+    const because = isDropped
+      ? 'passages lead away from x*, as the certificate shows'
+      : 'a region is contracted to x*';
+    return markup`<tr><th scope="row"><code>${name}</code></th><td>${text}</td><td class="${
+      isDropped ? 'fails' : 'holds'
+    }">${isDropped ? 'fails (dropped)' : 'holds'}</td><td>${because}</td></tr>\n`;
+  });
   return markup`<div class="scroll" tabindex="0" role="region" aria-labelledby="hypotheses"><table>
 <thead><tr><th scope="col">Name</th><th scope="col">What it says</th><th scope="col">Here</th><th scope="col">Why</th></tr></thead>
 <tbody>
-${rows}</tbody></table></div>
+${rows}${ofAttractor}</tbody></table></div>
 <p>Conclusion, which is false here: ${statement.conclusion}.</p>
 `;
 }

@@ -2,7 +2,7 @@
 
 import { cells, controls, type Survived } from '../../search/hunt/index.js';
 import { isSmaller } from '../../search/shrink/index.js';
-import { hypotheses as assumed, theorems } from '../../statements/index.js';
+import { assumptionsOf, hypotheses as assumed, theorems } from '../../statements/index.js';
 import { shortSource, type Entry } from './entry.js';
 import { type Markup, markup, type Part } from './markup.js';
 
@@ -17,7 +17,9 @@ export function entriesOf(entries: readonly Entry[], theorem: string, dropped: s
 }
 
 /** The hypotheses of all theorems, by name, in the order in which they first occur. */
-const hypotheses: readonly string[] = assumed.map(({ name }) => name);
+const hypotheses: readonly string[] = [
+  ...new Set([...assumed, ...theorems.flatMap(assumptionsOf)].map(({ name }) => name)),
+];
 
 /** A table, with roles of its own so that it stays one for a screen reader when a narrow page shows it as a list. */
 export function matrixMarkup(entries: readonly Entry[], survived: Survived): Markup {

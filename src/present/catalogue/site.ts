@@ -1,6 +1,7 @@
 /** The whole site as files by their addresses: the same bytes for the same entries. */
 
 import type { Survived } from '../../search/hunt/index.js';
+import { assumptionsOf } from '../../statements/index.js';
 import { isSmaller } from '../../search/shrink/index.js';
 import { katexAssets, type SiteFiles } from './assets.js';
 import type { Entry } from './entry.js';
@@ -43,7 +44,7 @@ export function siteOf({ entries, survived, assets, onEntry }: SiteContents): Si
 function inOrder(a: Entry, b: Entry): number {
   const [x, y] = [a, b].map(({ counterexample: { statement, dropped } }) => ({
     theorem: statement.id,
-    place: statement.hypotheses.findIndex(({ name }) => dropped.includes(name)),
+    place: assumptionsOf(statement).findIndex(({ name }) => dropped.includes(name)),
   }));
   if (x === undefined || y === undefined) return 0;
   if (x.theorem !== y.theorem) return x.theorem < y.theorem ? -1 : 1;

@@ -1,14 +1,15 @@
 /** The certificate of a file, step by step: what the verifier insists on, where that is in the file, and why it is enough. */
 
 import {
+  type Attractor,
   contractionFactor,
   type BasinCounterexample,
   type Counterexample,
   type PeakCounterexample,
 } from '../../proof/index.js';
-import { at, unwatched } from '../../exact/index.js';
+import { at, type Network, unwatched } from '../../exact/index.js';
 import { reached } from '../prose/index.js';
-import type { BasinQuestion } from '../../statements/index.js';
+import { assumptionsOf, type BasinQuestion } from '../../statements/index.js';
 import type { Entry } from './entry.js';
 import { type Markup, markup, type Part } from './markup.js';
 import { latexMarkup } from './prose.js';
@@ -22,11 +23,15 @@ export interface Step {
 
 export function stepsOf({ counterexample }: Entry): readonly Step[] {
   const { statement, dropped } = counterexample;
-  const kept = statement.hypotheses.length - dropped.length;
+  const kept = assumptionsOf(statement).length - dropped.length;
+  const isAboutStability = assumptionsOf(statement).length > statement.hypotheses.length;
+  const ofAttractor = isAboutStability
+    ? markup`, and the stability of ${star} from the attractor’s part of the file`
+    : '';
   const hypotheses: Step = {
     title: 'The hypotheses',
     places: ['theorem', 'dropped', 'network'],
-    text: markup`Each of the ${statement.hypotheses.length} hypotheses is decided exactly from the weights and from ${phi}: ${dropped.join(', ')} ${dropped.length === 1 ? 'fails' : 'fail'}, as the file says, and the other ${counted(kept, 'holds', 'hold')}. Ranks come from elimination with exact fractions.`,
+    text: markup`Each of the ${assumptionsOf(statement).length} hypotheses is decided exactly, from the weights and from ${phi}${ofAttractor}: ${dropped.join(', ')} ${dropped.length === 1 ? 'fails' : 'fail'}, as the file says, and the other ${counted(kept, 'holds', 'hold')}. Ranks come from elimination with exact fractions.`,
   };
   return [hypotheses, ...certificateSteps(counterexample)];
 }
@@ -45,22 +50,37 @@ const phi = latexMarkup('\\varphi');
 const star = latexMarkup('x^*');
 const basin = latexMarkup('B(x^*)');
 
-function basinSteps(counterexample: BasinCounterexample): readonly Step[] {
-  const { network, attractor, avoiding } = counterexample;
-  const { power } = attractor;
-  const q = contractionFactor(network.power(power), attractor.region, unwatched);
-  const iterate = latexMarkup(power === 1 ? 'F' : `F^{${power}}`);
-  const factor = q === undefined ? undefined : markup` by the factor ${fraction(q.toString())}`;
+function attractionStep(network: Network, attractor: Attractor): Step {
   const fixed = network.activation.exact
     ? markup`${F} is evaluated at ${star} with exact fractions, and gives ${star} back.`
     : markup`${F}, or an iterate and its successor, maps the region into itself, so that the fixed point ${star} lies inside.`;
-  const steps: Step[] = [
-    {
-      title: 'An attracting region',
-      places: ['attractor'],
-      text: markup`${fixed} On the parallelotope around it, ${iterate} contracts${factor}, in the norm whose unit ball the region is. By Banach’s fixed point theorem every orbit that enters the region converges to ${star}.`,
-    },
-  ];
+  switch (attractor.kind) {
+    case 'contraction': {
+      const { power, region } = attractor;
+      const q = contractionFactor(network.power(power), region, unwatched);
+      const iterate = latexMarkup(power === 1 ? 'F' : `F^{${power}}`);
+      const factor = q === undefined ? undefined : markup` by the factor ${fraction(q.toString())}`;
+      return {
+        title: 'An attracting region',
+        places: ['attractor'],
+        text: markup`${fixed} On the parallelotope around it, ${iterate} contracts${factor}, in the norm whose unit ball the region is. By Banach’s fixed point theorem every orbit that enters the region converges to ${star}.`,
+      };
+    }
+    case 'passages': {
+      const { passages, cells } = attractor;
+      const segments = passages.length === 1 ? 'a segment' : `${passages.length} segments`;
+      return {
+        title: 'An attractive point that is not stable',
+        places: ['attractor'],
+        text: markup`${fixed} From there ${segments} ${passages.length === 1 ? 'starts' : 'start'} that a power of ${F} stretches away from ${star}, so that ${star} is not stable. Before an orbit leaves, it passes pieces that some power of ${F} takes to ${star} exactly, or to a segment before. ${cells.length} ${cells.length === 1 ? 'cell makes' : 'cells make'} up a neighbourhood of ${star}, and some power of ${F} takes each to ${star} or into a segment. So every orbit that enters the neighbourhood lands on ${star}.`,
+      };
+    }
+  }
+}
+
+function basinSteps(counterexample: BasinCounterexample): readonly Step[] {
+  const { network, attractor, avoiding } = counterexample;
+  const steps: Step[] = [attractionStep(network, attractor)];
   if (avoiding.length > 0) {
     const regions = avoiding.length === 1 ? 'one closed region' : `${avoiding.length} closed regions`;
     steps.push({

@@ -2,14 +2,14 @@
 
 import { availableParallelism } from 'node:os';
 import { Option, type Command } from 'commander';
-import { theorems } from '../../statements/index.js';
+import { assumptionsOf, theorems } from '../../statements/index.js';
 import { count, integer } from './arguments.js';
 import type { ExhaustiveOptions } from './exhaustive.js';
 import type { HopfieldOptions } from './hopfield.js';
 import type { HuntOptions } from './hunt.js';
 
 export function addHunt(program: Command): void {
-  const hypotheses = new Set(theorems.flatMap(({ hypotheses }) => hypotheses.map(({ name }) => name)));
+  const hypotheses = new Set(theorems.flatMap((theorem) => assumptionsOf(theorem).map(({ name }) => name)));
   program
     .command('hunt')
     .summary('find and shrink a counterexample for every hypothesis that is dropped')

@@ -1,6 +1,11 @@
 /** Why x* is attractive: what `checkAttractor` checks, in words. */
 
-import { contractionFactor, type Attractor, type BasinCounterexample } from '../../proof/index.js';
+import {
+  contractionFactor,
+  type Attractor,
+  type BasinCounterexample,
+  type StableAttractor,
+} from '../../proof/index.js';
 import {
   activated,
   affineImage,
@@ -18,6 +23,7 @@ import { affine } from './affine.js';
 import { rounded } from './decimals.js';
 import { display, paragraph, say, type Block, type Sentence } from './document.js';
 import { fenced, math, power, type Formula } from './formula.js';
+import { passagesBlocks } from './passages.js';
 import { matrixFormula, parallelotope, sidesOf, valueFormula } from './sets.js';
 
 const xStar = math`x*`;
@@ -29,11 +35,17 @@ export function attractingRegion({ region }: Attractor): Formula {
 
 /** Ends with this: every orbit that enters R converges to x*. */
 export function attractionBlocks(counterexample: BasinCounterexample): readonly Block[] {
-  return counterexample.network.activation.exact ? exactBlocks(counterexample) : smoothBlocks(counterexample);
+  const { network, attractor } = counterexample;
+  switch (attractor.kind) {
+    case 'contraction':
+      return network.activation.exact ? exactBlocks(network, attractor) : smoothBlocks(network, attractor);
+    case 'passages':
+      return passagesBlocks(counterexample, attractor);
+  }
 }
 
 /** φ piecewise linear: x* is known, and F^p contracts R towards it. */
-function exactBlocks({ network, attractor }: BasinCounterexample): readonly Block[] {
+function exactBlocks(network: Network, attractor: StableAttractor): readonly Block[] {
   const { point, power: p } = attractor;
   const F = power('F', p);
   const start = [
@@ -75,7 +87,7 @@ function exactBlocks({ network, attractor }: BasinCounterexample): readonly Bloc
 }
 
 /** φ smooth: x* is not known, but enclosed by R. */
-function smoothBlocks({ network, attractor }: BasinCounterexample): readonly Block[] {
+function smoothBlocks(network: Network, attractor: StableAttractor): readonly Block[] {
   const { region, power: p } = attractor;
   const [F, next] = [power('F', p), power('F', p + 1)];
   const staysIn = region.contains(image(network, region.set));
@@ -104,7 +116,7 @@ function productsOf(p: number, entries: Sentence): Sentence {
 }
 
 /** `|F(x) − F(y)| ≤ |x − y|/4 for x, y ∈ R`, with the norm in which it holds. */
-function contraction(network: Network, { region, power: p }: Attractor, why: string): Sentence {
+function contraction(network: Network, { region, power: p }: StableAttractor, why: string): Sentence {
   const q = contractionFactor(network.power(p), region, unwatched);
   if (q === undefined) throw new TypeError('contraction: expected a region where φ does not jump');
   const n = region.origin.length;

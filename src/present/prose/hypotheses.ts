@@ -8,21 +8,29 @@ import {
   smoothActivations,
   type SmoothName,
 } from '../../exact/index.js';
-import type { Finding, Hypothesis, HypothesisName } from '../../statements/index.js';
+import type { Counterexample } from '../../proof/index.js';
+import type { AttractorHypothesis, Finding, Hypothesis, HypothesisName } from '../../statements/index.js';
 import { listed, say, type Sentence } from './document.js';
 import { fenced, math, sub, type Formula } from './formula.js';
 
+/** A hypothesis on the network, or on the attractor. */
+export type Assumption = Hypothesis | AttractorHypothesis;
+
 const phi = math`φ`;
+const xStar = math`x*`;
 
 /** What is assumed, after "that". */
-export function assumption({ assumed }: Hypothesis): Sentence {
+export function assumption({ assumed }: Assumption): Sentence {
   const parts = assumed.split('`').map((part, i) => (i % 2 === 0 ? part : math`${part}`));
   return parts.filter((part) => part !== '');
 }
 
 /** Why the hypothesis holds, or fails: a clause. */
-export function reason(hypothesis: Hypothesis, network: Network): Sentence {
-  return REASONS[hypothesis.name](network, hypothesis.decide(network));
+export function reason(assumed: Assumption, counterexample: Counterexample): Sentence {
+  const { network } = counterexample;
+  if ('decide' in assumed) return REASONS[assumed.name](network, assumed.decide(network));
+  const isStable = counterexample.kind !== 'barrier' || counterexample.attractor.kind === 'contraction';
+  return isStable ? say`${xStar} is stable, as will be shown` : say`${xStar} is not stable, as will be shown`;
 }
 
 type Tell = (network: Network, finding: Finding) => Sentence;

@@ -1,10 +1,10 @@
 /** What the theorem says, and what of it the example drops. */
 
 import type { Counterexample } from '../../proof/index.js';
-import type { Hypothesis, Theorem } from '../../statements/index.js';
+import { assumptionsOf, type Theorem } from '../../statements/index.js';
 import { listed, paragraph, say, type Block, type Sentence } from './document.js';
 import { math, power } from './formula.js';
-import { assumption, reason } from './hypotheses.js';
+import { type Assumption, assumption, reason } from './hypotheses.js';
 
 type Question = Theorem['question'];
 
@@ -31,7 +31,7 @@ export function title({ statement, dropped }: Counterexample): Block {
   const without =
     dropped.length === 0
       ? say`with every hypothesis`
-      : say`without ${listed(nouns(statement.hypotheses, dropped))}`;
+      : say`without ${listed(nouns(assumptionsOf(statement), dropped))}`;
   return {
     kind: 'title',
     text: say`${statement.name} ${without}: ${FOUND[statement.question]}`,
@@ -39,14 +39,15 @@ export function title({ statement, dropped }: Counterexample): Block {
 }
 
 /** What is missing, in the order of the file. */
-function nouns(hypotheses: readonly Hypothesis[], dropped: readonly string[]): readonly Sentence[] {
+function nouns(hypotheses: readonly Assumption[], dropped: readonly string[]): readonly Sentence[] {
   return dropped.map((name) => [hypotheses.find((each) => each.name === name)?.noun ?? name]);
 }
 
 /** What is assumed, what is concluded, and which of it fails. */
 export function statementBlock({ statement, dropped }: Counterexample): Block {
-  const { name: theorem, hypotheses, question } = statement;
-  const that = (each: Hypothesis) => say`that ${assumption(each)}`;
+  const { name: theorem, question } = statement;
+  const hypotheses = assumptionsOf(statement);
+  const that = (each: Assumption) => say`that ${assumption(each)}`;
   const isAboutBasins = statement.subject === 'basins of fixed points';
   const means = say`, where ${math`x*`} is an attractive fixed point of ${math`F`} and ${basin} its basin of attraction: the points ${math`x`} with ${math`${power('F', 'k')}(x) → x*`}`;
   const gone = hypotheses.filter(({ name }) => dropped.includes(name));
@@ -67,13 +68,14 @@ export function statementBlock({ statement, dropped }: Counterexample): Block {
 }
 
 /** Why each dropped hypothesis fails and each kept one holds. */
-export function hypothesesBlock({ statement, dropped, network }: Counterexample): Block {
+export function hypothesesBlock(counterexample: Counterexample): Block {
+  const { statement, dropped } = counterexample;
   const clauses = (isDropped: boolean) =>
-    statement.hypotheses
+    assumptionsOf(statement)
       .filter(({ name }) => dropped.includes(name) === isDropped)
-      .map((each) => reason(each, network));
+      .map((each) => reason(each, counterexample));
   const [failing, holding] = [clauses(true), clauses(false)];
-  const [total, count] = [statement.hypotheses.length, failing.length];
+  const [total, count] = [assumptionsOf(statement).length, failing.length];
   const fail =
     count === total
       ? 'They all fail'

@@ -3,7 +3,7 @@
  * result depends on nothing but the arguments, which are plain data, so any worker may do a batch, in any order.
  */
 
-import { glanceAt, habitsOf, judge } from '../judge/index.js';
+import { glanceAt, habitsOf, judge, stabilityMeant } from '../judge/index.js';
 import { type Network, readNetwork, writeNetwork } from '../../exact/index.js';
 import { theoremNamed } from '../../statements/index.js';
 import { candidates } from './candidates.js';
@@ -42,6 +42,8 @@ export interface BatchResult {
 /** A network that is to be certified, however long it takes. */
 export interface Closer {
   readonly theorem: string;
+  /** The hypothesis that fails; absent if all hold. */
+  readonly dropped?: string;
   readonly network: string;
 }
 
@@ -63,17 +65,18 @@ export function search(batch: Batch): BatchResult {
   const note = (network: Network, score: number) => {
     if (score > 0) promising.push({ network: writeNetwork(network), score });
   };
+  const attractors = stabilityMeant(statement, dropped === undefined ? [] : [dropped]);
   const { suspectsPay } = habitsOf(statement);
   let [count, probed] = [0, 0];
   for (const network of candidates(ground, batch.count, batch.seed, parents)) {
     count += 1;
-    const seen = glanceAt(network, statement);
+    const seen = glanceAt(network, statement, attractors);
     if (!seen.flagged) {
       note(network, seen.score);
       continue;
     }
     probed += 1;
-    const { verdict, certified } = judge(network, statement, { look: 'quick', seed: 0 });
+    const { verdict, certified } = judge(network, statement, { look: 'quick', seed: 0, attractors });
     if (certified)
       return { count, probed, certificate: certified.text, suspects, promising: best(promising) };
     note(network, verdict === 'suspected' || verdict === 'undecided' ? SCORE_AFTER_A_VAIN_PROBE : 0);
@@ -83,8 +86,10 @@ export function search(batch: Batch): BatchResult {
 }
 
 /** The text of a verified counterexample file, if the violation can be certified. */
-export function lookCloser({ theorem, network }: Closer): string | undefined {
-  return judge(networkIn(network), theoremNamed(theorem), { look: 'thorough', seed: 0 }).certified?.text;
+export function lookCloser({ theorem, dropped, network }: Closer): string | undefined {
+  const statement = theoremNamed(theorem);
+  const attractors = stabilityMeant(statement, dropped === undefined ? [] : [dropped]);
+  return judge(networkIn(network), statement, { look: 'thorough', seed: 0, attractors }).certified?.text;
 }
 
 function networkIn(text: string): Network {

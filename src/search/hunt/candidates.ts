@@ -26,7 +26,8 @@ export interface Ground {
 }
 
 function generator({ statement, dropped, ...shape }: Ground): Descending<Network> {
-  return dropped === undefined
+  const isOfNetwork = statement.hypotheses.some(({ name }) => name === dropped);
+  return dropped === undefined || !isOfNetwork
     ? networkSatisfying(statement, shape)
     : networkSatisfyingAllBut(statement, dropped, shape);
 }

@@ -2,7 +2,7 @@
  * The places where a hunt searches: cells of the necessity matrix, and the controls, where nothing may ever be found.
  */
 
-import { type Theorem, theorems } from '../../statements/index.js';
+import { assumptionsOf, type Theorem, theorems } from '../../statements/index.js';
 
 export interface Cell {
   readonly statement: Theorem;
@@ -14,7 +14,7 @@ export interface Cell {
 
 /** A theorem and the one hypothesis of it that is dropped: all, in the order of the theorems and of their hypotheses. */
 export const cells: readonly Cell[] = theorems.flatMap((statement) =>
-  statement.hypotheses.map(({ name: dropped }) => ({
+  assumptionsOf(statement).map(({ name: dropped }) => ({
     statement,
     dropped,
     name: `${statement.id}-without-${dropped}`,

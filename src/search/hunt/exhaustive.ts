@@ -5,7 +5,7 @@
  */
 
 import { complexity } from '../generators/index.js';
-import { judge } from '../judge/index.js';
+import { judge, stabilityMeant } from '../judge/index.js';
 import type { Certified } from '../kind/index.js';
 import { type Activation, at, type Layer, Network, type Rational, writeNetwork } from '../../exact/index.js';
 import { outputsFor } from '../../statements/index.js';
@@ -75,10 +75,12 @@ export function exhaust(
   readonly certified?: Certified;
 } {
   const networks = networksIn(scope);
+  const { statement, dropped } = scope.cell;
+  const attractors = stabilityMeant(statement, dropped === undefined ? [] : [dropped]);
   const suspected: string[] = [];
   for (const [k, network] of networks.entries()) {
     onTried(k, networks.length);
-    const { verdict, certified } = judge(network, scope.cell.statement, { look: 'thorough', seed: 0 });
+    const { verdict, certified } = judge(network, statement, { look: 'thorough', seed: 0, attractors });
     if (certified) return { tried: k + 1, of: networks.length, suspected, certified };
     if (verdict === 'suspected') suspected.push(writeNetwork(network));
   }

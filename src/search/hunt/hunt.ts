@@ -215,7 +215,13 @@ class Search {
     const certificates = results.flatMap(({ certificate }) => certificate ?? []);
     if (certificates.length === 0) {
       const suspects = results.flatMap((result) => result.suspects).slice(0, SUSPECTS_TO_EXAMINE);
-      const closer = suspects.map((network) => this.runner.lookCloser({ theorem: statement.id, network }));
+      const closer = suspects.map((network) =>
+        this.runner.lookCloser({
+          theorem: statement.id,
+          ...(dropped !== undefined && { dropped }),
+          network,
+        }),
+      );
       certificates.push(...(await Promise.all(closer)).flatMap((text) => text ?? []));
     }
     return certificates.map((certificate) => {

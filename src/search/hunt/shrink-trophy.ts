@@ -6,7 +6,7 @@
 import { writeCounterexample } from '../../proof/index.js';
 import type { Network } from '../../exact/index.js';
 import type { Theorem } from '../../statements/index.js';
-import { glanceAt, habitsOf, judge } from '../judge/index.js';
+import { glanceAt, habitsOf, judge, type Stability, stabilityMeant } from '../judge/index.js';
 import { shrinking } from '../shrink/index.js';
 import { trophyIn } from './trophy.js';
 
@@ -28,13 +28,14 @@ export interface ShrinkResult {
 export function shrinkTrophy({ text, dropping }: Shrink, onSmaller: (text: string) => void): ShrinkResult {
   const { counterexample: start } = trophyIn(text);
   const { statement } = start;
-  const isWorthIt = filterFor(start.network, statement);
+  const attractors = stabilityMeant(statement, start.dropped);
+  const isWorthIt = filterFor(start.network, statement, attractors);
   let [smallest, tried] = [text, 0];
   const steps = shrinking(start, {
     ...(dropping !== undefined && { dropping }),
     certify: (network) =>
       isWorthIt(network)
-        ? judge(network, statement, { look: 'quick', seed: 0 }).certified?.counterexample
+        ? judge(network, statement, { look: 'quick', seed: 0, attractors }).certified?.counterexample
         : undefined,
   });
   for (const step of steps) {
@@ -47,8 +48,8 @@ export function shrinkTrophy({ text, dropping }: Shrink, onSmaller: (text: strin
 }
 
 /** Where a glance sees the violation of the first network, the others are glanced at before they are certified. */
-function filterFor(first: Network, statement: Theorem): (network: Network) => boolean {
+function filterFor(first: Network, statement: Theorem, attractors: Stability): (network: Network) => boolean {
   if (!habitsOf(statement).glanceDecides) return () => true;
-  const isSeen = (network: Network) => glanceAt(network, statement).flagged;
+  const isSeen = (network: Network) => glanceAt(network, statement, attractors).flagged;
   return isSeen(first) ? isSeen : () => true;
 }

@@ -4,6 +4,7 @@ import { ask, type Evidence, portraitOf, type Portrait } from '../../sampling/in
 import type { BasinQuestion, BasinStatement } from '../../statements/index.js';
 import { MOST_DIMENSIONS, type Outlook, outlookOn } from '../attraction/index.js';
 import { certifyBasin, surveyed } from '../barrier/index.js';
+import { certifyUnstable } from '../passages/index.js';
 import type { Effort } from './effort.js';
 import type { Judgement } from './judgement.js';
 import type { Meant, NetworkSubject } from './subject.js';
@@ -56,15 +57,35 @@ function evidenceText(question: BasinQuestion, { points, size, thickness, resolu
   return `${question}: ${at}, ${size} cells of a grid of ${resolution} per axis, gap of ${thickness}`;
 }
 
+type Certifying = Effort & { readonly look: 'quick' | 'thorough' };
+
 /**
- * Samples, and certifies what is seen: with exactly the hypotheses in `dropped` failing. The first certificate ends it,
- * else the gravest answer counts. Networks that are too large for a portrait are asked by rays and segments.
+ * Samples, and certifies what is seen: with exactly the hypotheses on the network in `dropped` failing. The first certificate
+ * ends it, else the gravest answer counts.
  */
 export function certifiedBasins(
+  subject: NetworkSubject,
+  statement: BasinStatement,
+  dropped: readonly string[],
+  effort: Certifying,
+): Judgement {
+  const { attractors } = effort;
+  const ofStable = attractors === 'unstable' ? undefined : ofStableOnes(subject, statement, dropped, effort);
+  // A statement that does not need stability is asked of stable points alone.
+  const isNeeded = statement.ofAttractor.length > 0 && attractors !== 'stable';
+  if (ofStable && (!isNeeded || ofStable.verdict === 'refuted' || ofStable.proved === true)) return ofStable;
+  const ofUnstable = certifyUnstable(subject.network, statement, dropped);
+  if (ofUnstable.kind === 'certified')
+    return { verdict: 'refuted', reason: 'a certificate was verified', certified: ofUnstable };
+  return ofStable ?? { verdict: ofUnstable.seen ? 'suspected' : 'survived', reason: ofUnstable.reason };
+}
+
+/** Networks that are too large for a portrait are asked by rays and segments. */
+function ofStableOnes(
   { network, ...seen }: NetworkSubject,
   statement: BasinStatement,
   dropped: readonly string[],
-  { look, seed }: Effort & { readonly look: 'quick' | 'thorough' },
+  { look, seed }: Certifying,
 ): Judgement {
   const outlook: Outlook = seen.outlook ?? outlookOn(network, { seed });
   if (outlook.contraction) {

@@ -1,5 +1,7 @@
 /** How hard a judgement looks, and with which seed. The same effort comes to the same judgement. */
 
+import type { Theorem } from '../../statements/index.js';
+
 export interface Effort {
   /**
    * `sample`: looks, and certifies nothing; for thousands of cases. `quick`: certifies what it sees, if that takes little;
@@ -7,4 +9,15 @@ export interface Effort {
    */
   readonly look: 'sample' | 'quick' | 'thorough';
   readonly seed: number;
+  /** Of which attractive points a basin is asked about when a certificate is looked for: of all, if not given. */
+  readonly attractors?: Stability;
+}
+
+/** Attractive points that are stable, as an amended statement assumes, or those that are not. */
+export type Stability = 'stable' | 'unstable';
+
+/** The attractive points that a counterexample without these hypotheses is about. */
+export function stabilityMeant(statement: Theorem, dropped: readonly string[]): Stability {
+  const ofAttractor = statement.subject === 'basins of fixed points' ? statement.ofAttractor : [];
+  return ofAttractor.some(({ name }) => dropped.includes(name)) ? 'unstable' : 'stable';
 }

@@ -35,10 +35,11 @@ import { certifiedPeak, judgeOnDomain } from './values.js';
 export function judge(subject: Subject, statement: Statement, effort: Effort): Judgement {
   switch (statement.subject) {
     case 'basins of fixed points': {
-      const { seed, look } = effort;
+      const { look } = effort;
       const given = mapping(subjectWith(subject, statement, 'network'), statement);
-      if (look === 'sample') return sampledBasins(given, statement, given.meant ?? 'fixed points', seed);
-      return certifiedBasins(given, statement, droppedBy(given, statement), { look, seed });
+      if (look === 'sample')
+        return sampledBasins(given, statement, given.meant ?? 'fixed points', effort.seed);
+      return certifiedBasins(given, statement, droppedBy(given, statement), { ...effort, look });
     }
     case 'basins of cycles': {
       const given = mapping(subjectWith(subject, statement, 'network', 'as'), statement);

@@ -5,13 +5,16 @@ import type { Counterexample } from '../../proof/index.js';
 import type { CertificateKind, Theorem } from '../../statements/index.js';
 import { barrierSearch } from '../barrier/index.js';
 import type { Glance, SearchKind } from '../kind/index.js';
+import { glanceAtUnstable } from '../passages/index.js';
 import { peakSearch } from '../peak/index.js';
 
+import type { Stability } from './effort.js';
+
 /** The cheapest look at a network: whether it seems to violate the conclusion of the theorem. */
-export function glanceAt(network: Network, statement: Theorem): Glance {
+export function glanceAt(network: Network, statement: Theorem, attractors: Stability): Glance {
   switch (statement.certificate) {
     case 'barrier':
-      return barrierSearch.glance(network, statement);
+      return attractors === 'stable' ? barrierSearch.glance(network, statement) : glanceAtUnstable(network);
     case 'peak':
       return peakSearch.glance(network, statement);
   }

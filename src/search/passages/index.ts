@@ -1,2 +1,2 @@
 export { certifyUnstable } from './hole.js';
-export { unstableLimits } from './unstable.js';
+export { glanceAtUnstable } from './unstable.js';

@@ -27,22 +27,27 @@ export interface Budget {
   readonly parts: number;
 }
 
-/**
- * Follows the segment from a to b until all its parts have landed. `into` says where the segment between two points has
- * landed, in a convex set. `undefined` if the budget is spent before.
- */
+/** Convex sets in which parts land. */
+export interface Targets<T> {
+  /** The set in which both points lie. */
+  readonly holding: (a: Vector, b: Vector) => T | undefined;
+  /** Where, strictly between 0 and 1, the segment from a to b enters or leaves a set. */
+  readonly crossings: (a: Vector, b: Vector) => readonly Rational[];
+}
+
+/** Follows the segment from a to b until all its parts have landed; `undefined` if the budget is spent before. */
 export function landed<T>(
   network: Network,
   [a, b]: readonly [Vector, Vector],
-  into: (a: Vector, b: Vector) => T | undefined,
+  { holding, crossings }: Targets<T>,
   budget: Budget,
 ): readonly Landed<T>[] | undefined {
   const found: Landed<T>[] = [];
   let open: readonly Part[] = [{ from: zero, to: one, a, b }];
   for (let steps = 0; open.length > 0; steps++) {
     const rest: Part[] = [];
-    for (const part of open) {
-      const place = into(part.a, part.b);
+    for (const part of open.flatMap((each) => cutAt(each, crossings(each.a, each.b)))) {
+      const place = holding(part.a, part.b);
       if (place === undefined) rest.push(part);
       else found.push({ from: part.from, to: part.to, into: place, steps });
     }
@@ -65,36 +70,42 @@ export function stepped(network: Network, start: Part): readonly Part[] {
   return parts;
 }
 
-function activated({ activation }: Network, { from, to, a, b }: Part): readonly Part[] {
+function activated({ activation }: Network, part: Part): readonly Part[] {
   if (!(activation instanceof PiecewiseLinear))
     throw new TypeError('activated: expected a piecewise linear φ');
   const phi = (x: Vector): Vector => x.map((value) => activation.valueAt(value));
-  const cuts = kinkParameters(activation, a, b);
-  const ends = [zero, ...cuts, one];
-  return ends.slice(1).map((t, i) => {
-    const s = at(ends, i);
-    const [first, last] = [between(a, b, s), between(a, b, t)];
-    const [start, end] = [mix(from, to, s), mix(from, to, t)];
-    return { from: start, to: end, a: phi(first), b: phi(last) };
+  return cutAt(part, kinkParameters(activation, part.a, part.b)).map((each) => {
+    return { ...each, a: phi(each.a), b: phi(each.b) };
   });
 }
 
-/** Where, strictly between 0 and 1, a coordinate of the segment from a to b meets a kink of φ: in order, each once. */
-function kinkParameters({ pieces }: PiecewiseLinear, a: Vector, b: Vector): readonly Rational[] {
-  const found = a.flatMap((start, j) => {
-    const length = at(b, j).minus(start);
-    if (length.sign === 0) return [];
-    return pieces.flatMap(({ until }) => {
-      const t = until?.minus(start).dividedBy(length);
-      return t && t.sign > 0 && t.lessThan(one) ? [t] : [];
-    });
+/** The pieces of a part between its ends and the given places, which are numbers strictly between 0 and 1. */
+function cutAt({ from, to, a, b }: Part, places: readonly Rational[]): readonly Part[] {
+  const inOrder = [zero, ...places, one].sort((s, t) => s.compare(t));
+  const ends = inOrder.filter((t, i) => inOrder[i - 1]?.equals(t) !== true);
+  return ends.slice(1).map((t, i) => {
+    const s = at(ends, i);
+    return { from: mix(from, to, s), to: mix(from, to, t), a: between(a, b, s), b: between(a, b, t) };
   });
-  const inOrder = found.sort((s, t) => s.compare(t));
-  return inOrder.filter((t, i) => inOrder[i - 1]?.equals(t) !== true);
+}
+
+/** Where, strictly between 0 and 1, a coordinate of the segment from a to b meets a kink of φ. */
+function kinkParameters({ pieces }: PiecewiseLinear, a: Vector, b: Vector): readonly Rational[] {
+  return a.flatMap((start, j) =>
+    pieces.flatMap(({ until }) => (until ? crossing(start, at(b, j), until) : [])),
+  );
+}
+
+/** Where, strictly between 0 and 1, the way from one number to another meets a value; none, if it is always there. */
+export function crossing(from: Rational, to: Rational, value: Rational): readonly Rational[] {
+  const length = to.minus(from);
+  if (length.sign === 0) return [];
+  const t = value.minus(from).dividedBy(length);
+  return t.sign > 0 && t.lessThan(one) ? [t] : [];
 }
 
 /** a + t·(b − a) */
-export function between(a: Vector, b: Vector, t: Rational): Vector {
+function between(a: Vector, b: Vector, t: Rational): Vector {
   return a.map((start, i) => mix(start, at(b, i), t));
 }
 

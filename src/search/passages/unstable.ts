@@ -21,6 +21,7 @@ import {
   type UnstableAttractor,
   Region,
 } from '../../proof/index.js';
+import type { Glance } from '../kind/index.js';
 import { IteratedMap, Random } from '../../sampling/index.js';
 import { exactPeriodicPoint, powerOfTwo } from '../attraction/index.js';
 import { type Collapse, contains, cross, isSameRay, LocalMap, negated, scaled } from './cones.js';
@@ -29,9 +30,9 @@ import { type Budget, landed, stepped } from './segments.js';
 const { zero, one } = Rational;
 
 /** Orbits that are followed to find where they land: how many, from how far, and for how many steps. */
-const SCOUTS = { count: 24, radius: 3, steps: 64 };
+const SCOUTS = { count: 8, radius: 3, steps: 48 };
 /** How far an orbit has to go away from x*, of those that start next to it, before x* is taken to be unstable. */
-const NUDGE = { size: 2 ** -20, away: 2 ** -8, steps: 64, directions: 16 };
+const NUDGE = { size: 2 ** -20, away: 2 ** -8, steps: 64, directions: 8 };
 /** Of the pieces of a passage. */
 const PIECES: Budget = { steps: 64, parts: 400 };
 /** Exponents of two of the sizes of passages and neighbourhoods, the largest first. */
@@ -53,29 +54,39 @@ export function unstableLimits(network: Network): readonly Float64Array[] {
   return limits.filter((limit) => isLeft(map, limit));
 }
 
+/** For the search of many networks: flags those with two inputs in which such a point is seen. */
+export function glanceAtUnstable(network: Network): Glance {
+  const flagged = isSearched(network) && unstableLimits(network).length > 0;
+  return { flagged, score: flagged ? 1 : 0 };
+}
+
+/** Whether these searches are made for the network: φ continuous and piecewise linear, and two inputs. */
+export function isSearched({ activation, inputDimension, outputDimension }: Network): boolean {
+  const isMet = activation instanceof PiecewiseLinear && activation.continuous;
+  return isMet && inputDimension === 2 && outputDimension === 2;
+}
+
 function isLeft(map: IteratedMap, limit: Float64Array): boolean {
   let isAway = false;
   for (let k = 0; k < NUDGE.directions; k++) {
     const angle = (2 * Math.PI * k) / NUDGE.directions;
+    const isBack = () => x.every((value, i) => value === limit[i]);
     let x: Float64Array = Float64Array.from(
       limit,
       (value, i) => value + NUDGE.size * (i === 0 ? Math.cos(angle) : Math.sin(angle)),
     );
-    for (let step = 0; step < NUDGE.steps; step++) {
+    for (let step = 0; step < NUDGE.steps && !isBack(); step++) {
       x = map.image(x, 1);
       if (x.some((value, i) => Math.abs(value - (limit[i] ?? NaN)) > NUDGE.away)) isAway = true;
     }
     // Whatever goes away has to come back.
-    if (x.some((value, i) => value !== limit[i])) return false;
+    if (!isBack()) return false;
   }
   return isAway;
 }
 
 /** x* with passages and a neighbourhood that the verifier accepts; or a sentence that says what was not found. */
 export function passagesAround(network: Network, limit: Float64Array): UnstableAttractor | string {
-  if (!(network.activation instanceof PiecewiseLinear) || !network.activation.continuous) {
-    return 'φ is not continuous and piecewise linear';
-  }
   const point = exactPeriodicPoint(network, limit, 1);
   if (point === undefined) return 'no exact fixed point was found';
   const map = new LocalMap(network, point);
@@ -153,7 +164,12 @@ function piecesOf(
 ): Passage | undefined {
   const start = one.dividedBy(factor);
   const ends = [start, one].map((t) => matrix.add(point, scaled(direction, t)));
-  const pieces = landed(network, [at(ends, 0), at(ends, 1)], landingIn(point, before), PIECES);
+  const pieces = landed(
+    network,
+    [at(ends, 0), at(ends, 1)],
+    { holding: landingIn(point, before), crossings: () => [] },
+    PIECES,
+  );
   if (pieces === undefined) return undefined;
   const cuts = [start, ...pieces.map(({ to }) => start.plus(to.times(one.minus(start))))];
   return { direction, power, cuts, landings: pieces.map(({ into, steps }) => ({ into, steps })) };

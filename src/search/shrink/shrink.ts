@@ -74,10 +74,13 @@ function* smallerClaims(
   const { network, statement, dropped: before } = counterexample;
   const size = sizeOfClaim(network, before);
   const point = pointOf(counterexample);
+  // What fails of the attractor is shown by a certificate, and has to fail for the smaller one too.
+  const ofNetwork = statement.hypotheses.map(({ name }): string => name);
+  const ofAttractor = before.filter((name) => !ofNetwork.includes(name));
   // First of all, as long as there is much to choose from.
   const restoring = before.length > 1 ? restoringMoves(network) : [];
   for (const move of [...restoring, ...movesOf(network, point)]) {
-    const dropped: readonly string[] = failing(statement, move);
+    const dropped: readonly string[] = [...failing(statement, move), ...ofAttractor];
     const isKept =
       dropped.length > 0 &&
       dropped.every((name) => before.includes(name)) &&
