@@ -11,8 +11,8 @@ export function readPassages(place: Place, reader: PartsReader): UnstableAttract
   const entries = place.object('point', 'neighbourhood', 'passages');
   if (entries === undefined) return undefined;
   const point = reader.vector(entries.point);
-  const count = entries.passages.length ?? 0;
   const { cells: most } = reader.limits;
+  const count = entries.passages.length ?? most;
   if (count > most) return entries.passages.exceed(`at most ${most} passages`, `${count}`);
   const passages = entries.passages.list((item) => readPassage(item, count, reader));
   const around = neighbourhoodAt(entries.neighbourhood, point, count, reader);

@@ -8,6 +8,7 @@ import { accepted, type Fact } from './fact.js';
 import { decisions, decisionsOfPhi, hypotheses } from './hypotheses.js';
 import { barrierClaims, barrierKind, barrierSizes, peakClaims, peakKind, peakSizes } from './kinds.js';
 import { barrierAlone, carrying, grids, limits, objections, regions, wording } from './parts.js';
+import { passages, refusedPassages } from './passages.js';
 import { peak } from './peak.js';
 import { coverage, piecewiseLinear } from './piecewise-linear.js';
 import { reading, readingBarriers, readingPeaks, writing, writingBarriers, writingPeaks } from './reading.js';
@@ -24,11 +25,15 @@ export const facts: Readonly<Record<string, readonly Fact[]>> = {
   'src/proof/barrier/avoidance.ts': avoidance,
   'src/proof/barrier/claim.ts': [...barrierClaims, ...barrierSizes],
   'src/proof/barrier/kind.ts': barrierKind,
+  'src/proof/barrier/fixed-point.ts': [...attraction, ...passages],
+  'src/proof/barrier/passages.ts': passages,
+  'src/proof/barrier/read-cells.ts': [...refusedBarriers, ...refusedPassages],
+  'src/proof/barrier/read-passages.ts': [...refusedPassages, ...passages],
   'src/proof/barrier/read.ts': [...refusedBarriers, ...readingBarriers],
   'src/proof/barrier/separation.ts': [...barrierAlone, ...barrier],
   'src/proof/barrier/write.ts': writingBarriers,
   'src/proof/claim.ts': [...barrierClaims, ...peakClaims],
-  'src/proof/hypotheses.ts': hypotheses,
+  'src/proof/hypotheses.ts': [...hypotheses, ...passages],
   'src/proof/kinds.ts': [...barrierKind, ...barrierSizes, ...peakKind, ...peakSizes],
   'src/proof/parts/carrying.ts': carrying,
   'src/proof/parts/claim.ts': [...readingBarriers, ...readingPeaks],
