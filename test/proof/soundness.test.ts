@@ -7,15 +7,32 @@ import { runs, seed } from '../seed.js';
 import { campaign, judged } from './campaign/campaign.js';
 import { normal } from './campaign/oracle/arithmetic.js';
 import { judge } from './campaign/oracle/judge.js';
+import { item } from './campaign/linear.js';
 import { Random } from './campaign/random.js';
 import { totalOf } from './campaign/table.js';
 import { certificates } from './corpus/certificates.js';
-import { copyOf, isBasinFile, type BasinFile, type MaximumFile } from './corpus/file.js';
+import {
+  contractions,
+  copyOf,
+  isBasinFile,
+  unstable,
+  type BasinFile,
+  type MaximumFile,
+  type PassagesFile,
+  type RegionFile,
+} from './corpus/file.js';
 
 const basinFile = (name: string): BasinFile => {
   const file = certificates.find((each) => each.name === name)?.file;
   if (file === undefined || !isBasinFile(file)) throw new RangeError(`basinFile: expected a file ${name}`);
   return copyOf(file);
+};
+
+/** The region that is contracted to the attractor of a file. */
+const regionIn = (file: BasinFile): RegionFile => {
+  const [attractor] = contractions(file);
+  if (attractor === undefined) throw new RangeError('regionIn: expected a contracted region');
+  return attractor.region;
 };
 
 const peakFile = (name: string): MaximumFile => {
@@ -58,7 +75,9 @@ describe('the oracle', () => {
     expect(new Set(imported)).toEqual(
       new Set([
         'fraction.js',
-        ...['arithmetic', 'boxes', 'claim', 'hypotheses', 'separation'].map((name) => `./${name}.js`),
+        ...['arithmetic', 'boxes', 'claim', 'false', 'hypotheses', 'passages', 'separation'].map(
+          (name) => `./${name}.js`,
+        ),
         '../linear.js',
         '../random.js',
       ]),
@@ -80,15 +99,52 @@ describe('the oracle', () => {
   test('sees that a fixed point does not attract', () => {
     const file = basinFile('2.3-without-monotone-zigzag');
     file.attractor.point = ['4/3'];
-    file.attractor.region.origin = ['4/3'];
-    file.attractor.region.ranges = [['-1/4', '1/4']];
+    regionIn(file).origin = ['4/3'];
+    regionIn(file).ranges = [['-1/4', '1/4']];
     expect(opinionOn(file)).toEqual(isFalse('not every orbit comes closer'));
   });
 
   test('sees that the attracting region is too large', () => {
     const file = basinFile('2.3-without-monotone-zigzag');
-    file.attractor.region.ranges = [['-4/3', '4/3']];
+    regionIn(file).ranges = [['-4/3', '4/3']];
     expect(opinionOn(file)).toEqual(isFalse('not every orbit comes closer'));
+  });
+
+  const noPassages = (attractor: PassagesFile) => {
+    attractor.passages = [];
+    for (const cell of attractor.neighbourhood.cells) cell.into = 'point';
+  };
+  const first = ({ passages }: PassagesFile) => item(passages, 0);
+  test.each<[why: string, expected: string, change: (attractor: PassagesFile) => void]>([
+    ['no passage', 'nothing shows that it is not stable', noPassages],
+    [
+      'a passage that is not driven away',
+      'passages[0]: not driven away',
+      (a) => (first(a).direction = ['0', '1']),
+    ],
+    ['a passage that bends', 'by one factor', (a) => (first(a).direction = ['2', '2'])],
+    ['a first cut that comes too late', 'jump over', (a) => (first(a).cuts[0] = '17/32')],
+    ['a first cut at x*', 'no first cut above 0', (a) => (first(a).cuts[0] = '0')],
+    ['no cut at the end', 'no cut at 1', (a) => (first(a).cuts[3] = '7/8')],
+    ['a piece that does not land', 'pieces[1]: F^6', (a) => (item(first(a).pieces, 1).steps = 6)],
+    ['a piece into its own passage', 'does not stand before', (a) => (item(first(a).pieces, 0).into = '0')],
+    ['x* on an edge', 'x* on its edge', (a) => (a.neighbourhood.axes[0] = ['0', '1'])],
+    ['a missing cell', 'a cell is missing', (a) => a.neighbourhood.cells.pop()],
+    ['a cell that does not land', 'cells[0]: F^1', (a) => (item(a.neighbourhood.cells, 0).into = 'point')],
+    ['a cell that leaves a passage', 'cells[0]: F^2', (a) => (item(a.neighbourhood.cells, 0).steps = 2)],
+  ])('sees %s', (_, expected, change) => {
+    const file = basinFile('2.2-without-stable-relu');
+    const [attractor] = unstable(file);
+    if (attractor === undefined) throw new RangeError('expected passages');
+    change(attractor);
+    expect(opinionOn(file)).toEqual(isFalse(expected));
+  });
+
+  test('sees whether stability is dropped where it fails', () => {
+    const file = basinFile('2.2-without-stable-relu');
+    expect(opinionOn({ ...file, dropped: [] })).toEqual(isFalse('exactly stable fail'));
+    const stable = basinFile('2.2-without-width');
+    expect(opinionOn({ ...stable, dropped: ['width', 'stable'] })).toEqual(isFalse('exactly width fail'));
   });
 
   test('sees that an avoiding region holds the attractor, or does not stay', () => {

@@ -129,7 +129,7 @@ export const refusedPassages: readonly Fact[] = [
     'passages in the first format',
     one,
     { format: 'basincheck/counterexample@1' },
-    `${N}`,
+    N,
     P,
     'attractor.region',
   ),

@@ -56,6 +56,9 @@ const LIMITS: Limits = {
 /** How many rejected mutants there are for each one that the oracle is asked about. */
 const REJECTED_PER_QUESTION = 12;
 
+/** The number of files in which a kind of mutation looks for something to corrupt. */
+const MOST_TRIES = 200;
+
 export function emptyTally(): Tally {
   return {
     made: 0,
@@ -90,8 +93,13 @@ export function campaign(certificates: readonly Certificate[], mutants: number, 
   const falseAccepts: FalseAccept[] = [];
   for (let i = 0; i < mutants;) {
     const { kind, corrupt } = random.pick(mutations);
-    const base = pick(random);
-    const text = corrupt(base.text, random);
+    let base = pick(random);
+    let text = corrupt(base.text, random);
+    // Few files have passages, for example: another is taken until there is something to corrupt.
+    for (let tries = 1; text === undefined && tries < MOST_TRIES; tries++) {
+      base = pick(random);
+      text = corrupt(base.text, random);
+    }
     const tally = tallies.get(kind);
     if (text === undefined || tally === undefined) continue;
     i += 1;

@@ -5,7 +5,7 @@ import { verify, type Verification } from '../../../src/proof/index.js';
 import { runs } from '../../seed.js';
 import { determinant, type Matrix, type Vector } from '../campaign/linear.js';
 import { certificates, type Certificate } from './certificates.js';
-import { copyOf, isBasinFile, type CertificateFile } from './file.js';
+import { copyOf, contractions, isBasinFile, type CertificateFile } from './file.js';
 import {
   conjugate,
   cutAxis,
@@ -118,9 +118,9 @@ describe('a valid certificate stays valid', () => {
       fc.property(certificate, fc.nat(), fc.nat(), nonZero, (each, which, i, factor) => {
         const file = copyOf(each.file);
         if (!isBasinFile(file)) return;
-        const k = which % (file.avoiding.length + 1);
-        const region = file.avoiding[k] ?? file.attractor.region;
-        if (region.directions.length === 0) return;
+        const regions = [...file.avoiding, ...contractions(file).map((attractor) => attractor.region)];
+        const region = regions[which % regions.length];
+        if (region === undefined || region.directions.length === 0) return;
         Object.assign(region, rescaleDirection(region, i % region.directions.length, factor));
         expectVerified(file, each);
       }),

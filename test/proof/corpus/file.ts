@@ -60,9 +60,30 @@ interface ClaimFile {
   provenance?: unknown;
 }
 
+/** An attractor to which a power of F contracts a region. */
+export interface ContractionFile {
+  point: string[];
+  region: RegionFile;
+  power?: number;
+}
+
+export interface PassageFile {
+  direction: string[];
+  power: number;
+  cuts: string[];
+  pieces: FateFile[];
+}
+
+/** An attractor that is not stable. */
+export interface PassagesFile {
+  point: string[];
+  neighbourhood: GridFile & { cells: CellFile[] };
+  passages: PassageFile[];
+}
+
 /** For Theorems 2.1, 2.2, 2.3. */
 export interface BasinFile extends ClaimFile {
-  attractor: { point: string[]; region: RegionFile; power?: number };
+  attractor: ContractionFile | PassagesFile;
   avoiding: AvoidingFile[];
   witness: BarrierFile;
 }
@@ -76,6 +97,16 @@ export type CertificateFile = BasinFile | MaximumFile;
 
 export function isBasinFile(file: CertificateFile): file is BasinFile {
   return 'attractor' in file;
+}
+
+/** The attractor, if a region is contracted to it. */
+export function contractions(file: CertificateFile): ContractionFile[] {
+  return isBasinFile(file) && 'region' in file.attractor ? [file.attractor] : [];
+}
+
+/** The attractor, if it has passages. */
+export function unstable(file: CertificateFile): PassagesFile[] {
+  return isBasinFile(file) && 'passages' in file.attractor ? [file.attractor] : [];
 }
 
 /** A deep copy. */

@@ -6,7 +6,15 @@
 import type Fraction from 'fraction.js';
 import * as linear from '../campaign/linear.js';
 import { item, knownFraction, textOf, type Matrix, type Vector } from '../campaign/linear.js';
-import { copyOf, isBasinFile, type CertificateFile, type GridFile, type RegionFile } from './file.js';
+import {
+  contractions,
+  copyOf,
+  isBasinFile,
+  unstable,
+  type CertificateFile,
+  type GridFile,
+  type RegionFile,
+} from './file.js';
 
 const read = (texts: readonly string[]): Vector => texts.map(knownFraction);
 const write = (vector: Vector): string[] => vector.map(textOf);
@@ -47,7 +55,14 @@ export function conjugate(file: CertificateFile, A: Matrix, c: Vector): Certific
   last.weights = writeMatrix(linear.times(A, readMatrix(last.weights)));
   last.bias = place(last.bias);
   result.attractor.point = place(result.attractor.point);
-  move(result.attractor.region);
+  for (const { region } of contractions(result)) move(region);
+  for (const { neighbourhood, passages } of unstable(result)) {
+    neighbourhood.basis = turn(neighbourhood.basis);
+    const directions = turn(passages.map(({ direction }) => direction));
+    passages.forEach((passage, i) => {
+      passage.direction = item(directions, i);
+    });
+  }
   result.avoiding.forEach(move);
   const { grid, points } = result.witness;
   grid.basis = turn(grid.basis);

@@ -1,7 +1,14 @@
 /** Changes of one number: of every kind of number that a file holds, by much and by little. */
 
 import Fraction from 'fraction.js';
-import { isBasinFile, type CertificateFile, type PieceFile, type RegionFile } from '../../corpus/file.js';
+import {
+  contractions,
+  isBasinFile,
+  unstable,
+  type CertificateFile,
+  type PieceFile,
+  type RegionFile,
+} from '../../corpus/file.js';
 import { fraction, item, ONE, textOf } from '../linear.js';
 import type { Random } from '../random.js';
 import { mutationOf, type Mutation } from './mutation.js';
@@ -66,8 +73,10 @@ const inPeak =
   (file: CertificateFile): Slot[] =>
     isBasinFile(file) ? [] : slotsInAll(find(file));
 
-const attracting = (get: (region: RegionFile) => readonly string[][]): ((file: CertificateFile) => Slot[]) =>
-  inBasin(({ attractor }) => get(attractor.region));
+const attracting =
+  (get: (region: RegionFile) => readonly string[][]): ((file: CertificateFile) => Slot[]) =>
+  (file) =>
+    slotsInAll(contractions(file).flatMap(({ region }) => get(region)));
 
 const avoiding = (get: (region: RegionFile) => readonly string[][]): ((file: CertificateFile) => Slot[]) =>
   inBasin((file) => file.avoiding.flatMap(get));
@@ -82,6 +91,14 @@ const NUMBERS: Readonly<Record<string, (file: CertificateFile) => Slot[]>> = {
   'attractor origin': attracting(({ origin }) => [origin]),
   'attractor direction': attracting(({ directions }) => directions),
   'attractor range': attracting(({ ranges }) => ranges),
+  'passage direction': (file) =>
+    slotsInAll(unstable(file).flatMap(({ passages }) => passages.map(({ direction }) => direction))),
+  'passage cut': (file) =>
+    slotsInAll(unstable(file).flatMap(({ passages }) => passages.map(({ cuts }) => cuts))),
+  'neighbourhood basis': (file) =>
+    slotsInAll(unstable(file).flatMap(({ neighbourhood }) => neighbourhood.basis)),
+  'neighbourhood axis': (file) =>
+    slotsInAll(unstable(file).flatMap(({ neighbourhood }) => neighbourhood.axes)),
   'avoiding origin': avoiding(({ origin }) => [origin]),
   'avoiding direction': avoiding(({ directions }) => directions),
   'avoiding range': avoiding(({ ranges }) => ranges),

@@ -2,12 +2,16 @@
 
 import type Fraction from 'fraction.js';
 import {
+  contractions,
   isBasinFile,
+  unstable,
   type AvoidingFile,
   type BasinFile,
   type CertificateFile,
   type CellFile,
   type FateFile,
+  type PassageFile,
+  type PassagesFile,
   type PointFile,
   type RegionFile,
 } from '../../corpus/file.js';
@@ -20,7 +24,7 @@ import { changed } from './numbers.js';
 const basins = (file: CertificateFile): BasinFile[] => (isBasinFile(file) ? [file] : []);
 const avoiding = (file: CertificateFile): AvoidingFile[] => basins(file).flatMap((each) => each.avoiding);
 const regions = (file: CertificateFile): RegionFile[] => [
-  ...basins(file).map(({ attractor }) => attractor.region),
+  ...contractions(file).map(({ region }) => region),
   ...avoiding(file),
 ];
 const cells = (file: CertificateFile): CellFile[] => basins(file).flatMap(({ witness }) => witness.cells);
@@ -65,15 +69,15 @@ const regionMutations: readonly Mutation[] = [
     region.origin = region.origin.map((x) => changed(x, random));
     return true;
   }),
-  mutationOf('attracting region moved along', basins, ({ attractor }, random) => {
-    attractor.point = attractor.point.map((x) => changed(x, random));
-    attractor.region.origin = [...attractor.point];
+  mutationOf('attracting region moved along', basins, (file, random) => {
+    file.attractor.point = file.attractor.point.map((x) => changed(x, random));
+    for (const { region, point } of contractions(file)) region.origin = [...point];
     return true;
   }),
-  mutationOf('attractor at an avoiding region', basins, ({ attractor, avoiding: list }, random) => {
-    if (list.length === 0) return false;
-    attractor.point = [...random.pick(list).origin];
-    attractor.region.origin = [...attractor.point];
+  mutationOf('attractor at an avoiding region', basins, (file, random) => {
+    if (file.avoiding.length === 0) return false;
+    file.attractor.point = [...random.pick(file.avoiding).origin];
+    for (const { region, point } of contractions(file)) region.origin = [...point];
     return true;
   }),
   mutationOf('avoiding region at the attractor', avoiding, (region, _, file) => {
@@ -92,7 +96,7 @@ const regionMutations: readonly Mutation[] = [
     region.ranges = [];
     return true;
   }),
-  mutationOf('power', basins, ({ attractor }, random) => {
+  mutationOf('power', contractions, (attractor, random) => {
     attractor.power = random.pick([
       (attractor.power ?? 1) + 1,
       (attractor.power ?? 1) - 1,
@@ -112,6 +116,74 @@ const regionMutations: readonly Mutation[] = [
     region.next = random.integer(-1, avoiding(file).length);
     return true;
   }),
+];
+
+const passages = (file: CertificateFile): PassageFile[] => unstable(file).flatMap((each) => each.passages);
+const landings = (file: CertificateFile): FateFile[] => [
+  ...passages(file).flatMap(({ pieces }) => pieces),
+  ...unstable(file).flatMap(({ neighbourhood }) => neighbourhood.cells),
+];
+const neighbourhoods = (file: CertificateFile): PassagesFile['neighbourhood'][] =>
+  unstable(file).map(({ neighbourhood }) => neighbourhood);
+
+const passageMutations: readonly Mutation[] = [
+  mutationOf('passage removed', (file) => unstable(file).map((each) => each.passages), remove),
+  mutationOf('passage duplicated', (file) => unstable(file).map((each) => each.passages), duplicate),
+  mutationOf('passages swapped', (file) => unstable(file).map((each) => each.passages), exchange),
+  mutationOf('passage longer or shorter', passages, (passage, random) => {
+    const factor = random.pick(['1/2', '2', '-1', '65/64', '3/2']);
+    passage.direction = passage.direction.map((x) => onNumber(x, (value) => value.mul(factor)));
+    return true;
+  }),
+  mutationOf('passage power', passages, (passage, random) => {
+    passage.power = random.pick([passage.power + 1, passage.power - 1, 1, 2, 3]);
+    return true;
+  }),
+  mutationOf('cut removed', passages, ({ cuts, pieces }, random) => {
+    const i = random.integer(0, cuts.length - 1);
+    cuts.splice(i, 1);
+    pieces.splice(Math.min(i, pieces.length - 1), 1);
+    return true;
+  }),
+  mutationOf('cut added', passages, ({ cuts, pieces }, random) => {
+    const i = random.integer(1, cuts.length - 1);
+    const [a, b] = [fraction(cuts[i - 1]), fraction(cuts[i])];
+    if (!a || !b) return false;
+    cuts.splice(i, 0, textOf(a.add(b).div(2)));
+    pieces.splice(i, 0, structuredClone(item(pieces, i - 1)));
+    return true;
+  }),
+  mutationOf('pieces of passages swapped', (file) => passages(file).map(({ pieces }) => pieces), exchange),
+  mutationOf('landing steps', landings, (landing, random) => {
+    landing.steps = otherSteps(landing.steps, random);
+    return true;
+  }),
+  mutationOf('landing into', landings, (landing, random, file) => {
+    landing.into = random.pick(['point', ...passages(file).map((_, i) => String(i)), 'attractor']);
+    return true;
+  }),
+  mutationOf('neighbourhood enlarged or shrunk', neighbourhoods, (around, random) => {
+    const factor = random.pick(['1/2', '2', '4', '65/64', '-1']);
+    around.axes = around.axes.map((axis) => axis.map((x) => onNumber(x, (value) => value.mul(factor))));
+    return true;
+  }),
+  mutationOf('neighbourhood moved', neighbourhoods, ({ axes }, random) => {
+    const i = random.integer(0, axes.length - 1);
+    axes[i] = item(axes, i).map((x) =>
+      onNumber(x, (value) => value.add(random.pick(['1/64', '-1/8', '1/2']))),
+    );
+    return true;
+  }),
+  mutationOf(
+    'neighbourhood cell removed',
+    (file) => neighbourhoods(file).map(({ cells: list }) => list),
+    remove,
+  ),
+  mutationOf(
+    'neighbourhood axis value removed',
+    (file) => neighbourhoods(file).flatMap((each) => each.axes),
+    remove,
+  ),
 ];
 
 const barrierMutations: readonly Mutation[] = [
@@ -193,6 +265,7 @@ const gridMutations: readonly Mutation[] = [
 
 export const proofMutations: readonly Mutation[] = [
   ...regionMutations,
+  ...passageMutations,
   ...barrierMutations,
   ...gridMutations,
 ];

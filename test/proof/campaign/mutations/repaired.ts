@@ -8,7 +8,7 @@ import { isBasinFile, type CertificateFile } from '../../corpus/file.js';
 import { difference, item, sum, textOf, type Vector } from '../linear.js';
 import { exactly, Orbits } from '../oracle/arithmetic.js';
 import { readClaim } from '../oracle/claim.js';
-import { failing } from '../oracle/hypotheses.js';
+import { failingIn } from '../oracle/hypotheses.js';
 import { breakpointMutations } from './breakpoints.js';
 import type { Mutation } from './mutation.js';
 import { networkMutations } from './networks.js';
@@ -18,7 +18,7 @@ import { proofMutations } from './proofs.js';
 /** Names the hypotheses that fail; leaves a file alone that makes no sense. */
 function restate(file: CertificateFile): void {
   const claim = readClaim(JSON.stringify(file));
-  file.dropped = [...((claim && failing(file.theorem, claim.network)) ?? file.dropped)];
+  file.dropped = [...((claim && failingIn(claim)) ?? file.dropped)];
 }
 
 /** Moves the last bias such that F(point) = point, where F is piecewise linear. */

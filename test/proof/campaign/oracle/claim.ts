@@ -44,8 +44,38 @@ export interface GridClaim {
   readonly axes: readonly (readonly End[])[];
 }
 
+/** F^steps takes a set to x*, or into the passage of that number. */
+export interface LandingClaim {
+  readonly into: 'point' | number;
+  readonly steps: number;
+}
+
+/** {x* + t·direction : 0 ≤ t ≤ 1}, and what becomes of its pieces between the cuts. */
+export interface PassageClaim {
+  readonly direction: Vector;
+  readonly power: number;
+  readonly cuts: Vector;
+  readonly pieces: readonly LandingClaim[];
+}
+
+interface AttractorClaim {
+  readonly point: Vector;
+  /** From which every orbit converges to the point. */
+  readonly region: Box;
+}
+
+export interface ContractionClaim extends AttractorClaim {
+  readonly power: number;
+}
+
+export interface PassagesClaim extends AttractorClaim {
+  readonly passages: readonly PassageClaim[];
+  readonly neighbourhood: GridClaim;
+  readonly cells: readonly (LandingClaim & { readonly index: readonly number[] })[];
+}
+
 export interface BasinClaim {
-  readonly attractor: { readonly point: Vector; readonly region: Box; readonly power: number };
+  readonly attractor: ContractionClaim | PassagesClaim;
   readonly avoiding: readonly { readonly region: Box; readonly next: number }[];
   readonly grid: GridClaim;
   readonly cells: readonly (FateClaim & { readonly index: readonly number[] })[];
@@ -80,7 +110,8 @@ function claimOf(json: unknown): Claim {
   const network = networkOf(get(json, 'network'));
   const dropped = list(get(json, 'dropped')).map(word);
   const theorem = word(get(json, 'theorem'));
-  sense(get(json, 'format') === 'basincheck/counterexample@1');
+  const format = get(json, 'format');
+  sense(format === 'basincheck/counterexample@1' || format === 'basincheck/counterexample@2');
   sense(new Set(dropped).size === dropped.length);
   const n = network.inputs;
   sense(network.outputs === (theorem === '3.1' ? 1 : n));
@@ -103,24 +134,16 @@ function claimOf(json: unknown): Claim {
   const attractor = get(json, 'attractor');
   const regions = list(get(json, 'avoiding'));
   const fate = (from: unknown): FateClaim => fateOf(from, regions.length);
-  const power = isObject(attractor) && 'power' in attractor ? whole(attractor.power, 1) : 1;
+  const hasPassages = isObject(attractor) && 'passages' in attractor;
+  sense(!hasPassages || format === 'basincheck/counterexample@2');
   const grid = gridOf(get(witness, 'grid'), n, 'infinite', undefined);
-  const cells = list(get(witness, 'cells')).map((cell) => {
-    const index = list(get(cell, 'index')).map((each) => whole(each, 0));
-    sense(index.length === n && index.every((i, k) => i < (grid.axes[k]?.length ?? 0) - 1));
-    return { ...fate(cell), index };
-  });
-  sense(new Set(cells.map(({ index }) => index.join())).size === cells.length);
+  const cells = cellsOf(get(witness, 'cells'), grid, fate);
   return {
     theorem,
     dropped,
     network,
     witness: {
-      attractor: {
-        point: vector(get(attractor, 'point'), n),
-        region: boxOf(get(attractor, 'region'), n),
-        power,
-      },
+      attractor: hasPassages ? passagesOf(attractor, n) : contractionOf(attractor, n),
       avoiding: regions.map((each) => {
         const next = whole(get(each, 'next'), 0);
         sense(next < regions.length);
@@ -130,6 +153,57 @@ function claimOf(json: unknown): Claim {
       cells,
       points: list(get(witness, 'points')).map((each) => ({ ...fate(each), at: vector(get(each, 'at'), n) })),
     },
+  };
+}
+
+function cellsOf<T extends object>(
+  json: unknown,
+  { axes }: GridClaim,
+  endOf: (cell: unknown) => T,
+): readonly (T & { readonly index: readonly number[] })[] {
+  const cells = list(json).map((cell) => {
+    const index = list(get(cell, 'index')).map((each) => whole(each, 0));
+    sense(index.length === axes.length && index.every((i, k) => i < (axes[k]?.length ?? 0) - 1));
+    return { ...endOf(cell), index };
+  });
+  sense(new Set(cells.map(({ index }) => index.join())).size === cells.length);
+  return cells;
+}
+
+function contractionOf(json: unknown, n: number): ContractionClaim {
+  const power = isObject(json) && 'power' in json ? whole(json.power, 1) : 1;
+  return { point: vector(get(json, 'point'), n), region: boxOf(get(json, 'region'), n), power };
+}
+
+function passagesOf(json: unknown, n: number): PassagesClaim {
+  const point = vector(get(json, 'point'), n);
+  const items = list(get(json, 'passages'));
+  const landing = (from: unknown): LandingClaim => {
+    const { into, steps } = fateOf(from, items.length, 'point');
+    return { into: into === 'attractor' ? 'point' : into, steps };
+  };
+  const passages = items.map((item): PassageClaim => {
+    const cuts = vector(get(item, 'cuts'), undefined);
+    const pieces = list(get(item, 'pieces')).map(landing);
+    sense(cuts.length > 1 && pieces.length === cuts.length - 1);
+    sense(cuts.every((cut, i) => i === 0 || cuts[i - 1]?.lt(cut) === true));
+    return {
+      direction: vector(get(item, 'direction'), n),
+      power: whole(get(item, 'power'), 1),
+      cuts,
+      pieces,
+    };
+  });
+  const around = get(json, 'neighbourhood');
+  const grid = gridOf(around, n, 'finite', get(json, 'point'));
+  const ranges = grid.axes.map((axis): Range => [axis[0], axis.at(-1)]);
+  const region: Box = { origin: point, directions: grid.basis, inverse: grid.inverse, ranges };
+  return {
+    point,
+    region,
+    passages,
+    neighbourhood: grid,
+    cells: cellsOf(get(around, 'cells'), grid, landing),
   };
 }
 
@@ -214,10 +288,10 @@ function basisOf(items: readonly unknown[], n: number): { directions: Matrix; in
   return { directions, inverse: back };
 }
 
-function fateOf(json: unknown, regions: number): FateClaim {
+function fateOf(json: unknown, regions: number, end: 'attractor' | 'point' = 'attractor'): FateClaim {
   const into = word(get(json, 'into'));
   const steps = whole(get(json, 'steps'), 0);
-  if (into === 'attractor') return { into, steps };
+  if (into === end) return { into: 'attractor', steps };
   sense(/^(0|[1-9][0-9]*)$/.test(into) && Number(into) < regions);
   return { into: Number(into), steps };
 }

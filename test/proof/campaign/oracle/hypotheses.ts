@@ -2,7 +2,7 @@
 
 import type Fraction from 'fraction.js';
 import { item, ONE, rankByMinors, ZERO } from '../linear.js';
-import type { NetworkClaim, Piece } from './claim.js';
+import type { Claim, NetworkClaim, Piece } from './claim.js';
 
 /** The hypotheses of each theorem, as the paper states them. */
 export const HYPOTHESES: Readonly<Record<string, readonly string[]>> = {
@@ -17,6 +17,13 @@ export function failing(theorem: string, network: NetworkClaim): readonly string
   const names = HYPOTHESES[theorem];
   if (names === undefined || !isKnown(network)) return undefined;
   return names.filter((name) => !holds(name, network));
+}
+
+/** The same with what the file shows of the attractor: Theorem 2.2 assumes it to be stable, and passages lead away from it. */
+export function failingIn({ theorem, network, witness }: Claim): readonly string[] | undefined {
+  const isUnstable = theorem === '2.2' && 'attractor' in witness && 'passages' in witness.attractor;
+  const found = failing(theorem, network);
+  return found && isUnstable ? [...found, 'stable'] : found;
 }
 
 /** φ increases on the whole line, and has gaps in its image, for all of these. */

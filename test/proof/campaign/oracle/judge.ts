@@ -10,7 +10,9 @@ import type { Random } from '../random.js';
 import { exactly, inFloats, Orbits, SMOOTH } from './arithmetic.js';
 import { SampledBox, sampleParameters } from './boxes.js';
 import { readClaim, type BasinClaim, type Box, type Claim, type FateClaim, type PeakClaim } from './claim.js';
-import { failing, isContinuous } from './hypotheses.js';
+import { failingIn, isContinuous } from './hypotheses.js';
+import { claim, False } from './false.js';
+import { PassagesJudge } from './passages.js';
 import { Separation } from './separation.js';
 
 export type Opinion =
@@ -23,17 +25,11 @@ const MORE = 2;
 /** For how many more steps an orbit is followed once it has met its fate. */
 const LONGER = 4;
 
-class False extends Error {}
-
-function claim(condition: boolean, otherwise: string): asserts condition {
-  if (!condition) throw new False(otherwise);
-}
-
 export function judge(text: string, random: Random): Opinion {
   const read = readClaim(text);
   if (read === undefined) return { opinion: 'no claim' };
   try {
-    const found = failing(read.theorem, read.network);
+    const found = failingIn(read);
     if (found === undefined) return { opinion: 'no claim' };
     claim(
       [...read.dropped].sort().join() === [...found].sort().join(),
@@ -114,7 +110,9 @@ class BasinJudge<T> {
   judge(theorem: string): void {
     const { grid, cells, points } = this.witness;
     const star = this.attractor();
-    this.attraction(star);
+    const { attractor } = this.witness;
+    if ('passages' in attractor) new PassagesJudge(attractor, this.orbits, this.random).judge();
+    else this.attraction(star, attractor.power);
     this.avoidance(star);
     const sides = {
       '2.1': { cells: false, points: [true] },
@@ -149,8 +147,8 @@ class BasinJudge<T> {
   }
 
   /** Every point looked at in the region comes closer to x*, as the region measures distance. */
-  private attraction(star: readonly T[]): void {
-    const { region, power } = this.witness.attractor;
+  private attraction(star: readonly T[], power: number): void {
+    const { region } = this.witness.attractor;
     const scales = region.ranges.map(([low, high]) => (low && high ? high.sub(low) : ZERO));
     claim(
       scales.every((width) => width.n !== 0n),
