@@ -55,10 +55,17 @@ export const equivalent: readonly Equivalent[] = [
   {
     file: 'src/proof/barrier/read.ts',
     because: 'The next operand was only read if this one is there.',
-    mutants: [
-      'if (!basis || ⟦!axes → false⟧ || !cells || !points) return undefined;',
-      'if (⟦!entries → false⟧ || !fate || !index) return undefined;',
-    ],
+    mutants: ['if (!basis || ⟦!axes → false⟧ || !cells || !points) return undefined;'],
+  },
+  {
+    file: 'src/proof/barrier/read-cells.ts',
+    because: 'The next operand was only read if this one is there.',
+    mutants: ['if (⟦!entries → false⟧ || !end || !index) return undefined;'],
+  },
+  {
+    file: 'src/proof/barrier/read-passages.ts',
+    because: 'The next operand was only read if this one is there.',
+    mutants: ['if (!point || !basis || ⟦!axes → false⟧ || !cells) return undefined;'],
   },
   {
     file: 'src/proof/read.ts',
@@ -70,10 +77,15 @@ export const equivalent: readonly Equivalent[] = [
   {
     file: 'src/proof/barrier/read.ts',
     because: 'What is no array is refused as one, whatever length it is taken to have below a limit.',
-    mutants: ['const length = place.length ?? ⟦0 → (-1)⟧;', 'const length = place.length ?? ⟦0 → (-1)⟧; (2)'],
+    mutants: ['const length = place.length ?? ⟦0 → (-1)⟧;'],
   },
   {
-    file: 'src/proof/barrier/read.ts',
+    file: 'src/proof/barrier/read-cells.ts',
+    because: 'What is no array is refused as one, whatever length it is taken to have below a limit.',
+    mutants: ['const length = place.length ?? ⟦0 → (-1)⟧;'],
+  },
+  {
+    file: 'src/proof/barrier/read-cells.ts',
     because: 'There is no such axis, and no index from 0 to -1, -2 or -3.',
     mutants: [
       'const index = whole(places?.map((each, i) => each.integer(0, (axes[i]?.length ?? ⟦0 → (-1)⟧) - 2)));',

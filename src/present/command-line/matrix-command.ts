@@ -6,7 +6,7 @@ export function addMatrix(program: Command): void {
   program
     .command('matrix')
     .summary('print the necessity matrix of a folder of counterexamples')
-    .description('Verifies the files of the fourteen cells in a folder and prints their sizes, in Markdown.')
+    .description('Verifies the files of the fifteen cells in a folder and prints their sizes, in Markdown.')
     .argument('[folder]', 'where the files are', 'counterexamples')
     .option(
       '--survived <file>',

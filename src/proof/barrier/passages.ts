@@ -102,8 +102,8 @@ function insistPassed(
   let end = matrix.add(point, direction);
   for (let k = 0; k < power; k++) end = imageOfPoint(network, end, watch);
   const moved = matrix.subtract(end, point);
-  const along = direction.findIndex(({ sign }) => sign !== 0);
-  const factor = along < 0 ? zero : at(moved, along).dividedBy(at(direction, along));
+  const along = axisAlong(direction);
+  const factor = at(moved, along).dividedBy(at(direction, along));
   const isStretched = moved.every((x, i) => x.equals(at(direction, i).times(factor)));
   const found = `${F} at its end, minus x*: ${vectorText(moved)}`;
   insist(isStretched && one.lessThan(factor), path, 'a segment that is stretched away from x*', found);
@@ -136,8 +136,7 @@ function segment(point: Vector, direction: Vector, from: Rational, to: Rational)
 
 /** The segment from x* to x* + direction as a region: all other coordinates are 0. */
 function regionOf(point: Vector, direction: Vector, watch: Watch): Region {
-  const along = direction.findIndex(({ sign }) => sign !== 0);
-  insist(along >= 0, 'attractor.passages', 'directions other than 0', vectorText(direction));
+  const along = axisAlong(direction);
   const directions = matrix.identity(point.length).with(along, direction);
   const range = (i: number) => (i === along ? Interval.of(zero, one) : Interval.point(zero));
   const region = Region.parallelotope(
@@ -148,4 +147,11 @@ function regionOf(point: Vector, direction: Vector, watch: Watch): Region {
   );
   if (region === undefined) throw new TypeError('regionOf: expected independent directions');
   return region;
+}
+
+/** The first axis along which the direction goes. */
+function axisAlong(direction: Vector): number {
+  const along = direction.findIndex(({ sign }) => sign !== 0);
+  insist(along !== -1, 'attractor.passages', 'directions other than 0', vectorText(direction));
+  return along;
 }

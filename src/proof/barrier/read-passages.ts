@@ -1,6 +1,6 @@
 /** Reads an attractor that is given by passages and a neighbourhood. */
 
-import { Interval, type Place, type Rational, type Vector, whole } from '../../exact/index.js';
+import { at, Interval, type Place, type Rational, type Vector, whole } from '../../exact/index.js';
 import type { Grid } from '../parts/grid.js';
 import { type PartsReader, product } from '../parts/reader.js';
 import { Region } from '../parts/region.js';
@@ -71,8 +71,8 @@ function readCuts(place: Place): readonly Rational[] | undefined {
   if (items === undefined) return undefined;
   if (items.length < 2) return place.refuse('at least 2 cuts', `${items.length}`);
   const cuts = whole(items.map((item) => item.rational()));
-  const wrong = cuts?.findIndex((cut, i) => cuts[i - 1]?.lessThan(cut) === false) ?? -1;
-  return wrong < 0 ? cuts : items[wrong]?.refuse('cuts that increase');
+  const wrong = cuts && items.find((_, i) => cuts[i - 1]?.lessThan(at(cuts, i)) === false);
+  return wrong ? wrong.refuse('cuts that increase') : cuts;
 }
 
 function readLanding(

@@ -1,10 +1,18 @@
 /** Attractors that are not stable: passages and neighbourhoods, and which hypothesis they drop. */
 
 import { base, line22, square21 } from './bases.js';
-import { accepted, refused, rejected, unjudged, within, type Draft, type Fact } from './fact.js';
+import { proofOf, saysCounterexample } from '../../../src/proof/index.js';
+import { accepted, is, read, refused, rejected, unjudged, within, type Draft, type Fact } from './fact.js';
 
 const one = base('2.2-without-stable-relu');
+const elsewhere = base('2.2-without-stable-hard-tanh');
 const three = base('2.2-without-stable-three-passages');
+/** How large a proof is; of its numbers how many. */
+function sizeOf(draft: Draft): object {
+  const { cells, steps, numbers } = proofOf(read(draft)).size();
+  return { cells, steps, numbers: numbers.length };
+}
+
 const P = 'attractor.passages';
 const N = 'attractor.neighbourhood';
 
@@ -12,6 +20,55 @@ const cellsOf = (draft: Draft): readonly Draft[] =>
   (draft as unknown as { attractor: { neighbourhood: { cells: readonly Draft[] } } }).attractor.neighbourhood
     .cells;
 const point = (steps: number): Draft => ({ into: 'point', steps });
+
+/** F(x, y) = (φ(2x), 0) and one passage along the first axis. φ has slope 3 up to 1, then 1; or the slope given, everywhere. */
+function lineOf(length: string, power: number, slope?: string): Draft {
+  const bent = [
+    { until: '1', slope: '3', intercept: '0' },
+    { slope: '1', intercept: '2' },
+  ];
+  const straight = slope === undefined ? bent : [{ slope, intercept: '0' }];
+  const scale = slope === undefined ? '2' : '1';
+  return {
+    ...(one as Readonly<Record<string, Draft>>),
+    network: {
+      activation: { pieces: straight },
+      layers: [
+        {
+          weights: [
+            [scale, '0'],
+            ['0', '0'],
+          ],
+          bias: ['0', '0'],
+        },
+        {
+          weights: [
+            ['1', '0'],
+            ['0', '1'],
+          ],
+          bias: ['0', '0'],
+        },
+      ],
+    },
+    attractor: {
+      point: ['0', '0'],
+      neighbourhood: {
+        basis: [
+          ['1', '0'],
+          ['0', '1'],
+        ],
+        axes: [
+          ['-1', '1'],
+          ['-1', '1'],
+        ],
+        cells: [],
+      },
+      passages: [
+        { direction: [length, '0'], power, cuts: ['1/64', '1'], pieces: [{ into: 'point', steps: 1 }] },
+      ],
+    },
+  };
+}
 
 export const passages: readonly Fact[] = [
   accepted(
@@ -21,6 +78,12 @@ export const passages: readonly Fact[] = [
       'x* = (0, 0) has a bounded component, which contains (1, 2).',
   ),
   accepted('three passages', [three]),
+  accepted('one passage elsewhere', [elsewhere]),
+  is('the size of the proof', () => sizeOf(one), {
+    cells: 18,
+    steps: 79,
+    numbers: 62,
+  }),
   rejected('a kept hypothesis that fails', [one, { dropped: [] }], 'dropped'),
   rejected('a dropped hypothesis that holds', [line22, { dropped: ['width', 'stable'] }], 'dropped'),
   rejected('more dropped than fail', [one, { dropped: ['stable', 'width'] }], 'dropped'),
@@ -37,7 +100,16 @@ export const passages: readonly Fact[] = [
     P,
   ),
   rejected('a smooth φ', [one, { 'network.activation': { name: 'tanh' } }], 'attractor'),
-  // What the segment is.
+  // What the segment is: on [−1, 1] × {0}, where φ is met twice, at 0 and along the first axis.
+  rejected('a segment that is stretched, with a kink', [lineOf('1', 1)], `${P}[0]`),
+  rejected(
+    'a shorter one without a kink, whose piece does not land',
+    [lineOf('1/2', 1)],
+    `${P}[0].pieces[0]`,
+  ),
+  rejected('a segment with a kink for a power', [lineOf('1/8', 2)], `${P}[0]`),
+  rejected('a shorter one without a kink for that power', [lineOf('1/16', 2)], `${P}[0].pieces[0]`),
+  rejected('a segment that rests', [lineOf('1', 1, '1')], `${P}[0]`),
   rejected('a segment of length 0', [one, { [`${P}[0].direction`]: ['0', '0'] }], P),
   rejected('a kink on the segment', [one, { [`${P}[0].direction`]: ['2', '2'] }], `${P}[0]`),
   accepted('more cuts, from an earlier one on', [
@@ -118,6 +190,27 @@ export const passages: readonly Fact[] = [
     `${N}.cells[0]`,
   ),
   rejected(
+    'a cell beside a passage',
+    [
+      one,
+      {
+        [`${N}.axes`]: [
+          ['-1/2', '1', '3/2'],
+          ['-1/2', '-1/4', '0', '1/2'],
+        ],
+        [`${N}.cells`]: [0, 1].flatMap((i) =>
+          [0, 1, 2].map((j) => ({ index: [i, j], into: j === 2 && i === 0 ? 'point' : '0', steps: 1 })),
+        ),
+      },
+    ],
+    `${N}.cells[3]`,
+  ),
+  rejected(
+    'a barrier that leaves at the lower end',
+    [one, { [`${N}.axes[1]`]: ['-1/64', '0', '1/2'] }],
+    'witness.cells[4]',
+  ),
+  rejected(
     'a barrier that needs a larger neighbourhood',
     [one, { [`${N}.axes[0]`]: ['-1/64', '1/64'] }],
     'witness.cells[4]',
@@ -125,6 +218,23 @@ export const passages: readonly Fact[] = [
 ];
 
 export const refusedPassages: readonly Fact[] = [
+  is(
+    'what is to be read as a counterexample',
+    () => ['"basincheck/counterexample@1"', '"basincheck/counterexample@2"', '{}'].map(saysCounterexample),
+    [true, true, false],
+  ),
+  refused(
+    'a piece into a passage that is not there, and more',
+    one,
+    { [`${P}[0].pieces[0].into`]: '1', extra: null },
+    'extra',
+    `${P}[0].pieces[0].into`,
+  ),
+  unjudged(
+    'a grid that is too large, around a neighbourhood that is not',
+    [one, {}, within({ gridCells: 2 })],
+    'witness.grid',
+  ),
   refused(
     'passages in the first format',
     one,
