@@ -5,7 +5,8 @@
 
 import type { Tensor } from './tensor.js';
 
-type Axis = number | undefined;
+/** The length of an axis, if it is known. */
+export type Axis = number | undefined;
 
 export interface Signal {
   readonly name: string;
@@ -52,19 +53,24 @@ export function signalText({ batch, points, features }: Signal): string {
 }
 
 /**
- * The signal for a multiplication with a matrix with n columns, from the left, or with n rows, from the right;
- * `undefined` if it does not fit.
+ * The signal after a multiplication with a matrix that takes n numbers to m: from the left, which acts on the last axis
+ * but one, or from the right, which acts on the last. `undefined` if it does not fit, or if it would act on several rows
+ * of one point.
  */
-export function multiplied(signal: Signal, from: 'left' | 'right', n: number): Signal | undefined {
+export function multiplied(signal: Signal, from: 'left' | 'right', n: number, m: number): Signal | undefined {
   const { batch, features, isOpen, points } = signal;
   const turned: Signal =
     from === 'left' && batch === 'first' && isOpen
       ? { ...signal, batch: 'last', points: features?.[0], features: features && [points] }
       : signal;
-  const fits = from === 'left' ? turned.batch !== 'first' : turned.batch !== 'last';
   const known = turned.features ?? [undefined];
-  if (!fits || known.length !== 1 || (known[0] ?? n) !== n) return undefined;
-  return { ...turned, features: [n], isOpen: false };
+  if (from === 'right' && turned.batch === 'last') return undefined;
+  // A product from the left with a single vector, or with points in the last axis, has nothing behind its own axis.
+  const isColumn = turned.batch === 'last' || (turned.batch === 'none' && known.length === 1);
+  const at = from === 'right' || isColumn ? known.length - 1 : known.length - 2;
+  if (at < 0 || (known[at] ?? n) !== n || known.some((length, i) => i !== at && length !== 1))
+    return undefined;
+  return { ...turned, features: known.map((length, i) => (i === at ? m : length)), isOpen: false };
 }
 
 /**
@@ -118,7 +124,8 @@ export function reshaped(signal: Signal, shape: readonly number[]): Signal | und
   const keepsBatch =
     batch === 'first' &&
     (shape[0] === 0 || (head !== undefined && head === points) || (head === -1 && !tail.includes(-1)));
-  const isOnePoint = points === 1;
+  // A shape with as many numbers as one point has fits a batch of one point alone.
+  const isOnePoint = points === 1 || (points === undefined && !shape.includes(-1));
   if (keepsBatch || (isOnePoint && head === 1)) {
     const after = filled(tail);
     return after && { ...signal, batch: 'first', features: after, isOpen: false };

@@ -18,21 +18,20 @@ export function bytesOf(name: string): Uint8Array {
 /** What a fixture is read as; of a description, what it and its tensors are. */
 export function resultOf(name: string): ModelResult {
   const bytes = bytesOf(name);
-  if (!name.endsWith('.json')) return read(bytes, name);
+  if (!name.endsWith('.json')) return modelOf(bytes, name);
   const description = readDescription(new TextDecoder().decode(bytes));
   if ('problems' in description) return description;
-  return read(bytesOf(description.tensors), description.tensors, description);
+  return modelOf(bytesOf(description.tensors), description.tensors, description);
 }
 
-export function read(
-  bytes: Uint8Array,
-  name: string,
-  description?: Parameters<typeof readModel>[2],
-): ModelResult {
+export function modelOf(bytes: Uint8Array, name: string, ...more: DescriptionAndBeside): ModelResult {
   const format = modelFormat(bytes, name);
   if (format === undefined) throw new TypeError(`${name} is no model file`);
-  return readModel(bytes, format, description);
+  return readModel(bytes, format, ...more);
 }
+
+type DescriptionAndBeside =
+  Parameters<typeof readModel> extends [unknown, unknown, ...infer More] ? More : never;
 
 export function networkOf(name: string): Network {
   return accepted(resultOf(name));
