@@ -3,7 +3,7 @@
 import { axesOf } from './onnx-axes.js';
 import type { OnnxNode } from './onnx-file.js';
 import { kept, permuted, widened } from './signal-axes.js';
-import type { Tensor } from './tensor.js';
+import { MOST_WEIGHTS, type Tensor } from './tensor.js';
 
 type Arrange = (node: OnnxNode, inputs: readonly Tensor[]) => Tensor | undefined;
 
@@ -71,6 +71,8 @@ const flatten: Arrange = ({ attributes }, [tensor]) => {
 const concat: Arrange = (_, inputs) => {
   const [first] = inputs;
   if (first === undefined || inputs.some(({ shape }) => shape.length !== 1)) return undefined;
+  // Vectors that are doubled again and again would fill the memory.
+  if (inputs.reduce((size, each) => size + each.values.length, 0) > MOST_WEIGHTS) return undefined;
   const values = Float64Array.from(inputs.flatMap((each) => Array.from(each.values)));
   return { label: first.label, shape: [values.length], values };
 };

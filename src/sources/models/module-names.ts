@@ -9,6 +9,13 @@ import { LAYERS_FORMAT, type NamedLayer } from './named-layer.js';
 import type { Refusals } from './refusals.js';
 import type { TensorFile } from './tensor-file.js';
 
+/** Names of parts of which the first clearly comes before the second. */
+const ENDS = [
+  ['encoder', 'decoder'],
+  ['enc', 'dec'],
+  ['input', 'output'],
+];
+
 /** The layers in their order; notes what is in doubt. */
 export function layersByModule(file: TensorFile, refusals: Refusals): readonly NamedLayer[] | undefined {
   const names = [...file.tensors.keys(), ...file.unread.keys()];
@@ -55,8 +62,8 @@ function comparison(a: string, b: string): -1 | 1 | undefined {
   const [first, second] = [a.split('.'), b.split('.')];
   const part = first.findIndex((name, i) => name !== second[i]);
   const [x = '', y = ''] = [first[part], second[part]];
-  if (x === 'encoder' && y === 'decoder') return -1;
-  if (x === 'decoder' && y === 'encoder') return 1;
+  if (ENDS.some(([start, end]) => x === start && y === end)) return -1;
+  if (ENDS.some(([start, end]) => y === start && x === end)) return 1;
   const [numbered, other] = [/^(\D*)(\d+)$/.exec(x), /^(\D*)(\d+)$/.exec(y)];
   if (numbered === null || other === null || numbered[1] !== other[1]) return undefined;
   const difference = Number(numbered[2]) - Number(other[2]);

@@ -9,8 +9,13 @@ import { insistOnFinite, type Tensor } from './tensor.js';
 
 type Lazy = () => Tensor | undefined;
 
+/** How many operators on constants may follow each other. Exporters write a few. */
+const MOST_STEPS = 1000;
+
 export class Constants {
   private readonly known = new Map<string, Lazy>();
+  /** How many operators have led to a constant. */
+  private readonly steps = new Map<string, number>();
   /** What was rounded, one sentence for each node whose result was used. */
   readonly notes: string[] = [];
 
@@ -68,7 +73,10 @@ export class Constants {
       this.add(output, () => refuse(operator === '' ? 'no operator' : quoted(operator)));
       return;
     }
+    const step = 1 + Math.max(...inputs.map((name) => this.steps.get(name) ?? 0));
+    this.steps.set(output, step);
     this.add(output, () => {
+      if (step > MOST_STEPS) return refuse(`more than ${MOST_STEPS} operators in a row`);
       const given = inputs.filter((name) => name !== '').map((name) => this.known.get(name)?.());
       const tensors = given.filter((tensor) => tensor !== undefined);
       if (tensors.length < given.length) return undefined;

@@ -210,7 +210,7 @@ function gateFrom(
     if (known || !isConstant(name)) return known;
     const tensor = constantOf(name);
     const [value = NaN] = tensor?.values ?? [];
-    const isOne = tensor?.values.length === 1 && tensor.shape.length <= 1 && Number.isFinite(value);
+    const isOne = tensor?.values.length === 1 && tensor.shape.length <= 2 && Number.isFinite(value);
     return isOne ? constant(Rational.fromNumber(value)) : undefined;
   };
   for (const node of nodes.slice(start, start + MOST_NODES)) {

@@ -6,7 +6,7 @@
 import { at, Rational } from '../../exact/index.js';
 import type { Here, Step } from './onnx-step.js';
 import { signalText, widthOf, type Signal } from './signal.js';
-import { shapeText, vectorOf, type Tensor } from './tensor.js';
+import { MOST_WEIGHTS, shapeText, vectorOf, type Tensor } from './tensor.js';
 
 const { one } = Rational;
 
@@ -39,6 +39,7 @@ export const batchNormalization: Step = {
     const shifts = factors.map((factor, i) => at(biases, i).minus(at(means, i).times(factor)));
     // The numbers of one channel lie side by side.
     const n = widthOf(after) ?? channels;
+    if (n > MOST_WEIGHTS) return refusals.exceed(where, `at most ${MOST_WEIGHTS} values`, `${n}`);
     const inChannel = n / channels;
     const spread = (values: readonly Rational[]) =>
       values.flatMap((value) => Array.from({ length: inChannel }, () => value));

@@ -16,7 +16,7 @@ import { onnxSteps } from './onnx-steps.js';
 import { Refusals, Unreadable } from './refusals.js';
 import { inputSignal, signalText, widthOf, type Signal } from './signal.js';
 import { shapeOf } from './signal-axes.js';
-import type { Tensor } from './tensor.js';
+import { MOST_WEIGHTS, type Tensor } from './tensor.js';
 
 /** The first version of the standard operators with the broadcasting of today. */
 const LEAST_OPSET = 7;
@@ -93,7 +93,9 @@ class Walk {
       this.refusals.note(`input ${quoted(name)}`, 'FLOAT, DOUBLE, FLOAT16 or BFLOAT16', type);
     }
     if (shape?.length === 0) this.refusals.note(`input ${quoted(name)}`, 'at least one axis', 'none');
-    return inputSignal(name, dataType, shape);
+    // Some exporters write 0 or −1 for a length that is not fixed.
+    const axes = shape?.map((n) => (n !== undefined && n > 0 ? n : undefined));
+    return inputSignal(name, dataType, axes);
   }
 
   /** The signal from which the chain goes on. */
@@ -209,6 +211,8 @@ class Walk {
 
   private activate({ phi, inner, outer }: Scaled, signal: Signal, where: string): Signal | undefined {
     const n = widthOf(signal);
+    if (n !== undefined && n > MOST_WEIGHTS)
+      return this.refusals.exceed(where, `at most ${MOST_WEIGHTS} values`, `${n}`);
     if (n === undefined) return this.refusals.note(where, 'a known number of values', signalText(signal));
     const scale = (by: Rational | undefined) => {
       if (by?.equals(Rational.one) === false) {

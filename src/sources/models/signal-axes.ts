@@ -1,6 +1,7 @@
 /** The operators of ONNX that add, drop or exchange axes of a signal: Unsqueeze, Squeeze, Transpose, and Shape. */
 
 import type { Axis, Signal } from './signal.js';
+import { MOST_WEIGHTS } from './tensor.js';
 
 /** What stands in a shape for the length of the batch's axis, and for any other length that is not known. */
 export const [BATCH, UNKNOWN] = [NaN, -Infinity];
@@ -110,7 +111,10 @@ export function turned(
   return order && { signal: after, order };
 }
 
-/** Where each number comes from when these axes, of lengths that have to be known, are put into this order. */
+/**
+ * Where each number comes from when these axes are put into this order; `undefined` if not all lengths are known, or for
+ * more than `MOST_WEIGHTS` numbers.
+ */
 export function permuted(lengths: readonly Axis[], order: readonly number[]): readonly number[] | undefined {
   const strides = new Map<number, number>();
   let size = 1;
@@ -118,7 +122,7 @@ export function permuted(lengths: readonly Axis[], order: readonly number[]): re
     strides.set(axis, size);
     size *= lengths[axis] ?? NaN;
   }
-  if (!Number.isSafeInteger(size)) return undefined;
+  if (!(size <= MOST_WEIGHTS)) return undefined;
   return Array.from({ length: size }, (_, e) => {
     let [rest, place] = [e, 0];
     for (const axis of [...order].reverse()) {

@@ -3,7 +3,7 @@
  * batch, first or last. The point consists of the entries of the other axes in their order.
  */
 
-import type { Tensor } from './tensor.js';
+import { MOST_WEIGHTS, sizeOf, type Tensor } from './tensor.js';
 
 /** The length of an axis, if it is known. */
 export type Axis = number | undefined;
@@ -85,7 +85,9 @@ export function broadcast({ batch, features }: Signal, { shape, values }: Tensor
   if (missing < 0) return undefined;
   const given = [...target.slice(0, missing).map(() => 1), ...shape];
   if (given.some((n, i) => n !== 1 && n !== target[i])) return undefined;
-  const all = new Float64Array(axes.reduce((size, n) => size * n, 1));
+  const size = sizeOf(axes);
+  if (size > MOST_WEIGHTS) return undefined;
+  const all = new Float64Array(size);
   for (let i = 0; i < all.length; i++) {
     let [rest, position, stride] = [i, 0, 1];
     for (let axis = target.length - 1; axis >= 0; axis--) {
@@ -143,7 +145,8 @@ function withoutGaps(axes: readonly Axis[], n: number): readonly number[] | unde
   const size = known.reduce((product, axis) => product * axis, 1);
   if (size <= 0 || axes.includes(undefined) || known.length < axes.length - 1) return undefined;
   const all = axes.map((axis) => (axis === -1 ? n / size : Number(axis)));
-  return all.every(Number.isInteger) && all.reduce((product, axis) => product * axis, 1) === n
+  return all.every((axis) => Number.isInteger(axis) && axis > 0) &&
+    all.reduce((product, axis) => product * axis, 1) === n
     ? all
     : undefined;
 }

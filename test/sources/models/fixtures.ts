@@ -1,6 +1,6 @@
 /** The files that other tools wrote, and what those tools compute with them. */
 
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import {
   modelFormat,
   readDescription,
@@ -48,6 +48,14 @@ export function complaints(result: ModelResult): readonly string[] {
     ? []
     : result.problems.map(({ path, expected, found }) => `${path}: expected ${expected}, got ${found}`);
 }
+
+/** The files in `exported/`, by name. */
+export const exported: ReadonlyMap<string, Uint8Array> = new Map(
+  readdirSync(new URL('exported/', import.meta.url)).map((name) => [
+    name,
+    readFileSync(new URL(`exported/${name}`, import.meta.url)),
+  ]),
+);
 
 interface Expected {
   readonly files: Readonly<

@@ -95,6 +95,16 @@ describe('axes that come and go', () => {
     );
   });
 
+  test('axes of no length, and of more than a model may have, are refused or left open', () => {
+    expect(network([0, 2], layer('x', 'y')).evaluate([1, 0])).toEqual([1, 2]);
+    const flip = node('Transpose', ['x'], 'y', list('perm', 0, 2, 1));
+    expect(said([-1, 2 ** 20, 2 ** 20], flip)).toHaveLength(1);
+    expect(said([-1, 2 ** 40], node('Add', ['x', 'c'], 'y'), tensor('c', [], [1]))).toHaveLength(1);
+    expect(said([-1, 2 ** 40], node('Relu', ['x'], 'y'))).toHaveLength(1);
+    expect(said([-1, 2 ** 20], node('Relu', ['x'], 'y'))).toHaveLength(1);
+    expect(said([1, 4], integers('to', -2, -2), node('Reshape', ['x', 'to'], 'y'))).toHaveLength(1);
+  });
+
   test('axes that would mix points are refused', () => {
     expect(said([-1, 2], node('Unsqueeze', ['x'], 'y', list('axes', 0)))).toEqual([
       'node "y" (Unsqueeze): expected axes of length 1 beside those of each point, got axes (0) of shape ?×2',
