@@ -16,6 +16,7 @@ import {
   Rational,
   type Vector,
 } from '../../exact/index.js';
+import { bothBounds, boundsOf, isSame } from './bounds.js';
 import type { Refusals } from './refusals.js';
 import { identityLayer, MOST_WEIGHTS } from './tensor.js';
 
@@ -40,6 +41,9 @@ export class Chain {
    * map's own weights, and becomes a layer only if there is none.
    */
   private stretch: Diagonal | undefined;
+  /** The last activation, while a bound on the other side may still follow at once and become one with it. */
+  private waiting:
+    { readonly layer: Layer; readonly activation: Activation; readonly where: string } | undefined;
   private phi: { readonly activation: Activation; readonly where: string } | undefined;
   readonly notes: string[] = [];
 
@@ -99,18 +103,36 @@ export class Chain {
 
   /** Appends φ on each of the n coordinates of the present output. */
   activate(activation: Activation, where: string, n: number): void {
-    this.phi ??= { activation, where };
-    if (!isSame(this.phi.activation, activation)) {
-      const expected = `the activation of ${this.phi.where}, for a network here has one φ`;
-      this.refusals.note(where, expected, 'another one');
-      return;
+    const { waiting } = this;
+    if (waiting && !this.hasAffineMap && !isSame(waiting.activation, activation)) {
+      const both = bothBounds(waiting.activation, activation);
+      if (both) {
+        this.waiting = { ...waiting, activation: both };
+        return;
+      }
     }
+    this.settle();
     if (!this.refusals.none) return;
     if (!this.hasAffineMap) this.notes.push(`${where} has no affine map before it: the identity is one`);
     const layer = this.sinceActivation(n, where);
-    if (layer) this.layers.push(layer);
     this.pending = undefined;
     this.stretch = undefined;
+    if (layer) this.waiting = { layer, activation, where };
+    if (boundsOf(activation) === undefined) this.settle();
+  }
+
+  /** Takes the activation that waits as it is. */
+  private settle(): void {
+    const { waiting } = this;
+    this.waiting = undefined;
+    if (waiting === undefined) return;
+    const { layer, activation, where } = waiting;
+    this.phi ??= { activation, where };
+    if (isSame(this.phi.activation, activation)) this.layers.push(layer);
+    else {
+      const expected = `the activation of ${this.phi.where}, for a network here has one φ`;
+      this.refusals.note(where, expected, 'another one');
+    }
   }
 
   private get hasAffineMap(): boolean {
@@ -129,6 +151,7 @@ export class Chain {
 
   /** The network, if nothing was refused; its outputs are in ℝⁿ. If the chain has no activation, φ is `otherwise`. */
   network(n: number, otherwise: Activation = linear): Network | undefined {
+    this.settle();
     if (!this.refusals.none) return undefined;
     const { where } = this.phi ?? { where: 'the input' };
     if (!this.hasAffineMap) {
@@ -154,12 +177,6 @@ function stretched({ weights, bias }: Layer, { scale, shift }: Diagonal): Layer 
 /** diagonal ∘ layer, for a layer with bias 0. */
 function stretchedRows({ weights }: Layer, { scale, shift }: Diagonal): Layer {
   return { weights: weights.map((row, i) => row.map((w) => w.times(at(scale, i)))), bias: shift };
-}
-
-/** Whether two activations are the same function, judged by their pieces. */
-function isSame(a: Activation, b: Activation): boolean {
-  if (!(a instanceof PiecewiseLinear && b instanceof PiecewiseLinear)) return a === b;
-  return JSON.stringify(a.pieces) === JSON.stringify(b.pieces);
 }
 
 /**

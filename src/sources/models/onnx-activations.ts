@@ -9,7 +9,8 @@ import {
   relu,
   smoothActivations,
 } from '../../exact/index.js';
-import { clipped, isNoBound } from './onnx-bounds.js';
+import { clipped } from './bounds.js';
+import { isNoBound } from './onnx-bounds.js';
 import type { OnnxNode } from './onnx-file.js';
 import type { Refusals } from './refusals.js';
 

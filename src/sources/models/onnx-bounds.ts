@@ -3,13 +3,13 @@
  * coordinate they are max(x, c) = relu(x − c) + c and min(x, c) = c − relu(c − x).
  */
 
-import { at, PiecewiseLinear, Rational, relu } from '../../exact/index.js';
+import { at, Rational, relu } from '../../exact/index.js';
+import { clipped } from './bounds.js';
 import type { Step } from './onnx-step.js';
 import { broadcast, signalText } from './signal.js';
 import { shapeText, vectorOf } from './tensor.js';
 
-const { zero, one } = Rational;
-const minusOne = one.negated();
+const minusOne = Rational.one.negated();
 
 /** The greatest finite float32: as a bound it stands for none, as in the standard's defaults for Clip. */
 const GREATEST_FLOAT32 = (2 - 2 ** -23) * 2 ** 127;
@@ -17,15 +17,6 @@ const GREATEST_FLOAT32 = (2 - 2 ** -23) * 2 ** 127;
 /** Whether a lower (−1) or upper (1) bound excludes nothing. */
 export function isNoBound(value: number, side: -1 | 1): boolean {
   return side * value >= GREATEST_FLOAT32;
-}
-
-/** max(lo, min(x, hi)); either bound may be missing. */
-export function clipped(lo: Rational | undefined, hi: Rational | undefined): PiecewiseLinear {
-  const below = lo ? [{ until: lo, slope: zero, intercept: lo }] : [];
-  const within = { slope: one, intercept: zero };
-  return new PiecewiseLinear(
-    hi ? [...below, { until: hi, ...within }, { slope: zero, intercept: hi }] : [...below, within],
-  );
 }
 
 /** Max or Min of the signal and constants. */

@@ -170,6 +170,23 @@ describe('bounds', () => {
     expect(open.evaluate([-9, 9])).toEqual([18, 18]);
   });
 
+  test('bounds on both sides, one after the other, are one φ, in every layer', () => {
+    const six = [at('zero', 0), at('six', 6)];
+    const below = node('Max', ['x', 'zero'], 'm');
+    const parts = [...six, below, node('Min', ['m', 'six'], 'r'), layer('r', 'h')];
+    const more = [node('Relu', ['h'], 'p'), node('Min', ['p', 'six'], 'y')];
+    const clip = network(...parts, ...more);
+    expect(clip.widths).toEqual([2, 2, 2]);
+    expect(clip.evaluate([1, 9])).toEqual([6, 6]);
+    expect(clip.evaluate([-1, 0.5])).toEqual([1.5, 2]);
+    expect(said(...parts, node('Relu', ['h'], 'y'))).toEqual([
+      'node "y" (Relu): expected the activation of node "m" (Max), for a network here has one φ, got another one',
+    ]);
+    expect(said(...six, node('Min', ['x', 'zero'], 'm'), node('Max', ['m', 'six'], 'y'))[0]).toContain(
+      'another one',
+    );
+  });
+
   test('a bound for each coordinate is a shifted positive part', () => {
     const low = [at('lo', 1, -2), node('Max', ['x', 'lo'], 'm'), layer('m', 'y')];
     expect(pieces(...low)).toEqual(relu);
