@@ -2,7 +2,7 @@
 
 import { readFileSync, statSync } from 'node:fs';
 import { type Command, InvalidArgumentError } from 'commander';
-import { isNpy, readArray } from '../../sources/models/index.js';
+import { foreignFile, isNpy, readArray } from '../../sources/models/index.js';
 import {
   digits,
   type Examples,
@@ -103,6 +103,8 @@ function fromFile(path: string): ExamplesResult {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     return refuse(DATA, code === 'ENOENT' ? 'no such file' : code);
   }
+  const foreign = foreignFile(bytes);
+  if (foreign) return { problems: [{ ...foreign, expected: 'a table of numbers (CSV), or an .npy file' }] };
   if (isNpy(bytes)) {
     const read = readArray(bytes);
     return 'array' in read ? examplesInRows(read.array.shape, read.array.values) : read;

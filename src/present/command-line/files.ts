@@ -7,11 +7,12 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { isAbsolute, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import type { Problem } from '../../exact/index.js';
@@ -67,6 +68,25 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
   const unfinished = `${path}.unfinished`;
   writeFileSync(unfinished, content);
   renameSync(unfinished, path);
+}
+
+/**
+ * The path of a file that an untrusted name means, if it lies in the folder or below, links resolved; a path at which
+ * nothing is to be found if there is no such file. `undefined` if it lies elsewhere.
+ */
+export function pathWithin(folder: string, name: string): string | undefined {
+  const path = join(folder, name);
+  const isInside = (from: string, to: string): boolean => {
+    const way = relative(from, to);
+    return way !== '' && !isAbsolute(way) && way.split(sep)[0] !== '..';
+  };
+  if (name.includes('\0') || isAbsolute(name) || !isInside(folder, path)) return undefined;
+  try {
+    const real = realpathSync(path);
+    return isInside(realpathSync(folder), real) ? real : undefined;
+  } catch {
+    return path;
+  }
 }
 
 /** The text of a regular file of at most `most` bytes of UTF-8. */

@@ -3,14 +3,16 @@
 import { basename, dirname, join } from 'node:path';
 import { defaultLimits, readCounterexample, saysCounterexample } from '../../proof/index.js';
 import {
+  type Beside,
+  foreignFile,
   LAYERS_FORMAT,
   modelFormat,
   readDescription,
   readModel,
   type ModelResult,
 } from '../../sources/models/index.js';
-import { type Problem, readingLimits, readNetwork } from '../../exact/index.js';
-import { readBytes, textOf } from './files.js';
+import { type Problem, quoted, readingLimits, readNetwork } from '../../exact/index.js';
+import { pathWithin, readBytes, textOf } from './files.js';
 
 /** The most bytes that a file with a model may have. */
 const MOST_BYTES = 2 ** 28;
@@ -31,8 +33,10 @@ export function networkIn(path: string): ModelResult {
 export function ownNetworkIn(path: string): ModelResult | 'counterexample' {
   const read = readBytes(path, MOST_BYTES);
   if ('problem' in read) return { problems: [read.problem] };
+  const foreign = foreignFile(read.bytes);
+  if (foreign) return { problems: [foreign] };
   const format = modelFormat(read.bytes, path);
-  if (format !== undefined) return readModel(read.bytes, format);
+  if (format !== undefined) return readModel(read.bytes, format, undefined, besideIn(dirname(path)));
   const content = textOf(read.bytes, limits.characters);
   if ('problem' in content) return { problems: [content.problem] };
   const { text } = content;
@@ -58,6 +62,36 @@ function describedIn(text: string, folder: string): ModelResult {
   if (format !== undefined) return readModel(read.bytes, format, description);
   const found = 'other bytes';
   return { problems: [{ path: 'tensors', expected: 'a safetensors or .npz file', found, limit: false }] };
+}
+
+/**
+ * The files beside a model in which it keeps its numbers: those in its folder or below, and no others, whatever names stand
+ * in the model. Each is read once.
+ */
+function besideIn(folder: string): Beside {
+  const known = new Map<string, ReturnType<Beside>>();
+  return (name) => {
+    const before = known.get(name);
+    const found = before ?? fileWithin(folder, name);
+    known.set(name, found);
+    return found;
+  };
+}
+
+function fileWithin(folder: string, name: string): ReturnType<Beside> {
+  const path = pathWithin(folder, name);
+  if (path === undefined) {
+    const expected = 'the rest of its numbers in a file in the folder of the model';
+    return { problem: { expected, found: quoted(name), limit: false } };
+  }
+  const read = readBytes(path, MOST_BYTES);
+  const problem = 'problem' in read ? read.problem : foreignFile(read.bytes);
+  if ('bytes' in read && problem === undefined) return read;
+  const { found = '', limit = false } = problem ?? {};
+  const expected = limit
+    ? `at most ${MOST_BYTES} bytes in the file ${quoted(name)} beside the model`
+    : `its numbers in the file ${quoted(name)} beside the model, or in the model (external_data=False in torch.onnx.export)`;
+  return { problem: { expected, found, limit } };
 }
 
 /** Whether a text is meant as a counterexample file, and not as a network file. */

@@ -1,6 +1,9 @@
 export { readArray, type ArrayResult } from './array.js';
-export { LAYERS_FORMAT, readDescription, type Description, type NamedLayer } from './layers.js';
+export { foreignFile } from './foreign.js';
+export { readDescription, type Description } from './layers.js';
 export type { ModelResult } from './model.js';
+export { LAYERS_FORMAT, type NamedLayer } from './named-layer.js';
 export { isNpy } from './npy.js';
+export type { Beside } from './onnx-tensor.js';
 export { modelFormat, readModel, type ModelFormat } from './read.js';
 export type { Tensor } from './tensor.js';

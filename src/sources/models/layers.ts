@@ -16,11 +16,11 @@ import {
 } from '../../exact/index.js';
 import { Chain } from './chain.js';
 import type { ModelResult } from './model.js';
+import { layersByModule } from './module-names.js';
+import { LAYERS_FORMAT, type NamedLayer } from './named-layer.js';
 import type { Refusals } from './refusals.js';
 import { insistOnFinite, matrixOf, shapeText, vectorOf, type Tensor } from './tensor.js';
 import type { TensorFile } from './tensor-file.js';
-
-export const LAYERS_FORMAT = 'basincheck/layers@1';
 
 /** The contents of a description. */
 export interface Description {
@@ -30,14 +30,6 @@ export interface Description {
   readonly layers: readonly NamedLayer[];
   /** Whether φ is applied after the last layer too. */
   readonly lastActivated: boolean;
-}
-
-/** x ↦ W·x + b, with the names of W and b; without b, b = 0. */
-export interface NamedLayer {
-  readonly weights: string;
-  readonly bias?: string | undefined;
-  /** Whether the tensor has a row for each input; otherwise it has a row for each output. */
-  readonly transposed: boolean;
 }
 
 /**
@@ -90,38 +82,42 @@ function layerAt(place: Place): NamedLayer | undefined {
 
 /** The network given by the names of the tensors, or the reasons why there is none. */
 export function networkByNames(file: TensorFile, refusals: Refusals): ModelResult {
-  const names: NamedLayer[] = [];
-  while (file.tensors.has(`W${names.length + 1}`)) {
-    const k = names.length + 1;
-    names.push({
-      weights: `W${k}`,
-      bias: file.tensors.has(`b${k}`) ? `b${k}` : undefined,
-      transposed: false,
-    });
-  }
-  const found = [...file.tensors]
-    .slice(0, 12)
-    .map(([name, { shape }]) => `${quoted(name)} (${shape.join('×')})`);
-  const more = file.tensors.size > found.length ? `, and ${file.tensors.size - found.length} more` : '';
-  if (names.length === 0) {
-    const expected = `tensors W1, b1, W2, …, or a description (${LAYERS_FORMAT}) that names the layers`;
-    refusals.note('file', expected, `${found.join(', ')}${more}`);
-  }
-  const used = new Set(names.flatMap(({ weights, bias }) => [weights, bias]));
-  for (const name of file.tensors.keys()) {
-    if (/^[Wb]\d+$/.test(name) && !used.has(name)) {
-      refusals.note(`tensor ${quoted(name)}`, `a layer W1, …, W${names.length} that it belongs to`, 'none');
-    }
-  }
+  const layers = layersByNumber(file, refusals) ?? layersByModule(file, refusals);
+  if (layers === undefined || !refusals.none) return { problems: refusals.noted };
   const activation = activationIn(file.texts.get('activation'), refusals);
   if (activation === undefined) return { problems: refusals.noted };
-  return networkOf(file, { activation, layers: names, lastActivated: false }, refusals);
+  return networkOf(file, { activation, layers, lastActivated: false }, refusals);
+}
+
+/** The layers W1, b1, W2, b2, …; `undefined` if there is no W1. */
+function layersByNumber(
+  { tensors, unread }: TensorFile,
+  refusals: Refusals,
+): readonly NamedLayer[] | undefined {
+  const has = (name: string) => tensors.has(name) || unread.has(name);
+  const layers: NamedLayer[] = [];
+  while (has(`W${layers.length + 1}`)) {
+    const k = layers.length + 1;
+    layers.push({ weights: `W${k}`, bias: has(`b${k}`) ? `b${k}` : undefined, transposed: false });
+  }
+  if (layers.length === 0) return undefined;
+  const used = new Set(layers.flatMap(({ weights, bias }) => [weights, bias]));
+  for (const name of tensors.keys()) {
+    if (/^[Wb]\d+$/.test(name) && !used.has(name)) {
+      refusals.note(`tensor ${quoted(name)}`, `a layer W1, …, W${layers.length} that it belongs to`, 'none');
+    }
+  }
+  return layers;
 }
 
 /** An activation given as a text beside the tensors: its name, or the JSON of a network file. */
 function activationIn(text: string | undefined, refusals: Refusals): Activation | undefined {
   if (text === undefined)
-    return refusals.note('activation', 'a text such as "relu" beside the tensors', 'none');
+    return refusals.note(
+      'activation',
+      'a text such as "relu" beside the tensors (metadata={"activation": "relu"} in save_file, activation="relu" in savez)',
+      'none',
+    );
   const problems = new Problems();
   const json = text.startsWith('{') ? text : JSON.stringify({ name: text });
   const place = readPlace(json, { ...readingLimits, characters: 2 ** 16 }, problems);
@@ -134,7 +130,7 @@ function activationIn(text: string | undefined, refusals: Refusals): Activation 
 
 /** The network whose layers have these names. */
 export function networkOf(
-  { tensors }: TensorFile,
+  { tensors, unread }: TensorFile,
   { activation, layers, lastActivated }: Omit<Description, 'tensors'>,
   refusals: Refusals,
 ): ModelResult {
@@ -142,11 +138,17 @@ export function networkOf(
   let width: number | undefined;
   const tensorOf = (name: string): Tensor | undefined => {
     const tensor = tensors.get(name);
+    const type = unread.get(name);
+    if (type !== undefined)
+      return refusals.note(`tensor ${quoted(name)}`, 'a float of 16, 32 or 64 bits, or an integer', type);
     if (tensor === undefined) return refusals.note(`tensor ${quoted(name)}`, 'a tensor of numbers', 'none');
     return insistOnFinite(tensor, refusals) ? tensor : undefined;
   };
   layers.forEach(({ weights, bias, transposed }, k) => {
-    const [W, b] = [tensorOf(weights), bias === undefined ? undefined : tensorOf(bias)];
+    // What comes after a tensor that cannot be read often follows from it.
+    if (!refusals.none) return;
+    const W = tensorOf(weights);
+    const b = W && bias !== undefined ? tensorOf(bias) : undefined;
     if (W === undefined) return;
     const { label, shape } = W;
     const [inputs = 0, outputs = 0] = transposed ? shape : [...shape].reverse();
@@ -162,7 +164,7 @@ export function networkOf(
       refusals.note(b.label, `a vector of ${outputs}, one for each output`, shapeText(b.shape));
       return;
     }
-    if (!refusals.none) return;
+    if (bias !== undefined && b === undefined) return;
     const exact = b ? vectorOf(b) : Array.from({ length: outputs }, () => Rational.zero);
     chain.affine({ weights: matrixOf(W, transposed), bias: exact }, label);
     if (k + 1 < layers.length || lastActivated) chain.activate(activation, `φ after ${label}`, outputs);

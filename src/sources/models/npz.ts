@@ -38,5 +38,5 @@ export function readNpz(bytes: Uint8Array, refusals: Refusals): TensorFile {
       break;
     }
   }
-  return { tensors, texts };
+  return { tensors, unread: new Map(), texts };
 }

@@ -9,6 +9,8 @@ import {
   relu,
   smoothActivations,
 } from '../../exact/index.js';
+import { clipped } from './bounds.js';
+import { isNoBound } from './onnx-bounds.js';
 import type { OnnxNode } from './onnx-file.js';
 import type { Refusals } from './refusals.js';
 
@@ -19,7 +21,14 @@ export interface Asked {
   readonly where: string;
   readonly refusals: Refusals;
   /** The single number of an input that is a constant; `undefined` if the input is not given, or was refused. */
-  scalar(input: number): Rational | undefined;
+  scalar(input: number, allowed?: 'infinite too'): number | undefined;
+}
+
+/** x ↦ outer·φ(inner·x), with factors that are 1 unless they are given. */
+export interface Scaled {
+  readonly phi: Activation;
+  readonly inner?: Rational;
+  readonly outer?: Rational;
 }
 
 interface Operator {
@@ -28,7 +37,7 @@ interface Operator {
    * the operator.
    */
   readonly attributes: readonly string[];
-  read(asked: Asked): Activation | undefined;
+  read(asked: Asked): Scaled | undefined;
 }
 
 const { zero, one } = Rational;
@@ -41,19 +50,53 @@ function float(asked: Asked, name: string, otherwise: number): Rational | undefi
 }
 
 function always(activation: Activation): Operator {
-  return { attributes: [], read: () => activation };
+  return { attributes: [], read: () => ({ phi: activation }) };
 }
 
-/** An activation with a parameter that has to be 1. */
-function withAlphaOne(activation: Activation): Operator {
-  return {
-    attributes: ['alpha'],
-    read: (asked) => {
-      const alpha = float(asked, 'alpha', 1);
-      if (alpha?.equals(one) === true) return activation;
-      return asked.refusals.note(`${asked.where}, alpha`, '1', String(alpha?.toNumber()));
-    },
-  };
+/** φ(x) = x for x ≥ 0 and alpha·(e^x − 1) for x ≤ 0, which is here for two values of alpha. */
+const elu: Operator = {
+  attributes: ['alpha'],
+  read: (asked) => {
+    const alpha = float(asked, 'alpha', 1);
+    if (alpha?.equals(one) === true) return { phi: smoothActivations.elu };
+    if (alpha?.equals(zero) === true) return { phi: relu };
+    const expected = '1, the only ELU that is an activation here';
+    return alpha && asked.refusals.note(`${asked.where}, alpha`, expected, `${alpha.toNumber()}`);
+  },
+};
+
+/** alpha·elu(x/alpha), for a positive alpha. */
+const celu: Operator = {
+  attributes: ['alpha'],
+  read: (asked) => {
+    const alpha = float(asked, 'alpha', 1);
+    if (alpha && alpha.sign > 0)
+      return { phi: smoothActivations.elu, inner: one.dividedBy(alpha), outer: alpha };
+    return alpha && asked.refusals.note(`${asked.where}, alpha`, 'a positive number', `${alpha.toNumber()}`);
+  },
+};
+
+/** x·σ(alpha·x) = silu(alpha·x)/alpha. */
+const swish: Operator = {
+  attributes: ['alpha'],
+  read: (asked) => {
+    const alpha = float(asked, 'alpha', 1);
+    return (
+      alpha && (swishOf(alpha) ?? asked.refusals.note(`${asked.where}, alpha`, 'another number than 0', '0'))
+    );
+  },
+};
+
+/** x·σ(beta·x), unless beta is 0. */
+export function swishOf(beta: Rational): Scaled | undefined {
+  if (beta.sign === 0) return undefined;
+  return { phi: smoothActivations.silu, inner: beta, outer: one.dividedBy(beta) };
+}
+
+/** An activation of ONNX that no activation here equals, by the name of its operator or of its function. */
+function missing(found: string, instead: string): Operator['read'] {
+  return ({ where, refusals }) =>
+    refusals.note(where, `an activation of docs/models.md, such as ${instead}`, found);
 }
 
 const hardSigmoid: Operator = {
@@ -63,44 +106,44 @@ const hardSigmoid: Operator = {
     if (!alpha || !beta) return undefined;
     if (alpha.sign <= 0)
       return asked.refusals.note(`${asked.where}, alpha`, 'a positive number', `${alpha.toNumber()}`);
-    return new PiecewiseLinear([
+    const phi = new PiecewiseLinear([
       { until: beta.negated().dividedBy(alpha), slope: zero, intercept: zero },
       { until: one.minus(beta).dividedBy(alpha), slope: alpha, intercept: beta },
       { slope: zero, intercept: one },
     ]);
+    return { phi };
   },
 };
-
-/** max(lo, min(x, hi)); either bound may be missing. */
-function clipped(lo: Rational | undefined, hi: Rational | undefined): PiecewiseLinear {
-  const below = lo ? [{ until: lo, slope: zero, intercept: lo }] : [];
-  const within = { slope: one, intercept: zero };
-  return new PiecewiseLinear(
-    hi ? [...below, { until: hi, ...within }, { slope: zero, intercept: hi }] : [...below, within],
-  );
-}
 
 const clip: Operator = {
   attributes: ['min', 'max'],
   read: (asked) => {
     const { node, where, refusals } = asked;
-    const bound = (name: 'min' | 'max', input: number): Rational | undefined => {
-      if (node.attributes.has(name)) return float(asked, name, NaN);
-      return asked.scalar(input);
+    const bound = (name: 'min' | 'max', input: number, side: -1 | 1): Rational | 'none' | undefined => {
+      const value = node.attributes.get(name)?.float ?? asked.scalar(input, 'infinite too');
+      if (value === undefined || isNoBound(value, side)) return 'none';
+      if (Number.isFinite(value)) return Rational.fromNumber(value);
+      return refusals.note(`${where}, ${name}`, 'a bound that leaves some values', String(value));
     };
-    const [lo, hi] = [bound('min', 1), bound('max', 2)];
-    if (lo && hi && !lo.lessThan(hi))
+    const [lo, hi] = [bound('min', 1, -1), bound('max', 2, 1)];
+    if (!lo || !hi || !refusals.none) return undefined;
+    if (lo !== 'none' && hi !== 'none' && !lo.lessThan(hi))
       return refusals.note(where, 'min < max', `${lo.toNumber()} and ${hi.toNumber()}`);
-    return clipped(lo, hi);
+    return { phi: clipped(lo === 'none' ? undefined : lo, hi === 'none' ? undefined : hi) };
   },
 };
+
+/** What is said of the other function that is called GELU. */
+export const NO_TANH_GELU =
+  "the approximation by tanh, which is another function: choose approximate='none' in PyTorch before exporting";
 
 const gelu: Operator = {
   attributes: ['approximate'],
   read: ({ node, where, refusals }) => {
     const approximate = node.attributes.get('approximate')?.text ?? 'none';
-    if (approximate === 'none') return smoothActivations.gelu;
-    return refusals.note(`${where}, approximate`, '"none"', JSON.stringify(approximate));
+    if (approximate === 'none') return { phi: smoothActivations.gelu };
+    const found = approximate === 'tanh' ? NO_TANH_GELU : JSON.stringify(approximate);
+    return refusals.note(`${where}, approximate`, 'GELU with erf', found);
   },
 };
 
@@ -109,22 +152,20 @@ const thresholdedRelu: Operator = {
   attributes: ['alpha'],
   read: (asked) => {
     const alpha = float(asked, 'alpha', 1);
-    return (
-      alpha &&
-      new PiecewiseLinear([
-        { until: alpha, slope: zero, intercept: zero },
-        { slope: one, intercept: zero },
-      ])
-    );
+    const pieces = alpha && [
+      { until: alpha, slope: zero, intercept: zero },
+      { slope: one, intercept: zero },
+    ];
+    return pieces && { phi: new PiecewiseLinear(pieces) };
   },
 };
 
 /** The activations, by the operator's name in ONNX. */
 export const onnxActivations: ReadonlyMap<string, Operator> = new Map<string, Operator>([
   ['Abs', always(absolute)],
-  ['Celu', withAlphaOne(smoothActivations.elu)],
+  ['Celu', celu],
   ['Clip', clip],
-  ['Elu', withAlphaOne(smoothActivations.elu)],
+  ['Elu', elu],
   ['Gelu', gelu],
   ['HardSigmoid', hardSigmoid],
   [
@@ -133,7 +174,7 @@ export const onnxActivations: ReadonlyMap<string, Operator> = new Map<string, Op
       attributes: ['alpha'],
       read: (asked) => {
         const slope = float(asked, 'alpha', 0.01);
-        return slope && leakyRelu(slope);
+        return slope && { phi: leakyRelu(slope) };
       },
     },
   ],
@@ -143,14 +184,21 @@ export const onnxActivations: ReadonlyMap<string, Operator> = new Map<string, Op
       attributes: [],
       read: (asked) => {
         const slope = asked.scalar(1);
-        return slope && leakyRelu(slope);
+        return slope === undefined ? undefined : { phi: leakyRelu(Rational.fromNumber(slope)) };
       },
     },
   ],
   ['Relu', always(relu)],
+  [
+    'Selu',
+    {
+      attributes: ['alpha', 'gamma'],
+      read: missing('Selu, an ELU whose two parameters no activation here has', 'Elu with alpha 1'),
+    },
+  ],
   ['Sigmoid', always(smoothActivations.sigmoid)],
   ['Softplus', always(smoothActivations.softplus)],
-  ['Swish', withAlphaOne(smoothActivations.silu)],
+  ['Swish', swish],
   ['Tanh', always(smoothActivations.tanh)],
   ['ThresholdedRelu', thresholdedRelu],
 ]);

@@ -1,22 +1,31 @@
-/** The constants of an ONNX graph: initializers, Constant nodes, and the results of a few operators on constants. */
+/** The constants of an ONNX graph: initializers, Constant nodes, and the results of operators on constants. */
 
 import { quoted } from '../../exact/index.js';
 import type { OnnxNode, OnnxTensor } from './onnx-file.js';
-import { onnxTensor } from './onnx-tensor.js';
+import { folded } from './onnx-folding.js';
+import { type Beside, onnxTensor } from './onnx-tensor.js';
 import type { Refusals } from './refusals.js';
 import { insistOnFinite, type Tensor } from './tensor.js';
 
 type Lazy = () => Tensor | undefined;
 
+/** How many operators on constants may follow each other. Exporters write a few. */
+const MOST_STEPS = 1000;
+
 export class Constants {
   private readonly known = new Map<string, Lazy>();
+  /** How many operators have led to a constant. */
+  private readonly steps = new Map<string, number>();
+  /** What was rounded, one sentence for each node whose result was used. */
+  readonly notes: string[] = [];
 
   constructor(
     initializers: readonly OnnxTensor[],
     private readonly refusals: Refusals,
+    private readonly beside: Beside,
   ) {
     for (const tensor of initializers) {
-      this.add(tensor.name, () => onnxTensor(tensor, `tensor ${quoted(tensor.name)}`, refusals));
+      this.add(tensor.name, () => onnxTensor(tensor, `tensor ${quoted(tensor.name)}`, refusals, beside));
     }
   }
 
@@ -24,9 +33,22 @@ export class Constants {
     return this.known.has(name);
   }
 
-  /** The tensor, if all its numbers are finite. Each problem of it is noted once. */
-  get(name: string): Tensor | undefined {
+  /** The tensor; all its numbers are finite, unless others are allowed. */
+  get(name: string, allowed?: 'infinite too'): Tensor | undefined {
+    const tensor = this.known.get(name)?.();
+    if (tensor === undefined) return undefined;
+    if (allowed && !tensor.values.some(Number.isNaN)) return tensor;
+    return insistOnFinite(tensor, this.refusals) ? tensor : undefined;
+  }
+
+  /** The tensor with the lengths of axes, in which `BATCH` and `UNKNOWN` stand for those that are not known. */
+  lengths(name: string): Tensor | undefined {
     return this.known.get(name)?.();
+  }
+
+  /** Adds a constant that is no part of the file. */
+  set(name: string, tensor: Tensor): void {
+    this.add(name, () => tensor);
   }
 
   /**
@@ -34,22 +56,36 @@ export class Constants {
    * result is needed.
    */
   evaluate(node: OnnxNode, where: string): void {
-    const { operator, inputs, outputs, attributes } = node;
-    const [input = ''] = inputs;
-    const [output = ''] = outputs;
-    const refuse = (found: string) => () =>
-      this.refusals.note(where, 'a constant, or Identity, Cast or Transpose of one', found);
+    const { operator, inputs, outputs } = node;
+    const refuse = (found: string) =>
+      this.refusals.note(
+        where,
+        'an operator that can be computed beforehand, as its inputs are constants',
+        found,
+      );
+    const [output = '', ...others] = outputs;
+    for (const name of others) this.add(name, () => refuse('a second result'));
     if (operator === 'Constant') {
-      this.add(output, this.constant(node, where) ?? refuse('a Constant of another kind'));
-    } else if (operator === 'Identity' || operator === 'Cast') this.add(output, () => this.get(input));
-    else if (operator === 'Transpose') {
-      const order = attributes.get('perm')?.integers.map(Number);
-      this.add(output, () => {
-        const tensor = this.get(input);
-        return tensor && (transposed(tensor, order) ?? refuse('Transpose of more than two axes')());
-      });
-    } else
-      for (const name of outputs) this.add(name, refuse(operator === '' ? 'no operator' : quoted(operator)));
+      this.add(output, this.constant(node, where) ?? (() => refuse('a Constant of another kind')));
+      return;
+    }
+    if (inputs.length === 0) {
+      this.add(output, () => refuse(operator === '' ? 'no operator' : quoted(operator)));
+      return;
+    }
+    const step = 1 + Math.max(...inputs.map((name) => this.steps.get(name) ?? 0));
+    this.steps.set(output, step);
+    this.add(output, () => {
+      if (step > MOST_STEPS) return refuse(`more than ${MOST_STEPS} operators in a row`);
+      const given = inputs.filter((name) => name !== '').map((name) => this.known.get(name)?.());
+      const tensors = given.filter((tensor) => tensor !== undefined);
+      if (tensors.length < given.length) return undefined;
+      const result = folded(node, tensors);
+      if ('wrong' in result) return refuse(result.wrong);
+      if (result.isRounded)
+        this.notes.push(`${where} on constants gives numbers that are rounded to the nearest float64`);
+      return result.tensor;
+    });
   }
 
   private constant({ attributes }: OnnxNode, where: string): Lazy | undefined {
@@ -60,7 +96,7 @@ export class Constants {
     };
     if (attributes.size !== 1 || value === undefined) return undefined;
     const { tensor, float, floats, integer, integers } = value;
-    if (name === 'value' && tensor) return () => onnxTensor(tensor, label, this.refusals);
+    if (name === 'value' && tensor) return () => onnxTensor(tensor, label, this.refusals, this.beside);
     if (name === 'value_float' && float !== undefined) return of([], [float]);
     if (name === 'value_floats') return of([floats.length], floats);
     if (name === 'value_int' && integer !== undefined) return of([], [Number(integer)]);
@@ -70,22 +106,8 @@ export class Constants {
   private add(name: string, read: Lazy): void {
     let made: { readonly tensor: Tensor | undefined } | undefined;
     this.known.set(name, () => {
-      if (made === undefined) {
-        const tensor = read();
-        made = { tensor: tensor && insistOnFinite(tensor, this.refusals) ? tensor : undefined };
-      }
+      made ??= { tensor: read() };
       return made.tensor;
     });
   }
-}
-
-/** The transposed tensor; `undefined` for a tensor with more than two axes whose order changes. */
-function transposed(tensor: Tensor, order: readonly number[] | undefined): Tensor | undefined {
-  const { label, shape, values } = tensor;
-  const axes = order ?? shape.map((_, i) => shape.length - 1 - i);
-  if (axes.length === shape.length && axes.every((axis, i) => axis === i)) return tensor;
-  const [rows = 0, columns = 0] = shape;
-  if (shape.length !== 2 || axes.length !== 2 || axes[0] !== 1 || axes[1] !== 0) return undefined;
-  const turned = values.map((_, e) => values[(e % rows) * columns + Math.floor(e / rows)] ?? NaN);
-  return { label, shape: [columns, rows], values: turned };
 }

@@ -41,7 +41,8 @@ export interface OnnxTensor {
   readonly dataType: number;
   /** The fields that may contain the numbers; their format depends on the type. */
   readonly data: readonly Field[];
-  readonly isExternal: boolean;
+  /** Where the numbers are if they are in another file: its entries by key, such as `location`. */
+  readonly external: ReadonlyMap<string, string> | undefined;
 }
 
 /** An input or an output of the whole graph. */
@@ -160,6 +161,7 @@ function tensorIn(field: Field): OnnxTensor {
   let name = '';
   let dataType = 0;
   let isExternal = false;
+  const external = new Map<string, string>();
   const shape: bigint[] = [];
   const data: Field[] = [];
   for (const entry of within(field)) {
@@ -167,10 +169,20 @@ function tensorIn(field: Field): OnnxTensor {
     if (entry.number === 2) dataType = Number(integerIn(entry));
     if (DATA.has(entry.number)) data.push(entry);
     if (entry.number === 8) name = textIn(entry);
-    if (entry.number === 13) isExternal = true;
+    if (entry.number === 13) external.set(...pairIn(entry));
     if (entry.number === 14 && integerIn(entry) !== 0n) isExternal = true;
   }
-  return { name, shape, dataType, data, isExternal };
+  return { name, shape, dataType, data, external: isExternal || external.size > 0 ? external : undefined };
+}
+
+/** A StringStringEntryProto. */
+function pairIn(field: Field): [key: string, value: string] {
+  let [key, value] = ['', ''];
+  for (const entry of within(field)) {
+    if (entry.number === 1) key = textIn(entry);
+    if (entry.number === 2) value = textIn(entry);
+  }
+  return [key, value];
 }
 
 function valueIn(field: Field): OnnxValue {

@@ -1,44 +1,16 @@
-/** The operators of ONNX that are affine maps, or that change only the shape in which a point is stored. */
+/** The operators of ONNX that are affine maps, or that change no value. */
 
 import { at, Rational } from '../../exact/index.js';
-import type { Chain } from './chain.js';
-import type { OnnxNode } from './onnx-file.js';
+import { axisSteps } from './onnx-axes.js';
+import { bound } from './onnx-bounds.js';
+import { batchNormalization } from './onnx-norm.js';
+import { diagonal, operands, type Here, type Step } from './onnx-step.js';
 import { DATA_TYPES } from './onnx-tensor.js';
-import type { Refusals } from './refusals.js';
-import { broadcast, flattened, multiplied, reshaped, signalText, type Signal } from './signal.js';
-import { matrixOf, shapeText, vectorOf, type Tensor } from './tensor.js';
-
-/** A node of the chain, and the data that it uses. */
-export interface Here {
-  readonly node: OnnxNode;
-  /** The name of the node in error messages. */
-  readonly where: string;
-  readonly refusals: Refusals;
-  readonly signal: Signal;
-  readonly chain: Chain;
-  /** The constant that is an input of the node; `undefined` if it is not given, or after an error. */
-  constantAt(input: number): Tensor | undefined;
-}
-
-interface Step {
-  /**
-   * The attributes that the operator may have. Any other attribute is refused, because it might change the meaning of
-   * the operator.
-   */
-  readonly attributes: readonly string[];
-  /** The signal after the node; `undefined` after an error. */
-  take(here: Here): Signal | undefined;
-}
+import { multiplied, signalText, type Signal } from './signal.js';
+import { matrixOf, shapeText, type Tensor } from './tensor.js';
 
 const { one, zero } = Rational;
 const minusOne = one.negated();
-
-/** Whether the signal is the first input, and the constant that is the other one. */
-function operands(here: Here): { readonly isFirst: boolean; readonly constant: Tensor } | undefined {
-  const isFirst = here.node.inputs[0] === here.signal.name;
-  const constant = here.constantAt(isFirst ? 1 : 0);
-  return constant && { isFirst, constant };
-}
 
 interface Product {
   readonly from: 'left' | 'right';
@@ -53,7 +25,7 @@ function multiply(here: Here, tensor: Tensor, { from, isTransposed, factor }: Pr
   const byColumns = (from === 'right') !== isTransposed;
   const [rows, columns] = [at(shape, 0), at(shape, 1)];
   const [inputs, outputs] = byColumns ? [rows, columns] : [columns, rows];
-  const fitting = multiplied(here.signal, from, inputs);
+  const fitting = multiplied(here.signal, from, inputs, outputs);
   if (fitting === undefined) {
     const expected = `points with ${inputs} coordinates, one in a ${from === 'right' ? 'row' : 'column'}`;
     return here.refusals.note(`${here.where} with ${label}`, expected, signalText(here.signal));
@@ -61,30 +33,7 @@ function multiply(here: Here, tensor: Tensor, { from, isTransposed, factor }: Pr
   const exact = matrixOf(tensor, byColumns);
   const weights = factor.equals(one) ? exact : exact.map((row) => row.map((w) => w.times(factor)));
   here.chain.affine({ weights, bias: weights.map(() => zero) }, here.where);
-  return { ...fitting, features: [outputs] };
-}
-
-/** scale·x + shift, coordinate by coordinate. Each of the two comes from a constant, or is missing. */
-function diagonal(
-  here: Here,
-  signal: Signal,
-  tensor: Tensor,
-  made: (value: Rational) => { readonly scale?: Rational; readonly shift?: Rational },
-): Signal | undefined {
-  const values = broadcast(signal, tensor);
-  if (values === undefined) {
-    const expected = `a constant that fits into ${signalText(signal)}`;
-    return here.refusals.note(here.where, expected, `${tensor.label} of ${shapeText(tensor.shape)}`);
-  }
-  const all = vectorOf({ values }).map(made);
-  const scales = all.flatMap(({ scale }) => scale ?? []);
-  const shifts = all.flatMap(({ shift }) => shift ?? []);
-  here.chain.diagonal(
-    scales.length > 0 ? scales : undefined,
-    shifts.length > 0 ? shifts : undefined,
-    all.length,
-  );
-  return { ...signal, isOpen: false };
+  return fitting;
 }
 
 function binary(
@@ -143,6 +92,20 @@ const division: Step = {
   },
 };
 
+/** The sum of the signal and any number of constants. */
+const sum: Step = {
+  attributes: [],
+  take: (here) => {
+    let after: Signal | undefined = here.signal;
+    here.node.inputs.forEach((name, input) => {
+      if (name === here.signal.name || after === undefined) return;
+      const constant = here.constantAt(input);
+      after = constant && diagonal(here, after, constant, (shift) => ({ shift }));
+    });
+    return after;
+  },
+};
+
 /** An operator whose result is its first input. */
 function passing(attributes: readonly string[], isNoOperation: (here: Here) => string | undefined): Step {
   return {
@@ -182,46 +145,26 @@ const cast: Step = {
   },
 };
 
+/** The values of Dropout pass unchanged unless its third input says training, which has no default but false. */
 const dropout = passing(['ratio', 'seed', 'is_test'], (here) => {
   if ((here.node.inputs[2] ?? '') === '') return undefined;
   const training = here.constantAt(2);
   return training?.values.every((value) => value === 0) === true ? undefined : 'training mode';
 });
 
-const flatten: Step = {
-  attributes: ['axis'],
-  take: ({ node, signal, where, refusals }) => {
-    const axis = Number(node.attributes.get('axis')?.integer ?? 1n);
-    const after = flattened(signal, axis);
-    return after ?? refusals.note(where, 'to flatten each point', `axis ${axis} of ${signalText(signal)}`);
-  },
-};
-
-const reshape: Step = {
-  attributes: ['allowzero'],
-  take: (here) => {
-    const { node, signal, where, refusals } = here;
-    const shape = node.inputs[0] === signal.name ? here.constantAt(1) : undefined;
-    const entries = shape && Array.from(shape.values);
-    const zeroIsLength = (node.attributes.get('allowzero')?.integer ?? 0n) !== 0n;
-    const isPlain = entries !== undefined && entries.length <= 16 && !(zeroIsLength && entries.includes(0));
-    const after = isPlain ? reshaped(signal, entries) : undefined;
-    if (after !== undefined || shape === undefined) return after;
-    const to = `${signalText(signal)} to (${(entries ?? []).slice(0, 8).join(', ')})`;
-    return refusals.note(where, 'a shape that keeps the numbers of each point together', to);
-  },
-};
-
 /** The steps, by the operator's name in ONNX. */
 export const onnxSteps: ReadonlyMap<string, Step> = new Map<string, Step>([
+  ...axisSteps,
   ['Add', binary((shift) => ({ shift }))],
+  ['BatchNormalization', batchNormalization],
   ['Cast', cast],
   ['Div', division],
   ['Dropout', dropout],
-  ['Flatten', flatten],
   ['Gemm', gemm],
   ['Identity', passing([], () => undefined)],
   ['MatMul', matMul],
+  ['Max', bound('max')],
+  ['Min', bound('min')],
   ['Mul', binary((scale) => ({ scale }))],
   [
     'Neg',
@@ -233,9 +176,9 @@ export const onnxSteps: ReadonlyMap<string, Step> = new Map<string, Step>([
         })),
     },
   ],
-  ['Reshape', reshape],
   [
     'Sub',
     binary((value, isFirst) => (isFirst ? { shift: value.negated() } : { scale: minusOne, shift: value })),
   ],
+  ['Sum', sum],
 ]);

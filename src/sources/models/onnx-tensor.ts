@@ -1,5 +1,6 @@
 /** The numbers of a tensor in an ONNX file, in each of the ways in which the format can store them. */
 
+import { quoted, type Problem } from '../../exact/index.js';
 import type { OnnxTensor } from './onnx-file.js';
 import { integersIn } from './protobuf.js';
 import type { Refusals } from './refusals.js';
@@ -12,6 +13,8 @@ import {
   shapeText,
   sizeOf,
   type FloatType,
+  type IntegerType,
+  type NumberType,
   type Tensor,
 } from './tensor.js';
 
@@ -28,6 +31,23 @@ const FLOATS: Readonly<Record<string, FloatType>> = {
   BFLOAT16: 'bfloat16',
 };
 
+/**
+ * The bytes of a file in the folder of the model, by the name that the model gives it, or why there are none. Whoever
+ * provides it decides what a name may mean: it is as little to be trusted as the model.
+ */
+export type Beside = (
+  name: string,
+) => { readonly bytes: Uint8Array } | { readonly problem: Pick<Problem, 'expected' | 'found' | 'limit'> };
+
+/** The integer types that are read, each with its number of bytes in raw data. */
+const INTEGERS: Readonly<Record<string, IntegerType>> = {
+  INT64: 'int64',
+  INT32: 'int32',
+  UINT8: 'uint8',
+  INT8: 'int8',
+  BOOL: 'uint8',
+};
+
 /** The numbers of the fields of a TensorProto that contain the data, by type. */
 const [FLOAT_DATA, INT32_DATA, INT64_DATA, RAW_DATA, DOUBLE_DATA] = [4, 5, 7, 9, 10];
 
@@ -35,30 +55,83 @@ const [FLOAT_DATA, INT32_DATA, INT64_DATA, RAW_DATA, DOUBLE_DATA] = [4, 5, 7, 9,
  * The tensor. Float types are exact in a float64, and so are the integers up to 2^53 of which shapes consist. Notes
  * the reason if it cannot be read.
  */
-export function onnxTensor(tensor: OnnxTensor, label: string, refusals: Refusals): Tensor | undefined {
-  const { shape, dataType, isExternal, data } = tensor;
+export function onnxTensor(
+  tensor: OnnxTensor,
+  label: string,
+  refusals: Refusals,
+  beside: Beside,
+): Tensor | undefined {
+  const { shape, dataType } = tensor;
   const type = DATA_TYPES[dataType] ?? `data type ${dataType}`;
-  const float = FLOATS[type];
-  if (isExternal) return refusals.note(label, 'numbers in the file itself', 'external data');
-  if (float === undefined && type !== 'INT64') {
+  const [float, integer] = [FLOATS[type], INTEGERS[type]];
+  const stored = float ?? integer;
+  if (stored === undefined) {
     return refusals.note(label, 'FLOAT, DOUBLE, FLOAT16 or BFLOAT16', type);
   }
   if (shape.some((n) => n < 0n)) return refusals.note(label, 'a shape', `(${shape.join(', ')})`);
-  const size = sizeOf(shape.map(Number));
+  const dimensions = shape.map(Number);
+  const size = sizeOf(dimensions);
   if (size > MOST_WEIGHTS) return refusals.exceed(label, `at most ${MOST_WEIGHTS} numbers`, 'more');
+  const values = tensor.external
+    ? externalValues(tensor.external, stored, size, label, refusals, beside)
+    : storedValues(tensor, type, float, integer, label, refusals);
+  if (values === undefined) return undefined;
+  if (values.length !== size) {
+    return refusals.note(label, `${size} numbers for ${shapeText(dimensions)}`, `${values.length}`);
+  }
+  return { label, shape: dimensions, values };
+}
+
+/** The numbers of a tensor that are in another file. */
+function externalValues(
+  entries: ReadonlyMap<string, string>,
+  type: NumberType,
+  size: number,
+  label: string,
+  refusals: Refusals,
+  beside: Beside,
+): Float64Array | undefined {
+  const location = entries.get('location') ?? '';
+  const read = beside(location);
+  if ('problem' in read) {
+    const { expected, found, limit } = read.problem;
+    return limit ? refusals.exceed(label, expected, found) : refusals.note(label, expected, found);
+  }
+  const integerAt = (key: string, otherwise: number): number => {
+    const text = entries.get(key) ?? String(otherwise);
+    return /^\d{1,15}$/.test(text) ? Number(text) : NaN;
+  };
+  const { bytes } = read;
+  const bytesNeeded = size * BYTES[type];
+  const offset = integerAt('offset', 0);
+  const length = integerAt('length', bytesNeeded);
+  if (length !== bytesNeeded) {
+    return refusals.note(label, `${bytesNeeded} bytes of external data`, String(entries.get('length')));
+  }
+  if (!(offset + length <= bytes.length)) {
+    const expected = `${length} bytes from byte ${entries.get('offset') ?? 0} of ${quoted(location)}`;
+    return refusals.note(label, expected, `a file of ${bytes.length} bytes`);
+  }
+  return numbersIn(bytes.subarray(offset, offset + length), type);
+}
+
+/** The numbers of a tensor that are in the file itself. */
+function storedValues(
+  { data }: OnnxTensor,
+  type: string,
+  float: FloatType | undefined,
+  integer: IntegerType | undefined,
+  label: string,
+  refusals: Refusals,
+): Float64Array | undefined {
   const parts = data.filter(({ bytes, wire }) => wire !== 'bytes' || bytes.length > 0);
   const first = parts[0]?.number;
   if (parts.some(({ number }) => number !== first)) {
     return refusals.note(label, 'numbers stored in one way', 'several');
   }
-  const values = float === undefined ? integers(parts) : floats(parts, float);
-  if (values === undefined)
-    return refusals.note(label, `numbers stored as ${type}`, `field ${first ?? 'none'}`);
-  const dimensions = shape.map(Number);
-  if (values.length !== size) {
-    return refusals.note(label, `${size} numbers for ${shapeText(dimensions)}`, `${values.length}`);
-  }
-  return { label, shape: dimensions, values };
+  const values = float === undefined ? integers(parts, integer ?? 'int64') : floats(parts, float);
+  if (values) return values;
+  return refusals.note(label, `numbers stored as ${type}`, `field ${first ?? 'none'}`);
 }
 
 type Parts = OnnxTensor['data'];
@@ -82,15 +155,15 @@ function floats(parts: Parts, type: FloatType): Float64Array | undefined {
   return joined(parts.map(({ bytes }) => numbersIn(bytes, type)));
 }
 
-function integers(parts: Parts): Float64Array | undefined {
+function integers(parts: Parts, type: IntegerType): Float64Array | undefined {
   const [first] = parts;
   if (first === undefined) return new Float64Array();
-  if (first.number === INT64_DATA) {
+  if (first.number === (type === 'int64' ? INT64_DATA : INT32_DATA)) {
     return joined(parts.map((part) => Float64Array.from(integersIn(part), Number)));
   }
   const { bytes, number, wire } = first;
-  if (number !== RAW_DATA || wire !== 'bytes' || bytes.length % 8 !== 0) return undefined;
-  return numbersIn(bytes, 'int64');
+  if (number !== RAW_DATA || wire !== 'bytes' || bytes.length % BYTES[type] !== 0) return undefined;
+  return numbersIn(bytes, type);
 }
 
 function joined(parts: readonly Float64Array[]): Float64Array {

@@ -1,10 +1,13 @@
 /** Networks from the files of other tools. The contents of a file decide how it is read. */
 
 import type { Problem } from '../../exact/index.js';
-import { LAYERS_FORMAT, networkByNames, networkOf, type Description } from './layers.js';
+import { networkByNames, networkOf, type Description } from './layers.js';
 import type { ModelResult } from './model.js';
+import { LAYERS_FORMAT } from './named-layer.js';
 import { readNpz } from './npz.js';
+import { foreignFile } from './foreign.js';
 import { readOnnx } from './onnx.js';
+import type { Beside } from './onnx-tensor.js';
 import { Refusals, Unreadable } from './refusals.js';
 import { readSafetensors } from './safetensors.js';
 
@@ -36,7 +39,9 @@ export function modelFormat(bytes: Uint8Array, name: string): ModelFormat | unde
 /**
  * The network of an ONNX, safetensors or .npz file, its weights taken exactly. Never throws on any bytes.
  *
- * @param description which tensors are the layers; without it, they are W1, b1, W2, …. An ONNX file needs none.
+ * @param description which tensors are the layers; without it, they are W1, b1, W2, …, or 0.weight, 0.bias, 2.weight, ….
+ * An ONNX file needs none.
+ * @param beside the files in which an ONNX file keeps its numbers, if it keeps them elsewhere; without it, it may not.
  *
  * @example
  * ```ts
@@ -48,8 +53,15 @@ export function modelFormat(bytes: Uint8Array, name: string): ModelFormat | unde
  * 'network' in model && model.network.layers; // → [{ weights: [[1/2]], bias: [0] }]
  * ```
  */
-export function readModel(bytes: Uint8Array, format: ModelFormat, description?: Description): ModelResult {
-  if (format === 'onnx') return description ? refusedDescription() : readOnnx(bytes);
+export function readModel(
+  bytes: Uint8Array,
+  format: ModelFormat,
+  description?: Description,
+  beside: Beside = nothingBeside,
+): ModelResult {
+  const foreign = foreignFile(bytes);
+  if (foreign) return { problems: [foreign] };
+  if (format === 'onnx') return description ? refusedDescription() : readOnnx(bytes, beside);
   const refusals = new Refusals();
   try {
     const file = (format === 'npz' ? readNpz : readSafetensors)(bytes, refusals);
@@ -60,6 +72,10 @@ export function readModel(bytes: Uint8Array, format: ModelFormat, description?: 
     refusals.note(error.place, error.expected, error.found);
     return { problems: refusals.noted };
   }
+}
+
+function nothingBeside(): ReturnType<Beside> {
+  return { problem: { expected: 'numbers in the file itself', found: 'external data', limit: false } };
 }
 
 function refusedDescription(): { readonly problems: readonly Problem[] } {

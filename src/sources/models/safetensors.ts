@@ -54,14 +54,18 @@ export function readSafetensors(bytes: Uint8Array, refusals: Refusals): TensorFi
     if (name === '__metadata__') readTexts(value, texts, refusals);
     else entries.push(...entryOf(name, value, refusals));
   }
-  if (!refusals.none) return { tensors: new Map(), texts };
+  if (!refusals.none) return { tensors: new Map(), unread: new Map(), texts };
   insistOnOrder(entries, numbers.length, refusals);
   const tensors = new Map<string, Tensor>();
+  // Tensors of other types may be in the file beside those of the layers.
+  const unread = new Map(
+    entries.filter(({ type }) => !Object.hasOwn(TYPES, type)).map(({ name, type }) => [name, type]),
+  );
   for (const entry of entries) {
     const tensor = tensorOf(entry, numbers, refusals);
     if (tensor) tensors.set(entry.name, tensor);
   }
-  return { tensors, texts };
+  return { tensors, unread, texts };
 }
 
 function partsOf(bytes: Uint8Array): { readonly header: string; readonly numbers: Uint8Array } {
@@ -136,8 +140,7 @@ function tensorOf(
   refusals: Refusals,
 ): Tensor | undefined {
   const label = `tensor ${quoted(name)}`;
-  const kind = TYPES[type];
-  // Tensors of other types may be in the file beside those of the layers.
+  const kind = Object.hasOwn(TYPES, type) ? TYPES[type] : undefined;
   if (kind === undefined || !refusals.none) return undefined;
   const size = sizeOf(shape);
   if (size > MOST_WEIGHTS) return refusals.exceed(label, `at most ${MOST_WEIGHTS} numbers`, 'more');

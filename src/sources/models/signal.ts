@@ -3,9 +3,10 @@
  * batch, first or last. The point consists of the entries of the other axes in their order.
  */
 
-import type { Tensor } from './tensor.js';
+import { MOST_WEIGHTS, sizeOf, type Tensor } from './tensor.js';
 
-type Axis = number | undefined;
+/** The length of an axis, if it is known. */
+export type Axis = number | undefined;
 
 export interface Signal {
   readonly name: string;
@@ -52,19 +53,24 @@ export function signalText({ batch, points, features }: Signal): string {
 }
 
 /**
- * The signal for a multiplication with a matrix with n columns, from the left, or with n rows, from the right;
- * `undefined` if it does not fit.
+ * The signal after a multiplication with a matrix that takes n numbers to m: from the left, which acts on the last axis
+ * but one, or from the right, which acts on the last. `undefined` if it does not fit, or if it would act on several rows
+ * of one point.
  */
-export function multiplied(signal: Signal, from: 'left' | 'right', n: number): Signal | undefined {
+export function multiplied(signal: Signal, from: 'left' | 'right', n: number, m: number): Signal | undefined {
   const { batch, features, isOpen, points } = signal;
   const turned: Signal =
     from === 'left' && batch === 'first' && isOpen
       ? { ...signal, batch: 'last', points: features?.[0], features: features && [points] }
       : signal;
-  const fits = from === 'left' ? turned.batch !== 'first' : turned.batch !== 'last';
   const known = turned.features ?? [undefined];
-  if (!fits || known.length !== 1 || (known[0] ?? n) !== n) return undefined;
-  return { ...turned, features: [n], isOpen: false };
+  if (from === 'right' && turned.batch === 'last') return undefined;
+  // A product from the left with a single vector, or with points in the last axis, has nothing behind its own axis.
+  const isColumn = turned.batch === 'last' || (turned.batch === 'none' && known.length === 1);
+  const at = from === 'right' || isColumn ? known.length - 1 : known.length - 2;
+  if (at < 0 || (known[at] ?? n) !== n || known.some((length, i) => i !== at && length !== 1))
+    return undefined;
+  return { ...turned, features: known.map((length, i) => (i === at ? m : length)), isOpen: false };
 }
 
 /**
@@ -79,7 +85,9 @@ export function broadcast({ batch, features }: Signal, { shape, values }: Tensor
   if (missing < 0) return undefined;
   const given = [...target.slice(0, missing).map(() => 1), ...shape];
   if (given.some((n, i) => n !== 1 && n !== target[i])) return undefined;
-  const all = new Float64Array(axes.reduce((size, n) => size * n, 1));
+  const size = sizeOf(axes);
+  if (size > MOST_WEIGHTS) return undefined;
+  const all = new Float64Array(size);
   for (let i = 0; i < all.length; i++) {
     let [rest, position, stride] = [i, 0, 1];
     for (let axis = target.length - 1; axis >= 0; axis--) {
@@ -118,7 +126,8 @@ export function reshaped(signal: Signal, shape: readonly number[]): Signal | und
   const keepsBatch =
     batch === 'first' &&
     (shape[0] === 0 || (head !== undefined && head === points) || (head === -1 && !tail.includes(-1)));
-  const isOnePoint = points === 1;
+  // A shape with as many numbers as one point has fits a batch of one point alone.
+  const isOnePoint = points === 1 || (points === undefined && !shape.includes(-1));
   if (keepsBatch || (isOnePoint && head === 1)) {
     const after = filled(tail);
     return after && { ...signal, batch: 'first', features: after, isOpen: false };
@@ -136,7 +145,8 @@ function withoutGaps(axes: readonly Axis[], n: number): readonly number[] | unde
   const size = known.reduce((product, axis) => product * axis, 1);
   if (size <= 0 || axes.includes(undefined) || known.length < axes.length - 1) return undefined;
   const all = axes.map((axis) => (axis === -1 ? n / size : Number(axis)));
-  return all.every(Number.isInteger) && all.reduce((product, axis) => product * axis, 1) === n
+  return all.every((axis) => Number.isInteger(axis) && axis > 0) &&
+    all.reduce((product, axis) => product * axis, 1) === n
     ? all
     : undefined;
 }

@@ -18,7 +18,7 @@ export interface Tensor {
 export const MOST_WEIGHTS = 2 ** 24;
 
 export type FloatType = 'float16' | 'bfloat16' | 'float32' | 'float64';
-type IntegerType = `${'' | 'u'}int${8 | 16 | 32 | 64}`;
+export type IntegerType = `${'' | 'u'}int${8 | 16 | 32 | 64}`;
 export type NumberType = FloatType | IntegerType;
 
 export const BYTES: Readonly<Record<NumberType, number>> = {
@@ -110,8 +110,9 @@ export function insistOnFinite({ label, shape, values }: Tensor, refusals: Refus
   return false;
 }
 
-/** The index, such as `[1, 0]`, of the entry that comes after `position` others. */
+/** The index, such as `[1, 0]`, of the entry that comes after `position` others; nothing for a single number. */
 function indexText(shape: readonly number[], position: number): string {
+  if (shape.length === 0) return '';
   let rest = position;
   const index = [...shape].reverse().map((n) => {
     const at = rest % n;

@@ -80,11 +80,11 @@ describe('basincheck report', () => {
     ).toBe(once.stdout);
   });
 
-  test('complains about a model that cannot be read, with all that stands in the way; exit code 2', async () => {
+  test('complains about a model that cannot be read, by what comes first in the way; exit code 2', async () => {
     const { status, stdout, stderr } = await shop.basincheck('report', fixture('torch-residual.onnx'));
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr.split('\n').filter((line) => line.includes('torch-residual.onnx: node "/'))).toHaveLength(
-      3,
+      1,
     );
     const cut = shop.write('cut.npz', readFileSync(fixture('stored.npz')).subarray(0, 900));
     expect((await shop.basincheck('report', cut)).stderr).toContain(

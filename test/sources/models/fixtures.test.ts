@@ -133,11 +133,9 @@ describe('model files of other tools', () => {
     expect(networkOf('torch-linear-bottleneck.onnx').widths).toEqual([3, 3]);
   });
 
-  test('what cannot be read is refused by the names of all nodes and tensors that stand in the way', () => {
+  test('what cannot be read is refused by the node or tensor that comes first', () => {
     expect(complaints(resultOf('torch-residual.onnx'))).toEqual([
       'node "/Tanh" (Tanh): expected the activation of node "/Relu" (Relu), for a network here has one φ, got another one',
-      'node "/Add" (Add): expected a chain, with a constant as input 1, got "onnx::Gemm_0"',
-      'node "/norm/LayerNormalization" (LayerNormalization): expected an operator that docs/models.md lists, got "LayerNormalization"',
     ]);
     expect(complaints(resultOf('onnx-external-data.onnx'))).toEqual([
       'tensor "W": expected numbers in the file itself, got external data',
@@ -145,9 +143,9 @@ describe('model files of other tools', () => {
     expect(complaints(resultOf('objects.npz'))).toEqual([
       'array "W1": expected an array of numbers, got Python objects, which are not unpickled',
     ]);
-    expect(complaints(resultOf('torch.safetensors'))[0]).toBe(
-      'file: expected tensors W1, b1, W2, …, or a description (basincheck/layers@1) that names the layers, got "steps" (1), ' +
-        '"0.bias" (2), "0.weight" (2×3), "2.bias" (3), "2.weight" (3×2)',
-    );
+    expect(complaints(resultOf('torch.safetensors'))).toEqual([
+      'tensor "steps": expected the .weight or .bias of a layer, or a description (basincheck/layers@1) that names the ' +
+        'layers, got another name',
+    ]);
   });
 });

@@ -1,6 +1,6 @@
 /** The files that other tools wrote, and what those tools compute with them. */
 
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import {
   modelFormat,
   readDescription,
@@ -18,21 +18,20 @@ export function bytesOf(name: string): Uint8Array {
 /** What a fixture is read as; of a description, what it and its tensors are. */
 export function resultOf(name: string): ModelResult {
   const bytes = bytesOf(name);
-  if (!name.endsWith('.json')) return read(bytes, name);
+  if (!name.endsWith('.json')) return modelOf(bytes, name);
   const description = readDescription(new TextDecoder().decode(bytes));
   if ('problems' in description) return description;
-  return read(bytesOf(description.tensors), description.tensors, description);
+  return modelOf(bytesOf(description.tensors), description.tensors, description);
 }
 
-export function read(
-  bytes: Uint8Array,
-  name: string,
-  description?: Parameters<typeof readModel>[2],
-): ModelResult {
+export function modelOf(bytes: Uint8Array, name: string, ...more: DescriptionAndBeside): ModelResult {
   const format = modelFormat(bytes, name);
   if (format === undefined) throw new TypeError(`${name} is no model file`);
-  return readModel(bytes, format, description);
+  return readModel(bytes, format, ...more);
 }
+
+type DescriptionAndBeside =
+  Parameters<typeof readModel> extends [unknown, unknown, ...infer More] ? More : never;
 
 export function networkOf(name: string): Network {
   return accepted(resultOf(name));
@@ -49,6 +48,14 @@ export function complaints(result: ModelResult): readonly string[] {
     ? []
     : result.problems.map(({ path, expected, found }) => `${path}: expected ${expected}, got ${found}`);
 }
+
+/** The files in `exported/`, by name. */
+export const exported: ReadonlyMap<string, Uint8Array> = new Map(
+  readdirSync(new URL('exported/', import.meta.url)).map((name) => [
+    name,
+    readFileSync(new URL(`exported/${name}`, import.meta.url)),
+  ]),
+);
 
 interface Expected {
   readonly files: Readonly<

@@ -3,11 +3,17 @@ import { describe, expect, test } from 'vitest';
 import { Network, networkJson } from '../../../src/exact/index.js';
 import { readModel, type ModelFormat } from '../../../src/sources/models/index.js';
 import { runs } from '../../seed.js';
-import { accepted, bytesOf, expected } from './fixtures.js';
+import { accepted, bytesOf as fixture, expected, exported } from './fixtures.js';
 
-const files = Object.keys(expected.files).filter(
-  (file) => !file.endsWith('.json') && file !== 'torch-residual.onnx',
-);
+const exporters = [...exported.keys()].filter((file) => file.endsWith('.onnx') && file !== 'z_lfs.onnx');
+const files = [
+  ...Object.keys(expected.files).filter((file) => !file.endsWith('.json') && file !== 'torch-residual.onnx'),
+  ...exporters,
+];
+
+function bytesOf(file: string): Uint8Array {
+  return exported.get(file) ?? fixture(file);
+}
 
 function formatOf(file: string): ModelFormat {
   return file.endsWith('.npz') ? 'npz' : file.endsWith('.onnx') ? 'onnx' : 'safetensors';

@@ -55,6 +55,12 @@ export function tensor(name: string, shape: readonly number[], values: readonly 
   );
 }
 
+/** An int64 TensorProto as an initializer, such as a shape. */
+export function integers(name: string, ...values: readonly number[]): Part {
+  const numbers = values.map((value) => integer(7, value));
+  return message(5, integer(1, values.length), integer(2, 7), text(8, name), ...numbers);
+}
+
 /** A NodeProto called after its output. */
 export function node(
   operator: string,

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readArray } from '../../../src/sources/models/index.js';
 import {
@@ -11,11 +10,9 @@ import {
   glyphs,
   leastDistance,
   problemsOf,
-  readCsv,
   sphere,
   swissRoll,
 } from '../../../src/sources/training/index.js';
-import { runs, seed } from '../../seed.js';
 
 describe('examples that are drawn', () => {
   test('lie on the Swiss roll: the radius of each is its angle', () => {
@@ -106,53 +103,6 @@ describe('examples that cannot be trained on', () => {
       ({ path, expected, found }) => `${path}: expected ${expected}, got ${found}`,
     );
     expect(text.join('\n')).toMatch(said);
-  });
-});
-
-describe('CSV', () => {
-  const rowsOf = (text: string) => {
-    const read = readCsv(text);
-    if ('problems' in read) return read.problems.map(({ path, found }) => `${path}: ${found}`);
-    return everyExample(read.examples).map((x) => [...x]);
-  };
-
-  test.each([
-    ['commas', '1,2.5\n-3,4e2\n'],
-    ['semicolons', '1;2.5\n-3;4e2'],
-    ['white space', ' 1 2.5\r\n-3\t4e2\r\n'],
-    ['a header, comments and empty lines', '\uFEFFx,y\n\n# none\n1,2.5\n-3,4e2\n'],
-  ])('with %s', (_, text) => {
-    expect(rowsOf(text)).toEqual([
-      [1, 2.5],
-      [-3, 400],
-    ]);
-  });
-
-  test.each([
-    ['nan,1\n2,3', ['line 1, column 1: nan']],
-    ['inf,nan\n2,3', ['line 1, column 1: inf', 'line 1, column 2: nan']],
-    ['1,2\n3\n4,,5', ['line 2: 1', 'line 3: 3', 'line 3, column 2: nothing']],
-    ['1,0x2\n1,1e999', ['line 1, column 2: 0x2', 'line 2, column 2: 1e999']],
-    ['', [': none']],
-    ['a,b\n', [': none']],
-  ])('refuses %j, with all places', (text, problems) => {
-    expect(rowsOf(text)).toEqual(problems);
-  });
-
-  test('names twenty problems and the number of the others', () => {
-    expect(rowsOf('x1\n'.repeat(30)).at(-1)).toBe(': 10 further problems');
-  });
-
-  test('is read without losing a bit', () => {
-    const number = fc.double({ noNaN: true, noDefaultInfinity: true });
-    fc.assert(
-      fc.property(fc.array(fc.tuple(number, number), { minLength: 1 }), (rows) => {
-        expect(rowsOf(rows.map((row) => row.join()).join('\n'))).toEqual(
-          rows.map((row) => row.map((x) => x + 0)),
-        );
-      }),
-      { seed, numRuns: runs(100) },
-    );
   });
 });
 
