@@ -5,9 +5,9 @@ import { expect, test } from 'vitest';
 import { project } from '../project.js';
 
 /** What a page that verifies may have to load: the registry of all statements is part of it. It rises only for a reason. */
-const BUDGET = 70_000;
+const BUDGET = 75_000;
 
-test('basincheck/verify is one minified module of at most 70,000 bytes that imports nothing', async () => {
+test('basincheck/verify is one minified module of at most 75,000 bytes that imports nothing', async () => {
   const bundle = await rolldown({
     input: join(project, 'src', 'proof', 'index.ts'),
     platform: 'browser',

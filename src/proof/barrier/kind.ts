@@ -4,13 +4,13 @@
  */
 
 import type { Kind } from '../parts/kind.js';
-import { checkStable } from '../hypotheses.js';
 import { checkAttractor } from './attraction.js';
 import { checkAvoiding } from './avoidance.js';
 import { barrierFact, sizeOfBarrier } from './claim.js';
 import type { BasinCounterexample } from './counterexample.js';
 import { readBarrier } from './read.js';
 import { checkBarrier } from './separation.js';
+import { checkStable } from './stability.js';
 import { barrierJson } from './write.js';
 
 export const barrier: Kind<BasinCounterexample> = {
