@@ -1,11 +1,10 @@
 /** `basincheck hunt --exhaustive`: the smallest counterexample of a small scope, or how many networks have none. */
 
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { cellNamed, exhaust, sizeOfScope, type Scope } from '../../search/hunt/index.js';
 import { absolute, type Activation, hardTanh, leakyRelu, Rational, relu } from '../../exact/index.js';
 import { ExitCode } from './exit-code.js';
-import { writeWhole } from './files.js';
+import { checkFolder, makeFolder, writeOutput } from './output.js';
 import { Progress } from './progress.js';
 
 export interface ExhaustiveOptions {
@@ -39,6 +38,7 @@ export function huntExhaustively(options: ExhaustiveOptions): ExitCode {
   const size = sizeOfScope(scope);
   if (size > LARGEST)
     throw new RangeError(`hunt --exhaustive: expected at most ${LARGEST} networks, got ${size}`);
+  checkFolder('--out', out);
   const progress = new Progress(size, 'networks');
   const { tried, of, suspected, certified } = exhaust(scope, (done, all) => {
     progress.update(done, scope.cell.name, all);
@@ -46,8 +46,8 @@ export function huntExhaustively(options: ExhaustiveOptions): ExitCode {
   progress.stop();
   const file = join(out, `${scope.cell.name}.exhaustive.json`);
   if (certified !== undefined) {
-    mkdirSync(out, { recursive: true });
-    writeWhole(file, certified.text);
+    makeFolder('--out', out);
+    writeOutput('--out', file, certified.text);
   }
   const result = { cell: scope.cell.name, scope: size, networks: of, tried, suspected: suspected.length };
   if (json === true) {

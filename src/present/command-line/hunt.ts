@@ -1,6 +1,5 @@
 /** `basincheck hunt`: the necessity matrix, filled with verified files. */
 
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Counterexample } from '../../proof/index.js';
 import {
@@ -20,9 +19,9 @@ import {
 } from '../../search/hunt/index.js';
 import { isSmaller } from '../../search/shrink/index.js';
 import { ExitCode } from './exit-code.js';
-import { writeWhole } from './files.js';
 import { untilInterrupted } from './interruption.js';
 import { cellFile, matrixIn } from './matrix.js';
+import { checkFolder, makeFolder, writeOutput } from './output.js';
 import { Progress } from './progress.js';
 
 export interface HuntOptions {
@@ -47,7 +46,8 @@ export async function hunt(options: HuntOptions): Promise<ExitCode> {
   if (chosen.length === 0) {
     throw new RangeError(`hunt: expected a hypothesis of Theorem ${theorem ?? ''}, got ${without ?? ''}`);
   }
-  mkdirSync(out, { recursive: true });
+  checkFolder('--out', out);
+  makeFolder('--out', out);
   process.stderr.write(`seed ${options.seed}\n`);
   const board = new Board(chosen, (cell) => runsIn(cell, options));
   const crew = new HuntCrew(jobs);
@@ -107,7 +107,7 @@ function keep(path: string, found: Trophy, before: Trophy | undefined): void {
     const isBetter = isOwn ? saysTheSame(found, before) || goesBefore(found, before) : isSmaller(now, then);
     if (!isBetter) return;
   }
-  writeWhole(path, found.text);
+  writeOutput('--out', path, found.text);
 }
 
 /** What is going on, on stderr. */

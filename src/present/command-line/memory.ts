@@ -6,8 +6,8 @@ import { defaultMemory, examineMemory } from '../../search/memory/index.js';
 import { type DataOptions, examplesMeant } from './data-options.js';
 import { ExitCode } from './exit-code.js';
 import { memoryText } from './memory-text.js';
-import { complain, networkIn } from './network-in.js';
-import { checkName, handOut } from './picture.js';
+import { complain, networkIn, sourcesOf } from './network-in.js';
+import { checkPicture, handOut } from './picture.js';
 import { Progress } from './progress.js';
 
 export interface MemoryCommandOptions extends DataOptions {
@@ -26,7 +26,7 @@ export interface MemoryCommandOptions extends DataOptions {
 
 export async function memory(path: string, options: MemoryCommandOptions): Promise<ExitCode> {
   const { out, json, noise, epsilon, cycle } = options;
-  checkName({ ...(out !== undefined && { out }) });
+  checkPicture('--out', out, [...sourcesOf(path), options.examples]);
   if (noise?.some((radius) => radius < 0) === true)
     throw new RangeError('--noise: expected no negative radius');
   const read = networkIn(path);

@@ -14,6 +14,7 @@ import {
 import { ExitCode } from './exit-code.js';
 import { knownFailures, saveFailure } from './failures.js';
 import { untilInterrupted } from './interruption.js';
+import { checkFolder } from './output.js';
 import { Progress } from './progress.js';
 
 export interface StressOptions {
@@ -34,6 +35,7 @@ export async function stress(options: StressOptions): Promise<ExitCode> {
   if (unknown !== undefined) throw new RangeError(`--theorem: expected ${ids.join(', ')}, got ${unknown}`);
   const usual = options.trained === true ? trainedExperiments : experiments;
   const chosen = options.theorem ? all.filter(({ id }) => options.theorem?.includes(id)) : usual;
+  checkFolder('--out', options.out);
   if (options.case !== undefined) return single(chosen, options.case, options);
   const again = replay(chosen, options);
   const reports = await campaign(chosen, options);
