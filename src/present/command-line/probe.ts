@@ -5,7 +5,7 @@ import { type Theorem, theoremNamed } from '../../statements/index.js';
 import { ExitCode } from './exit-code.js';
 import { complain, networkIn, sourcesOf } from './network-in.js';
 import { checkFolder, checkOutputs, writeOutput } from './output.js';
-import { pointText } from '../prose/index.js';
+import { pointText, separation } from '../prose/index.js';
 
 export interface ProbeOptions {
   readonly theorem: string;
@@ -66,7 +66,8 @@ function report({ name }: Theorem, result: Probe, file: string | undefined): str
   const lines = hypotheses.map(
     (each) => `${each.name.padEnd(width)}  ${WORDS[String(each.holds)] ?? ''}: ${each.because}`,
   );
-  for (const x of attractors) lines.push(`attractor  ${pointText(x, 12, 32)}`);
+  const style = { digits: 12, most: 32, within: separation(attractors) };
+  for (const x of attractors) lines.push(`attractor  ${pointText(x, style)}`);
   if (certified === undefined) lines.push(`${verdict}  ${name}: ${reason}`);
   else lines.push(`${verdict}  ${certified.claim}`, `written to ${file ?? ''}`);
   return `${lines.join('\n')}\n`;

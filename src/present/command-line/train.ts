@@ -88,6 +88,15 @@ async function toTheEnd(training: Training, steps: number): Promise<boolean> {
   return training.end === undefined;
 }
 
+/** With digits enough to see whether it is at most the loss that was asked for. */
+function lossText(least: number, target: number): string {
+  for (let digits = 3; digits < 17; digits++) {
+    const text = least.toExponential(digits);
+    if (Number(text) <= target === least <= target) return text;
+  }
+  return String(least);
+}
+
 const SENTENCES: Readonly<Record<TrainingEnd | 'interrupted', string>> = {
   reached: 'reached',
   'steps spent': 'not reached',
@@ -108,7 +117,7 @@ function report(
     return;
   }
   process.stdout.write(
-    `loss ${least.toExponential(3)} after ${steps} steps: ${loss.toExponential()} was ${SENTENCES[end]}\n`,
+    `loss ${lossText(least, loss)} after ${steps} steps: ${loss.toExponential()} was ${SENTENCES[end]}\n`,
   );
   if (writes) process.stdout.write(`written to ${out ?? ''}\n`);
   else if (out !== undefined && keep !== true) {

@@ -82,6 +82,28 @@ describe('basincheck probe', () => {
     expect(stdout).toMatch(/^survived {2}Theorem 2\.2: /m);
   });
 
+  test('prints attractors so that they are told from each other and from what they are not', async () => {
+    const network = (bias: number) =>
+      JSON.stringify({
+        format: 'basincheck/network@1',
+        activation: { name: 'hard-tanh' },
+        layers: [
+          { weights: [[2]], bias: [-2 * bias] },
+          { weights: [[1]], bias: [bias] },
+        ],
+      });
+    for (const [bias, points] of [
+      [1e6, ['(999999)', '(1000001)']],
+      [1 / 3, ['≈ (-0.666666666667)', '≈ (1.33333333333)']],
+    ] as const) {
+      cli.write('moved.json', network(bias));
+      const { stdout } = await cli.basincheck('probe', 'moved.json', '--theorem', '2.2');
+      expect(stdout.split('\n').filter((line) => line.startsWith('attractor'))).toEqual(
+        points.map((point) => `attractor  ${point}`),
+      );
+    }
+  });
+
   test.each([
     ['whose conclusion is not seen to fail', WIDE, 'no bounded complement component was seen', ''],
     [
