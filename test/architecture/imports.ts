@@ -35,6 +35,7 @@ export const rooms: readonly string[] = [
   'search/attraction',
   'search/barrier',
   'search/peak',
+  'search/passages',
   'search/judge',
   'search/workers',
   'search/stress',

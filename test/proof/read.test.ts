@@ -384,7 +384,9 @@ describe('a text that does not say that it is a counterexample file', () => {
   ])('is left unjudged: %s', (_, file) => {
     const [verdict, complaint] = complaints(file);
     expect(verdict).toBe('unjudged');
-    expect(complaint).toMatch(/^: expected an object with "format": "basincheck\/counterexample@1" or "[^"]*@2", got /);
+    expect(complaint).toMatch(
+      /^: expected an object with "format": "basincheck\/counterexample@1" or "[^"]*@2", got /,
+    );
   });
 
   test('is left unjudged if it is no JSON', () => {

@@ -1,12 +1,13 @@
 /** `basincheck catalogue`: a web site of verified counterexamples, and of the paper's own examples beside them. */
 
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { defaultLimits } from '../../proof/index.js';
 import { admitted, assetsIn, builtAssets, siteOf, type Entry } from '../catalogue/index.js';
 import { ExitCode } from './exit-code.js';
 import { filesMeant, inPackage, readUntrusted } from './files.js';
 import { unjudged, verdictLine, type FileVerdict } from './judge-file.js';
+import { checkFolder, makeFolder, writeOutput } from './output.js';
 import { survivedIn } from './matrix.js';
 import { survived } from '../../search/hunt/index.js';
 import { Progress } from './progress.js';
@@ -28,6 +29,9 @@ export async function writeCatalogue(
   options: CatalogueOptions,
 ): Promise<ExitCode> {
   const { out, json } = options;
+  checkFolder('--out', out);
+  if (folder !== undefined && resolve(folder) === resolve(out))
+    throw new Error(`--out: expected a folder other than the input, got ${out}, which is read`);
   const earlier = filesOfEarlier(out);
   const progress = new Progress(2, 'entries');
   const read = (
@@ -54,8 +58,8 @@ export async function writeCatalogue(
   for (const path of earlier) rmSync(join(out, path), { force: true });
   const list = [...files.keys(), LIST].sort();
   for (const [path, content] of [...files, [LIST, `${JSON.stringify(list, undefined, 2)}\n`] as const]) {
-    mkdirSync(dirname(join(out, path)), { recursive: true });
-    writeFileSync(join(out, path), content);
+    makeFolder('--out', dirname(join(out, path)));
+    writeOutput('--out', join(out, path), content);
   }
   const summary = { site: join(out, 'index.html'), entries: entries.length, files: list.length };
   process.stdout.write(

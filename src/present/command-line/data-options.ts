@@ -1,6 +1,5 @@
 /** Where examples come from, on the command line: a file, or something that is drawn or known. */
 
-import { readFileSync, statSync } from 'node:fs';
 import { type Command, InvalidArgumentError } from 'commander';
 import { foreignFile, isNpy, readArray } from '../../sources/models/index.js';
 import {
@@ -18,6 +17,7 @@ import {
 } from '../../sources/training/index.js';
 import { count, integer, positive } from './arguments.js';
 import { digitPictures } from './digit-pictures.js';
+import { readBytes } from './files.js';
 import { complain } from './network-in.js';
 
 export interface DataOptions {
@@ -93,21 +93,14 @@ function fromFile(path: string): ExamplesResult {
   const refuse = (expected: string, found: string): ExamplesResult => ({
     problems: [{ path: '', expected, found, limit: false }],
   });
-  let bytes: Uint8Array;
-  try {
-    const stat = statSync(path);
-    if (!stat.isFile()) return refuse('a regular file', 'something else');
-    if (stat.size > MOST_BYTES) return refuse(`at most ${MOST_BYTES} bytes`, String(stat.size));
-    bytes = readFileSync(path);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    return refuse(DATA, code === 'ENOENT' ? 'no such file' : code);
-  }
+  const read = readBytes(path, MOST_BYTES, DATA);
+  if ('problem' in read) return { problems: [read.problem] };
+  const { bytes } = read;
   const foreign = foreignFile(bytes);
   if (foreign) return { problems: [{ ...foreign, expected: 'a table of numbers (CSV), or an .npy file' }] };
   if (isNpy(bytes)) {
-    const read = readArray(bytes);
-    return 'array' in read ? examplesInRows(read.array.shape, read.array.values) : read;
+    const rows = readArray(bytes);
+    return 'array' in rows ? examplesInRows(rows.array.shape, rows.array.values) : rows;
   }
   try {
     return readCsv(new TextDecoder('utf-8', { fatal: true }).decode(bytes));

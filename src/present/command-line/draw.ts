@@ -5,14 +5,14 @@ import { drawCounterexample, drawNetwork, type View } from '../pictures/index.js
 import type { ModelResult } from '../../sources/models/index.js';
 import type { Network } from '../../exact/index.js';
 import { ExitCode } from './exit-code.js';
-import { complain, ownNetworkIn } from './network-in.js';
-import { checkName, handOut, type PictureOptions } from './picture.js';
+import { complain, ownNetworkIn, sourcesOf } from './network-in.js';
+import { checkPicture, handOut, type PictureOptions } from './picture.js';
 import { verifiedFile, type FileOptions } from './verified.js';
 
 export type DrawOptions = FileOptions & PictureOptions & View;
 
 export async function drawFile(path: string, options: DrawOptions): Promise<ExitCode> {
-  checkName(options);
+  checkPicture('--out', options.out, sourcesOf(path));
   const drawn = pictureOf(path, options);
   return typeof drawn === 'number' ? drawn : await handOut(drawn.picture, drawn.about, options);
 }

@@ -4,10 +4,11 @@
  * A file is named for its experiment, seed and case number, from which the case can be made again.
  */
 
-import { mkdirSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Failure } from '../../search/stress/index.js';
-import { writeWhole } from './files.js';
+import { makeFolder, writeOutput } from './output.js';
+import { codeOf, reasonOf } from './system-error.js';
 
 const NAME = /^(?<experiment>[a-z0-9.-]+)_(?<seed>-?\d+)_(?<number>\d+)\.json$/;
 
@@ -23,8 +24,8 @@ export function knownFailures(folder: string): readonly KnownFailure[] {
   try {
     names = readdirSync(folder).sort();
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
-    throw error;
+    if (codeOf(error) === 'ENOENT') return [];
+    throw new Error(`--out: expected a folder of failing cases, got ${folder}: ${reasonOf(error)}`);
   }
   return names.flatMap((name) => {
     const { experiment, seed, number } = NAME.exec(name)?.groups ?? {};
@@ -35,12 +36,13 @@ export function knownFailures(folder: string): readonly KnownFailure[] {
 
 /** Writes the failure, atomically, and the shrunk case beside it in its own format; returns the latter's path. */
 export function saveFailure(folder: string, failure: Failure): string {
-  mkdirSync(folder, { recursive: true });
+  makeFolder('--out', folder);
   const { experiment, seed, number, text } = failure;
   const name = `${experiment}_${seed}_${number}`;
   const subject = join(folder, `${name}.case.json`);
-  writeWhole(subject, text);
-  writeWhole(
+  writeOutput('--out', subject, text);
+  writeOutput(
+    '--out',
     join(folder, `${name}.json`),
     `${JSON.stringify({ ...failure, text: undefined }, undefined, 2)}\n`,
   );

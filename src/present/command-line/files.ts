@@ -8,14 +8,14 @@ import {
   readdirSync,
   readFileSync,
   realpathSync,
-  renameSync,
   statSync,
-  writeFileSync,
 } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import type { Problem } from '../../exact/index.js';
+import { followed, readToEnd, STDIN } from './descriptors.js';
+import { reasonOf } from './system-error.js';
 
 export type FileMeant = { readonly path: string } | { readonly path: string; readonly problem: Problem };
 
@@ -26,6 +26,7 @@ export async function filesMeant(patterns: readonly string[]): Promise<readonly 
 }
 
 async function filesOf(pattern: string): Promise<readonly FileMeant[]> {
+  if (pattern === '-') return [{ path: pattern }];
   try {
     const stat = statSync(pattern, { throwIfNoEntry: false });
     if (stat?.isDirectory() === true)
@@ -63,13 +64,6 @@ export function inPackage(path: string): string {
   return fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 }
 
-/** Writes a file so that what a reader sees is the old one or the new one, never a part. */
-export function writeWhole(path: string, content: string | Uint8Array): void {
-  const unfinished = `${path}.unfinished`;
-  writeFileSync(unfinished, content);
-  renameSync(unfinished, path);
-}
-
 /**
  * The path of a file that an untrusted name means, if it lies in the folder or below, links resolved; a path at which
  * nothing is to be found if there is no such file. `undefined` if it lies elsewhere.
@@ -89,7 +83,7 @@ export function pathWithin(folder: string, name: string): string | undefined {
   }
 }
 
-/** The text of a regular file of at most `most` bytes of UTF-8. */
+/** The text of a file, as `readBytes` takes it, of at most `most` bytes of UTF-8. */
 export function readUntrusted(path: string, most: number): { text: string } | { problem: Problem } {
   const read = readBytes(path, most);
   return 'problem' in read ? read : textOf(read.bytes, most);
@@ -97,7 +91,7 @@ export function readUntrusted(path: string, most: number): { text: string } | { 
 
 /** The bytes as a text, of at most `most` bytes of UTF-8. */
 export function textOf(bytes: Uint8Array, most: number): { text: string } | { problem: Problem } {
-  if (bytes.length > most) return { problem: tooLarge(most, bytes.length) };
+  if (bytes.length > most) return { problem: tooLarge(most, String(bytes.length)) };
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch (error) {
@@ -105,36 +99,45 @@ export function textOf(bytes: Uint8Array, most: number): { text: string } | { pr
   }
 }
 
-function tooLarge(most: number, found: number): Problem {
-  return { path: '', expected: `at most ${most} bytes`, found: `${found}`, limit: true };
+function tooLarge(most: number, found: string): Problem {
+  return { path: '', expected: `at most ${most} bytes`, found, limit: true };
 }
 
-/** The bytes of a regular file of at most `most` bytes. */
-export function readBytes(path: string, most: number): { bytes: Uint8Array } | { problem: Problem } {
+/** The bytes of a regular file, or of a stream that the command was started with, such as `-`; at most `most` of them. */
+export function readBytes(
+  path: string,
+  most: number,
+  expected?: string,
+): { bytes: Uint8Array } | { problem: Problem } {
   let descriptor: number | undefined;
   try {
+    const stream = streamAt(path);
+    if (stream !== undefined) return readStream(stream, most);
     // Not to wait for the other end of a pipe.
     descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
     const stat = fstatSync(descriptor);
     if (!stat.isFile())
       return { problem: { path: '', expected: 'a regular file', found: 'something else', limit: false } };
-    if (stat.size > most) return { problem: tooLarge(most, stat.size) };
+    if (stat.size > most) return { problem: tooLarge(most, String(stat.size)) };
     return { bytes: readFileSync(descriptor) };
   } catch (error) {
-    return { problem: unreadable(error) };
+    return { problem: unreadable(error, expected) };
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }
 }
 
+function streamAt(path: string): number | undefined {
+  const real = path === '-' ? STDIN : followed(path);
+  return typeof real === 'number' ? real : undefined;
+}
+
+function readStream(stream: number, most: number): { bytes: Uint8Array } | { problem: Problem } {
+  const bytes = readToEnd(stream, most);
+  return bytes.length > most ? { problem: tooLarge(most, 'more') } : { bytes };
+}
+
 function unreadable(error: unknown, expected = 'a readable text file'): Problem {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-  const reasons: Record<string, string> = {
-    ENOENT: 'no such file',
-    EACCES: 'no permission to read it',
-    EPERM: 'no permission to read it',
-    EISDIR: 'a folder',
-    ERR_ENCODING_INVALID_ENCODED_DATA: 'bytes that are not UTF-8',
-  };
-  return { path: '', expected, found: reasons[code] ?? code, limit: false };
+  const no = 'no permission to read it';
+  return { path: '', expected, found: reasonOf(error, { EACCES: no, EPERM: no }), limit: false };
 }

@@ -1,9 +1,12 @@
 /** `basincheck hunt --hopfield`: what basins of continuous Hopfield networks look like. */
 
-import { huntHopfield, type HopfieldRow } from '../../search/hunt/index.js';
+import type { HopfieldRow } from '../../search/hunt/index.js';
 import { columns } from '../../search/stress/index.js';
+import { Crew } from '../../search/workers/index.js';
 import { ExitCode } from './exit-code.js';
+import { untilInterrupted } from './interruption.js';
 import { Progress } from './progress.js';
+import type { LongTasks } from './thread.js';
 
 export interface HopfieldOptions {
   readonly hopfield: number;
@@ -13,19 +16,34 @@ export interface HopfieldOptions {
 
 const SHAPES = 8;
 
-export function huntHopfieldNetworks({ hopfield: each, seed, json }: HopfieldOptions): ExitCode {
+export async function huntHopfieldNetworks({
+  hopfield: each,
+  seed,
+  json,
+}: HopfieldOptions): Promise<ExitCode> {
   const progress = new Progress(SHAPES * each, 'networks');
   const rows = new Map<string, HopfieldRow>();
   let done = 0;
-  for (const row of huntHopfield(each, seed)) {
-    rows.set(`${row.inputs} ${row.patterns}`, row);
-    progress.update((done += 1), `${row.patterns} patterns in dimension ${row.inputs}`);
+  const crew = new Crew<LongTasks>(new URL('./thread.js', import.meta.url), 1);
+  const isComplete = await untilInterrupted(crew, async () => {
+    await crew.performAloud('hopfield', { each, seed }, (text) => {
+      const row = JSON.parse(text) as HopfieldRow;
+      rows.set(`${row.inputs} ${row.patterns}`, row);
+      progress.update((done += 1), `${row.patterns} patterns in dimension ${row.inputs}`);
+    });
+    return true;
+  }).finally(() => {
+    progress.stop();
+  });
+  const interrupted = isComplete === undefined;
+  if (json === true) {
+    const seen = { seed, interrupted, rows: [...rows.values()] };
+    process.stdout.write(`${JSON.stringify(seen, undefined, 2)}\n`);
+  } else {
+    process.stdout.write(`${tableOf([...rows.values()])}\n`);
+    if (interrupted) process.stdout.write(`interrupted after ${done} of ${SHAPES * each} networks\n`);
   }
-  progress.stop();
-  if (json === true)
-    process.stdout.write(`${JSON.stringify({ seed, rows: [...rows.values()] }, undefined, 2)}\n`);
-  else process.stdout.write(`${tableOf([...rows.values()])}\n`);
-  return ExitCode.yes;
+  return interrupted ? ExitCode.couldNotJudge : ExitCode.yes;
 }
 
 function tableOf(rows: readonly HopfieldRow[]): string {

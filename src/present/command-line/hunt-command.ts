@@ -17,7 +17,7 @@ export function addHunt(program: Command): void {
       'Drops each hypothesis of each theorem in turn, hunts through random networks for a counterexample, certifies ' +
         'and shrinks it, and writes it down; a file is replaced only by a strictly smaller one. As a control, it hunts ' +
         'with every hypothesis kept too (without none), where nothing may be found. Exits with 0 if every cell of the ' +
-        'matrix was filled, 1 if a theorem was refuted with every hypothesis kept, 2 if cells stay empty.',
+        'matrix was filled, 1 if a theorem was refuted with every hypothesis kept, 2 if cells stay empty or the hunt was interrupted.',
     )
     .addOption(new Option('--theorem <id>', 'only this theorem').choices(theorems.map(({ id }) => id)))
     .addOption(
@@ -43,12 +43,12 @@ export function addHunt(program: Command): void {
       const { hopfield, seed, json } = options;
       if (hopfield !== undefined) {
         const { huntHopfieldNetworks } = await import('./hopfield.js');
-        process.exitCode = huntHopfieldNetworks({ hopfield, seed, ...(json && { json }) });
+        process.exitCode = await huntHopfieldNetworks({ hopfield, seed, ...(json && { json }) });
         return;
       }
       if (options.exhaustive === true) {
         const { huntExhaustively } = await import('./exhaustive.js');
-        process.exitCode = huntExhaustively(options);
+        process.exitCode = await huntExhaustively(options);
         return;
       }
       const { hunt } = await import('./hunt.js');

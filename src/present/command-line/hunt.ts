@@ -1,6 +1,5 @@
 /** `basincheck hunt`: the necessity matrix, filled with verified files. */
 
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Counterexample } from '../../proof/index.js';
 import {
@@ -20,9 +19,9 @@ import {
 } from '../../search/hunt/index.js';
 import { isSmaller } from '../../search/shrink/index.js';
 import { ExitCode } from './exit-code.js';
-import { writeWhole } from './files.js';
 import { untilInterrupted } from './interruption.js';
 import { cellFile, matrixIn } from './matrix.js';
+import { checkFolder, makeFolder, writeOutput } from './output.js';
 import { Progress } from './progress.js';
 
 export interface HuntOptions {
@@ -47,25 +46,28 @@ export async function hunt(options: HuntOptions): Promise<ExitCode> {
   if (chosen.length === 0) {
     throw new RangeError(`hunt: expected a hypothesis of Theorem ${theorem ?? ''}, got ${without ?? ''}`);
   }
-  mkdirSync(out, { recursive: true });
+  checkFolder('--out', out);
+  makeFolder('--out', out);
   process.stderr.write(`seed ${options.seed}\n`);
   const board = new Board(chosen, (cell) => runsIn(cell, options));
   const crew = new HuntCrew(jobs);
-  const results = await untilInterrupted(crew, (signal) =>
-    Promise.all(chosen.map((cell) => inCell(cell, options, crew, board, signal))),
-  ).finally(() => {
+  const results: HuntResult[] = [];
+  const isComplete = await untilInterrupted(crew, async (signal) => {
+    const inEach = chosen.map(async (cell) => {
+      const result = await inCell(cell, options, crew, board, signal);
+      if (!signal.aborted) results.push(result);
+    });
+    await Promise.all(inEach);
+    return true;
+  }).finally(() => {
     board.stop();
   });
   const found = matrixIn(out, chosen);
-  const survived = new Map(
-    (results ?? []).flatMap(({ cell, candidates }) =>
-      controls.includes(cell) ? [[cell.name, candidates] as const] : [],
-    ),
-  );
-  if (json === true) process.stdout.write(`${JSON.stringify(summary(chosen, found, results, options))}\n`);
-  else process.stdout.write(`${matrixTable(matrixRows(chosen, found, survived))}\n`);
+  const looks = chosen.map((cell) => lookAt(cell, results, board));
+  if (json === true) process.stdout.write(`${JSON.stringify(summary(looks, found, options))}\n`);
+  else process.stdout.write(`${tableOf(looks, found)}\n`);
   if (controls.some(({ name }) => found.has(name))) return ExitCode.no;
-  if (results === undefined) return ExitCode.couldNotJudge;
+  if (isComplete === undefined) return ExitCode.couldNotJudge;
   const isFilled = chosen.every((cell) => controls.includes(cell) || found.has(cell.name));
   return isFilled ? ExitCode.yes : ExitCode.couldNotJudge;
 }
@@ -107,7 +109,7 @@ function keep(path: string, found: Trophy, before: Trophy | undefined): void {
     const isBetter = isOwn ? saysTheSame(found, before) || goesBefore(found, before) : isSmaller(now, then);
     if (!isBetter) return;
   }
-  writeWhole(path, found.text);
+  writeOutput('--out', path, found.text);
 }
 
 /** What is going on, on stderr. */
@@ -129,6 +131,10 @@ class Board {
   searched(cell: Cell, candidates: number, best: number): void {
     this.candidates.set(cell, candidates);
     this.show(`${cell.name}: ${candidates} networks, best score ${best.toFixed(2)}`);
+  }
+
+  searchedIn(cell: Cell): number {
+    return this.candidates.get(cell) ?? 0;
   }
 
   found(cell: Cell): void {
@@ -157,19 +163,46 @@ class Board {
   }
 }
 
+/** How far the hunt in a cell came. */
+interface Look {
+  readonly cell: Cell;
+  /** Number of networks that were searched. */
+  readonly candidates: number;
+  readonly interrupted: boolean;
+}
+
+function lookAt(cell: Cell, results: readonly HuntResult[], board: Board): Look {
+  const result = results.find((each) => each.cell === cell);
+  if (result) return { cell, candidates: result.candidates, interrupted: false };
+  return { cell, candidates: board.searchedIn(cell), interrupted: true };
+}
+
+function tableOf(looks: readonly Look[], found: ReadonlyMap<string, Counterexample>): string {
+  const counts = (chosen: readonly Look[]) =>
+    new Map(chosen.map(({ cell, candidates }) => [cell.name, candidates] as const));
+  const survived = looks.filter(({ cell, interrupted }) => controls.includes(cell) && !interrupted);
+  const rows = matrixRows(
+    looks.map(({ cell }) => cell),
+    found,
+    counts(survived),
+    counts(looks.filter(({ interrupted }) => interrupted)),
+  );
+  return matrixTable(rows, 'not found');
+}
+
 function summary(
-  chosen: readonly Cell[],
+  looks: readonly Look[],
   found: ReadonlyMap<string, Counterexample>,
-  results: readonly HuntResult[] | undefined,
   { seed, out }: HuntOptions,
 ): object {
   return {
     seed,
-    interrupted: results === undefined,
-    cells: chosen.map((each) => ({
-      cell: each.name,
-      file: found.has(each.name) ? join(out, `${each.name}.json`) : null,
-      candidates: results?.find(({ cell }) => cell === each)?.candidates ?? null,
+    interrupted: looks.some(({ interrupted }) => interrupted),
+    cells: looks.map(({ cell: { name }, candidates, interrupted }) => ({
+      cell: name,
+      file: found.has(name) ? join(out, `${name}.json`) : null,
+      candidates,
+      interrupted,
     })),
   };
 }

@@ -16,6 +16,7 @@ export async function untilInterrupted<T>(
     });
   });
   const interrupt = () => {
+    process.stderr.write('interrupted\n');
     interruption.abort();
   };
   process.once('SIGINT', interrupt);

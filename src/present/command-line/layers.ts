@@ -3,14 +3,14 @@
 import { basename } from 'node:path';
 import { drawCounterexampleLayers, drawLayers, type LayerPicture } from '../pictures/index.js';
 import { ExitCode } from './exit-code.js';
-import { complain, ownNetworkIn } from './network-in.js';
-import { checkName, handOut, type PictureOptions } from './picture.js';
+import { complain, ownNetworkIn, sourcesOf } from './network-in.js';
+import { checkPicture, handOut, type PictureOptions } from './picture.js';
 import { verifiedFile, type FileOptions } from './verified.js';
 
 export type LayersOptions = FileOptions & PictureOptions;
 
 export async function drawLayersOf(path: string, options: LayersOptions): Promise<ExitCode> {
-  checkName(options);
+  checkPicture('--out', options.out, sourcesOf(path));
   const read = ownNetworkIn(path);
   if (read !== 'counterexample') {
     if ('network' in read)

@@ -14,17 +14,20 @@ import { addReport } from './report-command.js';
 import { addShow } from './show-command.js';
 import { addStress } from './stress-command.js';
 import { addTrain } from './train-command.js';
+import { reasonOf } from './system-error.js';
 import { addVerify } from './verify.js';
 
 const { version, description } = JSON.parse(
   readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'),
 ) as { version: string; description: string };
 
-// Whoever reads our output may stop reading: that is no error, but no "yes" either.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(process.exitCode ?? ExitCode.couldNotJudge);
-  throw error;
+// Whoever reads our output may stop reading, and a disk may be full: what was not said in full is no verdict.
+process.stdout.on('error', (error) => {
+  process.stderr.write(`basincheck: expected to write to stdout, got ${reasonOf(error)}\n`);
+  process.exit(ExitCode.couldNotJudge);
 });
+// There is nobody left to complain to; the exit code still says what came out.
+process.stderr.on('error', () => undefined);
 
 const program = new Command('basincheck')
   .description(description)

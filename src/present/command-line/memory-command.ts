@@ -14,7 +14,7 @@ export function addMemory(program: Command): void {
         'and, where one is found, a region that is proved to attract; then for other attractors, what the basins take of the ' +
         'space around the examples, how well examples are recovered from there and from noise, whether the basins agree with ' +
         'the cells of the nearest examples, and what Theorems 2.1 to 2.3 have to say. Exits with 0 if every example is at an ' +
-        'attractive fixed point or cycle, 1 if not, 2 if that could not be looked at, or a theorem seems to fail.',
+        'attractive fixed point or cycle, 1 if not, 2 if that could not be looked at or was interrupted, or a theorem seems to fail.',
     )
     .argument('<network>', 'a network file')
     .requiredOption('--examples <source>', DATA)

@@ -2,7 +2,8 @@
 
 import type { Memory, RecoveryAt, Share } from '../../search/memory/index.js';
 import { columns } from '../../search/stress/index.js';
-import { pointText } from '../prose/index.js';
+import { Rational } from '../../exact/index.js';
+import { boundText, floatText, pointText, separation } from '../prose/index.js';
 
 /** The largest number of examples, and of attractors, that are listed one by one. */
 const MOST = 40;
@@ -43,11 +44,11 @@ function rowsOfExamples({ remembered }: Memory): readonly (readonly string[])[] 
       period === 1 ? 'fixed point' : `${period}-cycle`,
       short(distance),
       nearby.superattractive ? 'superattractive' : kind,
-      String(Number(spectralRadius.toPrecision(5))),
-      atMost === undefined ? '–' : short(atMost, 'up'),
+      radiusText(spectralRadius, 5),
+      atMost === undefined ? '–' : bound(atMost, 'up'),
       region === undefined
         ? ''
-        : `radius ${short(region.radius)}, F^${region.power * period} by ${short(region.factor, 'up')}`,
+        : `radius ${bound(region.radius, 'down')}, F^${region.power * period} by ${bound(region.factor, 'up')}`,
     ];
   });
   const head = [
@@ -81,12 +82,13 @@ function attractorsOf({ attractors, elsewhere, unsettled }: Memory): readonly st
   const spurious = attractors.filter(({ examples }) => examples.length === 0);
   const cycles = attractors.filter(({ period }) => period > 1);
   const inOrder = attractors.toSorted((a, b) => b.basin.seen - a.basin.seen);
+  const style = { digits: 3, most: 4, within: separation(attractors.flatMap(({ points }) => points)) };
   const rows = inOrder
     .slice(0, MOST)
     .map(({ period, points, examples, spectralRadius, basin }) => [
       period === 1 ? 'fixed point' : `${period}-cycle`,
-      pointText(points[0] ?? [], 3, 4),
-      short(spectralRadius),
+      pointText(points[0] ?? [], style),
+      radiusText(spectralRadius, 3),
       examples.length === 0
         ? 'spurious'
         : `example ${examples.slice(0, 8).join(', ')}${examples.length > 8 ? ', …' : ''}`,
@@ -138,16 +140,28 @@ function tessellationOf({ tessellation, theorems, dimension }: Memory): readonly
 
 function percent({ value, lo, hi, seen, of }: Share): string {
   if (of === 0) return '– (0 of 0)';
-  const of100 = (x: number) => (100 * x).toFixed(1);
-  return `${of100(value)} % (${seen} of ${of}; 95 %: ${of100(lo)} to ${of100(hi)})`;
+  const of100 = (x: number, round = Math.round) => (round(1000 * x) / 10).toFixed(1);
+  const range = `${of100(lo, Math.floor)} to ${of100(hi, Math.ceil)}`;
+  return `${of100(value)} % (${seen} of ${of}; 95 %: ${range})`;
 }
 
-/** Three significant digits, or four rounded up for a bound that is proved. */
-function short(x: number, direction: 'nearest' | 'up' = 'nearest'): string {
-  if (direction === 'nearest' || x === 0 || !Number.isFinite(x)) return String(Number(x.toPrecision(3)));
+/** Three significant digits, of what is only measured. */
+function short(x: number): string {
+  return String(Number(x.toPrecision(3)));
+}
+
+/** On the side of 1 on which it is. */
+function radiusText(value: number, digits: number): string {
+  return floatText(value, digits, Math.abs(value - 1)).text;
+}
+
+/** What is proved: four digits, or as many as keep a bound below 1 there, rounded so that it stays true. */
+function bound(value: number, direction: 'down' | 'up'): string {
+  if (!Number.isFinite(value)) return String(value);
+  const exact = Rational.fromNumber(value);
   for (let digits = 4; digits < 17; digits++) {
-    const rounded = Number(x.toPrecision(digits));
-    if (rounded >= x) return String(rounded);
+    const { text } = boundText(exact, digits, direction);
+    if (value >= 1 || Number(text) < 1) return text;
   }
-  return String(x);
+  return String(value);
 }

@@ -1,14 +1,17 @@
 /** `basincheck memory`: what a network remembers of its examples. */
 
 import { basename } from 'node:path';
-import { drawMemory } from '../pictures/index.js';
-import { defaultMemory, examineMemory } from '../../search/memory/index.js';
+import { writeNetwork } from '../../exact/index.js';
+import { defaultMemory } from '../../search/memory/index.js';
+import { Crew } from '../../search/workers/index.js';
 import { type DataOptions, examplesMeant } from './data-options.js';
 import { ExitCode } from './exit-code.js';
+import { untilInterrupted } from './interruption.js';
 import { memoryText } from './memory-text.js';
-import { complain, networkIn } from './network-in.js';
-import { checkName, handOut } from './picture.js';
+import { complain, networkIn, sourcesOf } from './network-in.js';
+import { checkPicture, writePicture } from './picture.js';
 import { Progress } from './progress.js';
+import type { LongTasks, MemoryDone, MemoryTask, Step } from './thread.js';
 
 export interface MemoryCommandOptions extends DataOptions {
   readonly examples: string;
@@ -26,7 +29,7 @@ export interface MemoryCommandOptions extends DataOptions {
 
 export async function memory(path: string, options: MemoryCommandOptions): Promise<ExitCode> {
   const { out, json, noise, epsilon, cycle } = options;
-  checkName({ ...(out !== undefined && { out }) });
+  checkPicture('--out', out, [...sourcesOf(path), options.examples]);
   if (noise?.some((radius) => radius < 0) === true)
     throw new RangeError('--noise: expected no negative radius');
   const read = networkIn(path);
@@ -45,28 +48,43 @@ export async function memory(path: string, options: MemoryCommandOptions): Promi
     return ExitCode.couldNotJudge;
   }
   const { seed, samples, margin, iterations, copies } = options;
-  const progress = new Progress(examples.count + 3, 'steps');
-  const { memory: found, portrait } = examineMemory(
-    network,
+  const done = await examined({
+    network: writeNetwork(network),
     examples,
-    {
+    options: {
       ...defaultMemory,
       ...{ seed, samples, margin, iterations, copies },
       isCycle: cycle === true,
       ...(epsilon !== undefined && { epsilon }),
       ...(noise && { noise }),
     },
-    (done, total, note) => {
-      progress.update(done, note, total);
-    },
-  );
-  progress.stop();
-  if (out !== undefined) {
-    await handOut(drawMemory(found, portrait, examples, basename(path)), {}, { out });
+    ...(out !== undefined && { title: basename(path) }),
+  });
+  if (done === undefined) {
+    const said = { network: path, interrupted: true };
+    const sentence = 'interrupted: nothing is known yet of what the network remembers';
+    process.stdout.write(json === true ? `${JSON.stringify(said, undefined, 2)}\n` : `${sentence}\n`);
+    return ExitCode.couldNotJudge;
   }
+  const { memory: found, svg } = done;
+  if (out !== undefined && svg !== undefined) await writePicture('--out', out, svg);
   if (json === true) process.stdout.write(`${JSON.stringify({ network: path, ...found }, undefined, 2)}\n`);
   else process.stdout.write(memoryText(found));
   const failed = found.theorems.some(({ outcome }) => outcome?.verdict === 'suspected');
   if (failed) return ExitCode.couldNotJudge;
   return found.remembered.every(({ nearby }) => nearby?.kind === 'attractive') ? ExitCode.yes : ExitCode.no;
+}
+
+/** What comes of it in a thread of its own; `undefined` after Ctrl-C. */
+async function examined(task: MemoryTask): Promise<MemoryDone | undefined> {
+  const progress = new Progress(task.examples.count + 3, 'steps');
+  const crew = new Crew<LongTasks>(new URL('./thread.js', import.meta.url), 1);
+  return await untilInterrupted(crew, () =>
+    crew.performAloud('memory', task, (text) => {
+      const { done, total, note } = JSON.parse(text) as Step;
+      progress.update(done, note, total);
+    }),
+  ).finally(() => {
+    progress.stop();
+  });
 }

@@ -12,7 +12,7 @@ import {
   type ModelResult,
 } from '../../sources/models/index.js';
 import { type Problem, quoted, readingLimits, readNetwork } from '../../exact/index.js';
-import { pathWithin, readBytes, textOf } from './files.js';
+import { pathWithin, readBytes, readUntrusted, textOf } from './files.js';
 
 /** The most bytes that a file with a model may have. */
 const MOST_BYTES = 2 ** 28;
@@ -44,6 +44,17 @@ export function ownNetworkIn(path: string): ModelResult | 'counterexample' {
   if (text.includes(`"${LAYERS_FORMAT}"`)) return describedIn(text, dirname(path));
   const result = readNetwork(text, limits);
   return 'problems' in result ? result : { network: result.network, notes: [] };
+}
+
+/** A description of layers is not longer. */
+const LONGEST_DESCRIPTION = 2 ** 20;
+
+/** The files that a network is read from: its own, and the one with the tensors that a description of layers names. */
+export function sourcesOf(path: string): readonly string[] {
+  const read = readUntrusted(path, LONGEST_DESCRIPTION);
+  if ('problem' in read || !read.text.includes(`"${LAYERS_FORMAT}"`)) return [path];
+  const description = readDescription(read.text);
+  return 'problems' in description ? [path] : [path, join(dirname(path), description.tensors)];
 }
 
 function textIn(path: string): { readonly text: string } | { readonly problem: Problem } {

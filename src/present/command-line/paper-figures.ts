@@ -4,12 +4,13 @@ import { drawFigure1 } from '../pictures/index.js';
 import { ExitCode } from './exit-code.js';
 import { inPackage } from './files.js';
 import { complain, networkIn } from './network-in.js';
-import { handOut, type PictureOptions } from './picture.js';
+import { checkPicture, handOut, type PictureOptions } from './picture.js';
 
 const EXAMPLE_2_3 = 'counterexamples/paper/2.3-without-surjective.json';
 
 export async function drawPaperFigure1(options: PictureOptions): Promise<ExitCode> {
   const path = inPackage(EXAMPLE_2_3);
+  checkPicture('--out', options.out, [path]);
   const read = networkIn(path);
   if ('problems' in read) {
     complain(path, read.problems);

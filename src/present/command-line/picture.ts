@@ -1,7 +1,7 @@
 /** A picture that is done: into a file, as SVG or PNG, or to stdout, alone or with what is known of it as JSON. */
 
 import { ExitCode } from './exit-code.js';
-import { writeWhole } from './files.js';
+import { checkOutputs, isStream, writeOutput } from './output.js';
 import { pngOf } from './png.js';
 
 export interface PictureOptions {
@@ -12,16 +12,25 @@ export interface PictureOptions {
   readonly json?: true;
 }
 
-/** Throws unless the picture is to be written as something that is known. */
-export function checkName({ out }: PictureOptions): void {
-  if (out !== undefined && !/\.(?:svg|png)$/i.test(out))
-    throw new RangeError(`draw: expected a picture named .svg or .png, got ${out}`);
+/**
+ * Throws unless the option, if it is given, names a picture that can be written: one called .svg or .png, or a stream, which
+ * gets SVG.
+ */
+export function checkPicture(option: string, path: string | undefined, inputs: readonly string[]): void {
+  if (path === undefined) return;
+  if (!/\.(?:svg|png)$/i.test(path) && !isStream(option, path))
+    throw new RangeError(`${option}: expected a picture named .svg or .png, got ${path}`);
+  checkOutputs({ [option]: path }, inputs);
+}
+
+/** Writes the picture, as PNG where the name says so. */
+export async function writePicture(option: string, path: string, svg: string, size?: number): Promise<void> {
+  writeOutput(option, path, /\.png$/i.test(path) ? await pngOf(svg, size) : svg);
 }
 
 export async function handOut(svg: string, about: object, options: PictureOptions): Promise<ExitCode> {
   const { out, size, json } = options;
-  checkName(options);
-  if (out !== undefined) writeWhole(out, /\.png$/i.test(out) ? await pngOf(svg, size) : svg);
+  if (out !== undefined) await writePicture('--out', out, svg, size);
   if (json === true) {
     const drawn = { ...about, ...(out === undefined ? { svg } : { picture: out }) };
     process.stdout.write(`${JSON.stringify(drawn, undefined, 2)}\n`);

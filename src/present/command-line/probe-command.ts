@@ -11,8 +11,8 @@ export function addProbe(program: Command): void {
     .summary('does the conclusion of a theorem hold for one network?')
     .description(
       'Says which hypotheses hold for the network, looks for a violation of the conclusion, and certifies it. Exits ' +
-        'with 0 if the conclusion survived, 1 if it is refuted (the counterexample is verified and written), 2 if ' +
-        'that could not be decided, with the reason.',
+        'with 0 if the theorem survived, 1 if its conclusion is refuted (the counterexample is verified and written), ' +
+        '2 if that could not be decided, or the theorem does not apply and nothing was refuted, with the reason.',
     )
     .argument('<network>', 'a network file, or a counterexample file for the network in it')
     .addOption(

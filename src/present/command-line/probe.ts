@@ -3,9 +3,9 @@
 import { probe, type Probe } from '../../search/judge/index.js';
 import { type Theorem, theoremNamed } from '../../statements/index.js';
 import { ExitCode } from './exit-code.js';
-import { writeWhole } from './files.js';
-import { complain, networkIn } from './network-in.js';
-import { pointText } from '../prose/index.js';
+import { complain, networkIn, sourcesOf } from './network-in.js';
+import { checkFolder, checkOutputs, writeOutput } from './output.js';
+import { pointText, separation } from '../prose/index.js';
 
 export interface ProbeOptions {
   readonly theorem: string;
@@ -16,6 +16,7 @@ export interface ProbeOptions {
 
 export function probeFile(path: string, { theorem, out, seed, json }: ProbeOptions): ExitCode {
   const statement = theoremNamed(theorem);
+  checkWhere(statement, out, sourcesOf(path));
   const read = networkIn(path);
   if ('problems' in read) {
     complain(path, read.problems);
@@ -23,8 +24,8 @@ export function probeFile(path: string, { theorem, out, seed, json }: ProbeOptio
   }
   const result = probe(read.network, statement, { seed });
   const { certified } = result;
-  const file = certified && (out ?? nameOf(statement, result));
-  if (certified && file !== undefined) writeWhole(file, certified.text);
+  const file = certified && (out ?? nameOf(statement, result.dropped));
+  if (certified && file !== undefined) writeOutput('--out', file, certified.text);
   if (json === true) {
     const found = { theorem, ...result, certified: undefined, file };
     process.stdout.write(`${JSON.stringify(found, undefined, 2)}\n`);
@@ -33,8 +34,27 @@ export function probeFile(path: string, { theorem, out, seed, json }: ProbeOptio
   return result.verdict === 'refuted' ? ExitCode.no : ExitCode.couldNotJudge;
 }
 
+/** Throws unless a counterexample could be written, wherever it would be. */
+function checkWhere(statement: Theorem, out: string | undefined, sources: readonly string[]): void {
+  if (out !== undefined) {
+    checkOutputs({ '--out': out }, sources);
+    return;
+  }
+  checkFolder('--out', '.');
+  for (const dropped of subsetsOf(statement.hypotheses.map(({ name }) => name))) {
+    checkOutputs({ 'without --out': nameOf(statement, dropped) }, sources);
+  }
+}
+
+function subsetsOf(names: readonly string[]): readonly (readonly string[])[] {
+  return names.reduce<readonly (readonly string[])[]>(
+    (subsets, name) => [...subsets, ...subsets.map((subset) => [...subset, name])],
+    [[]],
+  );
+}
+
 /** Such as `2.1-without-rank.json`. */
-function nameOf({ id }: Theorem, { dropped }: Probe): string {
+function nameOf({ id }: Theorem, dropped: readonly string[]): string {
   return dropped.length === 0 ? `${id}-refuted.json` : `${id}-without-${dropped.join('-and-')}.json`;
 }
 
@@ -46,7 +66,8 @@ function report({ name }: Theorem, result: Probe, file: string | undefined): str
   const lines = hypotheses.map(
     (each) => `${each.name.padEnd(width)}  ${WORDS[String(each.holds)] ?? ''}: ${each.because}`,
   );
-  for (const x of attractors) lines.push(`attractor  ${pointText(x, 12, 32)}`);
+  const style = { digits: 12, most: 32, within: separation(attractors) };
+  for (const x of attractors) lines.push(`attractor  ${pointText(x, style)}`);
   if (certified === undefined) lines.push(`${verdict}  ${name}: ${reason}`);
   else lines.push(`${verdict}  ${certified.claim}`, `written to ${file ?? ''}`);
   return `${lines.join('\n')}\n`;

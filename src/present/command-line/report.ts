@@ -1,6 +1,5 @@
 /** `basincheck report`: all that is known of one network, on one page. */
 
-import { mkdirSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { drawNetwork } from '../pictures/index.js';
 import type { Network } from '../../exact/index.js';
@@ -8,10 +7,9 @@ import type { Portrait } from '../../sampling/index.js';
 import type { Outlook } from '../../search/attraction/index.js';
 import { markdownOf, pageOf, reportOn, textOf, type Report } from '../report/index.js';
 import { ExitCode } from './exit-code.js';
-import { writeWhole } from './files.js';
-import { complain, networkIn } from './network-in.js';
-import { checkName } from './picture.js';
-import { pngOf } from './png.js';
+import { complain, networkIn, sourcesOf } from './network-in.js';
+import { checkFolder, checkOutputs, makeFolder, writeOutput } from './output.js';
+import { checkPicture, writePicture } from './picture.js';
 import { Progress } from './progress.js';
 
 export interface ReportCommandOptions {
@@ -27,8 +25,11 @@ export interface ReportCommandOptions {
 export async function reportFile(path: string, options: ReportCommandOptions): Promise<ExitCode> {
   const { out, picture, counterexamples, seed } = options;
   const format = options.json === true ? 'json' : options.format;
-  checkName({ ...(picture === undefined ? {} : { out: picture }) });
   const box = boxOf(options.box);
+  const sources = sourcesOf(path);
+  checkPicture('--picture', picture, sources);
+  checkOutputs({ '--out': out, '--picture': picture }, sources);
+  if (counterexamples !== undefined) checkFolder('--counterexamples', counterexamples);
   const read = networkIn(path);
   if ('problems' in read) {
     complain(path, read.problems);
@@ -47,7 +48,7 @@ export async function reportFile(path: string, options: ReportCommandOptions): P
   const drawn = picture !== undefined && isDrawable(network) ? picture : undefined;
   if (drawn !== undefined) {
     const svg = drawNetwork(network, basename(path), { portrait });
-    writeWhole(drawn, /\.png$/i.test(drawn) ? await pngOf(svg) : svg);
+    await writePicture('--picture', drawn, svg);
   }
   const files = counterexamples === undefined ? [] : written(report, basename(path), counterexamples);
   const shown = drawn === undefined || out === undefined ? drawn : relative(dirname(out), drawn);
@@ -73,11 +74,11 @@ function isDrawable({ inputDimension: n, outputDimension: m }: Network): boolean
 
 /** Writes the counterexample files of refuted conclusions; returns their paths. */
 function written({ theorems }: Report, name: string, folder: string): readonly string[] {
-  mkdirSync(folder, { recursive: true });
+  makeFolder('--counterexamples', folder);
   return theorems.flatMap(({ id, check }) => {
     if (check.certificate === undefined) return [];
     const file = join(folder, `${name}-${id}.json`);
-    writeWhole(file, check.certificate);
+    writeOutput('--counterexamples', file, check.certificate);
     return [file];
   });
 }
@@ -88,7 +89,7 @@ function json(value: object): string {
 
 function hand(out: string | undefined, text: string): void {
   if (out === undefined) process.stdout.write(text);
-  else writeWhole(out, text);
+  else writeOutput('--out', out, text);
 }
 
 function exitCodeOf({ theorems }: Report): ExitCode {

@@ -19,7 +19,12 @@ export function addStress(program: Command): void {
       'statements to check, such as 2.1, lem-2.3 or trained-2.1; all of them if not given, on random networks',
     )
     .option('--trained', 'check Theorems 2.1 to 2.3 and Remark 2.1 on networks trained on examples instead')
-    .option('--runs <count>', 'cases in all', count, 2000)
+    .option(
+      '--runs <count>',
+      'cases in all: an equal share for each statement, of which those that have seen enough leave some to the others',
+      count,
+      3000,
+    )
     .option('--seed <integer>', 'the same seed checks the same cases; random if not given', integer)
     .option(
       '--case <number>',

@@ -9,11 +9,13 @@ import {
   tableText,
   trainedExperiments,
   type Experiment,
+  type Failure,
   type RunReport,
 } from '../../search/stress/index.js';
 import { ExitCode } from './exit-code.js';
 import { knownFailures, saveFailure } from './failures.js';
 import { untilInterrupted } from './interruption.js';
+import { checkFolder } from './output.js';
 import { Progress } from './progress.js';
 
 export interface StressOptions {
@@ -34,19 +36,21 @@ export async function stress(options: StressOptions): Promise<ExitCode> {
   if (unknown !== undefined) throw new RangeError(`--theorem: expected ${ids.join(', ')}, got ${unknown}`);
   const usual = options.trained === true ? trainedExperiments : experiments;
   const chosen = options.theorem ? all.filter(({ id }) => options.theorem?.includes(id)) : usual;
+  checkFolder('--out', options.out);
   if (options.case !== undefined) return single(chosen, options.case, options);
   const again = replay(chosen, options);
   const reports = await campaign(chosen, options);
   if (options.json === true) {
     process.stdout.write(`${JSON.stringify({ seed: options.seed, again, reports }, undefined, 2)}\n`);
   } else {
-    for (const report of reports) process.stdout.write(`${tableText(report)}\n\n${reasonsText(report)}\n\n`);
+    for (const report of reports.filter(({ tally }) => tally.cases > 0)) {
+      process.stdout.write(`${tableText(report)}\n\n${reasonsText(report)}\n\n`);
+    }
     for (const line of again) process.stdout.write(`${line}\n`);
     for (const report of reports) process.stdout.write(`${summaryText(report)}\n`);
   }
   if (again.length > 0 || reports.some(({ failures }) => failures.length > 0)) return ExitCode.no;
-  const isComplete = reports.length === chosen.length;
-  return isComplete && reports.every(({ passed }) => passed) ? ExitCode.yes : ExitCode.couldNotJudge;
+  return reports.every(({ passed }) => passed) ? ExitCode.yes : ExitCode.couldNotJudge;
 }
 
 /** Earlier failures that still fail, a line each. */
@@ -59,41 +63,44 @@ function replay(chosen: readonly Experiment[], { out }: StressOptions): readonly
   });
 }
 
-/** One experiment after the other, each on all threads. After Ctrl-C, what has been seen until then. */
+/**
+ * As many cases as were asked for, each experiment on all threads. First each has an equal share, and stops early if it has
+ * seen enough; then those have the rest that have not; then all. After Ctrl-C, what has been seen until then.
+ */
 async function campaign(
   chosen: readonly Experiment[],
   { runs, seed, out, jobs }: StressOptions,
 ): Promise<readonly RunReport[]> {
   const progress = new Progress(runs, 'cases');
   const crew = new StressCrew(jobs);
-  const begun: Run[] = [];
+  const all = chosen.map((experiment, i) => {
+    const onFailure = (failure: Failure) => {
+      const path = saveFailure(out, failure);
+      process.stderr.write(`${experiment.id} ${failure.outcome.verdict}: ${path}; ${command(failure)}\n`);
+    };
+    const run = new Run(experiment, { seed, runs, onFailure });
+    const sure = Math.floor(runs / chosen.length) + (i < runs % chosen.length ? 1 : 0);
+    return { id: experiment.id, run, cases: crew.cases(experiment.id, seed, sure) };
+  });
   let done = 0;
   await untilInterrupted(crew, async (signal) => {
-    const isOver = () => signal.aborted;
     process.stderr.write(`seed ${seed}\n`);
-    for (const [i, experiment] of chosen.entries()) {
-      if (isOver()) break;
-      const share = Math.max(Math.ceil((runs - done) / (chosen.length - i)), 1);
-      const run = new Run(experiment, {
-        seed,
-        runs: share,
-        onFailure: (failure) => {
-          const path = saveFailure(out, failure);
-          process.stderr.write(`${experiment.id} ${failure.outcome.verdict}: ${path}; ${command(failure)}\n`);
-        },
-      });
-      begun.push(run);
-      const cases = crew.cases(experiment.id, seed, share);
-      while (run.goesOn && !isOver()) {
-        run.add((await cases.next()).value);
-        done += 1;
-        progress.update(done, experiment.id, Math.max(runs, done));
+    const rounds: readonly ((run: Run) => boolean)[] = [(run) => run.isOpen, (run) => run.isOpen, () => true];
+    for (const goesOn of rounds) {
+      for (const [i, { id, run, cases }] of all.entries()) {
+        const others = all.slice(i + 1).filter((other) => goesOn(other.run)).length;
+        const until = done + Math.ceil((runs - done) / (others + 1));
+        while (done < until && goesOn(run) && !signal.aborted) {
+          run.add((await cases.next()).value);
+          done += 1;
+          progress.update(done, id);
+        }
       }
     }
   }).finally(() => {
     progress.stop();
   });
-  return begun.map(({ report }) => report);
+  return all.map(({ run }) => run.reportWhere(done < runs));
 }
 
 function single(chosen: readonly Experiment[], number: number, { seed, out, json }: StressOptions): ExitCode {

@@ -13,7 +13,7 @@ import {
 } from '../../sources/training/index.js';
 import { csvOf, type DataOptions, examplesMeant } from './data-options.js';
 import { ExitCode } from './exit-code.js';
-import { writeWhole } from './files.js';
+import { checkOutputs, writeOutput } from './output.js';
 import { Progress } from './progress.js';
 
 export interface TrainOptions extends DataOptions {
@@ -35,6 +35,7 @@ export interface TrainOptions extends DataOptions {
 
 export async function train(options: TrainOptions): Promise<ExitCode> {
   const { data, widths, method, scaling, out, keep, saveExamples } = options;
+  checkOutputs({ '--out': out, '--save-examples': saveExamples }, [data]);
   const examples = examplesMeant(data, options);
   if (examples === undefined) return ExitCode.couldNotJudge;
   const last = widths.at(-1);
@@ -44,14 +45,14 @@ export async function train(options: TrainOptions): Promise<ExitCode> {
     );
     return ExitCode.couldNotJudge;
   }
-  if (saveExamples !== undefined) writeWhole(saveExamples, csvOf(examples));
+  if (saveExamples !== undefined) writeOutput('--save-examples', saveExamples, csvOf(examples));
   const pairs = options.cycle === true ? cyclic(examples) : associations(examples);
   const rate = options.rate ?? usualRate(method, scaling);
   const training = new Training(pairs, { ...options, rate });
   const interrupted = await toTheEnd(training, options.steps);
   const end = training.end ?? 'interrupted';
   const writes = out !== undefined && (end === 'reached' || keep === true);
-  if (writes) writeWhole(out, writeNetworkNumbers(training.network));
+  if (writes) writeOutput('--out', out, writeNetworkNumbers(training.network));
   report(options, training, end, writes, rate);
   if (interrupted) return ExitCode.couldNotJudge;
   return end === 'reached' ? ExitCode.yes : ExitCode.no;
@@ -87,6 +88,15 @@ async function toTheEnd(training: Training, steps: number): Promise<boolean> {
   return training.end === undefined;
 }
 
+/** With digits enough to see whether it is at most the loss that was asked for. */
+function lossText(least: number, target: number): string {
+  for (let digits = 3; digits < 17; digits++) {
+    const text = least.toExponential(digits);
+    if (Number(text) <= target === least <= target) return text;
+  }
+  return String(least);
+}
+
 const SENTENCES: Readonly<Record<TrainingEnd | 'interrupted', string>> = {
   reached: 'reached',
   'steps spent': 'not reached',
@@ -107,7 +117,7 @@ function report(
     return;
   }
   process.stdout.write(
-    `loss ${least.toExponential(3)} after ${steps} steps: ${loss.toExponential()} was ${SENTENCES[end]}\n`,
+    `loss ${lossText(least, loss)} after ${steps} steps: ${loss.toExponential()} was ${SENTENCES[end]}\n`,
   );
   if (writes) process.stdout.write(`written to ${out ?? ''}\n`);
   else if (out !== undefined && keep !== true) {

@@ -8,12 +8,12 @@ import {
   trajectories,
 } from '../../search/memory/index.js';
 import { ExitCode } from './exit-code.js';
-import { checkName, handOut, type PictureOptions } from './picture.js';
+import { checkPicture, handOut, type PictureOptions } from './picture.js';
 import { Progress } from './progress.js';
 
 /** Like Figure 2 of the memorization paper. */
 export async function drawSwissRollFigure(options: PictureOptions): Promise<ExitCode> {
-  checkName(options);
+  checkPicture('--out', options.out, []);
   const { depth, hidden, steps } = defaultTrajectories;
   const progress = new Progress(steps, 'steps');
   const found = trajectories(defaultTrajectories, (done, total, note) => {
@@ -38,7 +38,7 @@ export async function drawSwissRollFigure(options: PictureOptions): Promise<Exit
 
 /** Like Figure 4a of the sigmoid paper. */
 export async function drawRecoveryFigure(options: PictureOptions): Promise<ExitCode> {
-  checkName(options);
+  checkPicture('--out', options.out, []);
   const { hidden, dimension, examples, sets, copies } = defaultRadius;
   const progress = new Progress(1, 'networks');
   const found = recoveryByRadius(defaultRadius, (done, total, note) => {

@@ -1,6 +1,7 @@
 /** What floating point says of places: one number for everything that has one colour. Drawn pale, as it is not proved. */
 
 import { SampledFate, isUnknown, type Portrait } from '../../sampling/index.js';
+import { floatText, type NumberText, separation } from '../prose/index.js';
 import { type Entry, swatch } from './legend.js';
 import { hueOf, palette, tint, TINTS } from './palette.js';
 
@@ -42,11 +43,15 @@ export function samplingOfAttractors(portrait: Portrait, probes: Float64Array): 
       (fate === SampledFate.escaped || fate === SampledFate.leftFloatRange ? ESCAPING : STRANDED),
     hue: hueOf,
     entries: (seen) => {
+      const apart = separation(portrait.attractors.flatMap(({ points }) => points.map((x) => Array.from(x))));
       const kinds = portrait.attractors.flatMap(({ points, period }, k) => {
         if (!seen.has(k)) return [];
         const name = nameOf(portrait, k);
-        const where = pointText(points[0] ?? []);
-        const which = period === 1 ? `${name} = ${where}` : `${name}, the ${period}-cycle through ${where}`;
+        const { text: where, isExact } = pointText(points[0] ?? [], apart);
+        const which =
+          period === 1
+            ? `${name} ${isExact ? '=' : '≈'} ${where}`
+            : `${name}, the ${period}-cycle through ${isExact ? '' : '≈ '}${where}`;
         return [{ ...basinOf(hueOf(k)), text: `the basin of ${which}` }];
       });
       const further = kinds.length - MOST_LISTED;
@@ -161,10 +166,12 @@ function indexed(k: number): string {
   return String(k + 1).replace(/\d/g, (digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)] ?? '');
 }
 
-/** A point with four significant digits. */
-export function pointText(x: ArrayLike<number>): string {
-  const numbers = Array.from(x, (value) =>
-    String(Number((Math.abs(value) < 1e-12 ? 0 : value).toPrecision(4))).replaceAll('-', '−'),
-  );
-  return numbers.length === 1 ? (numbers[0] ?? '') : `(${numbers.join(', ')})`;
+/** A point, with four significant digits where it is rounded, or as many as tell it from points at the distance. */
+function pointText(x: ArrayLike<number>, apart: number): NumberText {
+  const shown = Array.from(x, (value) => floatText(value, 4, apart));
+  const numbers = shown.map(({ text }) => text.replaceAll('-', '−'));
+  return {
+    text: numbers.length === 1 ? (numbers[0] ?? '') : `(${numbers.join(', ')})`,
+    isExact: shown.every(({ isExact }) => isExact),
+  };
 }

@@ -4,5 +4,6 @@ export type { Block, Document } from './document.js';
 export { exampleDocument } from './example.js';
 export type { Formula } from './formula.js';
 export { formulaLatex, latexText } from './latex.js';
+export { boundText, floatText, type NumberText, signed } from './number-text.js';
 export { plainText, wrapped } from './plain.js';
-export { pointText } from './point-text.js';
+export { floatPoint, listed, type PointStyle, pointText, rationalPoint, separation } from './point-text.js';

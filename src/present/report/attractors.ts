@@ -1,12 +1,14 @@
 /** The attractors of a network, as a report has them: where they are, how they were found, and a region that is proved. */
 
 import { attractorAround, type Outlook } from '../../search/attraction/index.js';
-import type { Network } from '../../exact/index.js';
+import { type Network, Rational, type Vector } from '../../exact/index.js';
 
 export interface AttractorReport {
   readonly period: number;
   /** The points of the cycle, one for a fixed point, in float64. */
   readonly points: readonly (readonly number[])[];
+  /** The same points exactly, where a region is proved to be attracted by them and F is piecewise linear. */
+  readonly exact?: readonly (readonly string[])[];
   /** Of the derivative of F^period; absent where it was not computed. */
   readonly spectralRadius?: number;
   readonly region: RegionReport;
@@ -22,7 +24,7 @@ export type RegionReport =
       readonly point: readonly string[];
       readonly directions: readonly (readonly string[])[];
       readonly radii: readonly string[];
-      /** Of the least box with sides along the axes that contains it: its half widths, in float64. */
+      /** Of the least box with sides along the axes that contains it: its half widths in float64, rounded down. */
       readonly reach: readonly number[];
     }
   | { readonly proved: false; readonly because: string };
@@ -43,27 +45,54 @@ export function attractorsIn(network: Network, outlook: Outlook): readonly Attra
     period,
     points: points.map((x) => Array.from(x)),
     spectralRadius: stability.spectralRadius,
-    region: regionAround(network, points[0] ?? new Float64Array(), period),
+    ...regionAround(network, points[0] ?? new Float64Array(), period),
   }));
 }
 
-function regionAround(network: Network, point: Float64Array, period: number): RegionReport {
+function regionAround(
+  network: Network,
+  point: Float64Array,
+  period: number,
+): Pick<AttractorReport, 'exact' | 'region'> {
   const found = attractorAround(network, point, period);
-  if ('reason' in found) return { proved: false, because: found.reason };
+  if ('reason' in found) return { region: { proved: false, because: found.reason } };
   const { region, power } = found.attractor;
   const radii = region.ranges.flatMap(({ hi }) => hi ?? []);
-  const reach = region.origin.map((_, i) =>
-    region.directions.reduce(
-      (sum, d, k) => sum + Math.abs((d[i]?.toNumber() ?? NaN) * (radii[k]?.toNumber() ?? NaN)),
-      0,
-    ),
-  );
-  return {
+  const report: RegionReport = {
     proved: true,
     power,
     point: region.origin.map(String),
     directions: region.directions.map((d) => d.map(String)),
     radii: radii.map(String),
-    reach,
+    reach: reachAlong(region.directions, radii).map(floatBelow),
   };
+  if (!network.activation.exact) return { region: report };
+  const exact = Array.from({ length: period }, (_, k) =>
+    network.iterateExactly(region.origin, k).map(String),
+  );
+  return { exact, region: report };
+}
+
+/** The half widths, exactly. */
+export function reachOf({ directions, radii }: RegionReport & { proved: true }): Vector {
+  return reachAlong(
+    directions.map((d) => d.map((x) => Rational.from(x))),
+    radii.map((radius) => Rational.from(radius)),
+  );
+}
+
+function reachAlong(directions: readonly Vector[], radii: Vector): Vector {
+  return directions.map((_, i) =>
+    directions.reduce((sum, d, k) => {
+      const [x, radius] = [d[i], radii[k]];
+      return x && radius ? sum.plus(x.times(radius).abs()) : sum;
+    }, Rational.zero),
+  );
+}
+
+/** A float64 that is at most the number, which is positive. */
+function floatBelow(value: Rational): number {
+  const near = value.toNumber();
+  if (!value.lessThan(Rational.fromNumber(near))) return near;
+  return near * (1 - Number.EPSILON / 2);
 }

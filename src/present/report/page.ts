@@ -1,7 +1,17 @@
 /** A report as a page, before it is set as text or Markdown. */
 
-import { pointText } from '../prose/index.js';
-import type { AttractorReport } from './attractors.js';
+import { Rational } from '../../exact/index.js';
+import {
+  boundText,
+  floatPoint,
+  floatText,
+  listed,
+  type NumberText,
+  rationalPoint,
+  separation,
+  signed,
+} from '../prose/index.js';
+import { type AttractorReport, reachOf } from './attractors.js';
 import type { Fraction, Fractions } from './fractions.js';
 import type { Report, TheoremReport } from './report.js';
 
@@ -100,31 +110,50 @@ function dynamics({ contraction, attractors }: Report): readonly Block[] {
         ),
       ]
     : [];
+  const apart = separation(attractors.flatMap(({ points }) => points));
   const none = attractors.length === 0 ? [paragraph('None was found.')] : [];
   return [
     heading('Attractors (sampled: others may exist)'),
     ...contracts,
     ...none,
-    ...attractors.map((attractor, k) => paragraph(`x${k + 1}* = ${attractorText(attractor)}`)),
+    ...attractors.map((attractor, k) => paragraph(`x${k + 1}* ${attractorText(attractor, apart)}`)),
   ];
 }
 
-function attractorText({ period, points, spectralRadius, region }: AttractorReport): string {
-  const shown = points
-    .slice(0, 4)
-    .map((x) => pointText(x, 6, 8))
-    .join(' → ');
+/** Digits of a point, and coordinates of it, at most. */
+const [DIGITS, MOST] = [6, 8];
+
+/** Where the attractor is, exactly or with digits enough to tell it from the others and not to leave its region. */
+function attractorText(attractor: AttractorReport, apart: number): string {
+  const { period, points, exact, spectralRadius, region } = attractor;
+  const within = Math.min(apart, ...(region.proved ? region.reach : []));
+  const style = { digits: DIGITS, most: MOST, within };
+  const shown = points.slice(0, 4).map((x, k) => {
+    const known = exact?.[k]?.map((each) => Rational.from(each));
+    return known ? rationalPoint(known, style) : floatPoint(x, style);
+  });
+  const sign = shown.every(({ isExact }) => isExact) ? '=' : '≈';
+  const where = `${sign} ${shown.map(({ text }) => text).join(' → ')}`;
   const cycle = period === 1 ? '' : `, a cycle of length ${period}`;
-  const radius = spectralRadius === undefined ? '' : `, spectral radius ${rounded(spectralRadius)}`;
+  const radius = spectralRadius === undefined ? '' : `, spectral radius ${radiusText(spectralRadius)}`;
   const map = period === 1 ? 'F' : `F^${period}`;
   const around = region.proved
-    ? `Proved: every orbit of ${map} from a region around it converges to it; the region reaches ${pointText(region.reach, 6, 8)} to either side.`
+    ? `Proved: every orbit of ${map} from a region around it converges to it; the region reaches ${signed(reachText(reachOf(region)))} to either side.`
     : `Attracting region: ${region.because}.`;
-  return `${shown}${cycle}${radius}. ${around}`;
+  return `${where}${cycle}${radius}. ${around}`;
 }
 
-function rounded(value: number): number {
-  return Number(value.toPrecision(6));
+/** Rounded down: no more is claimed than is proved. */
+function reachText(reach: readonly Rational[]): NumberText {
+  return listed(
+    reach.slice(0, MOST).map((each) => boundText(each, DIGITS, 'down')),
+    reach.length,
+  );
+}
+
+/** On the side of 1 on which it is. */
+function radiusText(value: number): string {
+  return signed(floatText(value, DIGITS, Math.abs(value - 1)));
 }
 
 function fractionBlocks(
@@ -143,7 +172,7 @@ function fractionBlocks(
       rows: fractions.map((each) => [
         endText(each, attractors),
         percent(each.share),
-        `${percent(each.lo)} to ${percent(each.hi)}`,
+        `${percent(each.lo, 'down')} to ${percent(each.hi, 'up')}`,
       ]),
     },
   ];
@@ -160,6 +189,7 @@ const ENDS = {
   unsettled: 'not after the steps that it was given',
 };
 
-function percent(share: number): string {
-  return `${(100 * share).toFixed(2)} %`;
+function percent(share: number, direction: 'nearest' | 'down' | 'up' = 'nearest'): string {
+  const hundredths = { nearest: Math.round, down: Math.floor, up: Math.ceil }[direction](10_000 * share);
+  return `${(hundredths / 100).toFixed(2)} %`;
 }

@@ -25,22 +25,30 @@ export interface MatrixRow {
   };
   /** In a control: number of networks that were searched without a find. */
   readonly survived?: number;
+  /** Where a hunt was interrupted without a find: number of networks that were searched until then. */
+  readonly interrupted?: number;
 }
 
-/** The rows in the order of the theorems. `found` has the counterexamples by the names of their cells. */
+/**
+ * The rows in the order of the theorems. `found` has the counterexamples by the names of their cells, and `interrupted` how
+ * many networks were searched in those cells whose hunt was interrupted.
+ */
 export function matrixRows(
   chosen: readonly Cell[],
   found: ReadonlyMap<string, Counterexample>,
   survived: Survived,
+  interrupted: ReadonlyMap<string, number> = new Map(),
 ): readonly MatrixRow[] {
   const inOrder = theorems.flatMap(({ id }) => chosen.filter(({ statement }) => statement.id === id));
   return inOrder.map(({ name, statement, dropped = 'none' }) => {
     const [counterexample, count] = [found.get(name), survived.get(name)];
+    const until = interrupted.get(name);
     return {
       theorem: statement.id,
       dropped,
       ...(counterexample && { counterexample: measured(counterexample) }),
       ...(count !== undefined && { survived: count }),
+      ...(until !== undefined && { interrupted: until }),
     };
   });
 }
@@ -59,13 +67,14 @@ function measured(counterexample: Counterexample): NonNullable<MatrixRow['counte
 
 const HEADER = ['theorem', 'dropped', 'n₀', 'depth', 'widths', 'φ', 'parameters', 'proof'];
 
-/** The rows as a table in Markdown. */
-export function matrixTable(rows: readonly MatrixRow[]): string {
-  const lines = rows.map(({ theorem, dropped, counterexample, survived }) => {
-    if (counterexample === undefined) {
-      const vain = survived === undefined ? 'not found' : `survived ${survived} networks`;
-      return [theorem, dropped, '', '', '', '', '', vain];
-    }
+/** The rows as a table in Markdown, with `missing` where nothing is known of a row. */
+export function matrixTable(
+  rows: readonly MatrixRow[],
+  missing: 'not found' | 'no file' = 'no file',
+): string {
+  const lines = rows.map((row) => {
+    const { theorem, dropped, counterexample } = row;
+    if (counterexample === undefined) return [theorem, dropped, '', '', '', '', '', vainText(row, missing)];
     const { inputDimension, depth, widths, activation, parameters, proof } = counterexample;
     return [theorem, dropped, inputDimension, depth, widths.join(', '), activation, parameters, proof].map(
       String,
@@ -79,6 +88,12 @@ export function matrixTable(rows: readonly MatrixRow[]): string {
   return [text(HEADER), `| ${columns.map((w) => '-'.repeat(w)).join(' | ')} |`, ...lines.map(text)].join(
     '\n',
   );
+}
+
+function vainText({ survived, interrupted }: MatrixRow, missing: string): string {
+  if (interrupted === 0) return 'interrupted';
+  if (interrupted !== undefined) return `interrupted after ${interrupted} networks`;
+  return survived === undefined ? missing : `survived ${survived} networks`;
 }
 
 /** A short text for φ, such as "leaky-relu", or "increasing, 3 pieces". */

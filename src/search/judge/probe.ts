@@ -9,6 +9,7 @@ import { type Outlook, outlookOn } from '../attraction/index.js';
 import type { Thoroughness } from '../kind/index.js';
 import { judge } from './judge.js';
 import type { Judgement } from './judgement.js';
+import { standing } from './standing.js';
 
 export interface Probe extends Judgement {
   readonly hypotheses: readonly Examined[];
@@ -27,7 +28,8 @@ export interface ProbeOptions {
 }
 
 /**
- * Throws a RangeError unless F maps where the theorem says. The same seed gives the same result.
+ * Throws a RangeError unless F maps where the theorem says. The same seed gives the same result. The verdict is `survived`
+ * only where every hypothesis holds; where one fails, and the conclusion was not seen to fail, it is `vacuous`.
  *
  * @example
  * ```ts
@@ -45,7 +47,12 @@ export function probe(network: Network, statement: Theorem, options: ProbeOption
     statement.subject === 'basins of fixed points' && network.outputDimension === network.inputDimension;
   const outlook = hasBasins ? (options.outlook ?? outlookOn(network, { seed })) : undefined;
   const judgement = judge({ network, hypotheses, ...(outlook && { outlook }) }, statement, { look, seed });
-  return { hypotheses, dropped, attractors: outlook ? attractiveFixedPoints(outlook) : [], ...judgement };
+  return {
+    hypotheses,
+    dropped,
+    attractors: outlook ? attractiveFixedPoints(outlook) : [],
+    ...standing(hypotheses, judgement),
+  };
 }
 
 function attractiveFixedPoints(outlook: Outlook): readonly (readonly number[])[] {

@@ -202,6 +202,8 @@ function notCertified(failures: readonly Failure[]): string {
   return `Each of ${failures.length} boxes that seemed to have a peak has a boundary point as high, between the points sampled; boxes of another shape would help.`;
 }
 
+/** A number with up to twelve digits as it is, else six of them with a sign that says so. */
 function format(value: number): string {
-  return String(Number(value.toPrecision(3)));
+  const near = Number(value.toPrecision(12));
+  return near === value ? String(value) : `≈ ${Number(value.toPrecision(6))}`;
 }

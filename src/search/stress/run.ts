@@ -63,10 +63,7 @@ export class Run {
     const { cases } = this.tally;
     const { runs } = this.options;
     if (cases < runs) return true;
-    return (
-      cases < Math.max(PATIENCE_IN_RUNS * runs, PATIENCE_IN_CASES) &&
-      this.requirements.some(({ coverage }) => coverage === 'open')
-    );
+    return cases < Math.max(PATIENCE_IN_RUNS * runs, PATIENCE_IN_CASES) && this.isOpen;
   }
 
   add({ observation, failure }: ExaminedCase): void {
@@ -76,9 +73,23 @@ export class Run {
     this.options.onFailure?.(failure);
   }
 
+  /** Whether it is open yet if the run saw what it has to see. */
+  get isOpen(): boolean {
+    return this.requirements.some(({ coverage }) => coverage === 'open');
+  }
+
+  get cases(): number {
+    return this.tally.cases;
+  }
+
   /** What was seen so far. A run is interrupted if it needs more cases and is not given any. */
   get report(): RunReport {
-    const { experiment, tally, failures, requirements, goesOn: interrupted } = this;
+    return this.reportWhere(this.goesOn);
+  }
+
+  /** The same, where somebody else decides how many cases the run is given, and knows if it was interrupted. */
+  reportWhere(interrupted: boolean): RunReport {
+    const { experiment, tally, failures, requirements } = this;
     const isCovered = requirements.every((requirement) => requirement.coverage === 'covered');
     const hasFailed = tally.count('refuted') + tally.count('suspected') > 0;
     const passed = !interrupted && isCovered && !hasFailed;

@@ -33,6 +33,8 @@ export function summaryText(report: RunReport): string {
     .map(
       ({ label, share, seen }) => `; saw "${label}" ${seen} times, expected ${share * 100} % of the cases`,
     );
-  const end = interrupted ? 'interrupted' : passed ? 'passed' : 'failed';
+  const hasFailed = tally.count('refuted') + tally.count('suspected') > 0;
+  const end = interrupted ? 'interrupted' : passed ? 'passed' : hasFailed ? 'failed' : 'too little seen';
+  if (tally.cases === 0) return `${experiment.padEnd(8)} ${end}: 0 cases: not looked at (seed ${seed})`;
   return `${experiment.padEnd(8)} ${end}: ${tally.cases} cases: ${counts} (seed ${seed})${missing.join('')}`;
 }

@@ -39,36 +39,30 @@ export function satisfiesTheorem(
     throw new RangeError(`toSatisfyTheorem: expected one of the theorems ${known}, got ${theorem}`);
   }
   const result = probe(networkGiven(given), statement, { seed });
-  const verdict = verdictOf(result);
+  const { verdict } = result;
   if (saveTo !== undefined && result.certified) writeFileSync(saveTo, result.certified.text);
   const isAllowed = allow.some((each) => each === verdict);
   const asExpected = isAllowed || verdict === (isNot ? 'refuted' : 'survived');
   return {
     pass: isNot ? !asExpected : asExpected,
-    message: () => messageOf(statement, result, verdict, isNot, saveTo),
+    message: () => messageOf(statement, result, isNot, saveTo),
   };
-}
-
-/**
- * A network that does not satisfy the hypotheses says nothing about a theorem, unless it shows that they are needed.
- */
-function verdictOf({ verdict, dropped }: Probe): Verdict {
-  return verdict === 'survived' && dropped.length > 0 ? 'vacuous' : verdict;
 }
 
 function messageOf(
   { name: theorem, conclusion }: Theorem,
-  { hypotheses, certified, reason }: Probe,
-  verdict: Verdict,
+  { hypotheses, certified, verdict, reason }: Probe,
   isNot: boolean,
   saveTo: string | undefined,
 ): string {
-  const failing = hypotheses.filter(({ holds }) => !holds);
-  const failures = failing.map(({ name, because }) => `${name} (${because})`).join(', ');
+  const hold = [
+    ...named('these fail', hypotheses, false),
+    ...named('these are undecided', hypotheses, 'undecided'),
+  ];
   const lines = [
     `expected the network ${isNot ? 'to violate' : 'to satisfy'} ${theorem}: ${conclusion}`,
-    `  verdict     ${verdict}: ${certified ? certified.claim : openReason(failures, reason)}`,
-    `  hypotheses  ${failing.length === 0 ? 'all hold' : `these fail: ${failures}`}`,
+    `  verdict     ${verdict}: ${certified ? certified.claim : reason}`,
+    `  hypotheses  ${hold.length === 0 ? 'all hold' : hold.join('; ')}`,
   ];
   if (certified) {
     const where = saveTo === undefined ? 'verified; { saveTo: PATH } writes it down' : `written to ${saveTo}`;
@@ -79,6 +73,12 @@ function messageOf(
   return lines.join('\n');
 }
 
-function openReason(failures: string, reason: string): string {
-  return failures === '' ? reason : `the theorem promises nothing, since a hypothesis fails; ${reason}`;
+function named(
+  title: string,
+  hypotheses: Probe['hypotheses'],
+  as: Probe['hypotheses'][number]['holds'],
+): readonly string[] {
+  const found = hypotheses.filter(({ holds }) => holds === as);
+  if (found.length === 0) return [];
+  return [`${title}: ${found.map(({ name, because }) => `${name} (${because})`).join(', ')}`];
 }

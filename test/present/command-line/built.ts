@@ -22,6 +22,8 @@ export interface Workshop {
   readonly basincheckAlone: (...args: readonly string[]) => Run;
   /** The same without root's rights, which would ignore permissions. */
   readonly basincheckAsNobody: (...args: readonly string[]) => Run;
+  /** Runs a script of the shell `sh`, in which `basincheck` is the command, with the folder as working directory. */
+  readonly shell: (script: string) => Run;
 }
 
 const NOBODY = 65_534;
@@ -62,6 +64,11 @@ export function workshop(): Workshop {
     basincheckAlone: (...args) => alone(args, {}),
     basincheckAsNobody: (...args) =>
       alone(args, process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {}),
+    shell: (script) => {
+      const command = `basincheck() { "${process.execPath}" "${program}" "$@"; }\n${script}`;
+      const { status, stdout, stderr } = spawnSync('sh', ['-c', command], { cwd: root, encoding: 'utf8' });
+      return { status, stdout, stderr };
+    },
   };
 }
 

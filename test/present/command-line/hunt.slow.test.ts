@@ -104,7 +104,7 @@ test('with every hypothesis kept nothing is found, which is what a hunt hopes fo
   const { cells } = JSON.parse((await shop.basincheck('hunt', ...args, '--json')).stdout) as {
     cells: unknown;
   };
-  expect(cells).toEqual([{ cell: '2.2-without-none', file: null, candidates: 60 }]);
+  expect(cells).toEqual([{ cell: '2.2-without-none', file: null, candidates: 60, interrupted: false }]);
 });
 
 test('a hypothesis that the theorem does not have is an error', async () => {

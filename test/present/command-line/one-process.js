@@ -43,7 +43,7 @@ process.on('message', async ({ args, folder }) => {
     process.stderr.write(`${error.stack}\n`);
     process.exitCode = 1;
   }
-  process.stdout.removeAllListeners('error');
+  for (const stream of [process.stdout, process.stderr]) stream.removeAllListeners('error');
   process.send({ status: process.exitCode ?? 0, stdout: stdout(), stderr: stderr() });
 });
 process.on('disconnect', () => process.exit());

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { verify } from '../../../src/proof/index.js';
+import { satisfiesTheorem } from '../../../src/testing/matchers/satisfy-theorem.js';
 import { workshop } from './built.js';
 import { project } from '../../project.js';
 
@@ -12,6 +13,16 @@ const networkOf = (name: string): string => {
   const { network } = JSON.parse(readFileSync(join(catalogue, name), 'utf8')) as { network: object };
   return JSON.stringify({ format: 'basincheck/network@1', ...network });
 };
+
+/** Two hidden units on a line, which is one too many for the theorems. */
+const wide = (weight: string): string => {
+  const layers = [
+    { weights: [[weight], ['1/4']], bias: [0, 0] },
+    { weights: [[weight, '1/4']], bias: [0] },
+  ];
+  return JSON.stringify({ format: 'basincheck/network@1', activation: { name: 'tanh' }, layers });
+};
+const WIDE = wide('3');
 
 beforeAll(() => {
   cli.write('example-2.2.json', networkOf('2.2-without-width.json'));
@@ -70,6 +81,58 @@ describe('basincheck probe', () => {
     expect(stdout).toMatch(/^attractor {2}\(0\)$/m);
     expect(stdout).toMatch(/^survived {2}Theorem 2\.2: /m);
   });
+
+  test('prints attractors so that they are told from each other and from what they are not', async () => {
+    const network = (bias: number) =>
+      JSON.stringify({
+        format: 'basincheck/network@1',
+        activation: { name: 'hard-tanh' },
+        layers: [
+          { weights: [[2]], bias: [-2 * bias] },
+          { weights: [[1]], bias: [bias] },
+        ],
+      });
+    for (const [bias, points] of [
+      [1e6, ['(999999)', '(1000001)']],
+      [1 / 3, ['≈ (-0.666666666667)', '≈ (1.33333333333)']],
+    ] as const) {
+      cli.write('moved.json', network(bias));
+      const { stdout } = await cli.basincheck('probe', 'moved.json', '--theorem', '2.2');
+      expect(stdout.split('\n').filter((line) => line.startsWith('attractor'))).toEqual(
+        points.map((point) => `attractor  ${point}`),
+      );
+    }
+  });
+
+  test.each([
+    ['whose conclusion is not seen to fail', WIDE, 'no bounded complement component was seen', ''],
+    [
+      'whose conclusion is proved',
+      wide('1/2'),
+      'F contracts the whole space, so that B(x*) = ℝⁿ',
+      ', proved',
+    ],
+  ])(
+    'says of a theorem that does not apply, %s, what report and the matcher say, and never that it survived',
+    async (_, network, seen, standing) => {
+      const said = `the theorem promises nothing, since a hypothesis fails; ${seen}`;
+      cli.write('wide.json', network);
+      const { status, stdout } = await cli.basincheck('probe', 'wide.json', '--theorem', '2.2');
+      expect(status).toBe(2);
+      expect(stdout).toContain(`\nvacuous  Theorem 2.2: ${said}\n`);
+      const json = JSON.parse(
+        (await cli.basincheck('probe', 'wide.json', '--theorem', '2.2', '--json')).stdout,
+      ) as object;
+      expect(json).toMatchObject({ verdict: 'vacuous', reason: said });
+      const page = await cli.basincheck('report', 'wide.json');
+      expect(page.status).toBe(0);
+      expect(page.stdout.replace(/\s+/g, ' ')).toContain(` 2.2: vacuous${standing}: ${said}. `);
+      expect(stdout + page.stdout).not.toMatch(/^2\.2.*survived/m);
+      const { pass, message } = satisfiesTheorem(network, '2.2', {}, false);
+      expect(pass).toBe(false);
+      expect(message()).toContain(`verdict     vacuous: ${said}\n`);
+    },
+  );
 
   test.each([
     [

@@ -34,7 +34,7 @@ describe('basincheck report', () => {
       'rank        fails  every weight matrix has rank n0 = 2',
       '2.2      yes ',
       '2.2: survived, proved: F contracts the whole space, so that B(x*) = ℝⁿ.',
-      'x1* = (-0.0615613, -0.0882202), spectral radius 0.423661. Proved: every orbit of F from a region',
+      'x1* ≈ (-0.0615613, -0.0882202), spectral radius ≈ 0.423661. Proved: every orbit of F from a region',
       'at x1*  100.00 %  99.96 % to 100.00 %',
     ]) {
       expect(stdout).toContain(part);

@@ -1,0 +1,80 @@
+/** What a thread of the command line runs: work that takes long, so that Ctrl-C is heard meanwhile. Plain data in and out. */
+
+import { type Network, readingLimits, readNetwork } from '../../exact/index.js';
+import { exhaust, huntHopfield } from '../../search/hunt/index.js';
+import { examineMemory, type Memory, type MemoryOptions } from '../../search/memory/index.js';
+import { performing } from '../../search/workers/index.js';
+import type { Examples } from '../../sources/training/index.js';
+import { drawMemory } from '../pictures/index.js';
+import { scopeOf, type ScopeOptions } from './scope.js';
+
+/** How far the work has come, told as JSON. */
+export interface Step {
+  readonly done: number;
+  readonly total: number;
+  readonly note: string;
+}
+
+export interface MemoryTask {
+  /** A network file. */
+  readonly network: string;
+  readonly examples: Examples;
+  readonly options: MemoryOptions;
+  /** Of the picture, if one is wanted. */
+  readonly title?: string;
+}
+
+export interface MemoryDone {
+  readonly memory: Memory;
+  /** The picture, as SVG. */
+  readonly svg?: string;
+}
+
+function memory({ network, examples, options, title }: MemoryTask, tell: (text: string) => void): MemoryDone {
+  const { memory: found, portrait } = examineMemory(
+    networkOf(network),
+    examples,
+    options,
+    (done, total, note) => {
+      tell(stepText({ done, total, note }));
+    },
+  );
+  if (title === undefined) return { memory: found };
+  return { memory: found, svg: drawMemory(found, portrait, examples, title) };
+}
+
+/** The text is our own, so it may be of any length. */
+function networkOf(text: string): Network {
+  const read = readNetwork(text, { ...readingLimits, characters: Infinity, digits: Infinity });
+  if ('network' in read) return read.network;
+  throw new Error(`memory: expected a network file, got ${read.problems[0]?.found ?? 'none'}`);
+}
+
+export interface ExhaustiveDone {
+  readonly tried: number;
+  readonly of: number;
+  readonly suspected: number;
+  readonly certified?: { readonly text: string; readonly claim: string };
+}
+
+function exhaustive(options: ScopeOptions, tell: (text: string) => void): ExhaustiveDone {
+  const { tried, of, suspected, certified } = exhaust(scopeOf(options), (done, total) => {
+    tell(stepText({ done, total, note: '' }));
+  });
+  const found = certified && { text: certified.text, claim: certified.claim };
+  return { tried, of, suspected: suspected.length, ...(found && { certified: found }) };
+}
+
+/** Tells each row, as JSON, as soon as one more network of its shape was looked at. */
+function hopfield({ each, seed }: { each: number; seed: number }, tell: (text: string) => void): void {
+  for (const row of huntHopfield(each, seed)) tell(JSON.stringify(row));
+}
+
+function stepText(step: Step): string {
+  return JSON.stringify(step);
+}
+
+const tasks = { memory, exhaustive, hopfield };
+export type LongTasks = typeof tasks;
+
+export default performing(tasks);

@@ -1,0 +1,96 @@
+/** What a command says after Ctrl-C: that it was interrupted, and nothing of what it did not look at. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
+import type { Readable } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { program, type Run, workshop } from './built.js';
+
+const shop = workshop();
+
+/** Sends Ctrl-C to the command again and again, until it ends: from when on it listens cannot be seen from outside. */
+async function interrupted(...args: readonly string[]): Promise<Run> {
+  // Until the command has a handler of its own, and after it, Ctrl-C does nothing.
+  const patient = shop.write(
+    'patient.mjs',
+    "import { writeSync } from 'node:fs'; process.on('SIGINT', () => undefined); writeSync(3, '.');",
+  );
+  const running = spawn(process.execPath, ['--import', patient, program, ...args], {
+    cwd: shop.folder,
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+  });
+  const said: [out: string, err: string] = ['', ''];
+  running.stdout?.on('data', (data: Buffer) => (said[0] += data.toString()));
+  running.stderr?.on('data', (data: Buffer) => (said[1] += data.toString()));
+  const ended = once(running, 'close') as Promise<[number | null]>;
+  await once(running.stdio[3] as Readable, 'data');
+  let status: number | null | undefined;
+  while (status === undefined) {
+    running.kill('SIGINT');
+    [status] = await Promise.race([ended, setTimeout(100, [undefined])]);
+  }
+  return { status, stdout: said[0], stderr: said[1] };
+}
+
+test('hunt: each cell is said to be interrupted, also in JSON', async () => {
+  const args = ['hunt', '--theorem', '2.3', '--seed', '3', '--out', 'found'];
+  const { status, stdout, stderr } = await interrupted(...args);
+  expect([status, stderr]).toEqual([2, expect.stringContaining('interrupted\n')]);
+  expect(stdout.match(/\| interrupted/g)).toHaveLength(5);
+  expect(stdout).not.toMatch(/not found|survived/);
+  const json = JSON.parse((await interrupted(...args, '--json')).stdout) as { cells: object[] };
+  expect(json).toMatchObject({ interrupted: true });
+  expect(json.cells).toHaveLength(5);
+  for (const cell of json.cells) expect(cell).toMatchObject({ interrupted: true, file: null });
+});
+
+test('hunt --exhaustive: how many networks were looked at, not that none was found', async () => {
+  const args = ['hunt', '--exhaustive', '--theorem', '2.3', '--without', 'surjective', '--dimension', '2'];
+  const scope = ['--hidden', '2', '--numbers', '0,1,-1', '--out', 'found'];
+  const { status, stdout, stderr } = await interrupted(...args, ...scope);
+  expect([status, stderr]).toEqual([2, 'interrupted\n']);
+  expect(stdout).toMatch(/^2\.3-without-surjective: interrupted: of the 531441 networks of the scope /);
+  expect(stdout).not.toContain('none was found');
+});
+
+test('hunt --hopfield: the rows that were seen', async () => {
+  const { status, stdout } = await interrupted('hunt', '--hopfield', '100000');
+  expect([status, stdout]).toEqual([2, expect.stringMatching(/^interrupted after \d+ of 800000 networks$/m)]);
+});
+
+test('stress: every statement, also one of which no case was looked at', async () => {
+  const args = ['stress', '--theorem', '2.1', 'lem-2.1', '--runs', '1000000', '--seed', '5'];
+  const { status, stdout, stderr } = await interrupted(...args);
+  expect([status, stderr]).toEqual([2, expect.stringContaining('interrupted\n')]);
+  expect(stdout).toMatch(/^2\.1 +interrupted: /m);
+  expect(stdout).toMatch(/^lem-2\.1 +interrupted: 0 cases: not looked at \(seed 5\)$/m);
+  expect(stdout).not.toMatch(/passed|failed/);
+});
+
+test('train: that the loss was not reached because of it', async () => {
+  const args = ['train', '--data', 'sphere', '--count', '500', '--widths', '3,2', '--loss', '1e-300'];
+  const { status, stdout } = await interrupted(...args, '--steps', '100000000', '--out', 'net.json');
+  expect(status).toBe(2);
+  expect(stdout).toMatch(/^loss .* was not reached: interrupted\n$/);
+  expect(readdirSync(shop.folder)).not.toContain('net.json');
+});
+
+test('memory: that nothing is known yet, in text and in JSON', async () => {
+  const layer = { weights: [[2]], bias: [0] };
+  const network = { format: 'basincheck/network@1', activation: { name: 'tanh' }, layers: [layer, layer] };
+  shop.write('tanh.json', JSON.stringify(network));
+  shop.write('examples.csv', '1\n-1\n');
+  const args = ['memory', 'tanh.json', '--examples', 'examples.csv', '--copies', '100000000'];
+  const { status, stdout, stderr } = await interrupted(...args, '--out', 'memory.svg');
+  expect({ status, stdout, stderr }).toEqual({
+    status: 2,
+    stdout: 'interrupted: nothing is known yet of what the network remembers\n',
+    stderr: 'interrupted\n',
+  });
+  expect(JSON.parse((await interrupted(...args, '--json')).stdout)).toEqual({
+    network: 'tanh.json',
+    interrupted: true,
+  });
+  expect(readdirSync(shop.folder)).not.toContain('memory.svg');
+});
