@@ -30,6 +30,7 @@ test('no file is larger than what the paper has: each input dimension and depth 
     '2.2-without-width': [1, 2],
     '2.2-without-continuous': [2, 3],
     '2.2-without-monotone': [1, 2],
+    '2.2-without-stable': [2, 2],
     '2.3-without-surjective': [2, 2],
     '2.3-without-monotone': [1, 2],
     '2.3-without-square': [1, 2],

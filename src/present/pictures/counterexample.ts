@@ -8,6 +8,7 @@ import { type Entry, line, outlined, swatch } from './legend.js';
 import { core, disc } from './marks.js';
 import { palette } from './palette.js';
 import { sheet } from './paper.js';
+import { samplingOfLandings } from './landing-sampling.js';
 import { drawPeak } from './peak.js';
 import { samplingOfBasin } from './sampling.js';
 import type { Mark, ProvedSet, Scene } from './scene.js';
@@ -46,10 +47,12 @@ function drawBarrier(counterexample: BasinCounterexample, title: string, view: V
   const { network, attractor } = counterexample;
   const n = network.inputDimension;
   const window = windowOf(view, n, () => windowOfBarrier(counterexample));
-  const portrait = portraitOf(network, { seed: 0 });
   const star = floats(attractor.point);
   const scene: Scene = {
-    sampling: (probes) => samplingOfBasin(portrait, star, probes),
+    sampling: (probes) =>
+      attractor.kind === 'passages'
+        ? samplingOfLandings(network, star)
+        : samplingOfBasin(portraitOf(network, { seed: 0 }), star, probes),
     proved: provedSets(counterexample),
     marks: marksOf(counterexample),
     orbits:
@@ -105,7 +108,7 @@ function orbitOf({ network }: BasinCounterexample, start: readonly number[]): re
 }
 
 /** What there is of the certificate, each in its colour. */
-function certified({ barrier, avoiding, network }: BasinCounterexample): readonly Entry[] {
+function certified({ attractor, barrier, avoiding, network }: BasinCounterexample): readonly Entry[] {
   const standing = 'certified';
   const isIn = (colour: string) => (colour === palette.basin ? 'lie in the basin of x*' : 'never get to x*');
   const cells = new Set(barrier.cells.map(({ fate }) => colourOf(fate)));
@@ -124,7 +127,11 @@ function certified({ barrier, avoiding, network }: BasinCounterexample): readonl
       return { standing, sample: (x, y) => disc([x, y], colour), text };
     }),
     { standing, sample: (x, y) => core([x, y], palette.ink), text: star },
-    { standing, sample: outlined(palette.basin), text: 'a region from which all orbits tend to x*' },
+    {
+      standing,
+      sample: outlined(palette.basin),
+      text: `a region from which all orbits ${attractor.kind === 'passages' ? 'land on x*, which is not stable' : 'tend to x*'}`,
+    },
     ...(avoiding.length > 0
       ? [
           {

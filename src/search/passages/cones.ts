@@ -55,7 +55,7 @@ export class LocalMap {
     const kinks: Vector[] = [];
     let cones = [cone(e1, e2), cone(e2, w1), cone(w1, w2), cone(w2, e1)].map((each) => ({
       ...each,
-      L: matrix.identity(2) as Matrix,
+      L: matrix.identity(2),
     }));
     let value: Vector = point;
     network.layers.forEach(({ weights, bias }, k) => {
