@@ -22,12 +22,29 @@ import { PartsReader } from './parts/reader.js';
 /** The numbers of the format that can be read. */
 const VERSIONS: readonly Version[] = [1, 2];
 
-/** What a file says its format is. */
+/**
+ * What a file says its format is.
+ *
+ * @example
+ * ```ts
+ * import { counterexampleFormat } from 'basincheck/verify';
+ * counterexampleFormat(1); // → 'basincheck/counterexample@1'
+ * ```
+ */
 export function counterexampleFormat(version: Version): string {
   return `basincheck/counterexample@${version}`;
 }
 
-/** Whether the text has the name of the format in it, so that it is to be read as a counterexample file. */
+/**
+ * Whether the text has the name of the format in it, so that it is to be read as a counterexample file.
+ *
+ * @example
+ * ```ts
+ * import { saysCounterexample } from 'basincheck/verify';
+ * saysCounterexample('{"format": "basincheck/counterexample@2"}'); // → true
+ * saysCounterexample('{"format": "basincheck/network@1"}'); // → false
+ * ```
+ */
 export function saysCounterexample(text: string): boolean {
   return VERSIONS.some((version) => text.includes(`"${counterexampleFormat(version)}"`));
 }

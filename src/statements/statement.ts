@@ -113,7 +113,15 @@ export type Statement = BasinStatement | CycleStatement | ValueStatement | SetSt
 /** A statement that a counterexample file can be about. */
 export type Theorem = BasinStatement | PeakStatement;
 
-/** What a counterexample file can say to fail: the hypotheses on the network, and those on the attractor. */
+/**
+ * What a counterexample file can say to fail: the hypotheses on the network, and those on the attractor.
+ *
+ * @example
+ * ```ts
+ * import { assumptionsOf, theorem22 } from 'basincheck';
+ * assumptionsOf(theorem22).map(({ name }) => name); // → ['width', 'continuous', 'monotone', 'stable']
+ * ```
+ */
 export function assumptionsOf(statement: Theorem): readonly (Hypothesis | AttractorHypothesis)[] {
   return statement.subject === 'basins of fixed points'
     ? [...statement.hypotheses, ...statement.ofAttractor]

@@ -29,12 +29,17 @@ const FIBRES =
   'If the first layer has fewer than n₀ units, F is constant along lines: the basin and its complement are unions of ' +
   'lines, without a bounded component.';
 
+const STABLE =
+  'With one input and one unit in every layer, F is increasing or decreasing, and F² increasing: orbits of F² are monotone. If all ' +
+  'that start near x* converge to it, they come closer all the time, so that x* is stable.';
+
 /** The cells that need two inputs, and why. */
 const TWO_INPUTS: Readonly<Record<string, string>> = {
   '2.1-without-width': CONSTANT,
   '2.1-without-continuous': CONSTANT,
   '2.1-without-monotone': CONSTANT,
   '2.2-without-continuous': MONOTONE,
+  '2.2-without-stable': STABLE,
   '2.3-without-surjective': MONOTONE,
   '2.3-without-full-rank': CONSTANT,
   '3.1-without-continuous': MONOTONE,
@@ -59,6 +64,7 @@ const UNITS: Readonly<Record<string, Bound>> = {
   '2.1-without-monotone': { least: 4, because: FIBRES },
   '2.2-without-width': { least: 3, because: WIDE },
   '2.2-without-continuous': { least: 4, because: FIBRES },
+  '2.2-without-stable': { least: 4, because: FIBRES },
   '2.3-without-surjective': { least: 4, because: SQUARE },
   '2.3-without-full-rank': { least: 4, because: SQUARE },
   '2.3-without-square': { least: 3, because: NOT_SQUARE },

@@ -49,7 +49,8 @@ export function probe(network: Network, statement: Theorem, options: ProbeOption
   const judgement = judge({ network, hypotheses, ...(outlook && { outlook }) }, statement, { look, seed });
   return {
     hypotheses,
-    dropped,
+    // A certificate can show of the attractor, too, what a statement assumes of it.
+    dropped: judgement.certified?.counterexample.dropped ?? dropped,
     attractors: outlook ? attractiveFixedPoints(outlook) : [],
     ...standing(hypotheses, judgement),
   };

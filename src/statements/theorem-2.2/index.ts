@@ -22,9 +22,9 @@ export const theorem22: BasinStatement = {
   amended: {
     adds: 'x* is stable',
     because:
-      'Definition 1.1 lets orbits leave every neighbourhood of x* before they come back. With HardTanh h, the map ' +
-      'F(x, y) = (h(2x − 2y + 1), h(2x + 2y)) takes every point but the repelling fixed point (−1/5, 2/5) to ' +
-      'x* = (1, 1), which is not stable: that one point is a bounded component of the complement of B(x*).',
+      'Definition 1.1 lets orbits leave every neighbourhood of x* before they come back, and the proof takes one iterate for a ' +
+      'whole boundary. In counterexamples/2.2-without-stable.json, which a hunt found, every printed hypothesis holds, and the basin ' +
+      'of an attractive point that is not stable surrounds a repelling fixed point.',
   },
   question: 'bounded complement component',
   certificate: 'barrier',

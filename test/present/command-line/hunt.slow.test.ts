@@ -116,7 +116,7 @@ test('a hypothesis that the theorem does not have is an error', async () => {
 test('the matrix of a folder is printed as Markdown and as JSON', async () => {
   const table = (await shop.basincheck('matrix', catalogue)).stdout.trim().split('\n');
   const rows = JSON.parse((await shop.basincheck('matrix', catalogue, '--json')).stdout) as object[];
-  expect([table.length, rows.length]).toEqual([16, 14]);
+  expect([table.length, rows.length]).toEqual([17, 15]);
   expect(rows[3]).toMatchObject({
     theorem: '2.1',
     dropped: 'rank',

@@ -27,7 +27,8 @@ async function interrupted(...args: readonly string[]): Promise<Run> {
   await once(running.stdio[3] as Readable, 'data');
   let status: number | null | undefined;
   while (status === undefined) {
-    running.kill('SIGINT');
+    // A second signal would end the process at once.
+    if (!said[1].includes('interrupted')) running.kill('SIGINT');
     [status] = await Promise.race([ended, setTimeout(100, [undefined])]);
   }
   return { status, stdout: said[0], stderr: said[1] };
