@@ -9,6 +9,7 @@ import { addFigure } from './figure.js';
 import { addHunt } from './hunt-command.js';
 import { addMatrix } from './matrix-command.js';
 import { addMemory } from './memory-command.js';
+import { addPapers } from './papers-command.js';
 import { addProbe } from './probe-command.js';
 import { addReport } from './report-command.js';
 import { addShow } from './show-command.js';
@@ -36,6 +37,7 @@ const program = new Command('basincheck')
   .exitOverride();
 addHunt(program);
 addMatrix(program);
+addPapers(program);
 addVerify(program);
 addProbe(program);
 addReport(program);

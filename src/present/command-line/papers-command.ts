@@ -1,0 +1,19 @@
+/** The arguments of `basincheck papers`. */
+
+import type { Command } from 'commander';
+
+export function addPapers(program: Command): void {
+  program
+    .command('papers')
+    .summary('print how every statement fares, as printed and as amended')
+    .description(
+      'For every statement of the papers that is known here: what it concludes, how it fares as the paper prints it, and what was ' +
+        'added where it is false. A file that refutes one is verified first.',
+    )
+    .option('--json', 'print the statements as JSON')
+    .action(async ({ json }: { json?: true }) => {
+      const { papers, papersText } = await import('./papers.js');
+      const found = papers();
+      process.stdout.write(json === true ? `${JSON.stringify(found, undefined, 2)}\n` : papersText(found));
+    });
+}

@@ -1,0 +1,89 @@
+/** `basincheck papers`: every statement as printed and as amended, with the file that refutes it where it is false. */
+
+import { assumptionsOf, type Statement, statements } from '../../statements/index.js';
+import { cellNamed, survived } from '../../search/hunt/index.js';
+import { wrapped } from '../prose/index.js';
+import { inPackage } from './files.js';
+import { cellFile } from './matrix.js';
+
+export interface PaperStatement {
+  readonly id: string;
+  readonly name: string;
+  readonly source: string;
+  readonly assumes: readonly string[];
+  readonly concludes: string;
+  /** `refuted` only with a file, which was verified. */
+  readonly asPrinted: 'refuted' | 'not refuted';
+  /** In the folder of the package. */
+  readonly file?: string;
+  readonly amended?: { readonly adds: string; readonly because: string };
+  /** Networks that satisfy all that is assumed, as amended, and were hunted through without a find. */
+  readonly survived?: number;
+}
+
+const FOLDER = 'counterexamples';
+const WIDTH = 100;
+
+/** Throws if a file that should refute a statement is missing, or is not verified. */
+export function papers(): readonly PaperStatement[] {
+  return statements.map((statement) => {
+    const { id, name, source, hypotheses, given, conclusion, amended } = statement;
+    const file = refutation(statement);
+    const networks = survived.get(`${id}-without-none`);
+    return {
+      id,
+      name,
+      source,
+      assumes: [...hypotheses.map(({ text }) => text), ...given],
+      concludes: conclusion,
+      asPrinted: file === undefined ? 'not refuted' : 'refuted',
+      ...(file !== undefined && { file }),
+      ...(amended && { amended }),
+      ...(networks !== undefined && { survived: networks }),
+    };
+  });
+}
+
+/** The verified file that drops only what the paper does not assume. */
+function refutation(statement: Statement): string | undefined {
+  if (statement.amended === undefined || statement.subject !== 'basins of fixed points') return undefined;
+  const added = assumptionsOf(statement).slice(statement.hypotheses.length);
+  const [{ name: dropped } = { name: 'nothing' }] = added;
+  const cell = cellNamed(`${statement.id}-without-${dropped}`);
+  if (cellFile(inPackage(FOLDER), cell) === undefined)
+    throw new Error(`papers: expected ${FOLDER}/${cell.name}.json in the package, got no file`);
+  return `${FOLDER}/${cell.name}.json`;
+}
+
+export function papersText(found: readonly PaperStatement[]): string {
+  return found.map(statementText).join('\n');
+}
+
+function statementText({
+  name,
+  source,
+  assumes,
+  concludes,
+  file,
+  amended,
+  survived: networks,
+}: PaperStatement): string {
+  const hunted =
+    networks === undefined ? 'not refuted; see basincheck stress' : `survived ${networks} networks`;
+  const lines = [
+    ...indented(`assumes: ${assumes.join('; ')}`),
+    ...indented(`concludes: ${concludes}`),
+    ...indented(`as printed: ${file === undefined ? hunted : `refuted, by ${file}`}`),
+    ...(amended === undefined
+      ? []
+      : [
+          ...indented(`amended: assume that ${amended.adds}. ${amended.because}`),
+          ...indented(`as amended: ${hunted}`),
+        ]),
+  ];
+  return `${name} (${source})\n${lines.join('\n')}\n`;
+}
+
+function indented(text: string): readonly string[] {
+  return wrapped(text, WIDTH - 4).map((line, i) => `${i === 0 ? '  ' : '    '}${line}`);
+}

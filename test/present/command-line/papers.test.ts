@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { verify } from '../../../src/proof/index.js';
+import { papers, papersText } from '../../../src/present/command-line/papers.js';
+import { statements, theorem22, failing } from '../../../src/statements/index.js';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { project } from '../../project.js';
+
+test('every statement is told, and only Theorem 2.2 is refuted as printed, by a file that drops no printed hypothesis', () => {
+  const found = papers();
+  expect(found.map(({ id }) => id)).toEqual(statements.map(({ id }) => id));
+  const refuted = found.filter(({ asPrinted }) => asPrinted === 'refuted');
+  expect(refuted.map(({ id, file }) => [id, file])).toEqual([
+    ['2.2', 'counterexamples/2.2-without-stable.json'],
+  ]);
+  const verification = verify(readFileSync(join(project, refuted[0]?.file ?? ''), 'utf8'));
+  if (verification.verdict !== 'verified')
+    throw new Error(`expected a verified file, got one ${verification.verdict}`);
+  expect(failing(theorem22, verification.counterexample.network)).toEqual([]);
+});
+
+test('the text says how each statement fares, and what was added', () => {
+  const text = papersText(papers());
+  expect(text).toContain('as printed: refuted, by counterexamples/2.2-without-stable.json');
+  expect(text).toContain('amended: assume that x* is stable.');
+  expect(text).toMatch(/Theorem 2\.1 \(.*\)\n(?: .*\n)*? {2}as printed: survived \d+ networks\n/);
+  expect(text).toMatch(/Lemma 2\.3 \(.*\)\n(?: .*\n)*? {2}as printed: not refuted; see basincheck stress\n/);
+});
