@@ -46,13 +46,6 @@ export const equivalent: readonly Equivalent[] = [
     mutants: ['const bound = at(ranges(image(network, face, watch)), 0).⟦hi → lo⟧;'],
   },
   {
-    file: 'src/proof/read.ts',
-    because: 'Where there is no place, nothing is claimed.',
-    mutants: [
-      'const counterexample = ⟦place && claims → (claims)⟧ ? counterexampleAt(place, limits, watch) : undefined;',
-    ],
-  },
-  {
     file: 'src/proof/barrier/read.ts',
     because: 'The next operand was only read if this one is there.',
     mutants: ['if (!basis || ⟦!axes → false⟧ || !cells || !points) return undefined;'],

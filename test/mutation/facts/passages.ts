@@ -21,14 +21,14 @@ const cellsOf = (draft: Draft): readonly Draft[] =>
     .cells;
 const point = (steps: number): Draft => ({ into: 'point', steps });
 
-/** F(x, y) = (φ(2x), 0) and one passage along the first axis. φ has slope 3 up to 1, then 1; or the slope given, everywhere. */
+/** F(x, y) = (φ(2x)/2, 0) and one passage along the first axis. φ has slope 3 up to 1, then 1; or F(x, y) = (slope·x, 0). */
 function lineOf(length: string, power: number, slope?: string): Draft {
   const bent = [
     { until: '1', slope: '3', intercept: '0' },
     { slope: '1', intercept: '2' },
   ];
   const straight = slope === undefined ? bent : [{ slope, intercept: '0' }];
-  const scale = slope === undefined ? '2' : '1';
+  const [before, after] = slope === undefined ? ['2', '1/2'] : ['1', '1'];
   return {
     ...(one as Readonly<Record<string, Draft>>),
     network: {
@@ -36,14 +36,14 @@ function lineOf(length: string, power: number, slope?: string): Draft {
       layers: [
         {
           weights: [
-            [scale, '0'],
+            [before, '0'],
             ['0', '0'],
           ],
           bias: ['0', '0'],
         },
         {
           weights: [
-            ['1', '0'],
+            [after, '0'],
             ['0', '1'],
           ],
           bias: ['0', '0'],
@@ -107,8 +107,8 @@ export const passages: readonly Fact[] = [
     [lineOf('1/2', 1)],
     `${P}[0].pieces[0]`,
   ),
-  rejected('a segment with a kink for a power', [lineOf('1/8', 2)], `${P}[0]`),
-  rejected('a shorter one without a kink for that power', [lineOf('1/16', 2)], `${P}[0].pieces[0]`),
+  rejected('a segment with a kink for a power', [lineOf('1/4', 2)], `${P}[0]`),
+  rejected('a shorter one without a kink for that power', [lineOf('1/8', 2)], `${P}[0].pieces[0]`),
   rejected('a segment that rests', [lineOf('1', 1, '1')], `${P}[0]`),
   rejected('a segment of length 0', [one, { [`${P}[0].direction`]: ['0', '0'] }], P),
   rejected('a kink on the segment', [one, { [`${P}[0].direction`]: ['2', '2'] }], `${P}[0]`),
