@@ -128,6 +128,7 @@ export {
   type CycleSubject,
   type DomainSubject,
   type Effort,
+  type Stability,
   judge,
   type Judgement,
   type Meant,
