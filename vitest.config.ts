@@ -8,13 +8,27 @@ const unit = ['test/**/!(*.slow).test.ts'];
  * statement; samples of what `npm run quality` measures.
  */
 const slow = ['test/**/*.slow.test.ts', 'properties/**/*.test.ts', 'test/quality/*.quality.ts'];
+/** Those of the slow ones without which coverage would say little, and which stay fast enough while it is measured. */
+const covering = [
+  'test/{present/catalogue,sampling,testing}/**/*.slow.test.ts',
+  'test/proof/!(any-text|soundness).slow.test.ts',
+  'test/proof/*/*.slow.test.ts',
+  'test/search/!(generators)/**/*.slow.test.ts',
+];
 /** What users' tests look like. */
 const examples = ['examples/*.test.ts'];
 
 const common = { setupFiles: ['test/seed.setup.ts'], testTimeout: 900_000, hookTimeout: 180_000 };
 
-// `npm test` runs all, and `npm run test:unit` the first alone. `.ci/run` measures coverage with the first, and runs the others
-// without: measuring makes the loops over float64 in `src/sampling/` two to three times slower.
+// `npm test` runs all, and `npm run test:unit` the first alone. `.ci/run` measures coverage with those and some of the slow ones
+// (`--mode covered`), and runs the others without (`--mode uncovered`): measuring makes loops over float64 two to three times slower.
+/** What a mode runs, and what of that it leaves out. */
+const selections: Readonly<Record<string, { readonly include: string[]; readonly exclude?: string[] }>> = {
+  unit: { include: unit },
+  covered: { include: [...unit, ...covering] },
+  uncovered: { include: slow, exclude: covering },
+};
+
 export default defineConfig(({ mode }) => ({
   test: {
     projects: [
@@ -22,7 +36,7 @@ export default defineConfig(({ mode }) => ({
         test: {
           ...common,
           name: 'tests',
-          include: mode === 'unit' ? unit : mode === 'slow' ? slow : [...unit, ...slow],
+          ...(selections[mode] ?? { include: [...unit, ...slow] }),
           // Modules are loaded once for all files that a worker runs: no test changes what another sees.
           isolate: false,
           // Builds the package that the tests of the command line run.
@@ -30,7 +44,9 @@ export default defineConfig(({ mode }) => ({
         },
       },
       // They import the built package, and register its matchers: that is a second copy of all classes.
-      { test: { ...common, name: 'examples', include: mode === 'unit' ? [] : examples } },
+      {
+        test: { ...common, name: 'examples', include: mode === 'unit' || mode === 'covered' ? [] : examples },
+      },
     ],
     // By default one core would be left idle, which on a small machine is half of them.
     maxWorkers: '100%',
@@ -43,7 +59,7 @@ export default defineConfig(({ mode }) => ({
       reporter: ['text-summary', 'json-summary', 'html'],
       reportsDirectory: 'coverage',
       // These only ever rise: when coverage has grown, raise them by hand, in the same change.
-      thresholds: { lines: 80, statements: 80, functions: 80, branches: 75 },
+      thresholds: { lines: 88, statements: 87, functions: 90, branches: 78 },
     },
   },
 }));
