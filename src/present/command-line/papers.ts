@@ -17,8 +17,11 @@ export interface PaperStatement {
   /** In the folder of the package. */
   readonly file?: string;
   readonly amended?: { readonly adds: string; readonly because: string };
-  /** Networks that satisfy all that is assumed, as amended, and were hunted through without a find. */
-  readonly survived?: number;
+  /**
+   * How many networks satisfied all that is assumed, as amended, and were hunted through without a find. Of attractors, such a
+   * hunt looks at those that are stable.
+   */
+  readonly survived?: { readonly networks: number; readonly attractors?: 'stable' };
 }
 
 const FOLDER = 'counterexamples';
@@ -39,7 +42,12 @@ export function papers(): readonly PaperStatement[] {
       asPrinted: file === undefined ? 'not refuted' : 'refuted',
       ...(file !== undefined && { file }),
       ...(amended && { amended }),
-      ...(networks !== undefined && { survived: networks }),
+      ...(networks !== undefined && {
+        survived: {
+          networks,
+          ...(statement.subject === 'basins of fixed points' && { attractors: 'stable' as const }),
+        },
+      }),
     };
   });
 }
@@ -66,10 +74,12 @@ function statementText({
   concludes,
   file,
   amended,
-  survived: networks,
+  survived: hunts,
 }: PaperStatement): string {
-  const hunted =
-    networks === undefined ? 'not refuted; see basincheck stress' : `survived ${networks} networks`;
+  const looked = hunts?.attractors === undefined ? '' : ', looked at for attractors that are stable';
+  const hunted = hunts
+    ? `survived ${hunts.networks} networks${looked}`
+    : 'not refuted; see basincheck stress';
   const lines = [
     ...indented(`assumes: ${assumes.join('; ')}`),
     ...indented(`concludes: ${concludes}`),

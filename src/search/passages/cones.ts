@@ -108,7 +108,7 @@ export class LocalMap {
             continue;
           }
           // The image is a line through x*: the cone is cut along what M takes to x*.
-          const parts = cutAt(a, { u: u, v: v }, M);
+          const parts = cutAt(a, { u, v }, M);
           if (parts.length !== 2) return undefined;
           cuts.push(at(parts, 0).v);
           next.push(...parts.map((part) => ({ ...part, M, steps })));

@@ -25,7 +25,7 @@ import type { Glance } from '../kind/index.js';
 import { IteratedMap, Random } from '../../sampling/index.js';
 import { exactPeriodicPoint, powerOfTwo } from '../attraction/index.js';
 import { type Collapse, contains, cross, isSameRay, LocalMap, negated, scaled } from './cones.js';
-import { type Budget, landed, stepped } from './segments.js';
+import { type Budget, landed, type Part, stepped } from './segments.js';
 
 const { zero, one } = Rational;
 
@@ -138,13 +138,10 @@ interface Ray {
 
 /** The longest segment of a power of two on which F^power is affine. */
 function longest(network: Network, point: Vector, direction: Vector, power: number): Ray | undefined {
-  const unit = scaled(
-    direction,
-    one.dividedBy(direction.map((x) => x.abs()).reduce((a, b) => Rational.max(a, b))),
-  );
+  const unit = simplest(direction);
   for (const exponent of SIZES) {
     const d = scaled(unit, powerOfTwo(exponent));
-    let parts = [{ from: zero, to: one, a: point, b: matrix.add(point, d) }] as ReturnType<typeof stepped>;
+    let parts: readonly Part[] = [{ from: zero, to: one, a: point, b: matrix.add(point, d) }];
     for (let k = 0; k < power && parts.length === 1; k++)
       parts = parts.flatMap((part) => stepped(network, part));
     const [part, ...others] = parts;
@@ -215,10 +212,10 @@ function basisAlong(
   return { basis: [first, second ?? across], lines: lines.length };
 }
 
-/** On the same line, with integers that have no common factor where that is easy to see: the largest entry is ±1. */
+/** The same direction, with 1 or −1 as its largest entry. */
 function simplest(direction: Vector): Vector {
-  const along = direction.map((x) => x.abs()).reduce((a, b) => Rational.max(a, b));
-  return scaled(direction, one.dividedBy(along));
+  const largest = direction.map((x) => x.abs()).reduce((a, b) => Rational.max(a, b));
+  return scaled(direction, one.dividedBy(largest));
 }
 
 function neighbourhood(
