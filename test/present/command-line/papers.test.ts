@@ -23,6 +23,8 @@ test('the text says how each statement fares, and what was added', () => {
   const text = papersText(papers());
   expect(text).toContain('as printed: refuted, by counterexamples/2.2-without-stable.json');
   expect(text).toContain('amended: assume that x* is stable.');
-  expect(text).toMatch(/Theorem 2\.1 \(.*\)\n(?: .*\n)*? {2}as printed: survived \d+ networks, looked at for attractors that are stable\n/);
+  expect(text).toMatch(
+    /Theorem 2\.1 \(.*\)\n(?: .*\n)*? {2}as printed: survived \d+ networks, looked at for attractors that are stable\n/,
+  );
   expect(text).toMatch(/Lemma 2\.3 \(.*\)\n(?: .*\n)*? {2}as printed: not refuted; see basincheck stress\n/);
 });
