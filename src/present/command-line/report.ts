@@ -3,7 +3,7 @@
 import { basename, dirname, join, relative } from 'node:path';
 import { drawNetwork } from '../pictures/index.js';
 import type { Network } from '../../exact/index.js';
-import type { Portrait } from '../../sampling/index.js';
+import { type Box, type NormalForm, type PortraitOutside, seenOutside } from '../../sampling/index.js';
 import type { Outlook } from '../../search/attraction/index.js';
 import { markdownOf, pageOf, reportOn, textOf, type Report } from '../report/index.js';
 import { ExitCode } from './exit-code.js';
@@ -24,8 +24,8 @@ export interface ReportCommandOptions {
 
 export async function reportFile(path: string, options: ReportCommandOptions): Promise<ExitCode> {
   const { out, picture, counterexamples, seed } = options;
+  const range = rangeOf(options.box);
   const format = options.json === true ? 'json' : options.format;
-  const box = boxOf(options.box);
   const sources = sourcesOf(path);
   checkPicture('--picture', picture, sources);
   checkOutputs({ '--out': out, '--picture': picture }, sources);
@@ -37,11 +37,12 @@ export async function reportFile(path: string, options: ReportCommandOptions): P
     return ExitCode.couldNotJudge;
   }
   const { network, notes } = read;
+  const box = range && cubeOf(range, network.inputDimension);
   const bar = new Progress(0, 'parts');
   const progress = (done: number, total: number, next: string) => bar.update(done, next, total);
-  let portrait: Portrait | undefined;
-  const seen = (outlook: Outlook) => {
-    if (outlook.kind === 'portrait') ({ portrait } = outlook);
+  let portrait: PortraitOutside | undefined;
+  const seen = (outlook: Outlook, form: NormalForm) => {
+    if (outlook.kind === 'portrait') portrait = seenOutside(outlook.portrait, form, network);
   };
   const report = reportOn(network, { seed, notes, box, progress, seen });
   bar.stop();
@@ -60,12 +61,16 @@ export async function reportFile(path: string, options: ReportCommandOptions): P
   return exitCodeOf(report);
 }
 
-function boxOf(numbers: readonly number[] | undefined): { lo: number; hi: number } | undefined {
+function rangeOf(numbers: readonly number[] | undefined): readonly [number, number] | undefined {
   if (numbers === undefined) return undefined;
   const [lo, hi] = numbers;
   if (lo === undefined || hi === undefined || numbers.length !== 2 || !(lo < hi))
     throw new RangeError(`report: expected a box from,to with from < to, got ${numbers.join(',')}`);
-  return { lo, hi };
+  return [lo, hi];
+}
+
+function cubeOf([lo, hi]: readonly [number, number], n: number): Box {
+  return { lo: new Array<number>(n).fill(lo), hi: new Array<number>(n).fill(hi) };
 }
 
 function isDrawable({ inputDimension: n, outputDimension: m }: Network): boolean {

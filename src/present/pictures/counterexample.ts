@@ -1,7 +1,7 @@
 /** The picture of a counterexample: what its file proves is solid, what floating point sees beside it is pale. */
 
 import { type BasinCounterexample, Cells, type Counterexample } from '../../proof/index.js';
-import { portraitOf } from '../../sampling/index.js';
+import { portraitOutside } from '../../sampling/index.js';
 import { at, ranges } from '../../exact/index.js';
 import { drawScene } from './draw-scene.js';
 import { type Entry, line, outlined, swatch } from './legend.js';
@@ -52,7 +52,7 @@ function drawBarrier(counterexample: BasinCounterexample, title: string, view: V
     sampling: (probes) =>
       attractor.kind === 'passages'
         ? samplingOfLandings(network, star)
-        : samplingOfBasin(portraitOf(network, { seed: 0 }), star, probes),
+        : samplingOfBasin(portraitOutside(network, { seed: 0 }), star, probes),
     proved: provedSets(counterexample),
     marks: marksOf(counterexample),
     orbits:

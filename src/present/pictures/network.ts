@@ -1,6 +1,6 @@
 /** The picture of a network: what floating point sees of its basins, or of its values. Nothing in it is certified. */
 
-import { type Portrait, portraitOf } from '../../sampling/index.js';
+import { type PortraitOutside, portraitOutside } from '../../sampling/index.js';
 import type { Network } from '../../exact/index.js';
 import { drawScene } from './draw-scene.js';
 import { type Entry, line } from './legend.js';
@@ -51,7 +51,7 @@ const NOTE: Entry = { standing: '', sample: () => '', text: 'Nothing in this pic
 export function drawNetwork(
   network: Network,
   title: string,
-  view: View & { readonly portrait?: Portrait | undefined } = {},
+  view: View & { readonly portrait?: PortraitOutside | undefined } = {},
 ): string {
   const { inputDimension: n, outputDimension: m } = network;
   if (n > 3) throw new RangeError(`drawNetwork: expected at most 3 inputs, got ${n}`);
@@ -61,10 +61,10 @@ export function drawNetwork(
     );
   }
   if (m !== n) return drawValues(network, title, view);
-  return drawBasins(network, title, view, view.portrait ?? portraitOf(network, { seed: 0 }));
+  return drawBasins(network, title, view, view.portrait ?? portraitOutside(network, { seed: 0 }));
 }
 
-function drawBasins(network: Network, title: string, view: View, portrait: Portrait): string {
+function drawBasins(network: Network, title: string, view: View, portrait: PortraitOutside): string {
   const n = network.inputDimension;
   const window = windowOf(view, n, () => windowOfPortrait(portrait, network));
   const scene: Scene = {
@@ -126,7 +126,7 @@ function sheetOf(
 }
 
 /** The attractors, named by number if there are several, and then what does not attract. */
-function marksOfPortrait(portrait: Portrait): readonly Mark[] {
+function marksOfPortrait(portrait: PortraitOutside): readonly Mark[] {
   const { attractors, others } = portrait;
   return [
     ...attractors.flatMap(({ points }, k) =>
@@ -142,9 +142,13 @@ function marksOfPortrait(portrait: Portrait): readonly Mark[] {
 }
 
 /** Around the periodic points, without those very far away; around the kinks of F if there are not two. */
-function windowOfPortrait({ attractors, others, frames }: Portrait, network: Network): VisibleRanges {
-  const frame = frames.at(-1);
-  if (frame) return Array.from(frame.centre, (centre) => around(centre, frame.scale * 0.85));
+function windowOfPortrait(
+  { attractors, others, surroundings }: PortraitOutside,
+  network: Network,
+): VisibleRanges {
+  if (surroundings) {
+    return Array.from(surroundings.centre, (centre) => around(centre, surroundings.half * 0.85));
+  }
   const points = [...attractors, ...others].flatMap((orbit) => orbit.points.map((x) => [...x]));
   return windowAround([...points, ...kinkCrossings(network)], 0.4);
 }

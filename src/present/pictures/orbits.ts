@@ -1,12 +1,12 @@
 /** A few orbits of a network that show what it does: from points far from where they end. */
 
-import { distance, SampledFate, type Portrait } from '../../sampling/index.js';
+import { distance, SampledFate, type PortraitOutside } from '../../sampling/index.js';
 
 /** The largest number of steps of an orbit that are drawn. An orbit that lands sooner is chosen if there is one. */
 const [LONGEST, SHORT] = [16, 8];
 
 /** One or two orbits into each attractor, and one that escapes, from among the given points (rows of n coordinates). */
-export function someOrbits(portrait: Portrait, points: Float64Array): readonly (readonly number[][])[] {
+export function someOrbits(portrait: PortraitOutside, points: Float64Array): readonly (readonly number[][])[] {
   const { map, classifier, attractors } = portrait;
   const n = map.dimension;
   const { labels, steps } = classifier.fates(points, points.length / n);
@@ -40,7 +40,7 @@ export function someOrbits(portrait: Portrait, points: Float64Array): readonly (
 const MOST = 5;
 
 /** Until it has landed, or escaped, or is long enough. */
-function orbitFrom({ map, classifier }: Portrait, x: Float64Array): number[][] {
+function orbitFrom({ map, classifier }: PortraitOutside, x: Float64Array): number[][] {
   const length = Math.min(classifier.fates(x, 1).steps[0] ?? 0, LONGEST);
   return Array.from({ length: length + 1 }, (_, k) => [...map.image(x, k)]);
 }

@@ -1,6 +1,6 @@
 /** What floating point says of places: one number for everything that has one colour. Drawn pale, as it is not proved. */
 
-import { SampledFate, isUnknown, type Portrait } from '../../sampling/index.js';
+import { SampledFate, isUnknown, type PortraitOutside } from '../../sampling/index.js';
 import { floatText, type NumberText, separation } from '../prose/index.js';
 import { type Entry, swatch } from './legend.js';
 import { hueOf, palette, tint, TINTS } from './palette.js';
@@ -35,7 +35,7 @@ interface Kinds {
 }
 
 /** A hue for each attractor of the portrait, the points of a cycle counted as one. */
-export function samplingOfAttractors(portrait: Portrait, probes: Float64Array): Sampling {
+export function samplingOfAttractors(portrait: PortraitOutside, probes: Float64Array): Sampling {
   const { basins } = portrait.classifier;
   return new BasinSampling(portrait, probes, {
     of: (fate) =>
@@ -67,10 +67,8 @@ export function samplingOfAttractors(portrait: Portrait, probes: Float64Array): 
 const MOST_LISTED = 9;
 
 /** The basin of x*, and all the rest in one colour. If floating point does not find x*, all is undecided. */
-export function samplingOfBasin(portrait: Portrait, star: readonly number[], probes: Float64Array): Sampling {
-  const basin = portrait.classifier.basins.findIndex(({ point }) =>
-    star.every((value, i) => Math.abs(value - (point[i] ?? NaN)) < 1e-6 * (1 + Math.abs(value))),
-  );
+export function samplingOfBasin(portrait: PortraitOutside, star: readonly number[], probes: Float64Array): Sampling {
+  const [basin = -1] = portrait.classifier.fates(Float64Array.from(star), 1).labels;
   return new BasinSampling(portrait, probes, {
     of: (fate) => (basin < 0 ? UNDECIDED : fate === basin ? 0 : ELSEWHERE),
     hue: () => palette.basin,
@@ -84,7 +82,7 @@ class BasinSampling implements Sampling {
   readonly effort: number;
 
   constructor(
-    private readonly portrait: Portrait,
+    private readonly portrait: PortraitOutside,
     probes: Float64Array,
     private readonly kinds: Kinds,
   ) {
@@ -156,7 +154,7 @@ function basinOf(hue: string): Omit<Entry, 'text'> {
 }
 
 /** x* for a fixed point and C for a cycle; x₁*, x₂*, C₃, … if there are several attractors. */
-export function nameOf({ attractors }: Portrait, k: number): string {
+export function nameOf({ attractors }: PortraitOutside, k: number): string {
   const index = attractors.length > 1 ? indexed(k) : '';
   return attractors[k]?.period === 1 ? `x${index}*` : `C${index}`;
 }

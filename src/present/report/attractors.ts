@@ -1,7 +1,8 @@
 /** The attractors of a network, as a report has them: where they are, how they were found, and a region that is proved. */
 
 import { attractorAround, type Outlook } from '../../search/attraction/index.js';
-import { type Network, Rational, type Vector } from '../../exact/index.js';
+import { type NormalForm } from '../../sampling/index.js';
+import { Rational, type Vector } from '../../exact/index.js';
 
 export interface AttractorReport {
   readonly period: number;
@@ -32,43 +33,45 @@ export type RegionReport =
 /** The largest number of attractors that are described, and for which a region is looked for: the first ones. */
 const MOST = 12;
 
-export function attractorsIn(network: Network, outlook: Outlook): readonly AttractorReport[] {
+/** Of a network that was looked at in its normal form, as it is seen from outside. */
+export function attractorsIn(form: NormalForm, outlook: Outlook): readonly AttractorReport[] {
+  const { inputs } = form;
   if (outlook.kind === 'survey') {
     const because = 'not looked for: the network is too large';
     return outlook.survey.resting.slice(0, MOST).map(({ points }) => ({
       period: points.length,
-      points: points.map((x) => Array.from(x)),
+      points: points.map((x) => inputs.outwardFloat(x)),
       region: { proved: false, because },
     }));
   }
   return outlook.portrait.attractors.slice(0, MOST).map(({ points, period, stability }) => ({
     period,
-    points: points.map((x) => Array.from(x)),
+    points: points.map((x) => inputs.outwardFloat(x)),
     spectralRadius: stability.spectralRadius,
-    ...regionAround(network, points[0] ?? new Float64Array(), period),
+    ...regionAround(form, points[0] ?? new Float64Array(), period),
   }));
 }
 
 function regionAround(
-  network: Network,
+  { network, inputs }: NormalForm,
   point: Float64Array,
   period: number,
 ): Pick<AttractorReport, 'exact' | 'region'> {
   const found = attractorAround(network, point, period);
   if ('reason' in found) return { region: { proved: false, because: found.reason } };
   const { region, power } = found.attractor;
-  const radii = region.ranges.flatMap(({ hi }) => hi ?? []);
+  const radii = inputs.directionOutward(region.ranges.flatMap(({ hi }) => hi ?? []));
   const report: RegionReport = {
     proved: true,
     power,
-    point: region.origin.map(String),
+    point: inputs.outward(region.origin).map(String),
     directions: region.directions.map((d) => d.map(String)),
     radii: radii.map(String),
     reach: reachAlong(region.directions, radii).map(floatBelow),
   };
   if (!network.activation.exact) return { region: report };
   const exact = Array.from({ length: period }, (_, k) =>
-    network.iterateExactly(region.origin, k).map(String),
+    inputs.outward(network.iterateExactly(region.origin, k)).map(String),
   );
   return { exact, region: report };
 }

@@ -1,13 +1,7 @@
 /** Basin fractions: which share of a box of starts ends at each attractor, with confidence intervals. Sampled. */
 
-import { SampledFate, productsOf, Random, type Portrait, type Survey } from '../../sampling/index.js';
+import { type Box, cube, pointsIn, SampledFate, productsOf, Random, type Portrait, type Survey } from '../../sampling/index.js';
 import { wilson } from '../../search/stress/index.js';
-
-export interface StartBox {
-  /** The box is [lo, hi]ⁿ. */
-  readonly lo: number;
-  readonly hi: number;
-}
 
 export type FractionEnding = 'escapes' | 'elsewhere' | 'unsettled';
 
@@ -22,7 +16,7 @@ export interface Fraction {
 }
 
 export interface Fractions {
-  readonly box: StartBox;
+  readonly box: Box;
   /** How many starts were drawn, uniformly. */
   readonly starts: number;
   readonly fractions: readonly Fraction[];
@@ -37,20 +31,19 @@ const USUAL_STEPS = 64;
 const PRODUCTS = 4e9;
 
 /** [−r, r]ⁿ with the least power of two r that is twice as large as all coordinates of attractors, and at least 2. */
-export function boxAround({ attractors }: Pick<Portrait, 'attractors'>): StartBox {
+export function boxAround({ attractors, map }: Pick<Portrait, 'attractors' | 'map'>): Box {
   let r = 2;
   for (const { points } of attractors)
     for (const x of points) while (x.some((value) => Math.abs(value) > r / 2)) r *= 2;
-  return { lo: -r, hi: r };
+  return cube(map.dimension, r);
 }
 
 /** For the attractors of a portrait. The same seed gives the same fractions. */
-export function basinFractions({ map, classifier }: Portrait, box: StartBox, seed: number): Fractions {
-  const n = map.dimension;
+export function basinFractions({ map, classifier }: Portrait, box: Box, seed: number): Fractions {
   const affordable = PRODUCTS / (productsOf(map.network) * USUAL_STEPS);
   const starts = Math.round(Math.min(MOST_STARTS, Math.max(FEWEST_STARTS, affordable)));
   const random = new Random(seed, 'basin fractions');
-  const points = Float64Array.from({ length: starts * n }, () => random.between(box.lo, box.hi));
+  const points = pointsIn(box, starts, random);
   const kinds = Array.from(classifier.fates(points, starts).labels, (label): Fraction['of'] => {
     const basin = classifier.basins[label];
     if (basin) return basin.attractor;
@@ -61,7 +54,7 @@ export function basinFractions({ map, classifier }: Portrait, box: StartBox, see
 }
 
 /** For the resting points of a survey: its own starts. */
-export function surveyFractions({ resting, escaped, unsettled, starts }: Survey, box: StartBox): Fractions {
+export function surveyFractions({ resting, escaped, unsettled, starts, box }: Survey): Fractions {
   const kinds: Fraction['of'][] = resting.flatMap(({ count }, k) => new Array<number>(count).fill(k));
   for (let k = 0; k < escaped; k++) kinds.push('escapes');
   for (let k = 0; k < unsettled; k++) kinds.push('unsettled');

@@ -1,6 +1,7 @@
 /** A report as a page, before it is set as text or Markdown. */
 
 import { Rational } from '../../exact/index.js';
+import type { Box } from '../../sampling/index.js';
 import {
   boundText,
   floatPoint,
@@ -164,7 +165,7 @@ function fractionBlocks(
   return [
     heading('Basin fractions (sampled)'),
     paragraph(
-      `Of ${starts} starts drawn uniformly from [${box.lo}, ${box.hi}] in every coordinate (seed ${seed}), with Wilson's intervals at 95 %:`,
+      `Of ${starts} starts drawn uniformly from ${boxText(box)} (seed ${seed}), with Wilson's intervals at 95 %:`,
     ),
     {
       kind: 'table',
@@ -176,6 +177,19 @@ function fractionBlocks(
       ]),
     },
   ];
+}
+
+/** The intervals, or that all are the same. */
+function boxText({ lo, hi }: Box): string {
+  const intervals = lo.map((from, i) => {
+    const to = hi[i] ?? NaN;
+    return `[${[from, to].map((end) => floatText(end, DIGITS, to - from).text).join(', ')}]`;
+  });
+  const different = new Set(intervals);
+  const [first = ''] = intervals;
+  if (different.size === 1) return `${first} in every coordinate`;
+  const more = intervals.length > MOST ? ' × …' : '';
+  return `the box ${intervals.slice(0, MOST).join(' × ')}${more}`;
 }
 
 function endText({ of }: Fraction, attractors: readonly AttractorReport[]): string {

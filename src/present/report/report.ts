@@ -6,6 +6,7 @@
 import { outlookOn, type Outlook } from '../../search/attraction/index.js';
 import { probe, type Probe } from '../../search/judge/index.js';
 import type { Network } from '../../exact/index.js';
+import { type Box, boxInward, boxOutward, type Coordinates, type NormalForm, normalForm } from '../../sampling/index.js';
 import { activationText } from '../prose/index.js';
 import {
   allHold,
@@ -16,7 +17,7 @@ import {
   theorems,
 } from '../../statements/index.js';
 import { attractorsIn, type AttractorReport } from './attractors.js';
-import { basinFractions, boxAround, surveyFractions, type StartBox, type Fractions } from './fractions.js';
+import { basinFractions, boxAround, surveyFractions, type Fractions } from './fractions.js';
 
 export interface Architecture {
   readonly inputs: number;
@@ -68,10 +69,10 @@ export interface Report {
 export interface ReportOptions {
   readonly seed: number;
   /** Where starts are drawn; chosen if not given. */
-  readonly box?: StartBox | undefined;
+  readonly box?: Box | undefined;
   readonly notes?: readonly string[];
   /** Is shown the dynamics, so that they can be drawn without being looked at again. */
-  readonly seen?: (outlook: Outlook) => void;
+  readonly seen?: (outlook: Outlook, form: NormalForm) => void;
   /** Is told what comes next. */
   readonly progress?: (done: number, total: number, next: string) => void;
 }
@@ -87,17 +88,19 @@ export function reportOn(network: Network, options: ReportOptions): Report {
   progress(1, total, 'attractors');
   const left: string[] = [];
   if (checked.length === 0) left.push(`No theorem is about maps from ℝ^${n} to ℝ^${m}.`);
-  const outlook = m === n ? outlookOn(network, { seed, ...options.box }) : undefined;
-  if (outlook) options.seen?.(outlook);
+  const form = normalForm(network);
+  const box = options.box && boxInward(form.inputs, options.box);
+  const outlook = m === n ? outlookOn(form.network, { seed, box }) : undefined;
+  if (outlook) options.seen?.(outlook, form);
   if (n > 3) left.push('A picture is drawn for up to three inputs only.');
   progress(2, total, 'attracting regions');
-  const attractors = outlook ? attractorsIn(network, outlook) : [];
+  const attractors = outlook ? attractorsIn(form, outlook) : [];
   left.push(...notAttempted(network, outlook));
   const results = checked.map((statement, k) => {
     progress(3 + k, total, statement.name);
     const { verdict, reason, certified, proved } = probe(network, statement, {
       seed,
-      ...(outlook && { outlook }),
+      seen: { form, outlook },
     });
     const check: Check = {
       verdict,
@@ -114,7 +117,7 @@ export function reportOn(network: Network, options: ReportOptions): Report {
     theorems: results,
     ...(outlook && { contraction: contractionOf(outlook) }),
     attractors,
-    ...(outlook && { fractions: fractionsIn(outlook, options) }),
+    ...(outlook && { fractions: seenOutside(fractionsIn(outlook, box, seed), form.inputs) }),
     left,
   };
 }
@@ -161,9 +164,13 @@ function contractionOf({ contraction }: Outlook): { readonly proved: boolean; re
   return { proved: true, ...(factor !== undefined && { factor }) };
 }
 
-function fractionsIn(outlook: Outlook, { seed, box }: ReportOptions): Fractions {
-  if (outlook.kind === 'survey') return surveyFractions(outlook.survey, outlook.survey.box);
+function fractionsIn(outlook: Outlook, box: Box | undefined, seed: number): Fractions {
+  if (outlook.kind === 'survey') return surveyFractions(outlook.survey);
   return basinFractions(outlook.portrait, box ?? boxAround(outlook.portrait), seed);
+}
+
+function seenOutside(fractions: Fractions, coordinates: Coordinates): Fractions {
+  return { ...fractions, box: boxOutward(coordinates, fractions.box) };
 }
 
 function notAttempted(network: Network, outlook: Outlook | undefined): readonly string[] {

@@ -11,7 +11,7 @@ import { Ending } from '../kernels/kernel.js';
 import { periodicPointNear } from '../orbits/newton.js';
 import { type SampledAttractor, OrbitCollection, type PeriodicOrbit } from '../orbits/periodic-orbits.js';
 import { Random } from '../orbits/random.js';
-import { fixedPointsByPattern, patternCount, startingPoints, startsAround } from './starts.js';
+import { fixedPointsByPattern, patternCount, startingPoints, startsAround, startsBetween } from './starts.js';
 
 export interface AttractorSearch {
   readonly seed: number;
@@ -91,6 +91,10 @@ export function findAttractors(map: IteratedMap, search: Partial<AttractorSearch
       if (root) found.add(root, m);
     }
   });
+  for (const x of startsBetween(map, found.attractors, found.targets, { budget: transient, escapeRadius })) {
+    const root = periodicPointNear(map, x, 1);
+    if (root) found.add(root, 1);
+  }
   for (const { points } of found.others) startsAround(points[0] ?? new Float64Array(), seed).forEach(follow);
   return { attractors: found.attractors, others: found.others };
 }

@@ -1,9 +1,11 @@
 /** The starts of the search for periodic points. */
 
 import type { FloatNetwork } from '../kernels/float-network.js';
+import type { OrbitLimits, Targets } from '../kernels/kernel.js';
 import { Matrix } from 'ml-matrix';
 import { distance, type IteratedMap, magnitude } from '../orbits/iterated-map.js';
 import { periodicPointNear, solved } from '../orbits/newton.js';
+import type { PeriodicOrbit } from '../orbits/periodic-orbits.js';
 import { Random } from '../orbits/random.js';
 
 /**
@@ -43,6 +45,44 @@ export function startsAround(x: Float64Array, seed: number): readonly Float64Arr
       return x.map((value, i) => value + relative * magnitude(x) * (direction[i] ?? NaN));
     }),
   );
+}
+
+/** Number of the nearest other attractors to each of which a segment is drawn, and of times that it is halved. */
+const [SEGMENTS_PER_POINT, HALVINGS] = [3, 20];
+
+/**
+ * On each segment between points that attract, a point where a basin ends: orbits from there stay near the boundary for
+ * a while, and come near to the saddles on it.
+ */
+export function startsBetween(
+  map: IteratedMap,
+  attractors: readonly PeriodicOrbit[],
+  targets: Targets,
+  limits: OrbitLimits,
+): readonly Float64Array[] {
+  const points = attractors.flatMap((orbit) => orbit.points);
+  const segments = points.flatMap((x, i) => {
+    const further = points.slice(i + 1).sort((a, b) => distance(a, x) - distance(b, x));
+    return further.slice(0, SEGMENTS_PER_POINT).map((y) => ({ x, y }));
+  });
+  const endings = (at: readonly Float64Array[]) => {
+    const ends = Float64Array.from(at.flatMap((x) => [...x]));
+    return map.kernel.settle(ends, at.length, targets, limits).endings;
+  };
+  const start = endings(segments.map(({ x }) => x));
+  const shares = segments.map(() => ({ inside: 0, outside: 1 }));
+  const middles = () =>
+    segments.map(({ x, y }, k) => {
+      const { inside = 0, outside = 1 } = shares[k] ?? {};
+      return x.map((value, i) => value + ((inside + outside) / 2) * ((y[i] ?? NaN) - value));
+    });
+  for (let halving = 0; halving < HALVINGS; halving++) {
+    endings(middles()).forEach((ending, k) => {
+      const share = shares[k];
+      if (share) share[ending === start[k] ? 'inside' : 'outside'] = (share.inside + share.outside) / 2;
+    });
+  }
+  return middles();
 }
 
 /** The number of ways in which the neurons can choose their pieces; ∞ for a φ that has no pieces. */

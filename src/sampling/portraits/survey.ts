@@ -9,6 +9,7 @@ import { distance, IteratedMap, magnitude } from '../orbits/iterated-map.js';
 import { Ending, type Targets } from '../kernels/kernel.js';
 import { between, rayFrom } from '../orbits/polyline.js';
 import { Random } from '../orbits/random.js';
+import { type Box, pointsIn } from './box.js';
 
 /** A place where orbits of samples end. */
 export interface Resting {
@@ -20,9 +21,8 @@ export interface Resting {
 
 export interface SurveyOptions {
   readonly seed: number;
-  /** The cube in which the starts are, [lo, hi]ⁿ. */
-  readonly lo: number;
-  readonly hi: number;
+  /** The box in which the starts are. */
+  readonly box: Box;
 }
 
 /** Number of multiplications that all starts, rays and segments may take together. */
@@ -72,8 +72,8 @@ export class Survey {
    */
   readonly escaped: number;
   readonly unsettled: number;
-  /** The cube in which the starts are, [lo, hi]ⁿ. */
-  readonly box: { readonly lo: number; readonly hi: number };
+  /** The box in which the starts are. */
+  readonly box: Box;
   /** Number of steps for which an orbit is followed. */
   readonly steps = MOST_STEPS;
   private found: { points: readonly Float64Array[]; count: number }[] = [];
@@ -86,13 +86,11 @@ export class Survey {
     private readonly options: SurveyOptions,
   ) {
     this.map = new IteratedMap(network);
-    const n = this.map.dimension;
     const orbits = MOST_PRODUCTS / productsOf(network) / MOST_STEPS;
     this.starts = Math.round(Math.min(MOST_STARTS, Math.max(FEWEST_STARTS, orbits / 2)));
     const random = new Random(options.seed, 'survey');
-    const { lo, hi } = options;
-    this.box = { lo, hi };
-    this.startPoints = Float64Array.from({ length: this.starts * n }, () => random.between(lo, hi));
+    this.box = options.box;
+    this.startPoints = pointsIn(this.box, this.starts, random);
     const labels = this.labels(this.startPoints, true);
     const order = this.found
       .map((_, k) => k)

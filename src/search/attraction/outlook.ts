@@ -2,7 +2,7 @@
  * An outlook shows the dynamics of a network, as far as its size allows: a portrait, or for large networks a survey.
  */
 
-import { portraitOf, productsOf, Survey, type Portrait } from '../../sampling/index.js';
+import { type Box, cube, portraitOf, productsOf, Survey, type Portrait } from '../../sampling/index.js';
 import type { Network } from '../../exact/index.js';
 import { contraction, type Contraction } from './contraction.js';
 
@@ -16,9 +16,8 @@ export type Outlook = (
 
 export interface OutlookOptions {
   readonly seed: number;
-  /** The range of the starts of a survey, in each coordinate; from −4 to 4 if not given. */
-  readonly lo?: number;
-  readonly hi?: number;
+  /** Where the starts of a survey are; [−4, 4]ⁿ if not given. */
+  readonly box?: Box | undefined;
 }
 
 /**
@@ -44,10 +43,11 @@ export const MOST_DIMENSIONS = 4;
  * outlook.contraction; // → undefined
  * ```
  */
-export function outlookOn(network: Network, { seed, lo = -4, hi = 4 }: OutlookOptions): Outlook {
-  const n = network.inputDimension;
+export function outlookOn(network: Network, options: OutlookOptions): Outlook {
+  const { inputDimension: n } = network;
+  const { seed, box = cube(n, 4) } = options;
   const most = n <= MOST_DIMENSIONS ? MOST_PRODUCTS.grids : MOST_PRODUCTS.samples;
   return n <= MOST_INPUTS && productsOf(network) <= most
     ? { kind: 'portrait', portrait: portraitOf(network, { seed }), contraction: contraction(network) }
-    : { kind: 'survey', survey: new Survey(network, { seed, lo, hi }), contraction: contraction(network) };
+    : { kind: 'survey', survey: new Survey(network, { seed, box }), contraction: contraction(network) };
 }

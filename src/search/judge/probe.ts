@@ -1,14 +1,17 @@
 /**
  * Probing one network: which hypotheses of a theorem hold, and does its conclusion hold? If all hypotheses hold and
- * the conclusion fails, the answer is exact; otherwise it is sampled.
+ * the conclusion fails, the answer is exact; otherwise it is sampled. The network is looked at in its normal form, so that the
+ * answer does not depend on the unit and the origin of its coordinates.
  */
 
 import type { Network } from '../../exact/index.js';
+import { type NormalForm, normalForm } from '../../sampling/index.js';
 import { type Examined, examined, type Theorem } from '../../statements/index.js';
 import { type Outlook, outlookOn } from '../attraction/index.js';
 import type { Thoroughness } from '../kind/index.js';
 import { judge } from './judge.js';
 import type { Judgement } from './judgement.js';
+import { seenFromOutside } from './seen-from-outside.js';
 import { standing } from './standing.js';
 
 export interface Probe extends Judgement {
@@ -23,8 +26,8 @@ export interface ProbeOptions {
   readonly seed: number;
   /** `thorough` if not given. */
   readonly effort?: Thoroughness;
-  /** What was seen of the network before, with the same seed. */
-  readonly outlook?: Outlook;
+  /** The normal form of the network, and what was seen of it before with the same seed. */
+  readonly seen?: { readonly form: NormalForm; readonly outlook?: Outlook | undefined };
 }
 
 /**
@@ -43,20 +46,37 @@ export function probe(network: Network, statement: Theorem, options: ProbeOption
   const { seed, effort: look = 'thorough' } = options;
   const hypotheses = examined(statement, network);
   const dropped = hypotheses.filter(({ holds }) => holds === false).map(({ name }) => name);
+  const form = options.seen?.form ?? normalForm(network);
   const hasBasins =
     statement.subject === 'basins of fixed points' && network.outputDimension === network.inputDimension;
-  const outlook = hasBasins ? (options.outlook ?? outlookOn(network, { seed })) : undefined;
-  const judgement = judge({ network, hypotheses, ...(outlook && { outlook }) }, statement, { look, seed });
+  const outlook = hasBasins ? (options.seen?.outlook ?? outlookOn(form.network, { seed })) : undefined;
+  const subject = { network: form.network, hypotheses, ...(outlook && { outlook }) };
+  const judgement = seenOutside(judge(subject, statement, { look, seed }), form, network);
   return {
     hypotheses,
     // A certificate can show of the attractor, too, what a statement assumes of it.
     dropped: judgement.certified?.counterexample.dropped ?? dropped,
-    attractors: outlook ? attractiveFixedPoints(outlook) : [],
+    attractors: outlook ? attractiveFixedPoints(outlook, form) : [],
     ...standing(hypotheses, judgement),
   };
 }
 
-function attractiveFixedPoints(outlook: Outlook): readonly (readonly number[])[] {
+/** What was judged of the normal form, said of the network. */
+function seenOutside(judgement: Judgement, form: NormalForm, network: Network): Judgement {
+  const { certified, ...rest } = judgement;
+  if (certified === undefined) return judgement;
+  const outside = seenFromOutside(certified, form, network);
+  if (outside) return { ...rest, certified: outside };
+  return {
+    ...rest,
+    verdict: 'suspected',
+    reason: 'a certificate was verified in other coordinates, but not in those of the network',
+  };
+}
+
+function attractiveFixedPoints(outlook: Outlook, { inputs }: NormalForm): readonly (readonly number[])[] {
   const found = outlook.kind === 'portrait' ? outlook.portrait.attractors : outlook.survey.resting;
-  return found.flatMap(({ points: [x, ...others] }) => (x && others.length === 0 ? [Array.from(x)] : []));
+  return found.flatMap(({ points: [x, ...others] }) =>
+    x && others.length === 0 ? [inputs.outwardFloat(x)] : [],
+  );
 }
