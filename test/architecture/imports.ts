@@ -26,6 +26,7 @@ export const rooms: readonly string[] = [
   'sampling/kernels',
   'sampling/orbits',
   'sampling/portraits',
+  'sampling/coordinates',
   'sampling/questions',
   'sampling',
   'sources/models',

@@ -1,11 +1,14 @@
 /** `basincheck train`: trains an autoencoder on examples and writes it as a network file. */
 
 import { setImmediate } from 'node:timers/promises';
-import { type Activation, writeNetworkNumbers } from '../../exact/index.js';
+import { type Activation, type Network, Rational, writeNetwork, writeNetworkNumbers } from '../../exact/index.js';
+import { Coordinates, seenIn } from '../../sampling/index.js';
 import {
   associations,
+  coordinatesOf,
   cyclic,
   defaultTraining,
+  examplesInward,
   type Method,
   type Scaling,
   Training,
@@ -46,16 +49,24 @@ export async function train(options: TrainOptions): Promise<ExitCode> {
     return ExitCode.couldNotJudge;
   }
   if (saveExamples !== undefined) writeOutput('--save-examples', saveExamples, csvOf(examples));
-  const pairs = options.cycle === true ? cyclic(examples) : associations(examples);
+  const unit = scaling === 'ntk' ? Coordinates.unchanged(examples.dimension) : coordinatesOf(examples);
+  const seen = examplesInward(unit, examples);
+  const pairs = options.cycle === true ? cyclic(seen) : associations(seen);
   const rate = options.rate ?? usualRate(method, scaling);
   const training = new Training(pairs, { ...options, rate });
   const interrupted = await toTheEnd(training, options.steps);
   const end = training.end ?? 'interrupted';
   const writes = out !== undefined && (end === 'reached' || keep === true);
-  if (writes) writeOutput('--out', out, writeNetworkNumbers(training.network));
-  report(options, training, end, writes, rate);
+  if (writes) writeOutput('--out', out, textOf(training.network, unit));
+  report(options, training, end, writes, rate, unit);
   if (interrupted) return ExitCode.couldNotJudge;
   return end === 'reached' ? ExitCode.yes : ExitCode.no;
+}
+
+/** The network in the coordinates of the examples, exactly. */
+function textOf(network: Network, unit: Coordinates): string {
+  const outside = unit.inverse();
+  return unit.isUnchanged ? writeNetworkNumbers(network) : writeNetwork(seenIn(network, outside, outside));
 }
 
 function usualRate(method: Method, scaling: Scaling): number {
@@ -110,14 +121,17 @@ function report(
   end: TrainingEnd | 'interrupted',
   writes: boolean,
   rate: number,
+  unit: Coordinates,
 ): void {
   if (json === true) {
-    const about = { data, widths, method, rate, seed, end, steps, loss: least, target: loss };
+    const ofUnit = unit.scale.toNumber();
+    const about = { data, widths, method, rate, seed, end, steps, loss: least, target: loss, unit: ofUnit };
     process.stdout.write(`${JSON.stringify({ ...about, ...(writes && { network: out }) }, undefined, 2)}\n`);
     return;
   }
+  const one = unit.scale.equals(Rational.one) ? '' : ', in units of the examples\' widest range';
   process.stdout.write(
-    `loss ${lossText(least, loss)} after ${steps} steps: ${loss.toExponential()} was ${SENTENCES[end]}\n`,
+    `loss ${lossText(least, loss)} after ${steps} steps: ${loss.toExponential()} was ${SENTENCES[end]}${one}\n`,
   );
   if (writes) process.stdout.write(`written to ${out ?? ''}\n`);
   else if (out !== undefined && keep !== true) {

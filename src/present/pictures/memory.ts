@@ -1,6 +1,6 @@
 /** Pictures of what a network remembers: the basins in the plane with the cells of the nearest examples, or curves. */
 
-import type { Portrait } from '../../sampling/index.js';
+import type { PortraitOutside } from '../../sampling/index.js';
 import type { Memory, RecoveryAt } from '../../search/memory/index.js';
 import { everyExample, type Examples } from '../../sources/training/index.js';
 import { curveSheet, type Curve } from './curves.js';
@@ -17,13 +17,13 @@ import { element, pointList } from './svg.js';
 import { windowAround, type VisibleRanges } from './view.js';
 
 /** SVG; the same bytes for the same memory. */
-export function drawMemory(memory: Memory, portrait: Portrait, examples: Examples, title: string): string {
+export function drawMemory(memory: Memory, portrait: PortraitOutside, examples: Examples, title: string): string {
   return examples.dimension === 2
     ? drawBasins(memory, portrait, examples, title)
     : drawRecovery(memory, title);
 }
 
-function drawBasins(memory: Memory, portrait: Portrait, examples: Examples, title: string): string {
+function drawBasins(memory: Memory, portrait: PortraitOutside, examples: Examples, title: string): string {
   const rows = everyExample(examples).map((x): PlanePoint => [x[0] ?? NaN, x[1] ?? NaN]);
   const window = windowAround(rows, 0.25);
   const held = new Set(

@@ -1,6 +1,5 @@
-/** Boxes from which starts are drawn, seen in one system of coordinates or another. */
+/** Boxes from which starts are drawn. */
 
-import type { Coordinates } from '../coordinates/coordinates.js';
 import type { Random } from '../orbits/random.js';
 
 /** The product of the intervals [lo_i, hi_i]. */
@@ -18,12 +17,4 @@ export function cube(n: number, r: number): Box {
 export function pointsIn({ lo, hi }: Box, count: number, random: Random): Float64Array {
   const n = lo.length;
   return Float64Array.from({ length: count * n }, (_, e) => random.between(lo[e % n] ?? NaN, hi[e % n] ?? NaN));
-}
-
-/** The box as the coordinates see it, and the other way round. */
-export function boxInward(coordinates: Coordinates, { lo, hi }: Box): Box {
-  return { lo: coordinates.inwardFloat(lo), hi: coordinates.inwardFloat(hi) };
-}
-export function boxOutward(coordinates: Coordinates, { lo, hi }: Box): Box {
-  return { lo: coordinates.outwardFloat(lo), hi: coordinates.outwardFloat(hi) };
 }

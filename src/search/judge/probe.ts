@@ -4,8 +4,8 @@
  * answer does not depend on the unit and the origin of its coordinates.
  */
 
-import type { Network } from '../../exact/index.js';
-import { type NormalForm, normalForm } from '../../sampling/index.js';
+import { at, type Network } from '../../exact/index.js';
+import { type Coordinates, type NormalForm, normalForm } from '../../sampling/index.js';
 import { type Examined, examined, type Theorem } from '../../statements/index.js';
 import { type Outlook, outlookOn } from '../attraction/index.js';
 import type { Thoroughness } from '../kind/index.js';
@@ -51,7 +51,7 @@ export function probe(network: Network, statement: Theorem, options: ProbeOption
     statement.subject === 'basins of fixed points' && network.outputDimension === network.inputDimension;
   const outlook = hasBasins ? (options.seen?.outlook ?? outlookOn(form.network, { seed })) : undefined;
   const subject = { network: form.network, hypotheses, ...(outlook && { outlook }) };
-  const judgement = seenOutside(judge(subject, statement, { look, seed }), form, network);
+  const judgement = seenOutside(judge(subject, statement, { look, seed }), statement, form, network);
   return {
     hypotheses,
     // A certificate can show of the attractor, too, what a statement assumes of it.
@@ -62,9 +62,18 @@ export function probe(network: Network, statement: Theorem, options: ProbeOption
 }
 
 /** What was judged of the normal form, said of the network. */
-function seenOutside(judgement: Judgement, form: NormalForm, network: Network): Judgement {
+function seenOutside(
+  judgement: Judgement,
+  statement: Theorem,
+  form: NormalForm,
+  network: Network,
+): Judgement {
   const { certified, ...rest } = judgement;
-  if (certified === undefined) return judgement;
+  if (certified === undefined) {
+    // Only the reasons for which no peak was certified have coordinates in them.
+    const isClear = statement.certificate !== 'peak' || (form.inputs.isUnchanged && form.outputs.isUnchanged);
+    return isClear ? judgement : { ...rest, reason: `${rest.reason} (In coordinates with ${whereIs(form)}.)` };
+  }
   const outside = seenFromOutside(certified, form, network);
   if (outside) return { ...rest, certified: outside };
   return {
@@ -72,6 +81,13 @@ function seenOutside(judgement: Judgement, form: NormalForm, network: Network): 
     verdict: 'suspected',
     reason: 'a certificate was verified in other coordinates, but not in those of the network',
   };
+}
+
+/** Such as `x = (1, 2) + 1/2·y and F = 3 + 4·v`. */
+function whereIs({ inputs, outputs }: NormalForm): string {
+  const text = ({ scale, origin }: Coordinates, unknown: string) =>
+    `${origin.length === 1 ? at(origin, 0) : `(${origin.join(', ')})`} + ${scale}·${unknown}`;
+  return `x = ${text(inputs, 'y')} and F(x) = ${text(outputs, 'v')}`;
 }
 
 function attractiveFixedPoints(outlook: Outlook, { inputs }: NormalForm): readonly (readonly number[])[] {

@@ -3,11 +3,28 @@
  * examples end.
  */
 
-import { type SampledAttractor, isUnknown, type Portrait, portraitOf, Random } from '../../sampling/index.js';
+import {
+  type Coordinates,
+  type SampledAttractor,
+  isUnknown,
+  type Portrait,
+  portraitOf,
+  type PortraitOutside,
+  Random,
+  seenIn,
+  seenOutside,
+} from '../../sampling/index.js';
 import type { Network } from '../../exact/index.js';
-import { euclidean, everyExample, type Examples, leastDistance } from '../../sources/training/index.js';
+import {
+  coordinatesOf,
+  euclidean,
+  everyExample,
+  type Examples,
+  examplesInward,
+  leastDistance,
+} from '../../sources/training/index.js';
 import { type RecoveryAt, recoveryFromAnywhere, recoveryFromNoise } from './recovery.js';
-import { type Remembered, rememberedOf } from './remembered.js';
+import { type Remembered, rememberedOf, rememberedOutside } from './remembered.js';
 import { type Share, shareOf } from './share.js';
 import { type StatementResult, statementResults } from './statements.js';
 import { boundedCells, nearestExample } from './tessellation.js';
@@ -88,7 +105,7 @@ const MOST_SAMPLED_STARTS = 100;
 
 export interface ExaminedExample {
   readonly memory: Memory;
-  readonly portrait: Portrait;
+  readonly portrait: PortraitOutside;
 }
 
 /** Throws unless F maps ℝⁿ to ℝⁿ, with the n of the examples. The same seed gives the same result. */
@@ -105,6 +122,48 @@ export function examineMemory(
         `got one from ℝ^${n} to ℝ^${network.outputDimension}`,
     );
   }
+  const coordinates = coordinatesOf(examples);
+  const form = { network: seenIn(network, coordinates, coordinates), inputs: coordinates, outputs: coordinates };
+  const scale = coordinates.scale.toNumber();
+  const inside = examineInside(
+    form.network,
+    examplesInward(coordinates, examples),
+    {
+      ...options,
+      ...(options.epsilon !== undefined && { epsilon: options.epsilon / scale }),
+      ...(options.noise && { noise: options.noise.map((radius) => radius / scale) }),
+    },
+    onProgress,
+  );
+  return {
+    memory: memoryOutside(inside.memory, coordinates),
+    portrait: seenOutside(inside.portrait, form, network),
+  };
+}
+
+/** The memory as it is in the network's own coordinates. */
+function memoryOutside(memory: Memory, coordinates: Coordinates): Memory {
+  const scale = coordinates.scale.toNumber();
+  return {
+    ...memory,
+    leastDistance: scale * memory.leastDistance,
+    epsilon: scale * memory.epsilon,
+    remembered: memory.remembered.map((each) => rememberedOutside(each, coordinates)),
+    attractors: memory.attractors.map((each) => ({
+      ...each,
+      points: each.points.map((x) => coordinates.outwardFloat(x)),
+    })),
+    noise: memory.noise.map((each) => ({ ...each, radius: scale * each.radius })),
+  };
+}
+
+function examineInside(
+  network: Network,
+  examples: Examples,
+  options: MemoryOptions,
+  onProgress: (done: number, total: number, note: string) => void,
+): { readonly memory: Memory; readonly portrait: Portrait } {
+  const { inputDimension: n } = network;
   const least = leastDistance(examples);
   const { seed, samples, copies, epsilon = least / 10, iterations, isCycle } = options;
   const total = examples.count + 3;

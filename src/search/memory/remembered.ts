@@ -4,7 +4,9 @@
  */
 
 import { certifyAttraction, spectralRadiusAtMost, type CertifiedAttraction } from '../attraction/index.js';
+import { floorToFloat64, Rational } from '../../exact/index.js';
 import {
+  type Coordinates,
   type IteratedMap,
   periodicPointNear,
   stabilityAt,
@@ -30,8 +32,11 @@ export interface NearbyPoint {
   /** Whether the Jacobian is nilpotent, up to rounding: then nearby points converge faster than geometrically. */
   readonly superattractive: boolean;
   /** Proved: the orbits of all points of this region converge to a periodic point in it. */
-  readonly region?: CertifiedAttraction;
+  readonly region?: ProvedRegion;
 }
+
+/** A region with its centre exactly, as fractions. */
+export type ProvedRegion = Omit<CertifiedAttraction, 'centre'> & { readonly centre: readonly string[] };
 
 export interface Remembered {
   /** The number of the example, counted from 1. */
@@ -59,6 +64,32 @@ export function rememberedOf(
   });
 }
 
+/** The same in the network's own coordinates. */
+export function rememberedOutside({ nearby, ...rest }: Remembered, coordinates: Coordinates): Remembered {
+  const scale = coordinates.scale.toNumber();
+  const residual = scale * rest.residual;
+  if (nearby === undefined) return { ...rest, residual };
+  const { point, distance, region } = nearby;
+  return {
+    ...rest,
+    residual,
+    nearby: {
+      ...nearby,
+      point: coordinates.outwardFloat(point),
+      distance: scale * distance,
+      ...(region && { region: regionOutside(region, coordinates) }),
+    },
+  };
+}
+
+function regionOutside(region: ProvedRegion, coordinates: Coordinates): ProvedRegion {
+  return {
+    ...region,
+    centre: coordinates.outward(region.centre.map((x) => Rational.from(x))).map(String),
+    radius: floorToFloat64(Rational.fromNumber(region.radius).times(coordinates.scale)),
+  };
+}
+
 function nearbyPoint(
   map: IteratedMap,
   x: Float64Array,
@@ -81,7 +112,9 @@ function nearbyPoint(
     spectralRadius,
     superattractive,
     ...(atMost !== undefined && { spectralRadiusAtMost: atMost }),
-    ...(region && { region }),
+    ...(region && {
+      region: { ...region, centre: region.centre.map((value) => Rational.fromNumber(value).toString()) },
+    }),
   };
 }
 

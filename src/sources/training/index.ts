@@ -18,4 +18,5 @@ export {
 export { type Method } from './optimizer.js';
 export { type Scaling } from './parameters.js';
 export { defaultTraining, trained, Training, type TrainingEnd, type TrainingOptions } from './training.js';
+export { coordinatesOf, examplesInward } from './unit.js';
 export { GLYPH_NAMES, glyphs } from './glyphs.js';
