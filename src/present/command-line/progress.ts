@@ -14,7 +14,7 @@ export interface Pace {
 
 export class Progress {
   private readonly started = Date.now();
-  private lastLine = this.started;
+  private lastLine = -Infinity;
   private bar: SingleBar | undefined;
 
   /**

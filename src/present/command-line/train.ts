@@ -1,7 +1,13 @@
 /** `basincheck train`: trains an autoencoder on examples and writes it as a network file. */
 
 import { setImmediate } from 'node:timers/promises';
-import { type Activation, type Network, Rational, writeNetwork, writeNetworkNumbers } from '../../exact/index.js';
+import {
+  type Activation,
+  type Network,
+  Rational,
+  writeNetwork,
+  writeNetworkNumbers,
+} from '../../exact/index.js';
 import { Coordinates, seenIn } from '../../sampling/index.js';
 import {
   associations,
@@ -129,7 +135,7 @@ function report(
     process.stdout.write(`${JSON.stringify({ ...about, ...(writes && { network: out }) }, undefined, 2)}\n`);
     return;
   }
-  const one = unit.scale.equals(Rational.one) ? '' : ', in units of the examples\' widest range';
+  const one = unit.scale.equals(Rational.one) ? '' : ", in units of the examples' widest range";
   process.stdout.write(
     `loss ${lossText(least, loss)} after ${steps} steps: ${loss.toExponential()} was ${SENTENCES[end]}${one}\n`,
   );

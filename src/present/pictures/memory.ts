@@ -17,7 +17,12 @@ import { element, pointList } from './svg.js';
 import { windowAround, type VisibleRanges } from './view.js';
 
 /** SVG; the same bytes for the same memory. */
-export function drawMemory(memory: Memory, portrait: PortraitOutside, examples: Examples, title: string): string {
+export function drawMemory(
+  memory: Memory,
+  portrait: PortraitOutside,
+  examples: Examples,
+  title: string,
+): string {
   return examples.dimension === 2
     ? drawBasins(memory, portrait, examples, title)
     : drawRecovery(memory, title);

@@ -6,7 +6,10 @@ import { distance, SampledFate, type PortraitOutside } from '../../sampling/inde
 const [LONGEST, SHORT] = [16, 8];
 
 /** One or two orbits into each attractor, and one that escapes, from among the given points (rows of n coordinates). */
-export function someOrbits(portrait: PortraitOutside, points: Float64Array): readonly (readonly number[][])[] {
+export function someOrbits(
+  portrait: PortraitOutside,
+  points: Float64Array,
+): readonly (readonly number[][])[] {
   const { map, classifier, attractors } = portrait;
   const n = map.dimension;
   const { labels, steps } = classifier.fates(points, points.length / n);

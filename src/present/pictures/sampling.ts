@@ -67,7 +67,11 @@ export function samplingOfAttractors(portrait: PortraitOutside, probes: Float64A
 const MOST_LISTED = 9;
 
 /** The basin of x*, and all the rest in one colour. If floating point does not find x*, all is undecided. */
-export function samplingOfBasin(portrait: PortraitOutside, star: readonly number[], probes: Float64Array): Sampling {
+export function samplingOfBasin(
+  portrait: PortraitOutside,
+  star: readonly number[],
+  probes: Float64Array,
+): Sampling {
   const [basin = -1] = portrait.classifier.fates(Float64Array.from(star), 1).labels;
   return new BasinSampling(portrait, probes, {
     of: (fate) => (basin < 0 ? UNDECIDED : fate === basin ? 0 : ELSEWHERE),

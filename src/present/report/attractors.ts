@@ -30,27 +30,34 @@ export type RegionReport =
     }
   | { readonly proved: false; readonly because: string };
 
-/** The largest number of attractors that are described, and for which a region is looked for: the first ones. */
-const MOST = 12;
+/** The largest number of attractors for which a region is looked for: the first ones. */
+const MOST_REGIONS = 12;
 
 /** Of a network that was looked at in its normal form, as it is seen from outside. */
 export function attractorsIn(form: NormalForm, outlook: Outlook): readonly AttractorReport[] {
   const { inputs } = form;
   if (outlook.kind === 'survey') {
     const because = 'not looked for: the network is too large';
-    return outlook.survey.resting.slice(0, MOST).map(({ points }) => ({
+    return outlook.survey.resting.map(({ points }) => ({
       period: points.length,
       points: points.map((x) => inputs.outwardFloat(x)),
       region: { proved: false, because },
     }));
   }
-  return outlook.portrait.attractors.slice(0, MOST).map(({ points, period, stability }) => ({
+  return outlook.portrait.attractors.map(({ points, period, stability }, k) => ({
     period,
     points: points.map((x) => inputs.outwardFloat(x)),
     spectralRadius: stability.spectralRadius,
-    ...regionAround(form, points[0] ?? new Float64Array(), period),
+    ...(k < MOST_REGIONS
+      ? regionAround(form, points[0] ?? new Float64Array(), period)
+      : { region: ONE_OF_MANY }),
   }));
 }
+
+const ONE_OF_MANY: RegionReport = {
+  proved: false,
+  because: `not looked for: only the first ${MOST_REGIONS} attractors have one`,
+};
 
 function regionAround(
   { network, inputs }: NormalForm,

@@ -1,6 +1,15 @@
 /** Basin fractions: which share of a box of starts ends at each attractor, with confidence intervals. Sampled. */
 
-import { type Box, cube, pointsIn, SampledFate, productsOf, Random, type Portrait, type Survey } from '../../sampling/index.js';
+import {
+  type Box,
+  cube,
+  pointsIn,
+  SampledFate,
+  productsOf,
+  Random,
+  type Portrait,
+  type Survey,
+} from '../../sampling/index.js';
 import { wilson } from '../../search/stress/index.js';
 
 export type FractionEnding = 'escapes' | 'elsewhere' | 'unsettled';
@@ -66,6 +75,11 @@ function counted(kinds: readonly Fraction['of'][], attractors: number): readonly
   return named.flatMap((of) => {
     const count = kinds.filter((kind) => kind === of).length;
     if (count === 0 && typeof of !== 'number') return [];
-    return [{ of, count, share: count / kinds.length, ...wilson(count, kinds.length, Z) }];
+    return [{ of, ...shareWithin(count, kinds.length) }];
   });
+}
+
+/** The share of the starts, with its interval. */
+export function shareWithin(count: number, starts: number): Omit<Fraction, 'of'> {
+  return { count, share: count / starts, ...wilson(count, starts, Z) };
 }

@@ -13,7 +13,7 @@ import {
   signed,
 } from '../prose/index.js';
 import { type AttractorReport, reachOf } from './attractors.js';
-import type { Fraction, Fractions } from './fractions.js';
+import { type Fraction, type Fractions, shareWithin } from './fractions.js';
 import type { Report, TheoremReport } from './report.js';
 
 export type Block =
@@ -112,15 +112,21 @@ function dynamics({ contraction, attractors }: Report): readonly Block[] {
       ]
     : [];
   const apart = separation(attractors.flatMap(({ points }) => points));
+  const further = attractors.length - MOST_LISTED;
   const none = attractors.length === 0 ? [paragraph('None was found.')] : [];
   return [
     heading('Attractors (sampled: others may exist)'),
     ...contracts,
     ...none,
-    ...attractors.map((attractor, k) => paragraph(`x${k + 1}* ${attractorText(attractor, apart)}`)),
+    ...attractors
+      .slice(0, MOST_LISTED)
+      .map((attractor, k) => paragraph(`x${k + 1}* ${attractorText(attractor, apart)}`)),
+    ...(further > 0 ? [paragraph(`And ${further} more, which --json has.`)] : []),
   ];
 }
 
+/** The largest number of attractors that are described. */
+const MOST_LISTED = 40;
 /** Digits of a point, and coordinates of it, at most. */
 const [DIGITS, MOST] = [6, 8];
 
@@ -170,7 +176,7 @@ function fractionBlocks(
     {
       kind: 'table',
       head: ['ends', 'share', '95 %'],
-      rows: fractions.map((each) => [
+      rows: withoutTheLast(fractions, starts).map((each) => [
         endText(each, attractors),
         percent(each.share),
         `${percent(each.lo, 'down')} to ${percent(each.hi, 'up')}`,
@@ -192,7 +198,25 @@ function boxText({ lo, hi }: Box): string {
   return `the box ${intervals.slice(0, MOST).join(' × ')}${more}`;
 }
 
-function endText({ of }: Fraction, attractors: readonly AttractorReport[]): string {
+/** What ends at attractors that are not described is put together. */
+type Row = Omit<Fraction, 'of'> & { readonly of: Fraction['of'] | { readonly others: number } };
+
+function withoutTheLast(fractions: readonly Fraction[], starts: number): readonly Row[] {
+  const isListed = ({ of }: Fraction) => typeof of !== 'number' || of < MOST_LISTED;
+  const others = fractions.filter((each) => !isListed(each));
+  if (others.length === 0) return fractions;
+  const count = others.reduce((sum, each) => sum + each.count, 0);
+  const together = { of: { others: others.length }, ...shareWithin(count, starts) };
+  const isAttractor = ({ of }: Fraction) => typeof of === 'number';
+  return [
+    ...fractions.filter((each) => isAttractor(each) && isListed(each)),
+    together,
+    ...fractions.filter((each) => !isAttractor(each)),
+  ];
+}
+
+function endText({ of }: Row, attractors: readonly AttractorReport[]): string {
+  if (typeof of === 'object') return `at one of the ${of.others} others`;
   if (typeof of !== 'number') return ENDS[of];
   return (attractors[of]?.period ?? 1) === 1 ? `at x${of + 1}*` : `in the cycle x${of + 1}*`;
 }

@@ -6,7 +6,14 @@
 import { outlookOn, type Outlook } from '../../search/attraction/index.js';
 import { probe, type Probe } from '../../search/judge/index.js';
 import type { Network } from '../../exact/index.js';
-import { type Box, boxInward, boxOutward, type Coordinates, type NormalForm, normalForm } from '../../sampling/index.js';
+import {
+  type Box,
+  boxInward,
+  boxOutward,
+  type Coordinates,
+  type NormalForm,
+  normalForm,
+} from '../../sampling/index.js';
 import { activationText } from '../prose/index.js';
 import {
   allHold,
@@ -89,8 +96,11 @@ export function reportOn(network: Network, options: ReportOptions): Report {
   const left: string[] = [];
   if (checked.length === 0) left.push(`No theorem is about maps from ℝ^${n} to ℝ^${m}.`);
   const form = normalForm(network);
+  const following = (k: number, of: number) => {
+    progress(1, total, `attractors: ${k} of ${of} starts followed`);
+  };
   const box = options.box && boxInward(form.inputs, options.box);
-  const outlook = m === n ? outlookOn(form.network, { seed, box }) : undefined;
+  const outlook = m === n ? outlookOn(form.network, { seed, box, progress: following }) : undefined;
   if (outlook) options.seen?.(outlook, form);
   if (n > 3) left.push('A picture is drawn for up to three inputs only.');
   progress(2, total, 'attracting regions');

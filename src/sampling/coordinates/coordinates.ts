@@ -58,7 +58,10 @@ export class Coordinates {
   /** The change of coordinates that undoes this one. */
   inverse(): Coordinates {
     const scale = Rational.one.dividedBy(this.scale);
-    return new Coordinates(scale, this.origin.map((x) => x.negated().times(scale)));
+    return new Coordinates(
+      scale,
+      this.origin.map((x) => x.negated().times(scale)),
+    );
   }
 
   /** Coordinates z, where y = inner.outward(z) are the coordinates y of this. */

@@ -17,11 +17,11 @@ export function withEvenUnits(network: Network): Network {
   let incoming: readonly Rational[] | undefined;
   const layers = network.layers.map(({ weights, bias }, k): Layer => {
     const received = incoming;
-    const rows = received
-      ? weights.map((row) => row.map((w, j) => w.times(at(received, j))))
-      : weights;
+    const rows = received ? weights.map((row) => row.map((w, j) => w.times(at(received, j)))) : weights;
     if (k + 1 === network.depth) return { weights: rows, bias };
-    const sizes = rows.map((row, i) => [...row, at(bias, i)].find(({ sign }) => sign !== 0)?.abs() ?? Rational.one);
+    const sizes = rows.map(
+      (row, i) => [...row, at(bias, i)].find(({ sign }) => sign !== 0)?.abs() ?? Rational.one,
+    );
     incoming = sizes;
     return {
       weights: rows.map((row, i) => row.map((w) => w.dividedBy(at(sizes, i)))),

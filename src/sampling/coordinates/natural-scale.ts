@@ -33,10 +33,21 @@ export function naturalScale(network: Network): Coordinates {
   const n = network.inputDimension;
   const atOrigin = distanceToKinks(network, new Float64Array(n));
   const ends = network.outputDimension === n ? endsOf(network, atOrigin) : [];
-  const centre = Float64Array.from({ length: n }, (_, i) => quantile(ends.map((x) => x[i] ?? 0), 2) ?? 0);
+  const centre = Float64Array.from(
+    { length: n },
+    (_, i) =>
+      quantile(
+        ends.map((x) => x[i] ?? 0),
+        2,
+      ) ?? 0,
+  );
   const kinks = distanceToKinks(network, centre);
-  const apart = quantile(ends.map((x) => distance(x, centre)).filter((d) => d > SAME * kinks), 4);
-  const unit = apart === undefined ? kinks : Math.min(Math.max(kinks, apart), MOST_UNITS_BETWEEN_ENDS * apart);
+  const apart = quantile(
+    ends.map((x) => distance(x, centre)).filter((d) => d > SAME * kinks),
+    4,
+  );
+  const unit =
+    apart === undefined ? kinks : Math.min(Math.max(kinks, apart), MOST_UNITS_BETWEEN_ENDS * apart);
   const scale = 2 ** Math.round(Math.log2(unit));
   const stays = centre.every((x) => Math.abs(x) <= NEAR * scale);
   const exact = (x: number) => Rational.fromNumber(x);

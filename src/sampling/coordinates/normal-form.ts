@@ -7,7 +7,15 @@
  * of them too, so it may choose the coordinates that are handed out, within powers of two.
  */
 
-import { at, type Layer, matrix, type Network, PiecewiseLinear, Rational, type Vector } from '../../exact/index.js';
+import {
+  at,
+  type Layer,
+  matrix,
+  type Network,
+  PiecewiseLinear,
+  Rational,
+  type Vector,
+} from '../../exact/index.js';
 import { Coordinates, seenIn } from './coordinates.js';
 import { isPositivelyHomogeneous, withEvenUnits } from './even-units.js';
 import { naturalScale } from './natural-scale.js';
@@ -40,7 +48,9 @@ export function normalForm(network: Network): NormalForm {
   const origin = isSelfMap ? last.bias : nearestToKinks(network);
   const even = withEvenUnits(network);
   const inputs = new Coordinates(unitAt(even, origin), origin);
-  const outputs = isSelfMap ? inputs : new Coordinates(outputUnit(at(even.layers, even.depth - 1)), last.bias);
+  const outputs = isSelfMap
+    ? inputs
+    : new Coordinates(outputUnit(at(even.layers, even.depth - 1)), last.bias);
   const seen = withEvenUnits(seenIn(even, inputs, outputs));
   const natural = naturalScale(seen);
   if (!isSelfMap) {
@@ -65,7 +75,8 @@ function unitAt(network: Network, origin: Vector): Rational {
   for (const [i, row] of first.weights.entries()) {
     const weight = row.find(({ sign }) => sign !== 0)?.abs();
     const offset = at(offsets, i).abs();
-    if (weight && (!isScaleFree || offset.sign !== 0)) return (isScaleFree ? offset : Rational.one).dividedBy(weight);
+    if (weight && (!isScaleFree || offset.sign !== 0))
+      return (isScaleFree ? offset : Rational.one).dividedBy(weight);
   }
   if (network.activation instanceof PiecewiseLinear && network.outputDimension === origin.length) {
     const moved = matrix.subtract(network.evaluateExactly(origin), origin).find(({ sign }) => sign !== 0);
@@ -76,7 +87,12 @@ function unitAt(network: Network, origin: Vector): Rational {
 
 /** A size of the values of F. */
 function outputUnit({ weights }: Layer): Rational {
-  return weights.flat().find(({ sign }) => sign !== 0)?.abs() ?? Rational.one;
+  return (
+    weights
+      .flat()
+      .find(({ sign }) => sign !== 0)
+      ?.abs() ?? Rational.one
+  );
 }
 
 /**

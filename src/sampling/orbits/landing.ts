@@ -52,7 +52,7 @@ interface Sample {
 }
 
 /** Greatest dimension in which the samples are kept. */
-const MOST_DIMENSIONS_KEPT = 4;
+const MOST_DIMENSIONS_KEPT = 16;
 
 /** Random directions, and heights from [0, 1); the same ones for every point. */
 class Samples {
@@ -64,7 +64,7 @@ class Samples {
     this.random = new Random(n, 'landing');
   }
 
-  /** In few dimensions they are drawn once, because drawing them takes longer than using them. */
+  /** Where they do not take much room they are drawn once, because drawing them takes longer than using them. */
   static in(n: number): Samples {
     const samples = this.known.get(n) ?? new Samples(n);
     if (n <= MOST_DIMENSIONS_KEPT) this.known.set(n, samples);

@@ -7,6 +7,7 @@ import { EigenvalueDecomposition, type Matrix } from 'ml-matrix';
 import { distance, type IteratedMap, magnitude } from './iterated-map.js';
 import { jacobian } from './jacobian.js';
 import { isTame } from './newton.js';
+import { isNilpotent } from './nilpotent.js';
 import { Random } from './random.js';
 
 /**
@@ -22,8 +23,8 @@ export interface Stability {
   /** The spectral radius of the Jacobian of Fᵐ; at a kink, of one of several. */
   readonly spectralRadius: number;
   /**
-   * Whether the Jacobian of Fᵐ is nilpotent: then orbits converge faster than geometrically, or arrive in finitely
-   * many steps.
+   * Whether the Jacobian of Fᵐ is nilpotent, for a smooth φ whether its spectral radius is at most a millionth: then orbits
+   * converge faster than geometrically, or arrive in finitely many steps.
    */
   readonly superattractive: boolean;
   readonly atKink: boolean;
@@ -46,9 +47,20 @@ export function stabilityAt(map: IteratedMap, x: Float64Array, m: number): Stabi
     moduli.some((r) => !(r > 1 + NEUTRAL_TOLERANCE)),
     moduli.every((r) => r < 1 - NEUTRAL_TOLERANCE),
   );
+  const orbit = Array.from({ length: m }, (_, k) => map.image(x, k));
+  if (!atKink && isNilpotent(map.network, orbit, matrix)) {
+    const isExact = map.network.activation.exact;
+    return {
+      kind: 'attractive',
+      spectralRadius: isExact ? 0 : spectralRadius,
+      superattractive: true,
+      atKink,
+      jacobian: matrix,
+    };
+  }
   const decidedByPerturbation = atKink || bySpectrum === 'attractive';
-  const kind = decidedByPerturbation ? byPerturbation(map, x, m) : bySpectrum;
-  return { kind, spectralRadius, superattractive: !atKink && isNilpotent(matrix), atKink, jacobian: matrix };
+  const kind = decidedByPerturbation ? byPerturbation(map, x, m, transientGrowth(matrix)) : bySpectrum;
+  return { kind, spectralRadius, superattractive: false, atKink, jacobian: matrix };
 }
 
 /** The spectral radius of the Jacobian of Fᵐ at x, which need not be periodic; at a kink, of one of several. */
@@ -67,7 +79,8 @@ const PERTURBATIONS = [1e-5, 1e-7];
 /** Number of rounds of Fᵐ in which a perturbation may return or leave. */
 const MOST_ROUNDS = 1000;
 
-function byPerturbation(map: IteratedMap, x: Float64Array, m: number): StabilityKind {
+/** `growth` is how far a perturbation may grow, relative to its size, before it returns. */
+function byPerturbation(map: IteratedMap, x: Float64Array, m: number, growth: number): StabilityKind {
   const n = x.length;
   const random = new Random(n, 'perturbations');
   const directions = Array.from({ length: 2 * n + 8 }, (_, k) =>
@@ -78,7 +91,7 @@ function byPerturbation(map: IteratedMap, x: Float64Array, m: number): Stability
   let kind: StabilityKind = 'neutral';
   for (const relative of PERTURBATIONS) {
     const size = relative * magnitude(x);
-    const ends = perturbed(map, x, m, directions, size);
+    const ends = perturbed(map, x, m, directions, size, growth);
     kind = kindOf(
       ends.includes('left'),
       ends.some((end) => end !== 'left'),
@@ -92,7 +105,7 @@ function byPerturbation(map: IteratedMap, x: Float64Array, m: number): Stability
 
 /**
  * Whether x + size·direction returns to within a hundredth of its distance, leaves to a thousand times its distance,
- * or does neither.
+ * times `growth`, or does neither.
  */
 function perturbed(
   map: IteratedMap,
@@ -100,6 +113,7 @@ function perturbed(
   m: number,
   directions: readonly Float64Array[],
   size: number,
+  growth: number,
 ): readonly ('back' | 'left' | 'stayed')[] {
   const n = x.length;
   const ends = directions.map((): 'back' | 'left' | 'stayed' => 'stayed');
@@ -115,7 +129,7 @@ function perturbed(
       const y = points.subarray(k * n, (k + 1) * n);
       const away = distance(x, y);
       if (away < size / 100) ends[index] = 'back';
-      else if (!(away < 1000 * size)) ends[index] = 'left';
+      else if (!(away < 1000 * growth * size)) ends[index] = 'left';
       else {
         points.set(y, left.length * n);
         left.push(index);
@@ -131,10 +145,13 @@ function eigenvalueModuli(matrix: Matrix): readonly number[] {
   return realEigenvalues.map((re, i) => Math.sqrt(re * re + (imaginaryEigenvalues[i] ?? 0) ** 2));
 }
 
-/** Whether Aⁿ = 0 up to rounding. */
-function isNilpotent(matrix: Matrix): boolean {
-  let power = matrix;
-  for (let k = 1; k < matrix.rows; k++) power = power.mmul(matrix);
-  const scale = Math.max(1, matrix.norm('frobenius')) ** matrix.rows;
-  return power.norm('frobenius') <= 1e-12 * scale;
+/** The largest norm of a power of the matrix, or 1: how far a point may move away before it comes nearer. */
+function transientGrowth(matrix: Matrix): number {
+  let [power, most] = [matrix, 1];
+  for (let k = 1; k <= matrix.rows; k++) {
+    if (!isTame(power.to1DArray())) return Infinity;
+    most = Math.max(most, power.norm('frobenius'));
+    power = power.mmul(matrix);
+  }
+  return most;
 }

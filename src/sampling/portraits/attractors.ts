@@ -29,6 +29,8 @@ export interface AttractorSearch {
    * dimensions and wide networks.
    */
   readonly onlyFromStarts: boolean;
+  /** Is told of how many starts the orbits have been followed. */
+  readonly progress: (done: number, total: number) => void;
 }
 
 export const defaultAttractorSearch: AttractorSearch = {
@@ -39,6 +41,7 @@ export const defaultAttractorSearch: AttractorSearch = {
   escapeRadius: 1e8,
   starts: [],
   onlyFromStarts: false,
+  progress: () => undefined,
 };
 
 /** Both lists are sorted by period, then by the coordinates of the first point. */
@@ -61,6 +64,7 @@ export function findAttractors(map: IteratedMap, search: Partial<AttractorSearch
     escapeRadius,
     starts: further,
     onlyFromStarts,
+    progress,
   } = {
     ...defaultAttractorSearch,
     ...search,
@@ -80,7 +84,10 @@ export function findAttractors(map: IteratedMap, search: Partial<AttractorSearch
     const root = m === undefined ? undefined : periodicPointNear(map, x, m);
     if (m !== undefined && root && distance(root, x) <= 1e-2 * magnitude(x)) found.add(root, m);
   };
-  starts.forEach(follow);
+  starts.forEach((start, k) => {
+    follow(start);
+    progress(k + 1, starts.length);
+  });
   if (onlyFromStarts) return { attractors: found.attractors, others: found.others };
   const strolls = startingPoints(map.dimension, STROLLS_PER_SCALE, new Random(seed, 'strolls'));
   for (const x of restingPoints(map, strolls)) found.add(x, 1);

@@ -16,5 +16,7 @@ export function cube(n: number, r: number): Box {
 /** `count` points, uniform in the box, as rows. */
 export function pointsIn({ lo, hi }: Box, count: number, random: Random): Float64Array {
   const n = lo.length;
-  return Float64Array.from({ length: count * n }, (_, e) => random.between(lo[e % n] ?? NaN, hi[e % n] ?? NaN));
+  return Float64Array.from({ length: count * n }, (_, e) =>
+    random.between(lo[e % n] ?? NaN, hi[e % n] ?? NaN),
+  );
 }

@@ -49,6 +49,8 @@ export function startsAround(x: Float64Array, seed: number): readonly Float64Arr
 
 /** Number of the nearest other attractors to each of which a segment is drawn, and of times that it is halved. */
 const [SEGMENTS_PER_POINT, HALVINGS] = [3, 20];
+/** With more attractors, no segments are drawn: there are saddles enough to be found without. */
+const MOST_ATTRACTORS = 32;
 
 /**
  * On each segment between points that attract, a point where a basin ends: orbits from there stay near the boundary for
@@ -60,6 +62,7 @@ export function startsBetween(
   targets: Targets,
   limits: OrbitLimits,
 ): readonly Float64Array[] {
+  if (attractors.length > MOST_ATTRACTORS) return [];
   const points = attractors.flatMap((orbit) => orbit.points);
   const segments = points.flatMap((x, i) => {
     const further = points.slice(i + 1).sort((a, b) => distance(a, x) - distance(b, x));

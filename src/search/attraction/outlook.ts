@@ -18,6 +18,8 @@ export interface OutlookOptions {
   readonly seed: number;
   /** Where the starts of a survey are; [−4, 4]ⁿ if not given. */
   readonly box?: Box | undefined;
+  /** Is told of how many starts the orbits have been followed, where there is a portrait. */
+  readonly progress?: (done: number, total: number) => void;
 }
 
 /**
@@ -45,9 +47,13 @@ export const MOST_DIMENSIONS = 4;
  */
 export function outlookOn(network: Network, options: OutlookOptions): Outlook {
   const { inputDimension: n } = network;
-  const { seed, box = cube(n, 4) } = options;
+  const { seed, box = cube(n, 4), progress } = options;
   const most = n <= MOST_DIMENSIONS ? MOST_PRODUCTS.grids : MOST_PRODUCTS.samples;
   return n <= MOST_INPUTS && productsOf(network) <= most
-    ? { kind: 'portrait', portrait: portraitOf(network, { seed }), contraction: contraction(network) }
+    ? {
+        kind: 'portrait',
+        portrait: portraitOf(network, { seed, ...(progress && { progress }) }),
+        contraction: contraction(network),
+      }
     : { kind: 'survey', survey: new Survey(network, { seed, box }), contraction: contraction(network) };
 }

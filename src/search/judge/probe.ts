@@ -72,7 +72,9 @@ function seenOutside(
   if (certified === undefined) {
     // Only the reasons for which no peak was certified have coordinates in them.
     const isClear = statement.certificate !== 'peak' || (form.inputs.isUnchanged && form.outputs.isUnchanged);
-    return isClear ? judgement : { ...rest, reason: `${rest.reason} (In coordinates with ${whereIs(form)}.)` };
+    return isClear
+      ? judgement
+      : { ...rest, reason: `${rest.reason} (In coordinates with ${whereIs(form)}.)` };
   }
   const outside = seenFromOutside(certified, form, network);
   if (outside) return { ...rest, certified: outside };

@@ -42,7 +42,11 @@ function outside(found: Counterexample, coordinates: Coordinates, network: Netwo
     : peakOutside(found, coordinates, network);
 }
 
-function peakOutside(found: PeakCounterexample, coordinates: Coordinates, network: Network): PeakCounterexample {
+function peakOutside(
+  found: PeakCounterexample,
+  coordinates: Coordinates,
+  network: Network,
+): PeakCounterexample {
   const { domain, inside } = found.peak;
   return {
     ...found,
@@ -51,7 +55,11 @@ function peakOutside(found: PeakCounterexample, coordinates: Coordinates, networ
   };
 }
 
-function basinOutside(found: BasinCounterexample, coordinates: Coordinates, network: Network): BasinCounterexample {
+function basinOutside(
+  found: BasinCounterexample,
+  coordinates: Coordinates,
+  network: Network,
+): BasinCounterexample {
   const { attractor, avoiding, barrier } = found;
   return {
     ...found,

@@ -123,7 +123,11 @@ export function examineMemory(
     );
   }
   const coordinates = coordinatesOf(examples);
-  const form = { network: seenIn(network, coordinates, coordinates), inputs: coordinates, outputs: coordinates };
+  const form = {
+    network: seenIn(network, coordinates, coordinates),
+    inputs: coordinates,
+    outputs: coordinates,
+  };
   const scale = coordinates.scale.toNumber();
   const inside = examineInside(
     form.network,

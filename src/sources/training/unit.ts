@@ -19,7 +19,10 @@ export function coordinatesOf(examples: Examples): Coordinates {
     return { lo: lo ?? Rational.zero, width: (hi ?? Rational.zero).minus(lo ?? Rational.zero) };
   });
   const widest = ranges.map(({ width }) => width).reduce((a, b) => Rational.max(a, b), Rational.zero);
-  return new Coordinates(widest.sign > 0 ? widest : Rational.one, ranges.map(({ lo }) => lo));
+  return new Coordinates(
+    widest.sign > 0 ? widest : Rational.one,
+    ranges.map(({ lo }) => lo),
+  );
 }
 
 /** The examples as the coordinates see them. */
