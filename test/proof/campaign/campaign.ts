@@ -8,7 +8,9 @@ import { defaultLimits, verify, type Limits } from '../../../src/proof/index.js'
 import type { Certificate } from '../corpus/certificates.js';
 import { conjugate } from '../corpus/transformations.js';
 import { determinant } from './linear.js';
-import { meaningOf, mutations } from './mutants.js';
+import { saysTheSame } from './meaning.js';
+import { mutations } from './mutants.js';
+import type { Original } from './mutations/texts.js';
 import { judge } from './oracle/judge.js';
 import { Random } from './random.js';
 
@@ -78,10 +80,8 @@ export function judged({ rejected, confirmed, falseAccepts }: Tally): number {
   return rejected + confirmed + falseAccepts;
 }
 
-interface Base {
+interface Base extends Original {
   readonly name: string;
-  readonly text: string;
-  readonly meaning: string;
   readonly weight: number;
 }
 
@@ -94,17 +94,17 @@ export function campaign(certificates: readonly Certificate[], mutants: number, 
   for (let i = 0; i < mutants;) {
     const { kind, corrupt } = random.pick(mutations);
     let base = pick(random);
-    let text = corrupt(base.text, random);
+    let text = corrupt(base, random);
     // Few files have passages, for example: another is taken until there is something to corrupt.
     for (let tries = 1; text === undefined && tries < MOST_TRIES; tries++) {
       base = pick(random);
-      text = corrupt(base.text, random);
+      text = corrupt(base, random);
     }
     const tally = tallies.get(kind);
     if (text === undefined || tally === undefined) continue;
     i += 1;
     tally.made += 1;
-    if (meaningOf(text) === base.meaning) {
+    if (saysTheSame(text, base)) {
       tally.identical += 1;
       continue;
     }
@@ -142,7 +142,7 @@ function bases(certificates: readonly Certificate[], random: Random): readonly B
     return [file, conjugate(file, A, c)].map((each, k) => {
       const text = JSON.stringify(each);
       const weight = 1 / (text.length * (isSmooth ? 6 : 1));
-      return { name: k === 0 ? name : `${name}, conjugated`, text, meaning: meaningOf(text), weight };
+      return { name: k === 0 ? name : `${name}, conjugated`, text, file: each, weight };
     });
   });
 }

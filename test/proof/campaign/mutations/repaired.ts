@@ -60,8 +60,9 @@ const repairable = [...numberMutations, ...networkMutations, ...proofMutations].
 );
 
 export const repairedMutations: readonly Mutation[] = [...repairable, ...breakpointMutations].map(
-  ({ kind, corrupt }) => ({
+  ({ kind, applies, corrupt }) => ({
     kind: `${kind}, repaired`,
+    ...(applies && { applies }),
     corrupt: (file, random) => {
       if (!corrupt(file, random)) return false;
       keepFixedPoint(file);
