@@ -19,7 +19,8 @@ export function saysTheSame(text: string, original: Original): boolean {
 function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a === 'string' && typeof b === 'string') return lowestTerms(a) === lowestTerms(b);
-  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((x, i) => isSame(x, b[i]));
+  if (Array.isArray(a) && Array.isArray(b))
+    return a.length === b.length && a.every((x, i) => isSame(x, b[i]));
   if (!isObject(a) || !isObject(b)) return false;
   const keys = keysOf(a);
   return (
@@ -31,7 +32,8 @@ function isSame(a: unknown, b: unknown): boolean {
 const UNORDERED = ['cells', 'dropped'];
 
 function isReordered(key: string, a: unknown, b: unknown): boolean {
-  if (!UNORDERED.includes(key) || !Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
+  if (!UNORDERED.includes(key) || !Array.isArray(a) || !Array.isArray(b) || a.length !== b.length)
+    return false;
   const rest = [...(b as readonly unknown[])];
   return a.every((x) => {
     const place = rest.findIndex((y) => isSame(x, y));
