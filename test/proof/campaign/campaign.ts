@@ -86,8 +86,19 @@ interface Base extends Original {
   readonly weight: number;
 }
 
-/** Makes the given number of mutants, the same ones for the same seed. */
-export function campaign(certificates: readonly Certificate[], mutants: number, seed: number): Campaign {
+/**
+ * What the verifier said, by the digests of texts. More than a third of the mutants are texts that were made before: it would
+ * do again what it did.
+ */
+export type Verdicts = Map<string, Verification['verdict']>;
+
+/** Makes the given number of mutants, the same ones for the same seed. Asks the verifier about those without a verdict. */
+export function campaign(
+  certificates: readonly Certificate[],
+  mutants: number,
+  seed: number,
+  verdicts: Verdicts = new Map(),
+): Campaign {
   const random = new Random(seed);
   const pick = chooser(bases(certificates, random));
   const tallies = new Map(mutations.map(({ kind }) => [kind, emptyTally()]));
@@ -109,7 +120,7 @@ export function campaign(certificates: readonly Certificate[], mutants: number, 
       tally.identical += 1;
       continue;
     }
-    const verdict = verdictOf(text);
+    const verdict = verdictOf(text, verdicts);
     if (verdict === 'unjudged') tally.unjudged += 1;
     else if (verdict === 'rejected') {
       tally.rejected += 1;
@@ -127,10 +138,7 @@ export function campaign(certificates: readonly Certificate[], mutants: number, 
   return { tallies, falseAccepts };
 }
 
-const verdicts = new Map<string, Verification['verdict']>();
-
-/** More than a third of the mutants are texts that were made before: the verifier would do again what it did. */
-function verdictOf(text: string): Verification['verdict'] {
+function verdictOf(text: string, verdicts: Verdicts): Verification['verdict'] {
   const digest = createHash('sha256').update(text).digest('base64');
   const verdict = verdicts.get(digest) ?? verify(text, LIMITS).verdict;
   verdicts.set(digest, verdict);
