@@ -6,7 +6,7 @@
 
 import { afterAll, describe, expect, test } from 'vitest';
 import { runs, seed } from '../seed.js';
-import { campaign, judged, type Campaign } from './campaign/campaign.js';
+import { campaign, judged, type Campaign, type Verdicts } from './campaign/campaign.js';
 import { mergedOf, tableOf, totalOf } from './campaign/table.js';
 import { certificates } from './corpus/certificates.js';
 
@@ -34,6 +34,7 @@ const LEAST_SHARE_JUDGED = 100 / 115;
 
 describe('the verifier', () => {
   const parts: Campaign[] = [];
+  const verdicts: Verdicts = new Map();
 
   afterAll(() => {
     process.stdout.write(`\n${tableOf(mergedOf(parts))}\n`);
@@ -42,7 +43,7 @@ describe('the verifier', () => {
   test.each(Array.from({ length: PARTS }, (_, part) => part + 1))(
     `accepts no false certificate, part %i of ${PARTS}`,
     (part) => {
-      const found = campaign(certificates, Math.ceil(MUTANTS / PARTS), seed + part * SEEDS_APART);
+      const found = campaign(certificates, Math.ceil(MUTANTS / PARTS), seed + part * SEEDS_APART, verdicts);
       parts.push(found);
       expect(found.falseAccepts).toEqual([]);
     },

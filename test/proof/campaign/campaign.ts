@@ -3,12 +3,15 @@
  * look at all that it accepts, and at some that it rejects.
  */
 
+import { createHash } from 'node:crypto';
 import Fraction from 'fraction.js';
-import { defaultLimits, verify, type Limits } from '../../../src/proof/index.js';
+import { defaultLimits, verify, type Limits, type Verification } from '../../../src/proof/index.js';
 import type { Certificate } from '../corpus/certificates.js';
 import { conjugate } from '../corpus/transformations.js';
 import { determinant } from './linear.js';
-import { meaningOf, mutations } from './mutants.js';
+import { saysTheSame } from './meaning.js';
+import { mutations } from './mutants.js';
+import type { Original } from './mutations/texts.js';
 import { judge } from './oracle/judge.js';
 import { Random } from './random.js';
 
@@ -78,15 +81,24 @@ export function judged({ rejected, confirmed, falseAccepts }: Tally): number {
   return rejected + confirmed + falseAccepts;
 }
 
-interface Base {
+interface Base extends Original {
   readonly name: string;
-  readonly text: string;
-  readonly meaning: string;
   readonly weight: number;
 }
 
-/** Makes the given number of mutants, the same ones for the same seed. */
-export function campaign(certificates: readonly Certificate[], mutants: number, seed: number): Campaign {
+/**
+ * What the verifier said, by the digests of texts. More than a third of the mutants are texts that were made before: it would
+ * do again what it did.
+ */
+export type Verdicts = Map<string, Verification['verdict']>;
+
+/** Makes the given number of mutants, the same ones for the same seed. Asks the verifier about those without a verdict. */
+export function campaign(
+  certificates: readonly Certificate[],
+  mutants: number,
+  seed: number,
+  verdicts: Verdicts = new Map(),
+): Campaign {
   const random = new Random(seed);
   const pick = chooser(bases(certificates, random));
   const tallies = new Map(mutations.map(({ kind }) => [kind, emptyTally()]));
@@ -94,21 +106,21 @@ export function campaign(certificates: readonly Certificate[], mutants: number, 
   for (let i = 0; i < mutants;) {
     const { kind, corrupt } = random.pick(mutations);
     let base = pick(random);
-    let text = corrupt(base.text, random);
+    let text = corrupt(base, random);
     // Few files have passages, for example: another is taken until there is something to corrupt.
     for (let tries = 1; text === undefined && tries < MOST_TRIES; tries++) {
       base = pick(random);
-      text = corrupt(base.text, random);
+      text = corrupt(base, random);
     }
     const tally = tallies.get(kind);
     if (text === undefined || tally === undefined) continue;
     i += 1;
     tally.made += 1;
-    if (meaningOf(text) === base.meaning) {
+    if (saysTheSame(text, base)) {
       tally.identical += 1;
       continue;
     }
-    const { verdict } = verify(text, LIMITS);
+    const verdict = verdictOf(text, verdicts);
     if (verdict === 'unjudged') tally.unjudged += 1;
     else if (verdict === 'rejected') {
       tally.rejected += 1;
@@ -124,6 +136,13 @@ export function campaign(certificates: readonly Certificate[], mutants: number, 
     }
   }
   return { tallies, falseAccepts };
+}
+
+function verdictOf(text: string, verdicts: Verdicts): Verification['verdict'] {
+  const digest = createHash('sha256').update(text).digest('base64');
+  const verdict = verdicts.get(digest) ?? verify(text, LIMITS).verdict;
+  verdicts.set(digest, verdict);
+  return verdict;
 }
 
 function ask(tally: Tally, text: string, random: Random): void {
@@ -142,7 +161,7 @@ function bases(certificates: readonly Certificate[], random: Random): readonly B
     return [file, conjugate(file, A, c)].map((each, k) => {
       const text = JSON.stringify(each);
       const weight = 1 / (text.length * (isSmooth ? 6 : 1));
-      return { name: k === 0 ? name : `${name}, conjugated`, text, meaning: meaningOf(text), weight };
+      return { name: k === 0 ? name : `${name}, conjugated`, text, file: each, weight };
     });
   });
 }

@@ -8,9 +8,21 @@ export type Matrix = readonly Vector[];
 export const ZERO = new Fraction(0);
 export const ONE = new Fraction(1);
 
+/** What was read lately: mutants of one file have most of their numbers in common. */
+const known = new Map<string, Fraction | undefined>();
+const MOST_KNOWN = 20_000;
+
 /** Reads `"3"` or `"-27/8"`, in lowest terms or not; `undefined` for anything else. */
 export function fraction(text: unknown): Fraction | undefined {
   if (typeof text !== 'string') return undefined;
+  if (known.has(text)) return known.get(text);
+  if (known.size >= MOST_KNOWN) known.clear();
+  const value = parsed(text);
+  known.set(text, value);
+  return value;
+}
+
+function parsed(text: string): Fraction | undefined {
   const match = /^(0|-?[1-9][0-9]*)(?:\/([1-9][0-9]*))?$/.exec(text);
   return match?.[1] === undefined ? undefined : new Fraction(BigInt(match[1]), BigInt(match[2] ?? '1'));
 }

@@ -109,7 +109,15 @@ export function unstable(file: CertificateFile): PassagesFile[] {
   return isBasinFile(file) && 'passages' in file.attractor ? [file.attractor] : [];
 }
 
-/** A deep copy. */
-export function copyOf<T>(file: T): T {
-  return structuredClone(file);
+/** A deep copy of plain JSON; structuredClone takes several times as long. */
+export function copyOf<T>(json: T): T {
+  return copied(json) as T;
+}
+
+function copied(json: unknown): unknown {
+  if (typeof json !== 'object' || json === null) return json;
+  if (Array.isArray(json)) return json.map(copied);
+  const copy: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(json)) copy[key] = copied(value);
+  return copy;
 }

@@ -6,6 +6,8 @@ import type { Random } from '../random.js';
 export interface Mutation {
   /** The kind under which it is counted. */
   readonly kind: string;
+  /** Whether the file has a place for it at all; a file is worth a copy only if so. */
+  readonly applies?: (file: CertificateFile) => boolean;
   /** Changes the file in place; says whether it found anything to change. */
   readonly corrupt: (file: CertificateFile, random: Random) => boolean;
 }
@@ -18,6 +20,7 @@ export function mutationOf<Place>(
 ): Mutation {
   return {
     kind,
+    applies: (file) => find(file).length > 0,
     corrupt: (file, random) => {
       const places = find(file);
       return places.length > 0 && corrupt(random.pick(places), random, file);

@@ -6,7 +6,7 @@
 
 import { isBasinFile, type CertificateFile } from '../../corpus/file.js';
 import { difference, item, sum, textOf, type Vector } from '../linear.js';
-import { exactly, Orbits } from '../oracle/arithmetic.js';
+import { exactly, fractionOf, Orbits } from '../oracle/arithmetic.js';
 import { readClaim } from '../oracle/claim.js';
 import { failingIn } from '../oracle/hypotheses.js';
 import { breakpointMutations } from './breakpoints.js';
@@ -27,7 +27,8 @@ function keepFixedPoint(file: CertificateFile): void {
   if (!claim?.network.pieces || !isBasinFile(file) || !('attractor' in claim.witness)) return;
   const { point } = claim.witness.attractor;
   const orbits = new Orbits(exactly(claim.network.pieces), claim.network);
-  const error: Vector = difference(point, orbits.next(point));
+  const image = orbits.next(point.map(orbits.arithmetic.from));
+  const error: Vector = difference(point, image.map(fractionOf));
   const last = file.network.layers.length - 1;
   const bias = item(claim.network.layers, last).bias;
   item(file.network.layers, last).bias = sum(bias, error).map(textOf);
@@ -60,8 +61,9 @@ const repairable = [...numberMutations, ...networkMutations, ...proofMutations].
 );
 
 export const repairedMutations: readonly Mutation[] = [...repairable, ...breakpointMutations].map(
-  ({ kind, corrupt }) => ({
+  ({ kind, applies, corrupt }) => ({
     kind: `${kind}, repaired`,
+    ...(applies && { applies }),
     corrupt: (file, random) => {
       if (!corrupt(file, random)) return false;
       keepFixedPoint(file);

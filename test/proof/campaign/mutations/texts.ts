@@ -1,11 +1,18 @@
 /** Changes of a file's text that know nothing of its meaning: characters, keys, types of values. */
 
+import { copyOf, type CertificateFile } from '../../corpus/file.js';
 import type { Random } from '../random.js';
+
+/** What is corrupted: a text, and what it says. It is read once, and changed never. */
+export interface Original {
+  readonly text: string;
+  readonly file: CertificateFile;
+}
 
 export interface TextMutation {
   readonly kind: string;
   /** The changed text; `undefined` if there is nothing to change. */
-  readonly corrupt: (text: string, random: Random) => string | undefined;
+  readonly corrupt: (original: Original, random: Random) => string | undefined;
 }
 
 type Holder = Record<string, unknown>;
@@ -21,8 +28,8 @@ function holdersIn(value: unknown): Holder[] {
 function onEntry(kind: string, change: (holder: Holder, key: string, random: Random) => void): TextMutation {
   return {
     kind,
-    corrupt: (text, random) => {
-      const file: unknown = JSON.parse(text);
+    corrupt: (original, random) => {
+      const file = copyOf(original.file);
       const places = holdersIn(file).flatMap((holder) =>
         Object.keys(holder)
           .filter((key) => key !== 'provenance')
@@ -41,16 +48,24 @@ function onCharacter(
   pattern: RegExp,
   replace: (found: string, random: Random) => string,
 ): TextMutation {
+  const places = new WeakMap<Original, readonly (readonly [index: number, found: string])[]>();
   return {
     kind,
-    corrupt: (text, random) => {
-      const end = text.indexOf('"provenance"');
-      const matches = [...text.slice(0, end < 0 ? undefined : end).matchAll(pattern)];
+    corrupt: (original, random) => {
+      const { text } = original;
+      const matches = places.get(original) ?? matchesOf(text, pattern);
+      places.set(original, matches);
       if (matches.length === 0) return undefined;
-      const { index, 0: found } = random.pick(matches);
+      const [index, found] = random.pick(matches);
       return text.slice(0, index) + replace(found, random) + text.slice(index + found.length);
     },
   };
+}
+
+function matchesOf(text: string, pattern: RegExp): (readonly [index: number, found: string])[] {
+  const end = text.indexOf('"provenance"');
+  const matches = text.slice(0, end < 0 ? undefined : end).matchAll(pattern);
+  return [...matches].map(({ index, 0: found }) => [index, found] as const);
 }
 
 const DIGITS = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];

@@ -20,37 +20,83 @@ export interface Arithmetic<T> {
   readonly activate: (x: T) => T;
 }
 
-export function exactly(pieces: readonly Piece[]): Arithmetic<Fraction> {
+/** n/d in lowest terms, d > 0: fraction.js would read and check its arguments anew for every number. */
+export interface Ratio {
+  readonly n: bigint;
+  readonly d: bigint;
+}
+
+const NOTHING: Ratio = { n: 0n, d: 1n };
+
+export function exactly(pieces: readonly Piece[]): Arithmetic<Ratio> {
+  const phi = pieces.map(({ until, slope, intercept }) => ({
+    until: until && ratioOf(until),
+    slope: ratioOf(slope),
+    intercept: ratioOf(intercept),
+  }));
   return {
-    from: (x) => x,
-    plus: (a, b) => a.add(b),
-    times: (a, b) => a.mul(b),
+    from: ratioOf,
+    plus: (a, b) => lowest(a.n * b.d + b.n * a.d, a.d * b.d),
+    times: (a, b) => lowest(a.n * b.n, a.d * b.d),
     affine: exactAffine,
     compare,
     activate: (x) => {
-      const piece =
-        pieces.find(({ until }) => until === undefined || compare(x, until) <= 0) ?? item(pieces, 0);
-      return piece.slope.mul(x).add(piece.intercept);
+      const { slope, intercept } =
+        phi.find(({ until }) => until === undefined || compare(x, until) <= 0) ?? item(phi, 0);
+      if (slope.n === 0n) return intercept;
+      return exactAffine([slope], [x], intercept);
     },
   };
 }
 
-/** With one reduction to lowest terms, at the end: one after every operation takes several times as long. */
-function exactAffine(row: readonly Fraction[], x: readonly Fraction[], shift: Fraction): Fraction {
-  let numerator = shift.s * shift.n;
-  let denominator = shift.d;
-  row.forEach((a, j) => {
-    const b = item(x, j);
-    const d = a.d * b.d;
-    numerator = numerator * d + a.s * a.n * b.s * b.n * denominator;
-    denominator *= d;
-  });
-  return new Fraction(numerator, denominator);
+function ratioOf({ s, n, d }: Fraction): Ratio {
+  return { n: s * n, d };
 }
 
-function compare(a: Fraction, b: Fraction): number {
-  const difference = a.s * a.n * b.d - b.s * b.n * a.d;
+export function fractionOf({ n, d }: Ratio): Fraction {
+  return new Fraction(n, d);
+}
+
+/** With one reduction to lowest terms, at the end: one after every operation takes several times as long. */
+function exactAffine(row: readonly Ratio[], x: readonly Ratio[], shift: Ratio): Ratio {
+  let { n, d } = shift;
+  row.forEach((a, j) => {
+    if (a.n === 0n) return;
+    const b = item(x, j);
+    const of = a.d * b.d;
+    if (of === d) n += a.n * b.n;
+    else {
+      n = n * of + a.n * b.n * d;
+      d *= of;
+    }
+  });
+  return lowest(n, d);
+}
+
+function compare(a: Ratio, b: Ratio): number {
+  const difference = a.d === b.d ? a.n - b.n : a.n * b.d - b.n * a.d;
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}
+
+function lowest(n: bigint, d: bigint): Ratio {
+  if (d === 1n) return { n, d };
+  if (n === 0n) return NOTHING;
+  const divisor = commonDivisor(n < 0n ? -n : n, d);
+  return divisor === 1n ? { n, d } : { n: n / divisor, d: d / divisor };
+}
+
+const EXACT_IN_FLOATS = 2n ** 53n;
+
+/** By Euclid; on small numbers, which most are, in float64: it has their remainders exactly, and many times faster. */
+function commonDivisor(a: bigint, b: bigint): bigint {
+  let [x, y] = [a, b];
+  while (x > EXACT_IN_FLOATS || y > EXACT_IN_FLOATS) {
+    if (y === 0n) return x;
+    [x, y] = [y, x % y];
+  }
+  let [p, q] = [Number(x), Number(y)];
+  while (q > 0) [p, q] = [q, p % q];
+  return BigInt(p);
 }
 
 const BLUR = 1e-9;
