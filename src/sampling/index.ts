@@ -6,6 +6,7 @@ export {
   findAttractors,
   type PeriodicOrbits,
 } from './portraits/attractors.js';
+export { isDecidedByRounding } from './portraits/collapse.js';
 export { boundaryCells } from './questions/boundary.js';
 export { boxLayers, type BoxLayers } from './kernels/box-layers.js';
 export { type Boxes, type BoxKernel } from './kernels/boxes.js';
@@ -45,8 +46,8 @@ export { SimdBoxes } from './kernels/simd-boxes.js';
 export { SimdKernel } from './kernels/simd-kernel.js';
 export { spectralRadiusOf, type Stability, stabilityAt, type StabilityKind } from './orbits/stability.js';
 export { type Answer, type Evidence, type Look } from './questions/suspicion.js';
-export { type Box, cube, pointsIn } from './portraits/box.js';
-export { boxInward, boxOutward } from './coordinates/boxes.js';
+export { type StartBox, cube, pointsIn } from './portraits/start-box.js';
+export { boxInward, boxOutward } from './coordinates/start-boxes.js';
 export { Elsewhere, productsOf, type Resting, Survey } from './portraits/survey.js';
 export { type Cuts, cutsOf } from './questions/walls.js';
 export { Coordinates, seenIn } from './coordinates/coordinates.js';

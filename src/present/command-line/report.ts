@@ -3,7 +3,7 @@
 import { basename, dirname, join, relative } from 'node:path';
 import { drawNetwork } from '../pictures/index.js';
 import type { Network } from '../../exact/index.js';
-import { type Box, type NormalForm, type PortraitOutside, seenOutside } from '../../sampling/index.js';
+import { type StartBox, type NormalForm, type PortraitOutside, seenOutside } from '../../sampling/index.js';
 import type { Outlook } from '../../search/attraction/index.js';
 import { markdownOf, pageOf, reportOn, textOf, type Report } from '../report/index.js';
 import { ExitCode } from './exit-code.js';
@@ -69,7 +69,7 @@ function rangeOf(numbers: readonly number[] | undefined): readonly [number, numb
   return [lo, hi];
 }
 
-function cubeOf([lo, hi]: readonly [number, number], n: number): Box {
+function cubeOf([lo, hi]: readonly [number, number], n: number): StartBox {
   return { lo: new Array<number>(n).fill(lo), hi: new Array<number>(n).fill(hi) };
 }
 

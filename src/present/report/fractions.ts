@@ -1,8 +1,9 @@
 /** Basin fractions: which share of a box of starts ends at each attractor, with confidence intervals. Sampled. */
 
 import {
-  type Box,
+  type StartBox,
   cube,
+  isDecidedByRounding,
   pointsIn,
   SampledFate,
   productsOf,
@@ -12,7 +13,7 @@ import {
 } from '../../sampling/index.js';
 import { wilson } from '../../search/stress/index.js';
 
-export type FractionEnding = 'escapes' | 'elsewhere' | 'unsettled';
+export type FractionEnding = 'escapes' | 'elsewhere' | 'collapses' | 'unsettled';
 
 export interface Fraction {
   /** The attractor, counted from 0, or what else becomes of the starts. */
@@ -25,7 +26,7 @@ export interface Fraction {
 }
 
 export interface Fractions {
-  readonly box: Box;
+  readonly box: StartBox;
   /** How many starts were drawn, uniformly. */
   readonly starts: number;
   readonly fractions: readonly Fraction[];
@@ -40,7 +41,7 @@ const USUAL_STEPS = 64;
 const PRODUCTS = 4e9;
 
 /** [−r, r]ⁿ with the least power of two r that is twice as large as all coordinates of attractors, and at least 2. */
-export function boxAround({ attractors, map }: Pick<Portrait, 'attractors' | 'map'>): Box {
+export function boxAround({ attractors, map }: Pick<Portrait, 'attractors' | 'map'>): StartBox {
   let r = 2;
   for (const { points } of attractors)
     for (const x of points) while (x.some((value) => Math.abs(value) > r / 2)) r *= 2;
@@ -48,16 +49,20 @@ export function boxAround({ attractors, map }: Pick<Portrait, 'attractors' | 'ma
 }
 
 /** For the attractors of a portrait. The same seed gives the same fractions. */
-export function basinFractions({ map, classifier }: Portrait, box: Box, seed: number): Fractions {
+export function basinFractions({ map, classifier }: Portrait, box: StartBox, seed: number): Fractions {
   const affordable = PRODUCTS / (productsOf(map.network) * USUAL_STEPS);
   const starts = Math.round(Math.min(MOST_STARTS, Math.max(FEWEST_STARTS, affordable)));
   const random = new Random(seed, 'basin fractions');
   const points = pointsIn(box, starts, random);
-  const kinds = Array.from(classifier.fates(points, starts).labels, (label): Fraction['of'] => {
+  const { labels, steps } = classifier.fates(points, starts);
+  const collapses = (k: number) =>
+    isDecidedByRounding(map.floats, points.subarray(k * map.dimension, (k + 1) * map.dimension), steps[k] ?? 0);
+  const kinds = Array.from(labels, (label, k): Fraction['of'] => {
     const basin = classifier.basins[label];
     if (basin) return basin.attractor;
     if (label === SampledFate.escaped || label === SampledFate.leftFloatRange) return 'escapes';
-    return label === SampledFate.notAttracted || label === SampledFate.cycle ? 'elsewhere' : 'unsettled';
+    if (label !== SampledFate.notAttracted && label !== SampledFate.cycle) return 'unsettled';
+    return collapses(k) ? 'collapses' : 'elsewhere';
   });
   return { box, starts, fractions: counted(kinds, classifier.attractors.length) };
 }
@@ -71,7 +76,7 @@ export function surveyFractions({ resting, escaped, unsettled, starts, box }: Su
 }
 
 function counted(kinds: readonly Fraction['of'][], attractors: number): readonly Fraction[] {
-  const named: readonly Fraction['of'][] = [...Array(attractors).keys(), 'escapes', 'elsewhere', 'unsettled'];
+  const named: readonly Fraction['of'][] = [...Array(attractors).keys(), 'escapes', 'elsewhere', 'collapses', 'unsettled'];
   return named.flatMap((of) => {
     const count = kinds.filter((kind) => kind === of).length;
     if (count === 0 && typeof of !== 'number') return [];

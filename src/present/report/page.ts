@@ -1,7 +1,7 @@
 /** A report as a page, before it is set as text or Markdown. */
 
 import { Rational } from '../../exact/index.js';
-import type { Box } from '../../sampling/index.js';
+import type { StartBox } from '../../sampling/index.js';
 import {
   boundText,
   floatPoint,
@@ -186,7 +186,7 @@ function fractionBlocks(
 }
 
 /** The intervals, or that all are the same. */
-function boxText({ lo, hi }: Box): string {
+function boxText({ lo, hi }: StartBox): string {
   const intervals = lo.map((from, i) => {
     const to = hi[i] ?? NaN;
     return `[${[from, to].map((end) => floatText(end, DIGITS, to - from).text).join(', ')}]`;
@@ -224,6 +224,7 @@ function endText({ of }: Row, attractors: readonly AttractorReport[]): string {
 const ENDS = {
   escapes: 'nowhere: it escapes to infinity, or out of the range of floats',
   elsewhere: 'at a point or cycle that is not in the list',
+  collapses: 'nowhere: in float64 it collapses, since rounding decides where it ends',
   unsettled: 'not after the steps that it was given',
 };
 

@@ -7,7 +7,7 @@ import { outlookOn, type Outlook } from '../../search/attraction/index.js';
 import { probe, type Probe } from '../../search/judge/index.js';
 import type { Network } from '../../exact/index.js';
 import {
-  type Box,
+  type StartBox,
   boxInward,
   boxOutward,
   type Coordinates,
@@ -76,7 +76,7 @@ export interface Report {
 export interface ReportOptions {
   readonly seed: number;
   /** Where starts are drawn; chosen if not given. */
-  readonly box?: Box | undefined;
+  readonly box?: StartBox | undefined;
   readonly notes?: readonly string[];
   /** Is shown the dynamics, so that they can be drawn without being looked at again. */
   readonly seen?: (outlook: Outlook, form: NormalForm) => void;
@@ -174,7 +174,7 @@ function contractionOf({ contraction }: Outlook): { readonly proved: boolean; re
   return { proved: true, ...(factor !== undefined && { factor }) };
 }
 
-function fractionsIn(outlook: Outlook, box: Box | undefined, seed: number): Fractions {
+function fractionsIn(outlook: Outlook, box: StartBox | undefined, seed: number): Fractions {
   if (outlook.kind === 'survey') return surveyFractions(outlook.survey);
   return basinFractions(outlook.portrait, box ?? boxAround(outlook.portrait), seed);
 }

@@ -85,6 +85,7 @@ function endsOf(network: Network, unit: number): readonly Float64Array[] {
  * φ, to where its argument differs from 0 by 1.
  */
 function distanceToKinks({ activation, layers }: Network, x: Float64Array): number {
+  if (layers.length === 1) return 1;
   const kinks =
     activation instanceof PiecewiseLinear
       ? activation.pieces.flatMap(({ until }) => (until ? [until.toNumber()] : []))

@@ -8,6 +8,7 @@
  */
 
 import {
+  applyLayer,
   at,
   type Layer,
   matrix,
@@ -17,7 +18,7 @@ import {
   type Vector,
 } from '../../exact/index.js';
 import { Coordinates, seenIn } from './coordinates.js';
-import { isPositivelyHomogeneous, withEvenUnits } from './even-units.js';
+import { isPositivelyHomogeneous, withEvenUnits, withoutConstantUnits } from './even-units.js';
 import { naturalScale } from './natural-scale.js';
 
 /** `network` is the given one in these coordinates: y ↦ outputs.inward(F(inputs.outward(y))). */
@@ -42,47 +43,93 @@ export interface NormalForm {
  * normalForm(tiny).network.layers; // → [{ weights: [[1]], bias: [0] }, { weights: [[2]], bias: [0] }]
  * ```
  */
-export function normalForm(network: Network): NormalForm {
-  const isSelfMap = network.outputDimension === network.inputDimension;
-  const last = at(network.layers, network.depth - 1);
-  const origin = isSelfMap ? last.bias : nearestToKinks(network);
-  const even = withEvenUnits(network);
-  const inputs = new Coordinates(unitAt(even, origin), origin);
-  const outputs = isSelfMap
-    ? inputs
-    : new Coordinates(outputUnit(at(even.layers, even.depth - 1)), last.bias);
-  const seen = withEvenUnits(seenIn(even, inputs, outputs));
-  const natural = naturalScale(seen);
-  if (!isSelfMap) {
-    return {
-      network: withEvenUnits(seenIn(seen, natural, Coordinates.unchanged(seen.outputDimension))),
-      inputs: inputs.then(natural),
-      outputs,
-    };
+export function normalForm(given: Network): NormalForm {
+  const network = withoutConstantUnits(given);
+  const { inputDimension: n, outputDimension: m } = network;
+  const isSelfMap = n === m;
+  const origin = originOf(network);
+  const inputs = new Coordinates(unitAt(network, origin), origin);
+  if (isSelfMap) {
+    const seen = withEvenUnits(seenIn(network, inputs, inputs));
+    const natural = naturalScale(seen);
+    const both = inputs.then(natural);
+    return { network: withEvenUnits(seenIn(seen, natural, natural)), inputs: both, outputs: both };
   }
-  const both = inputs.then(natural);
-  return { network: withEvenUnits(seenIn(seen, natural, natural)), inputs: both, outputs: both };
+  const seen = withEvenUnits(seenIn(network, inputs, Coordinates.unchanged(m)));
+  const natural = naturalScale(seen);
+  const inside = withEvenUnits(seenIn(seen, natural, Coordinates.unchanged(m)));
+  const outputs = new Coordinates(outputUnit(lastOf(inside)), lastOf(inside).bias);
+  return {
+    network: seenIn(inside, Coordinates.unchanged(n), outputs),
+    inputs: inputs.then(natural),
+    outputs,
+  };
+}
+
+function lastOf({ layers }: Network): Layer {
+  return at(layers, layers.length - 1);
 }
 
 /**
- * A length that is read off the weights: from the origin to a kink of the first layer along an axis, or over which the
- * argument of φ changes by 1 if φ has a scale of its own.
+ * A point that is read off the weights: the last bias, which is the value of F where no hidden unit contributes; for a map to
+ * elsewhere a point near the kinks of the first layer; for an affine F one that it moves least.
+ */
+function originOf({ layers, inputDimension: n, outputDimension: m }: Network): Vector {
+  const { weights, bias } = at(layers, 0);
+  if (layers.length > 1)
+    return m === n ? at(layers, layers.length - 1).bias : leastSquares(n, byFirstWeight(weights, bias));
+  if (m !== n) return matrix.zeros(n);
+  return leastSquares(
+    n,
+    weights.map((row, i) => [
+      ...row.map((w, j) => (i === j ? Rational.one.minus(w) : w.negated())),
+      at(bias, i),
+    ]),
+  );
+}
+
+/** The equations w·x = −b of the units, each divided by its first weight. */
+function byFirstWeight(weights: readonly Vector[], bias: Vector): readonly Vector[] {
+  return weights.flatMap((row, i) => {
+    const size = row.find(({ sign }) => sign !== 0);
+    return size ? [[...row, at(bias, i).negated()].map((value) => value.dividedBy(size))] : [];
+  });
+}
+
+/**
+ * A length that is read off the weights: from the origin to a kink along an axis, or over which the argument of φ changes by 1 if
+ * φ has a scale of its own; if there is no such thing, the distance that F moves the origin.
  */
 function unitAt(network: Network, origin: Vector): Rational {
-  const first = at(network.layers, 0);
-  const offsets = matrix.apply(first.weights, origin, undefined, first.bias);
   const isScaleFree = isPositivelyHomogeneous(network);
-  for (const [i, row] of first.weights.entries()) {
-    const weight = row.find(({ sign }) => sign !== 0)?.abs();
-    const offset = at(offsets, i).abs();
-    if (weight && (!isScaleFree || offset.sign !== 0))
-      return (isScaleFree ? offset : Rational.one).dividedBy(weight);
+  const hidden = isScaleFree ? network.layers.slice(0, -1) : network.layers.slice(0, 1);
+  const values = isScaleFree ? argumentsAt(network, origin) : [];
+  // For each unit, the sum over all paths to it of the products of the weights' sizes.
+  let reach: readonly Vector[] = matrix.identity(origin.length);
+  for (const [k, { weights }] of network.depth > 1 ? hidden.entries() : []) {
+    reach = matrix.multiply(
+      weights.map((row) => row.map((w) => w.abs())),
+      reach,
+    );
+    for (const [i, row] of reach.entries()) {
+      const weight = row.find(({ sign }) => sign !== 0);
+      const size = isScaleFree ? at(at(values, k), i).abs() : Rational.one;
+      if (weight && size.sign !== 0) return size.dividedBy(weight);
+    }
   }
-  if (network.activation instanceof PiecewiseLinear && network.outputDimension === origin.length) {
-    const moved = matrix.subtract(network.evaluateExactly(origin), origin).find(({ sign }) => sign !== 0);
-    if (moved) return moved.abs();
-  }
-  return Rational.one;
+  if (!network.activation.exact || network.outputDimension !== origin.length) return Rational.one;
+  const moved = matrix.subtract(network.evaluateExactly(origin), origin).find(({ sign }) => sign !== 0);
+  return moved?.abs() ?? Rational.one;
+}
+
+/** The arguments of φ, layer by layer. */
+function argumentsAt({ activation, layers }: Network, x: Vector): readonly Vector[] {
+  let y = x;
+  return layers.map((layer) => {
+    const affine = applyLayer(layer, y);
+    if (activation instanceof PiecewiseLinear) y = affine.map((value) => activation.valueAt(value));
+    return affine;
+  });
 }
 
 /** A size of the values of F. */
@@ -95,20 +142,11 @@ function outputUnit({ weights }: Layer): Rational {
   );
 }
 
-/**
- * A point nearest to the kinks of the first layer: the least sum of squares of w·x + b, each divided by the first weight of
- * its unit. Any solution will do: along the others F does not change.
- */
-function nearestToKinks(network: Network): Vector {
-  const { weights, bias } = at(network.layers, 0);
-  const rows = weights.flatMap((row, i) => {
-    const size = row.find(({ sign }) => sign !== 0);
-    return size ? [[...row, at(bias, i).negated()].map((value) => value.dividedBy(size))] : [];
-  });
-  const n = network.inputDimension;
+/** A solution x in ℝⁿ of equations with rows [a | c], a·x = c, with the least sum of squared errors. */
+function leastSquares(n: number, equations: readonly Vector[]): Vector {
   const normal = Array.from({ length: n }, (_, i) =>
     Array.from({ length: n + 1 }, (_, j) =>
-      rows.reduce((sum, row) => sum.plus(at(row, i).times(at(row, j))), Rational.zero),
+      equations.reduce((sum, row) => sum.plus(at(row, i).times(at(row, j))), Rational.zero),
     ),
   );
   return solution(normal);

@@ -3,7 +3,8 @@
 import type { Network } from '../../exact/index.js';
 import { IteratedMap } from '../orbits/iterated-map.js';
 import type { SampledAttractor, PeriodicOrbit } from '../orbits/periodic-orbits.js';
-import type { Basin, FateClassifier, Fates } from '../portraits/fates.js';
+import { isDecidedByRounding } from '../portraits/collapse.js';
+import { type Basin, type FateClassifier, type Fates, SampledFate } from '../portraits/fates.js';
 import { portraitOf, type Portrait } from '../portraits/portrait.js';
 import type { Coordinates } from './coordinates.js';
 import { type NormalForm, normalForm } from './normal-form.js';
@@ -38,6 +39,7 @@ export function seenOutside(portrait: Portrait, { inputs }: NormalForm, network:
   };
 }
 
+/** An orbit whose end is decided by rounding counts as one that has not ended. */
 class ClassifierOutside {
   readonly basins: readonly Basin[];
   private readonly scale: number;
@@ -62,6 +64,13 @@ class ClassifierOutside {
   fates(points: Float64Array, count: number): Fates {
     const n = this.origin.length;
     const inward = points.slice(0, count * n).map((x, e) => (x - (this.origin[e % n] ?? NaN)) / this.scale);
-    return this.inner.fates(inward, count);
+    const { labels, steps } = this.inner.fates(inward, count);
+    const isCertain = (label: number, k: number) =>
+      (label !== SampledFate.notAttracted && label !== SampledFate.cycle) ||
+      !isDecidedByRounding(this.inner.map.floats, inward.subarray(k * n, (k + 1) * n), steps[k] ?? 0);
+    return {
+      labels: labels.map((label, k) => (isCertain(label, k) ? label : SampledFate.budgetSpent)),
+      steps,
+    };
   }
 }

@@ -44,7 +44,8 @@ export function jacobian(network: FloatNetwork, x: ArrayLike<number>, m = 1): Ja
   return { matrix, atKink };
 }
 
-function slopeAt({ until, slope }: FloatPieces, y: number): number {
+/** The slope of the piece by which φ is evaluated at y. */
+export function slopeAt({ until, slope }: FloatPieces, y: number): number {
   const piece = until.findIndex((end) => y <= end);
   return slope[piece] ?? NaN;
 }
@@ -60,7 +61,7 @@ function kinkAt({ until, slope, intercept }: FloatPieces, y: number): boolean {
 }
 
 /** f′(y) for a smooth f, by a difference quotient of fourth order; good to about ten digits. */
-function slopeOf(f: (y: number) => number, y: number): number {
+export function slopeOf(f: (y: number) => number, y: number): number {
   const h = 2 ** -10;
   return (8 * (f(y + h) - f(y - h)) - (f(y + 2 * h) - f(y - 2 * h))) / (12 * h);
 }

@@ -9,7 +9,7 @@ import { distance, IteratedMap, magnitude } from '../orbits/iterated-map.js';
 import { Ending, type Targets } from '../kernels/kernel.js';
 import { between, rayFrom } from '../orbits/polyline.js';
 import { Random } from '../orbits/random.js';
-import { type Box, pointsIn } from './box.js';
+import { type StartBox, pointsIn } from './start-box.js';
 
 /** A place where orbits of samples end. */
 export interface Resting {
@@ -22,7 +22,7 @@ export interface Resting {
 export interface SurveyOptions {
   readonly seed: number;
   /** The box in which the starts are. */
-  readonly box: Box;
+  readonly box: StartBox;
 }
 
 /** Number of multiplications that all starts, rays and segments may take together. */
@@ -73,7 +73,7 @@ export class Survey {
   readonly escaped: number;
   readonly unsettled: number;
   /** The box in which the starts are. */
-  readonly box: Box;
+  readonly box: StartBox;
   /** Number of steps for which an orbit is followed. */
   readonly steps = MOST_STEPS;
   private found: { points: readonly Float64Array[]; count: number }[] = [];

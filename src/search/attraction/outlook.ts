@@ -2,7 +2,7 @@
  * An outlook shows the dynamics of a network, as far as its size allows: a portrait, or for large networks a survey.
  */
 
-import { type Box, cube, portraitOf, productsOf, Survey, type Portrait } from '../../sampling/index.js';
+import { type StartBox, cube, portraitOf, productsOf, Survey, type Portrait } from '../../sampling/index.js';
 import type { Network } from '../../exact/index.js';
 import { contraction, type Contraction } from './contraction.js';
 
@@ -17,7 +17,7 @@ export type Outlook = (
 export interface OutlookOptions {
   readonly seed: number;
   /** Where the starts of a survey are; [−4, 4]ⁿ if not given. */
-  readonly box?: Box | undefined;
+  readonly box?: StartBox | undefined;
   /** Is told of how many starts the orbits have been followed, where there is a portrait. */
   readonly progress?: (done: number, total: number) => void;
 }

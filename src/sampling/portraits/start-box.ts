@@ -3,18 +3,18 @@
 import type { Random } from '../orbits/random.js';
 
 /** The product of the intervals [lo_i, hi_i]. */
-export interface Box {
+export interface StartBox {
   readonly lo: readonly number[];
   readonly hi: readonly number[];
 }
 
 /** [−r, r]ⁿ. */
-export function cube(n: number, r: number): Box {
+export function cube(n: number, r: number): StartBox {
   return { lo: new Array<number>(n).fill(-r), hi: new Array<number>(n).fill(r) };
 }
 
 /** `count` points, uniform in the box, as rows. */
-export function pointsIn({ lo, hi }: Box, count: number, random: Random): Float64Array {
+export function pointsIn({ lo, hi }: StartBox, count: number, random: Random): Float64Array {
   const n = lo.length;
   return Float64Array.from({ length: count * n }, (_, e) =>
     random.between(lo[e % n] ?? NaN, hi[e % n] ?? NaN),
