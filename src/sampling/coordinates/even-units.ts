@@ -11,9 +11,22 @@ export function isPositivelyHomogeneous({ activation }: Network): boolean {
   return activation.pieces.every(({ until, intercept }) => (until?.sign ?? 0) === 0 && intercept.sign === 0);
 }
 
+/** Networks with more weights than this are seen in units that are powers of two: their numbers stay float64 then. */
+const LARGE = 20_000;
+
+/** The unit that is used for this one in a network of this size: the same, or the power of two next to it. */
+export function unitFor({ layers }: Network, size: Rational): Rational {
+  const weights = layers.reduce(
+    (sum, layer) => sum + layer.weights.length * (layer.weights[0]?.length ?? 0),
+    0,
+  );
+  if (weights <= LARGE || size.sign <= 0) return size;
+  return Rational.fromNumber(2 ** Math.round(Math.log2(size.toNumber())));
+}
+
 /**
- * The same map, where of each hidden unit the first number that is not 0, of its weights and its bias, is ±1. Nothing leaves a
- * unit that is always 0.
+ * The same map, where of each hidden unit the first number that is not 0, of its weights and its bias, is ±1; about ±1 in a
+ * large network. Nothing leaves a unit that is always 0.
  */
 export function withEvenUnits(network: Network): Network {
   if (!isPositivelyHomogeneous(network)) return network;
@@ -22,9 +35,10 @@ export function withEvenUnits(network: Network): Network {
     const received = incoming;
     const rows = received ? weights.map((row) => row.map((w, j) => w.times(at(received, j)))) : weights;
     if (k + 1 === network.depth) return { weights: rows, bias };
-    const sizes = rows.map(
-      (row, i) => [...row, at(bias, i)].find(({ sign }) => sign !== 0)?.abs() ?? Rational.zero,
-    );
+    const sizes = rows.map((row, i) => {
+      const first = row.find(({ sign }) => sign !== 0) ?? at(bias, i);
+      return unitFor(network, first.abs());
+    });
     incoming = sizes;
     const divisors = sizes.map((size) => (size.sign === 0 ? Rational.one : size));
     return {
@@ -38,7 +52,9 @@ export function withEvenUnits(network: Network): Network {
 /** The same map, where nothing leaves a unit whose value is constant: it goes into the next bias. For φ piecewise linear. */
 export function withoutConstantUnits(network: Network): Network {
   const { activation } = network;
-  if (!(activation instanceof PiecewiseLinear)) return network;
+  const isZero = (row: readonly Rational[]) => row.every(({ sign }) => sign === 0);
+  const mayHaveAny = network.layers.some(({ weights }) => weights.some(isZero));
+  if (!(activation instanceof PiecewiseLinear) || !mayHaveAny) return network;
   let constants: readonly (Rational | undefined)[] = [];
   const layers = network.layers.map(({ weights, bias }): Layer => {
     const folded = {
@@ -48,7 +64,7 @@ export function withoutConstantUnits(network: Network): Network {
       ),
     };
     constants = folded.weights.map((row, i) =>
-      row.every(({ sign }) => sign === 0) ? activation.valueAt(at(folded.bias, i)) : undefined,
+      isZero(row) ? activation.valueAt(at(folded.bias, i)) : undefined,
     );
     return folded;
   });

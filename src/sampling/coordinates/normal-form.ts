@@ -18,7 +18,7 @@ import {
   type Vector,
 } from '../../exact/index.js';
 import { Coordinates, seenIn } from './coordinates.js';
-import { isPositivelyHomogeneous, withEvenUnits, withoutConstantUnits } from './even-units.js';
+import { isPositivelyHomogeneous, unitFor, withEvenUnits, withoutConstantUnits } from './even-units.js';
 import { naturalScale } from './natural-scale.js';
 
 /** `network` is the given one in these coordinates: y ↦ outputs.inward(F(inputs.outward(y))). */
@@ -31,7 +31,8 @@ export interface NormalForm {
 
 /**
  * The normal form. Networks that differ by a change of coordinates x ↦ s·x + t, with an exact s > 0, and by the sizes of
- * hidden units under a φ with φ(c·v) = c·φ(v), have the same network in normal form.
+ * hidden units under a φ with φ(c·v) = c·φ(v), have the same network in normal form; large ones do where these factors are powers
+ * of two.
  *
  * @example
  * ```ts
@@ -48,7 +49,7 @@ export function normalForm(given: Network): NormalForm {
   const { inputDimension: n, outputDimension: m } = network;
   const isSelfMap = n === m;
   const origin = originOf(network);
-  const inputs = new Coordinates(unitAt(network, origin), origin);
+  const inputs = new Coordinates(unitFor(network, unitAt(network, origin)), origin);
   if (isSelfMap) {
     const seen = withEvenUnits(seenIn(network, inputs, inputs));
     const natural = naturalScale(seen);
@@ -105,12 +106,10 @@ function unitAt(network: Network, origin: Vector): Rational {
   const hidden = isScaleFree ? network.layers.slice(0, -1) : network.layers.slice(0, 1);
   const values = isScaleFree ? argumentsAt(network, origin) : [];
   // For each unit, the sum over all paths to it of the products of the weights' sizes.
-  let reach: readonly Vector[] = matrix.identity(origin.length);
+  let reach: readonly Vector[] | undefined;
   for (const [k, { weights }] of network.depth > 1 ? hidden.entries() : []) {
-    reach = matrix.multiply(
-      weights.map((row) => row.map((w) => w.abs())),
-      reach,
-    );
+    const sizes = weights.map((row) => row.map((w) => w.abs()));
+    reach = reach ? matrix.multiply(sizes, reach) : sizes;
     for (const [i, row] of reach.entries()) {
       const weight = row.find(({ sign }) => sign !== 0);
       const size = isScaleFree ? at(at(values, k), i).abs() : Rational.one;
