@@ -4,7 +4,7 @@
  * Everything except `evaluate` is exact or an enclosure, and may be used in a proof.
  */
 
-import type { Interval, Rational } from '../numbers/index.js';
+import { type Interval, Rational, type Watch } from '../numbers/index.js';
 
 /** A band that contains the graph of φ over a range: φ(x) ∈ slope·x + offset. Exact if the offset is a point. */
 export interface Band {
@@ -36,7 +36,7 @@ export interface Activation {
   evaluate(x: number): number;
 
   /** A band around the graph of φ over the range, by the rule that the certificate format fixes. */
-  bandOver(range: Interval): Band;
+  bandOver(range: Interval, watch?: Watch): Band;
 
   /** The band over [lo/q, hi/q], if φ is easily seen to be a single line there. An end `undefined` is infinite. */
   lineOver(lo: bigint | undefined, hi: bigint | undefined, q: bigint): Band | undefined;
@@ -45,11 +45,21 @@ export interface Activation {
    * An interval that contains every chord slope (φ(x) − φ(y)) / (x − y) for x ≠ y in the range; `undefined` if φ
    * jumps in the range, because then there is no such interval.
    */
-  chordSlopes(range: Interval): Interval | undefined;
+  chordSlopes(range: Interval, watch?: Watch): Interval | undefined;
 }
 
-/**
- * Slopes of bands are rounded to multiples of 1/64. A band with any slope is sound; these slopes keep denominators
- * small.
- */
+/** Slopes of bands are rounded to multiples of 1/64 of a unit. */
 export const SLOPE_DENOMINATOR = 64n;
+
+/**
+ * The slope of a band: the multiple of unit/64 that is nearest to the given slope; the given one itself if it lies
+ * just between two. A band with any slope is sound. This one keeps denominators short. It depends neither on the
+ * units in which inputs and values of φ are measured, nor on the direction in which they are.
+ */
+export function bandSlope(slope: Rational, unit: Rational): Rational {
+  const steps = slope.dividedBy(unit).times(Rational.of(2n * SLOPE_DENOMINATOR));
+  const isTie = steps.denominator === 1n && steps.numerator % 2n !== 0n;
+  return isTie
+    ? slope
+    : steps.times(Rational.half).roundedTo(1n).times(unit).dividedBy(Rational.of(SLOPE_DENOMINATOR));
+}
