@@ -4,7 +4,7 @@
  * Everything except `evaluate` is exact or an enclosure, and may be used in a proof.
  */
 
-import { type Interval, Rational, type Watch } from '../numbers/index.js';
+import type { Interval, Rational, Watch } from '../numbers/index.js';
 
 /** A band that contains the graph of φ over a range: φ(x) ∈ slope·x + offset. Exact if the offset is a point. */
 export interface Band {
@@ -48,18 +48,9 @@ export interface Activation {
   chordSlopes(range: Interval, watch?: Watch): Interval | undefined;
 }
 
-/** Slopes of bands are rounded to multiples of 1/64 of a unit. */
-export const SLOPE_DENOMINATOR = 64n;
-
 /**
- * The slope of a band: the multiple of unit/64 that is nearest to the given slope; the given one itself if it lies
- * just between two. A band with any slope is sound. This one keeps denominators short. It depends neither on the
- * units in which inputs and values of φ are measured, nor on the direction in which they are.
+ * Slopes of bands are rounded to the nearest multiple of 1/64, the greater one of two that are equally near. A band with
+ * any slope is sound; these slopes keep denominators small. A slope says by how much φ(x) changes with x. So it does not
+ * change with the unit in which a hidden neuron is measured, before φ and after it.
  */
-export function bandSlope(slope: Rational, unit: Rational): Rational {
-  const steps = slope.dividedBy(unit).times(Rational.of(2n * SLOPE_DENOMINATOR));
-  const isTie = steps.denominator === 1n && steps.numerator % 2n !== 0n;
-  return isTie
-    ? slope
-    : steps.times(Rational.half).roundedTo(1n).times(unit).dividedBy(Rational.of(SLOPE_DENOMINATOR));
-}
+export const SLOPE_DENOMINATOR = 64n;

@@ -3,8 +3,8 @@
  * which the hypotheses `continuous` and `monotone` fail.
  */
 
-import { at, type BoundedInterval, Interval, Rational, unwatched, type Watch } from '../numbers/index.js';
-import { type Activation, type Band, bandSlope, type Branch } from './activation.js';
+import { at, Interval, Rational, unwatched, type Watch } from '../numbers/index.js';
+import { SLOPE_DENOMINATOR, type Activation, type Band, type Branch } from './activation.js';
 import { coversTheLine, type Stretch } from './coverage.js';
 
 /** φ(x) = slope·x + intercept on the half-open interval (until of the piece before, until]. */
@@ -89,9 +89,8 @@ export class PiecewiseLinear implements Activation {
   }
 
   /**
-   * Exact if the range meets a single line. Otherwise the slope is the chord slope over a finite range, rounded by
-   * `bandSlope` with the unit of `slopeUnit`, or 0 if that is 0 or the range is infinite. The offset is the exact
-   * range of φ(x) − slope·x.
+   * Exact if the range meets a single line. Otherwise the slope is the chord slope over a finite range, rounded to a
+   * multiple of 1/64, or 0 over an infinite range; the offset is the exact range of φ(x) − slope·x.
    */
   bandOver(range: Interval, watch: Watch = unwatched): Band {
     const [first, last] = this.piecesMeeting(range);
@@ -100,8 +99,12 @@ export class PiecewiseLinear implements Activation {
     if (met.every((piece) => piece.slope.equals(only) && piece.intercept.equals(intercept))) {
       return { slope: only, offset: Interval.point(intercept) };
     }
-    const unit = range.isBounded() ? this.slopeUnit(first, last, watch) : Rational.zero;
-    const slope = range.isBounded() && unit.sign !== 0 ? bandSlope(this.chord(range), unit) : Rational.zero;
+    const slope = range.isBounded()
+      ? this.valueAt(range.hi)
+          .minus(this.valueAt(range.lo))
+          .dividedBy(range.hi.minus(range.lo))
+          .roundedTo(SLOPE_DENOMINATOR)
+      : Rational.zero;
     const offset = met
       .map((piece, i) => {
         watch(slope);
@@ -156,31 +159,6 @@ export class PiecewiseLinear implements Activation {
       else first = middle + 1;
     }
     return first;
-  }
-
-  /**
-   * What slopes of bands over these pieces are measured by. It is the least absolute value other than 0 of the slopes
-   * of the pieces. If all are level, it is the slope from the first jump to the last, with no regard to its sign: 0 if
-   * there is one jump only.
-   */
-  private slopeUnit(first: number, last: number, watch: Watch): Rational {
-    const sizes = this.pieces
-      .slice(first, last + 1)
-      .flatMap(({ slope }) => (slope.sign === 0 ? [] : [slope.abs()]));
-    if (sizes.length > 0) {
-      return sizes.reduce((least, size) => {
-        watch(size);
-        return Rational.min(least, size);
-      });
-    }
-    const [from, to] = [at(this.pieces, first), at(this.pieces, last)];
-    const end = at(this.pieces, last - 1).until;
-    if (from.until === undefined || end === undefined || first + 1 === last) return Rational.zero;
-    return to.intercept.minus(from.intercept).abs().dividedBy(end.minus(from.until));
-  }
-
-  private chord({ lo, hi }: BoundedInterval): Rational {
-    return this.valueAt(hi).minus(this.valueAt(lo)).dividedBy(hi.minus(lo));
   }
 
   private line(index: number, x: Rational): Rational {

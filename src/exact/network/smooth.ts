@@ -30,7 +30,7 @@ import {
   tanhOver,
   tanhSlopeOver,
 } from '../numbers/index.js';
-import { type Activation, type Band, bandSlope } from './activation.js';
+import { type Activation, type Band, SLOPE_DENOMINATOR } from './activation.js';
 
 export type SmoothName = 'tanh' | 'sigmoid' | 'softplus' | 'elu' | 'gelu' | 'silu';
 
@@ -69,7 +69,7 @@ class SmoothActivation implements Activation {
     const { lo, hi } = DyadicInterval.around(range.lo, range.hi, BITS - 1n).withBits(BITS);
     const m = point((lo + hi) / 2n);
     const slopes = this.slope.between(point(lo), point(hi));
-    const slope = bandSlope(Rational.of(slopes.lo + slopes.hi, 2n << BITS), Rational.one);
+    const slope = Rational.of(slopes.lo + slopes.hi, 2n << BITS).roundedTo(SLOPE_DENOMINATOR);
     const s = DyadicInterval.around(slope, slope, BITS);
     const deviation = slopes.minus(s).times(DyadicInterval.of(lo, hi, BITS).minus(m));
     const offset = this.value.at(m).minus(s.times(m)).plus(deviation);
