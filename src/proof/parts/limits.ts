@@ -55,7 +55,7 @@ export function watchWithin({ bits, milliseconds }: Limits): Watch {
   const longest = 1n << BigInt(bits);
   return ({ numerator, denominator }, count = 1) => {
     const most = Math.min(bits, Math.floor(BITS_AT_ONCE / count) - BITS_OF_ANY_NUMBER);
-    if (most < 0) throw new LimitExceeded('at most 4 million numbers at once', `${count}`);
+    if (most < 1) throw new LimitExceeded('at most 4 million numbers at once', `${count}`);
     const bound = most < bits ? 1n << BigInt(most) : longest;
     if (numerator >= bound || -numerator >= bound || denominator >= bound) {
       throw new LimitExceeded(`numbers of at most ${most} bits`, 'a longer one on the way');
