@@ -127,7 +127,7 @@ export function ranges(set: AnySet, watch: Watch = unwatched): readonly Interval
 }
 
 /** The exact range of coordinate j over the set. */
-export function rangeOf(set: AffineForms, j: number): Interval {
+function rangeOf(set: AffineForms, j: number): Interval {
   return interval(endsOf(set, j), set.denominator);
 }
 
