@@ -10,6 +10,7 @@ import {
   isLowestTermsDue,
   matrix,
   rankBounds,
+  Rational,
   rationals,
   unwatched,
   type Matrix,
@@ -162,6 +163,7 @@ export class Network {
   power(m: number, watch: Watch = unwatched): Network {
     if (!Number.isSafeInteger(m) || m < 1) throw new RangeError(`Network.power: expected m ≥ 1, got ${m}`);
     if (m === 1) return this;
+    watch(Rational.zero, NUMBERS_PER_LAYER * m * this.depth);
     const [first, last] = [at(this.layers, 0), at(this.layers, this.depth - 1)];
     let merged = compose(first, last, watch);
     if (this.depth === 1) {
@@ -178,6 +180,9 @@ export class Network {
     throw new TypeError(`Network.${caller}: expected a piecewise linear activation`);
   }
 }
+
+/** What a layer of a power takes in memory and time, even if it is a layer that is known, counted in numbers. */
+const NUMBERS_PER_LAYER = 4;
 
 /** A power of a network has layers several times, and the powers of a network have layers in common. */
 const scaledLayers = new WeakMap<Layer, IntegerLayer>();
