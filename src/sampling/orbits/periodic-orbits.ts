@@ -53,6 +53,11 @@ export class OrbitCollection {
       .sort(inOrder);
   }
 
+  /** The number of attractors found so far. */
+  get count(): number {
+    return this.attracting.length;
+  }
+
   get others(): readonly PeriodicOrbit[] {
     return [...this.rest].sort(inOrder);
   }

@@ -76,6 +76,8 @@ function kindOf(someExpand: boolean, someDoNot: boolean, allContract: boolean): 
 
 /** Sizes of the perturbations, relative to 1 + |x|. */
 const PERTURBATIONS = [1e-5, 1e-7];
+/** A perturbation has not left while it is within this of the point, relative to 1 + |x|: it may still be growing. */
+const NEARBY = 1e-2;
 /** Number of rounds of Fᵐ in which a perturbation may return or leave. */
 const MOST_ROUNDS = 1000;
 
@@ -104,8 +106,8 @@ function byPerturbation(map: IteratedMap, x: Float64Array, m: number, growth: nu
 }
 
 /**
- * Whether x + size·direction returns to within a hundredth of its distance, leaves to a thousand times its distance,
- * times `growth`, or does neither.
+ * Whether x + size·direction returns to within a hundredth of its distance, leaves the neighbourhood and to a
+ * thousand times its distance, times `growth`, or does neither.
  */
 function perturbed(
   map: IteratedMap,
@@ -129,7 +131,7 @@ function perturbed(
       const y = points.subarray(k * n, (k + 1) * n);
       const away = distance(x, y);
       if (away < size / 100) ends[index] = 'back';
-      else if (!(away < 1000 * growth * size)) ends[index] = 'left';
+      else if (!(away < Math.max(1000 * growth * size, NEARBY * magnitude(x)))) ends[index] = 'left';
       else {
         points.set(y, left.length * n);
         left.push(index);

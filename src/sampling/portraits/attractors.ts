@@ -89,6 +89,7 @@ export function findAttractors(map: IteratedMap, search: Partial<AttractorSearch
     progress(k + 1, starts.length);
   });
   if (onlyFromStarts) return { attractors: found.attractors, others: found.others };
+  followMore(map.dimension, found, new Random(seed, 'more starts'), follow);
   const strolls = startingPoints(map.dimension, STROLLS_PER_SCALE, new Random(seed, 'strolls'));
   for (const x of restingPoints(map, strolls)) found.add(x, 1);
   starts.forEach((start, k) => {
@@ -104,6 +105,28 @@ export function findAttractors(map: IteratedMap, search: Partial<AttractorSearch
   }
   for (const { points } of found.others) startsAround(points[0] ?? new Float64Array(), seed).forEach(follow);
   return { attractors: found.attractors, others: found.others };
+}
+
+/** Where this number of attractors is found, there are likely to be more … */
+const MANY = 12;
+/** … and further starts are taken from [−r, r]ⁿ with r up to this, … */
+const FARTHEST_STARTS = 4;
+/** … until this number of them in a row has found nothing new, or in all. */
+const [QUIET_STARTS, MOST_STARTS] = [256, 8192];
+
+function followMore(
+  n: number,
+  found: OrbitCollection,
+  random: Random,
+  follow: (start: Float64Array) => void,
+): void {
+  let quiet = 0;
+  for (let k = 0; k < MOST_STARTS && found.count > MANY && quiet < QUIET_STARTS; k++) {
+    const before = found.count;
+    const r = FARTHEST_STARTS / 2 ** (k % 3);
+    follow(Float64Array.from({ length: n }, () => random.between(-r, r)));
+    quiet = found.count > before ? 0 : quiet + 1;
+  }
 }
 
 /** Number of random starts on each scale whose orbits are watched for points where they rest. */
