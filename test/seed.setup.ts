@@ -3,3 +3,6 @@ import fc from 'fast-check';
 import { runs, seed } from './seed.js';
 
 fc.configureGlobal({ seed, numRuns: runs(100), markInterruptAsFailure: true });
+
+// How long a command takes depends on the machine: what tests compare has no lines of progress.
+process.env.BASINCHECK_PROGRESS ??= '0';

@@ -1,4 +1,7 @@
-/** Progress on stderr: a bar on a terminal, a plain line now and then elsewhere; nothing in the first two seconds. */
+/**
+ * Progress on stderr: a bar on a terminal, a plain line now and then elsewhere, unless the environment says
+ * `BASINCHECK_PROGRESS=0`; nothing in the first two seconds.
+ */
 
 import { SingleBar } from 'cli-progress';
 
@@ -40,7 +43,7 @@ export class Progress {
       this.bar ??= this.start();
       this.bar.setTotal(total);
       this.bar.update(done, { note, rate, left });
-    } else if (now - this.lastLine >= BETWEEN_LINES) {
+    } else if (now - this.lastLine >= BETWEEN_LINES && process.env.BASINCHECK_PROGRESS !== '0') {
       this.lastLine = now;
       process.stderr.write(`${done}/${total} ${this.unit}, ${rate}, ${note}\n`);
     }

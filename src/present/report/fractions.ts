@@ -56,7 +56,11 @@ export function basinFractions({ map, classifier }: Portrait, box: StartBox, see
   const points = pointsIn(box, starts, random);
   const { labels, steps } = classifier.fates(points, starts);
   const collapses = (k: number) =>
-    isDecidedByRounding(map.floats, points.subarray(k * map.dimension, (k + 1) * map.dimension), steps[k] ?? 0);
+    isDecidedByRounding(
+      map.floats,
+      points.subarray(k * map.dimension, (k + 1) * map.dimension),
+      steps[k] ?? 0,
+    );
   const kinds = Array.from(labels, (label, k): Fraction['of'] => {
     const basin = classifier.basins[label];
     if (basin) return basin.attractor;
@@ -76,7 +80,13 @@ export function surveyFractions({ resting, escaped, unsettled, starts, box }: Su
 }
 
 function counted(kinds: readonly Fraction['of'][], attractors: number): readonly Fraction[] {
-  const named: readonly Fraction['of'][] = [...Array(attractors).keys(), 'escapes', 'elsewhere', 'collapses', 'unsettled'];
+  const named: readonly Fraction['of'][] = [
+    ...Array(attractors).keys(),
+    'escapes',
+    'elsewhere',
+    'collapses',
+    'unsettled',
+  ];
   return named.flatMap((of) => {
     const count = kinds.filter((kind) => kind === of).length;
     if (count === 0 && typeof of !== 'number') return [];

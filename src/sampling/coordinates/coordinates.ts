@@ -21,7 +21,15 @@ export class Coordinates {
     if (scale.sign <= 0) throw new RangeError(`Coordinates: expected a positive scale, got ${scale}`);
   }
 
-  /** The coordinates of the network as it was given. */
+  /**
+   * The coordinates of the network as it was given.
+   *
+   * @example
+   * ```ts
+   * import { Coordinates, Rational } from 'basincheck';
+   * Coordinates.unchanged(2).outward([Rational.half, Rational.one]); // → [1/2, 1]
+   * ```
+   */
   static unchanged(n: number): Coordinates {
     return new Coordinates(Rational.one, matrix.zeros(n));
   }

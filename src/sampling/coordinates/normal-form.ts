@@ -40,8 +40,8 @@ export interface NormalForm {
  * const layer = (w: string, b: string) => ({ weights: [[Rational.from(w)]], bias: [Rational.from(b)] });
  * const far = new Network(hardTanh, [layer('2', '-2000000'), layer('1', '1000000')]);
  * const tiny = new Network(hardTanh, [layer('20000000', '0'), layer('1/10000000', '0')]);
- * normalForm(far).network.layers; // → [{ weights: [[1]], bias: [0] }, { weights: [[2]], bias: [0] }]
- * normalForm(tiny).network.layers; // → [{ weights: [[1]], bias: [0] }, { weights: [[2]], bias: [0] }]
+ * normalForm(far).network.layers; // → [{ weights: [[4]], bias: [0] }, { weights: [[1/2]], bias: [0] }]
+ * normalForm(tiny).network.layers; // → [{ weights: [[4]], bias: [0] }, { weights: [[1/2]], bias: [0] }]
  * ```
  */
 export function normalForm(given: Network): NormalForm {

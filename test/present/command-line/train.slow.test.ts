@@ -21,7 +21,9 @@ describe('basincheck train', () => {
     ];
     const { status, stdout, stderr } = await cli.basincheck(...args, '--out', 'net.json');
     expect([status, stderr]).toEqual([0, '']);
-    expect(stdout).toMatch(/^loss \d\.\d+e-8 after \d+ steps: 1e-7 was reached\nwritten to net\.json\n$/);
+    expect(stdout).toMatch(
+      /^loss \d\.\d+e-8 after \d+ steps: 1e-7 was reached, in units of the examples' widest range\nwritten to net\.json\n$/,
+    );
     const text = readFileSync(join(cli.folder, 'net.json'), 'utf8');
     const read = readNetwork(text);
     expect('network' in read && read.network.widths).toEqual([12, 2]);
@@ -38,11 +40,32 @@ describe('basincheck train', () => {
     expect(readFileSync(join(cli.folder, 'again.json'), 'utf8')).toBe(text);
   });
 
+  test.each(['1e-9', '1', '1e6'])(
+    'learns examples of size %s, with the same loss after the same steps',
+    async (size) => {
+      const rows = [
+        [1, 2],
+        [3, 1],
+      ].map((row) => row.map((value) => value * Number(size)).join(','));
+      cli.write('sized.csv', rows.join('\n'));
+      const args = ['train', '--data', 'sized.csv', '--widths', '6,2', '--out', 'sized.json', '--json'];
+      const { status, stdout } = await cli.basincheck(...args);
+      const { steps, unit } = JSON.parse(stdout) as { steps: number; unit: number };
+      expect({ status, steps }).toEqual({ status: 0, steps: 160 });
+      expect(unit / Number(size)).toBeCloseTo(2, 12);
+      const read = readNetwork(readFileSync(join(cli.folder, 'sized.json'), 'utf8'));
+      if ('problems' in read) throw new Error('expected a network');
+      const [a = NaN, b = NaN] = read.network.evaluate([Number(size), 2 * Number(size)]);
+      expect(Math.abs(a / Number(size) - 1)).toBeLessThan(0.01);
+      expect(Math.abs(b / Number(size) - 2)).toBeLessThan(0.01);
+    },
+  );
+
   test('that does not reach its loss says so, exits with 1, and writes the network only if asked to', async () => {
     const args = ['train', '--data', 'swiss-roll', '--widths', '5,3', '--steps', '7', '--out', 'early.json'];
     const { status, stdout, stderr } = await cli.basincheck(...args);
     expect(status).toBe(1);
-    expect(stdout).toMatch(/after 7 steps: 1e-7 was not reached\n$/);
+    expect(stdout).toMatch(/after 7 steps: 1e-7 was not reached, in units of the examples' widest range\n$/);
     expect(stderr).toMatch(/^early\.json was not written/);
     expect(existsSync(join(cli.folder, 'early.json'))).toBe(false);
     expect((await cli.basincheck(...args, '--keep')).status).toBe(1);
