@@ -4,10 +4,13 @@ import { rolldown } from 'rolldown';
 import { expect, test } from 'vitest';
 import { project } from '../project.js';
 
-/** What a page that verifies may have to load: the registry of all statements is part of it. It rises only for a reason. */
-const BUDGET = 75_000;
+/**
+ * What a page that verifies may have to load: the registry of all statements is part of it. It rises only for a reason. It rose
+ * from 75,000 for elu with any alpha and for the GELU by tanh, which networks of other tools have.
+ */
+const BUDGET = 76_000;
 
-test('basincheck/verify is one minified module of at most 75,000 bytes that imports nothing', async () => {
+test('basincheck/verify is one minified module of at most 76,000 bytes that imports nothing', async () => {
   const bundle = await rolldown({
     input: join(project, 'src', 'proof', 'index.ts'),
     platform: 'browser',
