@@ -12,6 +12,17 @@ import { BITS, SmoothActivation } from './smooth-activation.js';
 const zero = DyadicInterval.integer(0n, BITS);
 const one = DyadicInterval.integer(1n, BITS);
 
+/**
+ * Such an activation. `elu` makes one, and gives the one that has a name for α = 1.
+ *
+ * @example
+ * ```ts
+ * import { elu, Elu, Interval, Rational } from 'basincheck';
+ * const phi = elu(Rational.of(2));
+ * phi instanceof Elu && phi.alpha; // → 2
+ * phi.chordSlopes(Interval.line); // → [0, 2]
+ * ```
+ */
 export class Elu extends SmoothActivation {
   /** Throws unless α is positive. */
   constructor(readonly alpha: Rational) {

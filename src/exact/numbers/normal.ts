@@ -79,7 +79,7 @@ export function erfSlopeOver(x: DyadicInterval): DyadicInterval {
  * @example
  * ```ts
  * import { DyadicInterval, normalCdfByTanhOver } from 'basincheck';
- * normalCdfByTanhOver(DyadicInterval.integer(1n, 8n)); // → [213, 217]/2^8
+ * normalCdfByTanhOver(DyadicInterval.integer(1n, 8n)); // → [214, 217]/2^8
  * ```
  */
 export function normalCdfByTanhOver(x: DyadicInterval): DyadicInterval {
