@@ -88,6 +88,7 @@ async function toTheEnd(training: Training, steps: number): Promise<boolean> {
   const progress = new Progress(steps, 'steps');
   const interruption = new AbortController();
   const stop = () => {
+    process.stderr.write('interrupted\n');
     interruption.abort();
   };
   process.once('SIGINT', stop);

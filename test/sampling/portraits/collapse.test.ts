@@ -18,15 +18,15 @@ const sharesOf = (F: Network) =>
 describe('orbits that end only in float64', () => {
   test('under the tent map of slope 2 are said to collapse; those that exactly end are not', () => {
     const shares = sharesOf(tent('2'));
-    expect(shares['collapses']).toBeGreaterThan(0.2);
+    expect(shares.collapses).toBeGreaterThan(0.2);
     // The points to the left of 0 are mapped to 0.
-    expect(shares['elsewhere']).toBeGreaterThan(0.2);
-    expect(shares['unsettled']).toBeUndefined();
+    expect(shares.elsewhere).toBeGreaterThan(0.2);
+    expect(shares.unsettled).toBeUndefined();
   });
 
   test('do not exist under a slope that is no power of two: the orbits go on', () => {
     const shares = sharesOf(tent('199/100'));
-    expect(shares['collapses']).toBeUndefined();
-    expect(shares['unsettled']).toBeGreaterThan(0.2);
+    expect(shares.collapses).toBeUndefined();
+    expect(shares.unsettled).toBeGreaterThan(0.2);
   });
 });
