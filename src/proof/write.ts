@@ -17,15 +17,12 @@ import { counterexampleFormat } from './read.js';
  * ```
  */
 export function writeCounterexample(counterexample: Counterexample): string {
-  const { statement, dropped, provenance } = counterexample;
-  const network = networkJson(counterexample.network);
-  // An elu with an `alpha` came with @2.
-  const version = 'alpha' in network.activation ? 2 : proofOf(counterexample).version();
+  const { statement, dropped, network, provenance } = counterexample;
   return layoutJson({
-    format: counterexampleFormat(version),
+    format: counterexampleFormat(proofOf(counterexample).version()),
     theorem: statement.id,
     dropped,
-    network,
+    network: networkJson(network),
     ...proofOf(counterexample).json(),
     ...(provenance === undefined ? {} : { provenance: plain(provenance) }),
   });

@@ -18,8 +18,7 @@ export class Coordinates {
     readonly scale: Rational,
     readonly origin: Vector,
   ) {
-    if (scale.sign <= 0)
-      throw new RangeError(`Coordinates: expected a positive scale, got ${scale.toString()}`);
+    if (scale.sign <= 0) throw new RangeError(`Coordinates: expected a positive scale, got ${scale}`);
   }
 
   /**
