@@ -71,7 +71,6 @@ export {
   nextUp,
   normalCdf64,
   normalCdfOver,
-  type Numeral,
   normalDensityOver,
   onEitherSide,
   type Piece,

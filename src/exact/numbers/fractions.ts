@@ -29,11 +29,7 @@ export function fractions(values: Vector, watch: Watch = unwatched): Fractions {
     watch({ numerator: 1n, denominator: common }, values.length);
     return common;
   }, 1n);
-  const numerators = values.map((x) => {
-    watch({ numerator: x.numerator, denominator }, values.length);
-    return x.numerator * (denominator / x.denominator);
-  });
-  return { numerators, denominator };
+  return { numerators: values.map((x) => x.numerator * (denominator / x.denominator)), denominator };
 }
 
 /**

@@ -7,7 +7,6 @@ import {
   matrix,
   type Matrix,
   type Rational,
-  unwatched,
   type Vector,
   type Watch,
   type Zonotope,
@@ -65,8 +64,6 @@ export class Cells {
   private readonly intervals: readonly (readonly Interval[])[];
   /** For each axis, the difference between the numbers of two cells that are neighbours along it. */
   private readonly strides: readonly number[];
-  /** The number of all cells. */
-  readonly count: number;
 
   constructor(private readonly grid: Grid) {
     this.intervals = grid.axes.map(intervalsOf);
@@ -76,7 +73,6 @@ export class Cells {
       size *= length;
       return stride;
     });
-    this.count = size;
   }
 
   /** The number of the cell with the given index on each axis. */
@@ -84,9 +80,9 @@ export class Cells {
     return index.reduce((sum, i, axis) => sum + i * at(this.strides, axis), 0);
   }
 
-  set(index: readonly number[], watch?: Watch): Zonotope {
+  set(index: readonly number[]): Zonotope {
     const ranges = index.map((i, axis) => at(at(this.intervals, axis), i));
-    return parametrised(this.grid.origin, this.grid.basis, ranges, watch);
+    return parametrised(this.grid.origin, this.grid.basis, ranges);
   }
 
   isInfinite(cell: number): boolean {
@@ -94,15 +90,14 @@ export class Cells {
   }
 
   /** The numbers of all cells that contain x: more than one where x lies on faces. */
-  containing(x: Vector, watch: Watch = unwatched): readonly number[] {
+  containing(x: Vector, watch?: Watch): readonly number[] {
     const basis = matrix.inverse(matrix.transpose(this.grid.basis), watch) ?? [];
-    const coordinates = matrix.apply(basis, matrix.subtract(x, this.grid.origin, watch), watch);
+    const coordinates = matrix.apply(basis, matrix.subtract(x, this.grid.origin));
     return coordinates.reduce<readonly number[]>(
       (cells, t, axis) =>
-        at(this.intervals, axis).flatMap((interval, i) => {
-          watch(t, cells.length);
-          return interval.contains(t) ? cells.map((cell) => cell + i * at(this.strides, axis)) : [];
-        }),
+        at(this.intervals, axis).flatMap((interval, i) =>
+          interval.contains(t) ? cells.map((cell) => cell + i * at(this.strides, axis)) : [],
+        ),
       [0],
     );
   }
