@@ -138,7 +138,7 @@ function report(
   }
   const one = unit.scale.equals(Rational.one) ? '' : ", in units of the examples' widest range";
   process.stdout.write(
-    `loss ${lossText(least, loss)} after ${steps} steps: ${loss.toExponential()} was ${SENTENCES[end]}${one}\n`,
+    `loss ${lossText(least, loss)} after ${steps} steps${one}: ${loss.toExponential()} was ${SENTENCES[end]}\n`,
   );
   if (writes) process.stdout.write(`written to ${out ?? ''}\n`);
   else if (out !== undefined && keep !== true) {

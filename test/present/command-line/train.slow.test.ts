@@ -22,7 +22,7 @@ describe('basincheck train', () => {
     const { status, stdout, stderr } = await cli.basincheck(...args, '--out', 'net.json');
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(
-      /^loss \d\.\d+e-8 after \d+ steps: 1e-7 was reached, in units of the examples' widest range\nwritten to net\.json\n$/,
+      /^loss \d\.\d+e-8 after \d+ steps, in units of the examples' widest range: 1e-7 was reached\nwritten to net\.json\n$/,
     );
     const text = readFileSync(join(cli.folder, 'net.json'), 'utf8');
     const read = readNetwork(text);
@@ -65,7 +65,7 @@ describe('basincheck train', () => {
     const args = ['train', '--data', 'swiss-roll', '--widths', '5,3', '--steps', '7', '--out', 'early.json'];
     const { status, stdout, stderr } = await cli.basincheck(...args);
     expect(status).toBe(1);
-    expect(stdout).toMatch(/after 7 steps: 1e-7 was not reached, in units of the examples' widest range\n$/);
+    expect(stdout).toMatch(/after 7 steps, in units of the examples' widest range: 1e-7 was not reached\n$/);
     expect(stderr).toMatch(/^early\.json was not written/);
     expect(existsSync(join(cli.folder, 'early.json'))).toBe(false);
     expect((await cli.basincheck(...args, '--keep')).status).toBe(1);
