@@ -18,7 +18,8 @@ export class Coordinates {
     readonly scale: Rational,
     readonly origin: Vector,
   ) {
-    if (scale.sign <= 0) throw new RangeError(`Coordinates: expected a positive scale, got ${scale}`);
+    if (scale.sign <= 0)
+      throw new RangeError(`Coordinates: expected a positive scale, got ${scale.toString()}`);
   }
 
   /**

@@ -88,7 +88,7 @@ function seenOutside(
 /** Such as `x = (1, 2) + 1/2·y and F = 3 + 4·v`. */
 function whereIs({ inputs, outputs }: NormalForm): string {
   const text = ({ scale, origin }: Coordinates, unknown: string) =>
-    `${origin.length === 1 ? at(origin, 0) : `(${origin.join(', ')})`} + ${scale}·${unknown}`;
+    `${origin.length === 1 ? at(origin, 0).toString() : `(${origin.join(', ')})`} + ${scale.toString()}·${unknown}`;
   return `x = ${text(inputs, 'y')} and F(x) = ${text(outputs, 'v')}`;
 }
 
