@@ -138,7 +138,7 @@ export {
   type ProbeOptions,
   type Subject,
 } from './search/judge/index.js';
-export { Coordinates, normalForm, type NormalForm } from './sampling/index.js';
+export { Coordinates, normalForm, type NormalForm, type StartBox } from './sampling/index.js';
 export type { Certification, Certified, Thoroughness } from './search/kind/index.js';
 export { certifyPeak } from './search/peak/index.js';
 export * from './sources/models/index.js';
