@@ -3,7 +3,7 @@
 import { basename, dirname, join, relative } from 'node:path';
 import { drawNetwork } from '../pictures/index.js';
 import type { Network } from '../../exact/index.js';
-import { type StartBox, type NormalForm, type PortraitOutside, seenOutside } from '../../sampling/index.js';
+import { cube, type NormalForm, type PortraitOutside, seenOutside } from '../../sampling/index.js';
 import type { Outlook } from '../../search/attraction/index.js';
 import { markdownOf, pageOf, reportOn, textOf, type Report } from '../report/index.js';
 import { ExitCode } from './exit-code.js';
@@ -37,7 +37,7 @@ export async function reportFile(path: string, options: ReportCommandOptions): P
     return ExitCode.couldNotJudge;
   }
   const { network, notes } = read;
-  const box = range && cubeOf(range, network.inputDimension);
+  const box = range && cube(network.inputDimension, ...range);
   const bar = new Progress(0, 'parts');
   const progress = (done: number, total: number, next: string) => bar.update(done, next, total);
   let portrait: PortraitOutside | undefined;
@@ -67,10 +67,6 @@ function rangeOf(numbers: readonly number[] | undefined): readonly [number, numb
   if (lo === undefined || hi === undefined || numbers.length !== 2 || !(lo < hi))
     throw new RangeError(`report: expected a box from,to with from < to, got ${numbers.join(',')}`);
   return [lo, hi];
-}
-
-function cubeOf([lo, hi]: readonly [number, number], n: number): StartBox {
-  return { lo: new Array<number>(n).fill(lo), hi: new Array<number>(n).fill(hi) };
 }
 
 function isDrawable({ inputDimension: n, outputDimension: m }: Network): boolean {

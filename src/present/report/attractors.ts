@@ -2,7 +2,7 @@
 
 import { attractorAround, type Outlook } from '../../search/attraction/index.js';
 import { type NormalForm } from '../../sampling/index.js';
-import { Rational, type Vector } from '../../exact/index.js';
+import { floorToFloat64, Rational, type Vector } from '../../exact/index.js';
 
 export interface AttractorReport {
   readonly period: number;
@@ -74,7 +74,7 @@ function regionAround(
     point: inputs.outward(region.origin).map(String),
     directions: region.directions.map((d) => d.map(String)),
     radii: radii.map(String),
-    reach: reachAlong(region.directions, radii).map(floatBelow),
+    reach: reachAlong(region.directions, radii).map(floorToFloat64),
   };
   if (!network.activation.exact) return { region: report };
   const exact = Array.from({ length: period }, (_, k) =>
@@ -98,11 +98,4 @@ function reachAlong(directions: readonly Vector[], radii: Vector): Vector {
       return x && radius ? sum.plus(x.times(radius).abs()) : sum;
     }, Rational.zero),
   );
-}
-
-/** A float64 that is at most the number, which is positive. */
-function floatBelow(value: Rational): number {
-  const near = value.toNumber();
-  if (!value.lessThan(Rational.fromNumber(near))) return near;
-  return near * (1 - Number.EPSILON / 2);
 }

@@ -45,7 +45,7 @@ export function boxAround({ attractors, map }: Pick<Portrait, 'attractors' | 'ma
   let r = 2;
   for (const { points } of attractors)
     for (const x of points) while (x.some((value) => Math.abs(value) > r / 2)) r *= 2;
-  return cube(map.dimension, r);
+  return cube(map.dimension, -r, r);
 }
 
 /** For the attractors of a portrait. The same seed gives the same fractions. */

@@ -77,7 +77,8 @@ function endsOf(network: Network, unit: number): readonly Float64Array[] {
   const settled = after.filter((x, k) => distance(x, before[k] ?? x) <= SAME * unit);
   if (settled.length > 0) return settled;
   const size = (x: Float64Array) => distance(x, new Float64Array(n));
-  return after.filter((x, k) => size(x) <= GROWTH * size(before[k] ?? x) + unit);
+  // Those that have left the range of floats escape too.
+  return after.filter((x, k) => size(x) < Infinity && size(x) <= GROWTH * size(before[k] ?? x) + unit);
 }
 
 /**

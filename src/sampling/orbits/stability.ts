@@ -59,7 +59,9 @@ export function stabilityAt(map: IteratedMap, x: Float64Array, m: number): Stabi
     };
   }
   const decidedByPerturbation = atKink || bySpectrum === 'attractive';
-  const kind = decidedByPerturbation ? byPerturbation(map, x, m, transientGrowth(matrix)) : bySpectrum;
+  // At a kink, or where something is expanded, powers of one Jacobian say nothing of how far perturbations come.
+  const growth = !atKink && bySpectrum === 'attractive' ? transientGrowth(matrix) : 1;
+  const kind = decidedByPerturbation ? byPerturbation(map, x, m, growth) : bySpectrum;
   return { kind, spectralRadius, superattractive: false, atKink, jacobian: matrix };
 }
 
@@ -147,12 +149,21 @@ function eigenvalueModuli(matrix: Matrix): readonly number[] {
   return realEigenvalues.map((re, i) => Math.sqrt(re * re + (imaginaryEigenvalues[i] ?? 0) ** 2));
 }
 
-/** The largest norm of a power of the matrix, or 1: how far a point may move away before it comes nearer. */
+/** Number of powers of which the norm is looked at; most matrices that contract have one below 1 long before. */
+const MOST_POWERS = 64;
+
+/**
+ * The largest max norm of a power of a matrix that contracts, or 1: how far a point may move away before it comes nearer. From
+ * a power on that has a norm below 1, no other one is larger than those before.
+ */
 function transientGrowth(matrix: Matrix): number {
   let [power, most] = [matrix, 1];
-  for (let k = 1; k <= matrix.rows; k++) {
-    if (!isTame(power.to1DArray())) return Infinity;
-    most = Math.max(most, power.norm('frobenius'));
+  for (let k = 1; k <= MOST_POWERS; k++) {
+    if (!isTame(power.to1DArray())) break;
+    const rows = power.to2DArray().map((row) => row.reduce((sum, entry) => sum + Math.abs(entry), 0));
+    const norm = Math.max(...rows);
+    most = Math.max(most, norm);
+    if (norm < 1) break;
     power = power.mmul(matrix);
   }
   return most;

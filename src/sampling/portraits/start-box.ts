@@ -8,9 +8,9 @@ export interface StartBox {
   readonly hi: readonly number[];
 }
 
-/** [−r, r]ⁿ. */
-export function cube(n: number, r: number): StartBox {
-  return { lo: new Array<number>(n).fill(-r), hi: new Array<number>(n).fill(r) };
+/** [lo, hi]ⁿ. */
+export function cube(n: number, lo: number, hi: number): StartBox {
+  return { lo: new Array<number>(n).fill(lo), hi: new Array<number>(n).fill(hi) };
 }
 
 /** `count` points, uniform in the box, as rows. */

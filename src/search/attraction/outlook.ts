@@ -47,7 +47,7 @@ export const MOST_DIMENSIONS = 4;
  */
 export function outlookOn(network: Network, options: OutlookOptions): Outlook {
   const { inputDimension: n } = network;
-  const { seed, box = cube(n, 4), progress } = options;
+  const { seed, box = cube(n, -4, 4), progress } = options;
   const most = n <= MOST_DIMENSIONS ? MOST_PRODUCTS.grids : MOST_PRODUCTS.samples;
   return n <= MOST_INPUTS && productsOf(network) <= most
     ? {

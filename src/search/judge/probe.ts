@@ -6,7 +6,7 @@
 
 import { at, type Network } from '../../exact/index.js';
 import { type Coordinates, type NormalForm, normalForm } from '../../sampling/index.js';
-import { type Examined, examined, type Theorem } from '../../statements/index.js';
+import { type CertificateKind, type Examined, examined, type Theorem } from '../../statements/index.js';
 import { type Outlook, outlookOn } from '../attraction/index.js';
 import type { Thoroughness } from '../kind/index.js';
 import { judge } from './judge.js';
@@ -61,6 +61,9 @@ export function probe(network: Network, statement: Theorem, options: ProbeOption
   };
 }
 
+/** Whether the reason for which there is no certificate may have points and values in it. */
+const NAMES_POINTS: Readonly<Record<CertificateKind, boolean>> = { barrier: false, peak: true };
+
 /** What was judged of the normal form, said of the network. */
 function seenOutside(
   judgement: Judgement,
@@ -70,11 +73,9 @@ function seenOutside(
 ): Judgement {
   const { certified, ...rest } = judgement;
   if (certified === undefined) {
-    // Only the reasons for which no peak was certified have coordinates in them.
-    const isClear = statement.certificate !== 'peak' || (form.inputs.isUnchanged && form.outputs.isUnchanged);
-    return isClear
-      ? judgement
-      : { ...rest, reason: `${rest.reason} (In coordinates with ${whereIs(form)}.)` };
+    const isOwn = form.inputs.isUnchanged && form.outputs.isUnchanged;
+    if (isOwn || !NAMES_POINTS[statement.certificate]) return judgement;
+    return { ...rest, reason: `${rest.reason} (In coordinates with ${whereIs(form)}.)` };
   }
   const outside = seenFromOutside(certified, form, network);
   if (outside) return { ...rest, certified: outside };

@@ -37,9 +37,12 @@ export function seenFromOutside(
 }
 
 function outside(found: Counterexample, coordinates: Coordinates, network: Network): Counterexample {
-  return found.kind === 'barrier'
-    ? basinOutside(found, coordinates, network)
-    : peakOutside(found, coordinates, network);
+  switch (found.kind) {
+    case 'barrier':
+      return basinOutside(found, coordinates, network);
+    case 'peak':
+      return peakOutside(found, coordinates, network);
+  }
 }
 
 function peakOutside(

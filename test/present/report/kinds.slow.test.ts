@@ -68,6 +68,16 @@ describe('a report', () => {
     expect(text).toContain('among the first 32 of 128 basins');
   });
 
+  test('gives a bound for a region that reaches beyond all floats', () => {
+    const e300 = R(10).toString() + '0'.repeat(299);
+    const F = new Network(relu, [
+      { weights: [[R(`1/${e300}`)]], bias: [R(100_000_000)] },
+      { weights: [[R(50_000_000)]], bias: [R(`-1/${e300}`)] },
+    ]);
+    const [attractor] = reportOn(F, { seed: 1 }).attractors;
+    expect(attractor?.region).toMatchObject({ proved: true, reach: [Number.MAX_VALUE] });
+  });
+
   test('of a network whose orbits all end after a few steps, far apart before, has its attractor', () => {
     const J = matrix.identity(3).map((_, i) => matrix.zeros(3).map((__, j) => R(j === i + 1 ? 50 : 0)));
     const both = [...J, ...J.map((row) => row.map((x) => x.negated()))];

@@ -116,6 +116,15 @@ describe('the normal form', () => {
     expect(points.map(String)).toEqual([R(t).minus(R(s)), R(t).plus(R(s))].map(String));
   });
 
+  test('of a map under which all orbits leave the range of floats has an attractor-free portrait', () => {
+    const far = new Network(relu, [
+      { weights: [[R('1')], [R('-1')]], bias: [Rational.zero, Rational.zero] },
+      { weights: [[R('1000000'), R('-1000000')]], bias: [Rational.one] },
+    ]);
+    const { attractors, others } = portraitOf(normalForm(far).network);
+    expect({ attractors: attractors.length, others: others.length }).toEqual({ attractors: 0, others: 1 });
+  });
+
   test('of a smooth network has its attractors at a distance of order one', () => {
     const layer = (weight: string, bias: string) => ({ weights: [[R(weight)]], bias: [R(bias)] });
     const far = new Network(smoothActivations.tanh, [layer('2000', '-4000000'), layer('1/1000', '2000')]);

@@ -51,6 +51,26 @@ describe('the stability at a fixed point', () => {
     expect(spectralRadius).toBeCloseTo(0.9, 12);
   });
 
+  test.each([4, 16])('at a kink is repelling where all %i coordinates are expanded', (n) => {
+    const three = matrix.identity(n).map((row) => row.map((x) => x.times(R(3))));
+    const bent = new Network(relu, [
+      {
+        weights: [...matrix.identity(n), ...matrix.identity(n).map((row) => row.map((x) => x.negated()))],
+        bias: matrix.zeros(2 * n),
+      },
+      { weights: three.map((row) => [...row, ...row.map((x) => x.negated())]), bias: matrix.zeros(n) },
+    ]);
+    expect(stabilityOf(bent).kind).toBe('repelling');
+  });
+
+  test('that contracts in the end is attractive, though perturbations grow a millionfold before', () => {
+    const A = rational([
+      ['9/10', 300_000],
+      [0, '9/10'],
+    ]);
+    expect(stabilityOf(linear(A)).kind).toBe('attractive');
+  });
+
   test('of which one entry makes the difference is told apart: a shift with a last entry 1/1000 is not nilpotent', () => {
     const A = hiddenShift(6).map((row, i) =>
       row.map((x, j) => (i === 5 && j === 0 ? x.plus(R('1/1000')) : x)),

@@ -9,7 +9,7 @@ const n = 24;
 const diagonal = (first: string, others: string): Matrix =>
   matrix.identity(n).map((row, i) => row.map((x) => x.times(Rational.from(i === 0 ? first : others))));
 const linear = (weights: Matrix) => ({ weights, bias: matrix.zeros(n) });
-const box = { seed: 1, box: cube(n, 4) };
+const box = { seed: 1, box: cube(n, -4, 4) };
 
 /** Two attractors, ±2 on the first axis: there 2·hardTanh(2x), elsewhere hardTanh(x)/4. */
 const twoAttractors = new Network(hardTanh, [linear(diagonal('2', '1')), linear(diagonal('2', '1/4'))]);
