@@ -14,26 +14,19 @@ import {
   verify,
   writeCounterexample,
 } from '../../proof/index.js';
-import { type Coordinates, type NormalForm, seenIn } from '../../sampling/index.js';
+import type { Coordinates, NormalForm } from '../../sampling/index.js';
 import type { Certified } from '../kind/index.js';
 
-/**
- * The certificate for the network. If that is not accepted, since its proof depends on the sizes of hidden units, it is one
- * for the same map with the units' sizes as in the normal form. `undefined` if that is not accepted either.
- */
+/** The certificate for the network with this normal form; `undefined` if the verifier does not accept it. */
 export function seenFromOutside(
   { counterexample }: Certified,
-  { network: normal, inputs, outputs }: NormalForm,
+  { inputs }: NormalForm,
   network: Network,
 ): Certified | undefined {
-  for (const candidate of [network, seenIn(normal, inputs.inverse(), outputs.inverse())]) {
-    const text = writeCounterexample(outside(counterexample, inputs, candidate));
-    const verification = verify(text);
-    if (verification.verdict === 'verified') {
-      return { counterexample: verification.counterexample, text, claim: verification.claim };
-    }
-  }
-  return undefined;
+  const text = writeCounterexample(outside(counterexample, inputs, network));
+  const verification = verify(text);
+  if (verification.verdict !== 'verified') return undefined;
+  return { counterexample: verification.counterexample, text, claim: verification.claim };
 }
 
 function outside(found: Counterexample, coordinates: Coordinates, network: Network): Counterexample {
