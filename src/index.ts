@@ -71,6 +71,7 @@ export {
   nextUp,
   normalCdf64,
   normalCdfOver,
+  type Numeral,
   normalDensityOver,
   onEitherSide,
   type Piece,

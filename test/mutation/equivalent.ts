@@ -24,13 +24,9 @@ export const equivalent: readonly Equivalent[] = [
     because: 'The attracting region is bounded, as insisted before, and so are all chord slopes over it.',
     mutants: [
       'const radii = region.ranges.map(({ hi }) => hi ?? Rational.⟦zero → one⟧);',
-      'row.reduce((sum, x) => sum.plus(x.magnitude() ?? Rational.⟦zero → one⟧), Rational.zero).dividedBy(at(radii, i)),',
+      'return sum.plus(x.magnitude() ?? Rational.⟦zero → one⟧);',
+      'for (const end of [sum.lo, sum.hi]) watch(end ?? Rational.⟦zero → one⟧, a.length * columns);',
     ],
-  },
-  {
-    file: 'src/proof/barrier/separation.ts',
-    because: 'Only the time is watched here, and 1 is as short a number as 0.',
-    mutants: ['watch(Rational.⟦zero → one⟧);'],
   },
   {
     file: 'src/proof/parts/carrying.ts',
@@ -130,7 +126,7 @@ export const equivalent: readonly Equivalent[] = [
     because:
       'Which of two bounds is the lesser one is seen below as well; beyond that, this one is only spoken of.',
     mutants: [
-      'const most = ⟦Math.min(bits, Math.floor(BITS_AT_ONCE / count)) → (Math.floor(BITS_AT_ONCE / count))⟧;',
+      'const most = ⟦Math.min(bits, Math.floor(BITS_AT_ONCE / count) - BITS_OF_ANY_NUMBER) → (Math.floor(BITS_AT_ONCE / count) - BITS_OF_ANY_NUMBER)⟧;',
     ],
   },
   {
@@ -145,22 +141,13 @@ export const equivalent: readonly Equivalent[] = [
     file: 'src/exact/network/affine-forms.ts',
     because: 'Where `lineOver` finds a line, `bandOver` finds the same one, only later.',
     mutants: [
-      'return ⟦activation.lineOver(lo, hi, q) ?? activation.bandOver(rangeOf(set, j)) → (activation.bandOver(rangeOf(set, j)))⟧;',
+      'return ⟦activation.lineOver(lo, hi, q) ?? activation.bandOver(rangeOf(set, j), watch) → (activation.bandOver(rangeOf(set, j), watch))⟧;',
     ],
   },
   {
     file: 'src/exact/network/affine-forms.ts',
     because: 'What does not move is left out below.',
     mutants: ['if (⟦length === 0n → false⟧) return;'],
-  },
-  {
-    file: 'src/exact/network/cases.ts',
-    because:
-      'A range that meets one branch only lies in it, so that there is nothing to cut; and it meets one at least.',
-    mutants: [
-      'if (⟦met.length === 1 → false⟧) return [{ x, chosen: [...chosen, ...met] }];',
-      'if (met.length === ⟦1 → (0)⟧) return [{ x, chosen: [...chosen, ...met] }];',
-    ],
   },
   {
     file: 'src/exact/network/coverage.ts',

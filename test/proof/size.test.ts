@@ -4,10 +4,14 @@ import { rolldown } from 'rolldown';
 import { expect, test } from 'vitest';
 import { project } from '../project.js';
 
-/** What a page that verifies may have to load: the registry of all statements is part of it. It rises only for a reason. */
-const BUDGET = 75_000;
+/**
+ * What a page that verifies may have to load: the registry of all statements is part of it. It rises only for a reason.
+ * From 75,000 on, it pays for time and memory that are watched in every loop, for numbers as they are written, and for
+ * cases that do not depend on the numbering of neurons.
+ */
+const BUDGET = 78_000;
 
-test('basincheck/verify is one minified module of at most 75,000 bytes that imports nothing', async () => {
+test('basincheck/verify is one minified module of at most 78,000 bytes that imports nothing', async () => {
   const bundle = await rolldown({
     input: join(project, 'src', 'proof', 'index.ts'),
     platform: 'browser',

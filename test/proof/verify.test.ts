@@ -42,6 +42,35 @@ describe('a verified file', () => {
   });
 });
 
+test('provenance may hold any number, and is written as it was read', () => {
+  const text = textOf('2.1-without-rank').replace(
+    /"provenance": \{[^}]*\}/,
+    '"provenance": { "loss": 1e999, "rate": 0.99999999999999999999999, "epochs": [1, 2.5, -1e-999] }',
+  );
+  const verification = verify(text);
+  expect(verification.verdict).toBe('verified');
+  expect(writeCounterexample((verification as Verified).counterexample)).toBe(text);
+});
+
+test('indices and counts are integers as they are written', () => {
+  const text = textOf('2.1-without-rank');
+  const about = (from: string, to: string) => {
+    expect(text).toContain(from);
+    const verification = verify(text.replace(from, to));
+    return verification.verdict === 'verified'
+      ? ['verified']
+      : [verification.verdict, ...verification.problems.map(({ path, found }) => `${path}: ${found}`)];
+  };
+  expect(about('"index": [1, 2]', '"index": [1.0, 2e0]')).toEqual(['verified']);
+  expect(about('"index": [1, 2]', '"index": [0.99999999999999999999999, 2]')).toEqual([
+    'rejected',
+    'witness.cells[0].index[0]: 0.99999999999999999999999',
+  ]);
+  expect(about('"steps": 0', '"steps": 1e-999')).toEqual(['rejected', 'witness.cells[0].steps: 1e-999']);
+  expect(about('"steps": 0', '"steps": 0e-999')).toEqual(['verified']);
+  expect(about('"steps": 0', '"steps": 1e999')).toEqual(['unjudged', 'witness.cells[0].steps: 1e999']);
+});
+
 describe('the hypotheses: the verifier refuses', () => {
   test('a kept hypothesis that fails', () => {
     expect(about(rankFile, { dropped: [] })).toEqual([

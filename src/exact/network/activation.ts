@@ -4,7 +4,7 @@
  * Everything except `evaluate` is exact or an enclosure, and may be used in a proof.
  */
 
-import type { Interval, Rational } from '../numbers/index.js';
+import type { Interval, Rational, Watch } from '../numbers/index.js';
 
 /** A band that contains the graph of φ over a range: φ(x) ∈ slope·x + offset. Exact if the offset is a point. */
 export interface Band {
@@ -36,7 +36,7 @@ export interface Activation {
   evaluate(x: number): number;
 
   /** A band around the graph of φ over the range, by the rule that the certificate format fixes. */
-  bandOver(range: Interval): Band;
+  bandOver(range: Interval, watch?: Watch): Band;
 
   /** The band over [lo/q, hi/q], if φ is easily seen to be a single line there. An end `undefined` is infinite. */
   lineOver(lo: bigint | undefined, hi: bigint | undefined, q: bigint): Band | undefined;
@@ -45,11 +45,12 @@ export interface Activation {
    * An interval that contains every chord slope (φ(x) − φ(y)) / (x − y) for x ≠ y in the range; `undefined` if φ
    * jumps in the range, because then there is no such interval.
    */
-  chordSlopes(range: Interval): Interval | undefined;
+  chordSlopes(range: Interval, watch?: Watch): Interval | undefined;
 }
 
 /**
- * Slopes of bands are rounded to multiples of 1/64. A band with any slope is sound; these slopes keep denominators
- * small.
+ * Slopes of bands are rounded to the nearest multiple of 1/64, the greater one of two that are equally near. A band with
+ * any slope is sound; these slopes keep denominators small. A slope says by how much φ(x) changes with x. So it does not
+ * change with the unit in which a hidden neuron is measured, before φ and after it.
  */
 export const SLOPE_DENOMINATOR = 64n;

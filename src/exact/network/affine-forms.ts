@@ -86,19 +86,25 @@ export function affineForms(set: AnySet, watch: Watch = unwatched): AffineForms 
 }
 
 /** The part of the set on which each parameter is in the given range within its span. */
-export function restricted(set: AffineForms, spans: readonly Interval[], watch?: Watch): AffineForms {
+export function restricted(
+  set: AffineForms,
+  spans: readonly Interval[],
+  watch: Watch = unwatched,
+): AffineForms {
   // [lo, hi] = lo + [0, 1]·(hi − lo), [lo, ∞) = lo + [0, ∞)·1, (−∞, hi] = hi + [0, ∞)·(−1), ℝ = 0 + ℝ·(−1).
   const n = spans.length;
   const { numerators, denominator } = fractions([...spans.map(startOf), ...spans.map(lengthOf)], watch);
   const terms = set.terms.map(({ direction }, k): Term => {
+    watch(Rational.zero);
     return { direction: times(direction, at(numerators, n + k)), span: spanOf(at(spans, k)) };
   });
-  const origin = set.origin.map((entry, j) =>
-    set.terms.reduce(
+  const origin = set.origin.map((entry, j) => {
+    watch(Rational.zero);
+    return set.terms.reduce(
       (sum, { direction }, k) => sum + at(direction, j) * at(numerators, k),
       entry * denominator,
-    ),
-  );
+    );
+  });
   return { denominator: set.denominator * denominator, origin, terms: terms.filter(isMoving) };
 }
 
@@ -112,13 +118,16 @@ export function restricted(set: AffineForms, spans: readonly Interval[], watch?:
  * ranges({ origin: [Rational.one, Rational.one], generators }); // → [[1, inf], [-inf, 1]]
  * ```
  */
-export function ranges(set: AnySet): readonly Interval[] {
-  const forms = affineForms(set);
-  return forms.origin.map((_, j) => rangeOf(forms, j));
+export function ranges(set: AnySet, watch: Watch = unwatched): readonly Interval[] {
+  const forms = affineForms(set, watch);
+  return forms.origin.map((_, j) => {
+    watch(Rational.zero);
+    return rangeOf(forms, j);
+  });
 }
 
 /** The exact range of coordinate j over the set. */
-export function rangeOf(set: AffineForms, j: number): Interval {
+function rangeOf(set: AffineForms, j: number): Interval {
   return interval(endsOf(set, j), set.denominator);
 }
 
@@ -161,9 +170,15 @@ export function affineImage(layer: IntegerLayer, x: AnySet, watch: Watch = unwat
   const denominator = layer.denominator * set.denominator;
   const size = (set.terms.length + 1) * layer.rows.length;
   watch({ numerator: 1n, denominator }, size);
-  const origin = linearPart(layer, set.origin).map((sum, i) => sum + at(layer.bias, i) * set.denominator);
-  const terms = set.terms.map(({ direction, span }) => ({ direction: linearPart(layer, direction), span }));
-  const moved = shortened({ denominator, origin, terms: terms.filter(isMoving) }, set.denominator);
+  const origin = linearPart(layer, set.origin, watch).map((sum, i) => {
+    watch(Rational.zero);
+    return sum + at(layer.bias, i) * set.denominator;
+  });
+  const terms = set.terms.map(({ direction, span }) => ({
+    direction: linearPart(layer, direction, watch),
+    span,
+  }));
+  const moved = shortened({ denominator, origin, terms: terms.filter(isMoving) }, set.denominator, watch);
   for (const x of vectorsOf(moved)) {
     for (const numerator of x) watch({ numerator, denominator: moved.denominator }, size);
   }
@@ -181,18 +196,19 @@ export function affineImage(layer: IntegerLayer, x: AnySet, watch: Watch = unwat
  * ranges(activated(relu, segment)); // → [[-1/2, 1]]
  * ```
  */
-export function activated(activation: Activation, x: AnySet, watch?: Watch): AffineForms {
+export function activated(activation: Activation, x: AnySet, watch: Watch = unwatched): AffineForms {
   const set = affineForms(x, watch);
   const { denominator: q } = set;
   const bands = set.origin.map((_, j) => {
+    watch(Rational.zero);
     const { lo, hi } = endsOf(set, j);
-    return activation.lineOver(lo, hi, q) ?? activation.bandOver(rangeOf(set, j));
+    return activation.lineOver(lo, hi, q) ?? activation.bandOver(rangeOf(set, j), watch);
   });
   return banded(set, bands, watch);
 }
 
 /** The set of all y with y_j ∈ slope_j·x_j + offset_j for some x in the set. */
-export function banded(set: AffineForms, bands: readonly Band[], watch?: Watch): AffineForms {
+export function banded(set: AffineForms, bands: readonly Band[], watch: Watch = unwatched): AffineForms {
   const slopes = fractions(
     bands.map(({ slope }) => slope),
     watch,
@@ -203,17 +219,23 @@ export function banded(set: AffineForms, bands: readonly Band[], watch?: Watch):
   );
   const product = slopes.denominator * set.denominator;
   const denominator = leastCommonMultiple(product, offsets.denominator);
+  const added = bands.filter(({ offset }) => offset.value === undefined).length;
+  watch({ numerator: 1n, denominator }, (1 + set.terms.length + added) * bands.length);
   const [ours, theirs] = [denominator / product, denominator / offsets.denominator];
   const factors = slopes.numerators.map((slope) => slope * ours);
-  const stretched = (x: Integers) => x.map((entry, j) => entry * at(factors, j));
+  const stretched = (x: Integers) => {
+    watch(Rational.zero);
+    return x.map((entry, j) => entry * at(factors, j));
+  };
   const terms = set.terms.map(({ direction, span }) => ({ direction: stretched(direction), span }));
   const origin = stretched(set.origin).map((entry, j) => entry + at(offsets.numerators, 2 * j) * theirs);
   bands.forEach(({ offset }, j) => {
     const length = at(offsets.numerators, 2 * j + 1) * theirs;
     if (length === 0n) return;
+    watch(Rational.zero);
     terms.push({ direction: origin.map((_, i) => (i === j ? length : 0n)), span: spanOf(offset) });
   });
-  return shortened({ denominator, origin, terms: terms.filter(isMoving) }, set.denominator);
+  return shortened({ denominator, origin, terms: terms.filter(isMoving) }, set.denominator, watch);
 }
 
 /** The ends of the range of coordinate j. It is least, and greatest, at one end of every parameter. */
@@ -238,11 +260,20 @@ function interval({ lo, hi }: Ends, q: bigint): Interval {
  * The same set. It is put into lowest terms if that is due; `before` is the denominator of the set before the last
  * step.
  */
-function shortened(set: AffineForms, before: bigint): AffineForms {
+function shortened(set: AffineForms, before: bigint, watch: Watch): AffineForms {
   const { denominator, origin, terms } = set;
   if (!isLowestTermsDue(before, denominator)) return set;
-  const common = vectorsOf(set).flat().reduce(gcd, denominator);
-  const divided = (x: Integers) => x.map((entry) => entry / common);
+  let common = denominator;
+  for (const x of vectorsOf(set)) {
+    for (const entry of x) {
+      watch(Rational.zero);
+      common = gcd(common, entry);
+    }
+  }
+  const divided = (x: Integers) => {
+    watch(Rational.zero);
+    return x.map((entry) => entry / common);
+  };
   return {
     denominator: denominator / common,
     origin: divided(origin),
@@ -250,7 +281,8 @@ function shortened(set: AffineForms, before: bigint): AffineForms {
   };
 }
 
-function vectorsOf({ origin, terms }: AffineForms): readonly Integers[] {
+/** The origin and the directions. */
+export function vectorsOf({ origin, terms }: AffineForms): readonly Integers[] {
   return [origin, ...terms.map(({ direction }) => direction)];
 }
 

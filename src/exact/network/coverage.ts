@@ -1,6 +1,6 @@
 /** Whether finitely many intervals cover ℝ. This decides exactly whether a piecewise linear φ is surjective. */
 
-import type { End } from '../numbers/index.js';
+import { type End, Rational, unwatched, type Watch } from '../numbers/index.js';
 
 /** An interval that may or may not contain its finite ends. */
 export interface Stretch {
@@ -10,12 +10,15 @@ export interface Stretch {
   readonly hasHi: boolean;
 }
 
-export function coversTheLine(stretches: readonly Stretch[]): boolean {
-  const rest = [...stretches].sort(byStart);
-  const first = rest.shift();
+export function coversTheLine(stretches: readonly Stretch[], watch: Watch = unwatched): boolean {
+  const rest = [...stretches].sort((a, b) => {
+    watch(Rational.zero);
+    return byStart(a, b);
+  });
+  const [first] = rest;
   if (first === undefined || first.lo !== undefined) return false;
   let { hi, hasHi } = first;
-  for (const next of rest) {
+  for (const next of rest.slice(1)) {
     if (hi === undefined) return true;
     if (next.lo !== undefined) {
       const gap = next.lo.compare(hi);

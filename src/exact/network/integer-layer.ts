@@ -3,7 +3,16 @@
  * Db·q) / (Dq), and no greatest common divisor is computed.
  */
 
-import { at, fractions, type Fractions, type Matrix, type Vector, type Watch } from '../numbers/index.js';
+import {
+  at,
+  fractions,
+  type Fractions,
+  type Matrix,
+  Rational,
+  unwatched,
+  type Vector,
+  type Watch,
+} from '../numbers/index.js';
 
 /** x ↦ weights·x + bias. */
 export interface AffineMap {
@@ -34,9 +43,22 @@ export function integerLayer({ weights, bias }: AffineMap, watch?: Watch): Integ
   return { rows, bias: numerators.slice(weights.length * columns), denominator };
 }
 
+/** The clock is looked at after each row, and within a row after this number of products. */
+const PRODUCTS_AT_ONCE = 64;
+
 /** rows·p */
-export function linearPart({ rows }: IntegerLayer, p: readonly bigint[]): readonly bigint[] {
-  return rows.map((row) => row.reduce((sum, w, j) => sum + w * at(p, j), 0n));
+export function linearPart(
+  { rows }: IntegerLayer,
+  p: readonly bigint[],
+  watch: Watch = unwatched,
+): readonly bigint[] {
+  return rows.map((row) => {
+    watch(Rational.zero);
+    return row.reduce((sum, w, j) => {
+      if (j % PRODUCTS_AT_ONCE === PRODUCTS_AT_ONCE - 1) watch(Rational.zero);
+      return sum + w * at(p, j);
+    }, 0n);
+  });
 }
 
 /** The image of a point. */

@@ -4,7 +4,7 @@
  */
 
 import { layoutJson, parseJson, Place, Problems, type JsonLimits, type Problem } from '../reading/index.js';
-import { Rational, type Vector } from '../numbers/index.js';
+import { Rational, type Vector, type Watch } from '../numbers/index.js';
 import type { Activation } from './activation.js';
 import { absolute, hardTanh, leakyRelu, relu } from './named.js';
 import { Network, type Layer } from './network.js';
@@ -46,7 +46,12 @@ export function readNetwork(text: string, limits: ReadingLimits = readingLimits)
 }
 
 /** The JSON value of a text as a place to read from; notes the problem if there is none. */
-export function readPlace(text: string, limits: ReadingLimits, problems: Problems): Place | undefined {
+export function readPlace(
+  text: string,
+  limits: ReadingLimits,
+  problems: Problems,
+  watch?: Watch,
+): Place | undefined {
   if (text.length > limits.characters) {
     const found = `${text.length} characters`;
     return problems.note({
@@ -56,9 +61,9 @@ export function readPlace(text: string, limits: ReadingLimits, problems: Problem
       limit: true,
     });
   }
-  const parsed = parseJson(text, limits);
+  const parsed = parseJson(text, limits, watch);
   if ('failure' in parsed) return problems.note(parsed.failure);
-  return new Place(parsed.value, '', problems, limits.digits);
+  return new Place(parsed.value, '', problems, limits.digits, watch);
 }
 
 /**
@@ -69,8 +74,9 @@ export function networkAt(
   activation: Place,
   layers: Place,
   within: 'network file' | 'counterexample',
+  watch?: Watch,
 ): Network | undefined {
-  const phi = activationAt(activation, within);
+  const phi = activationAt(activation, within, watch);
   const read = layersAt(layers, numberWithin(within));
   return phi && read && new Network(phi, read);
 }
@@ -107,12 +113,13 @@ function layersAt(place: Place, number: ReadNumber): readonly Layer[] | undefine
 export function activationAt(
   place: Place,
   within: 'network file' | 'counterexample',
+  watch?: Watch,
 ): Activation | undefined {
   const number = numberWithin(within);
   const byAnyName = within === 'network file';
   if (place.peek('name') === undefined) {
     const entries = place.object('pieces');
-    return entries && piecesAt(entries.pieces, number);
+    return entries && piecesAt(entries.pieces, number, watch);
   }
   const entries = place.object('name', 'slope?');
   const named: Readonly<Record<string, Activation>> = byAnyName ? allNamed : smoothActivations;
@@ -129,7 +136,7 @@ export function activationAt(
 
 const allNamed = { ...smoothActivations, relu, abs: absolute, 'hard-tanh': hardTanh };
 
-function piecesAt(place: Place, number: ReadNumber): PiecewiseLinear | undefined {
+function piecesAt(place: Place, number: ReadNumber, watch: Watch | undefined): PiecewiseLinear | undefined {
   if (place.length === 0) return place.refuse('at least one piece');
   const last = (place.length ?? 0) - 1;
   const pieces = place.list((item): Piece | undefined => {
@@ -154,7 +161,7 @@ function piecesAt(place: Place, number: ReadNumber): PiecewiseLinear | undefined
       `piece ${unordered} not after the one before it`,
     );
   }
-  return pieces && new PiecewiseLinear(pieces);
+  return pieces && new PiecewiseLinear(pieces, watch);
 }
 
 /**

@@ -10,6 +10,7 @@ import {
   isLowestTermsDue,
   matrix,
   rankBounds,
+  Rational,
   rationals,
   unwatched,
   type Matrix,
@@ -105,7 +106,7 @@ export class Network {
 
   /** The layers in integers, scaled once. */
   integerLayers(watch?: Watch): readonly IntegerLayer[] {
-    this.scaled ??= this.layers.map((layer) => integerLayer(layer, watch));
+    this.scaled ??= this.layers.map((layer) => scaledLayer(layer, watch));
     return this.scaled;
   }
 
@@ -161,20 +162,37 @@ export class Network {
   /** F^m as one network: the last layer of each factor and the first of the next merge into one affine map. */
   power(m: number, watch: Watch = unwatched): Network {
     if (!Number.isSafeInteger(m) || m < 1) throw new RangeError(`Network.power: expected m ≥ 1, got ${m}`);
-    const [first, ...others] = this.layers;
-    const layers = [...this.layers];
-    for (let k = 1; k < m; k++) {
-      const last = layers.pop();
-      if (first && last) layers.push(compose(first, last, watch));
-      for (const layer of others) layers.push(layer);
+    if (m === 1) return this;
+    watch(Rational.zero, NUMBERS_PER_LAYER * m * this.depth);
+    const [first, last] = [at(this.layers, 0), at(this.layers, this.depth - 1)];
+    let merged = compose(first, last, watch);
+    if (this.depth === 1) {
+      for (let k = 2; k < m; k++) merged = compose(first, merged, watch);
+      return new Network(this.activation, [merged]);
     }
-    return new Network(this.activation, layers);
+    const inner = this.layers.slice(1, -1);
+    const between = Array.from({ length: m - 1 }, () => [merged, ...inner]).flat();
+    return new Network(this.activation, [first, ...inner, ...between, last]);
   }
 
   private piecewiseLinear(caller: string): PiecewiseLinear {
     if (this.activation instanceof PiecewiseLinear) return this.activation;
     throw new TypeError(`Network.${caller}: expected a piecewise linear activation`);
   }
+}
+
+/** What a layer of a power takes in memory and time, even if it is a layer that is known, counted in numbers. */
+const NUMBERS_PER_LAYER = 4;
+
+/** A power of a network has layers several times, and the powers of a network have layers in common. */
+const scaledLayers = new WeakMap<Layer, IntegerLayer>();
+
+function scaledLayer(layer: Layer, watch?: Watch): IntegerLayer {
+  const known = scaledLayers.get(layer);
+  if (known !== undefined) return known;
+  const scaled = integerLayer(layer, watch);
+  scaledLayers.set(layer, scaled);
+  return scaled;
 }
 
 /**

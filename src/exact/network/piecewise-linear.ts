@@ -3,7 +3,7 @@
  * which the hypotheses `continuous` and `monotone` fail.
  */
 
-import { at, Interval, Rational } from '../numbers/index.js';
+import { at, Interval, Rational, unwatched, type Watch } from '../numbers/index.js';
 import { SLOPE_DENOMINATOR, type Activation, type Band, type Branch } from './activation.js';
 import { coversTheLine, type Stretch } from './coverage.js';
 
@@ -37,10 +37,15 @@ export class PiecewiseLinear implements Activation {
   readonly branches: readonly Branch[];
 
   private readonly bands: readonly Band[];
+  /** The sign of the jump φ(u+) − φ(u) at the end u of each piece but the last. */
+  private readonly jumps: readonly number[];
   private readonly floats: readonly { until: number; slope: number; intercept: number }[];
 
   /** Throws unless the breakpoints increase strictly and only the last piece has none. */
-  constructor(readonly pieces: readonly Piece[]) {
+  constructor(
+    readonly pieces: readonly Piece[],
+    watch: Watch = unwatched,
+  ) {
     const breakpoints = pieces.slice(0, -1).map((piece) => piece.until);
     const increasing = breakpoints.every((until, i) => {
       const next = breakpoints[i + 1];
@@ -51,11 +56,18 @@ export class PiecewiseLinear implements Activation {
         'PiecewiseLinear: expected pieces with strictly increasing "until", absent in the last one only',
       );
     }
-    const jumps = breakpoints.map((_, i) => this.jumpAfter(i).sign);
-    this.continuous = jumps.every((jump) => jump === 0);
-    this.increasing = jumps.every((jump) => jump >= 0) && pieces.every(({ slope }) => slope.sign >= 0);
-    this.branches = this.continuous ? [{ on: Interval.line, phi: this }] : this.cutAtJumps(jumps);
-    this.surjective = coversTheLine(pieces.map((_, i) => this.imageOfPiece(i)));
+    this.jumps = breakpoints.map((_, i) => {
+      watch(Rational.zero);
+      return this.jumpAfter(i).sign;
+    });
+    this.continuous = this.jumps.every((jump) => jump === 0);
+    this.increasing = this.jumps.every((jump) => jump >= 0) && pieces.every(({ slope }) => slope.sign >= 0);
+    this.branches = this.continuous ? [{ on: Interval.line, phi: this }] : this.cutAtJumps(watch);
+    const images = pieces.map((_, i) => {
+      watch(Rational.zero);
+      return this.imageOfPiece(i);
+    });
+    this.surjective = coversTheLine(images, watch);
     this.bands = pieces.map(({ slope, intercept }) => ({ slope, offset: Interval.point(intercept) }));
     this.floats = pieces.map(({ until, slope, intercept }) => ({
       until: until?.toNumber() ?? Infinity,
@@ -80,7 +92,7 @@ export class PiecewiseLinear implements Activation {
    * Exact if the range meets a single line. Otherwise the slope is the chord slope over a finite range, rounded to a
    * multiple of 1/64, or 0 over an infinite range; the offset is the exact range of φ(x) − slope·x.
    */
-  bandOver(range: Interval): Band {
+  bandOver(range: Interval, watch: Watch = unwatched): Band {
     const [first, last] = this.piecesMeeting(range);
     const { slope: only, intercept } = at(this.pieces, first);
     const met = this.pieces.slice(first, last + 1);
@@ -94,34 +106,34 @@ export class PiecewiseLinear implements Activation {
           .roundedTo(SLOPE_DENOMINATOR)
       : Rational.zero;
     const offset = met
-      .map((piece, i) =>
-        this.clip(range, first + i)
+      .map((piece, i) => {
+        watch(slope);
+        return this.clip(range, first + i)
           .scaled(piece.slope.minus(slope))
-          .plusPoint(piece.intercept),
-      )
+          .plusPoint(piece.intercept);
+      })
       .reduce((hull, image) => hull.hull(image));
     return { slope, offset };
   }
 
   /** The line, if lo and hi lie on one piece. */
   lineOver(lo: bigint | undefined, hi: bigint | undefined, q: bigint): Band | undefined {
-    const i = this.pieces.findIndex(
-      ({ until: u }) => !u || (hi !== undefined && hi * u.denominator <= u.numerator * q),
-    );
+    const i = this.firstPiece((until) => hi !== undefined && hi * until.denominator <= until.numerator * q);
     const start = this.pieces[i - 1]?.until;
     const isAbove = !start || (lo !== undefined && lo * start.denominator > start.numerator * q);
     return isAbove ? at(this.bands, i) : undefined;
   }
 
-  chordSlopes(range: Interval): Interval | undefined {
+  chordSlopes(range: Interval, watch: Watch = unwatched): Interval | undefined {
     const [first, last] = this.piecesMeeting(range);
-    for (let i = first; i < last; i++) {
-      if (this.jumpAfter(i).sign !== 0) return undefined;
-    }
+    if (this.jumps.slice(first, last).some((jump) => jump !== 0)) return undefined;
     return this.pieces
       .slice(first, last + 1)
       .map(({ slope }) => Interval.point(slope))
-      .reduce((hull, slope) => hull.hull(slope));
+      .reduce((hull, slope) => {
+        watch(Rational.zero);
+        return hull.hull(slope);
+      });
   }
 
   /** The first and the last piece that the range meets. If φ is continuous, pieces count as closed. */
@@ -130,11 +142,23 @@ export class PiecewiseLinear implements Activation {
     if (lo === undefined) return [0, last];
     const first = this.pieceAt(lo);
     const touched = first < last && at(this.pieces, first).until?.equals(lo) === true;
-    return [touched && this.jumpAfter(first).sign === 0 ? first + 1 : first, last];
+    return [touched && this.jumps[first] === 0 ? first + 1 : first, last];
   }
 
   private pieceAt(x: Rational): number {
-    return this.pieces.findIndex(({ until }) => until === undefined || x.atMost(until));
+    return this.firstPiece((until) => x.atMost(until));
+  }
+
+  /** The number of the first piece whose end is far enough; `isFar` of an end is true of all later ends. */
+  private firstPiece(isFar: (until: Rational) => boolean): number {
+    let [first, last] = [0, this.pieces.length - 1];
+    while (first < last) {
+      const middle = (first + last) >> 1;
+      const { until } = at(this.pieces, middle);
+      if (until === undefined || isFar(until)) last = middle;
+      else first = middle + 1;
+    }
+    return first;
   }
 
   private line(index: number, x: Rational): Rational {
@@ -159,12 +183,12 @@ export class PiecewiseLinear implements Activation {
   }
 
   /** The branches: each stretch without a jump, with its first and last piece extended to infinity. */
-  private cutAtJumps(jumps: readonly number[]): readonly Branch[] {
-    const lasts = this.pieces.flatMap((_, i) => (jumps[i] === 0 ? [] : [i]));
+  private cutAtJumps(watch: Watch): readonly Branch[] {
+    const lasts = this.pieces.flatMap((_, i) => (this.jumps[i] === 0 ? [] : [i]));
     return lasts.map((last, k) => {
       const first = (lasts[k - 1] ?? -1) + 1;
       const { slope, intercept, until } = at(this.pieces, last);
-      const phi = new PiecewiseLinear([...this.pieces.slice(first, last), { slope, intercept }]);
+      const phi = new PiecewiseLinear([...this.pieces.slice(first, last), { slope, intercept }], watch);
       return { on: Interval.of(this.pieces[first - 1]?.until, until), phi };
     });
   }

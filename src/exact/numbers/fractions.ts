@@ -29,7 +29,11 @@ export function fractions(values: Vector, watch: Watch = unwatched): Fractions {
     watch({ numerator: 1n, denominator: common }, values.length);
     return common;
   }, 1n);
-  return { numerators: values.map((x) => x.numerator * (denominator / x.denominator)), denominator };
+  const numerators = values.map((x) => {
+    watch({ numerator: x.numerator, denominator }, values.length);
+    return x.numerator * (denominator / x.denominator);
+  });
+  return { numerators, denominator };
 }
 
 /**

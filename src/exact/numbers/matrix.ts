@@ -15,7 +15,9 @@ export interface Fraction {
 
 /**
  * A function that is called with computed values. `count` is the number of values in memory at once that are no
- * longer than this one. It may throw to end a computation whose numbers get too long or too many.
+ * longer than this one. It may throw to end a computation whose numbers get too long or too many, or that takes too
+ * long. So it is called between any two pieces of work of which either can take long, if only with 0; and before
+ * memory is taken for many numbers.
  */
 export type Watch = (value: Fraction, count?: number) => void;
 
@@ -42,7 +44,12 @@ export const unwatched: Watch = () => undefined;
  * matrix.dot(x, x, Rational.one); // → 49/36
  * ```
  */
-export function dot(a: Vector, b: Vector, start: Rational = Rational.zero): Rational {
+export function dot(
+  a: Vector,
+  b: Vector,
+  start: Rational = Rational.zero,
+  watch: Watch = unwatched,
+): Rational {
   if (a.length !== b.length) {
     throw new RangeError(`dot: expected vectors of one length, got ${a.length} and ${b.length}`);
   }
@@ -51,6 +58,7 @@ export function dot(a: Vector, b: Vector, start: Rational = Rational.zero): Rati
     const y = at(b, i);
     const n = x.numerator * y.numerator;
     if (n === 0n) return;
+    watch({ numerator, denominator });
     const d = x.denominator * y.denominator;
     if (d === denominator) {
       numerator += n;
@@ -76,7 +84,7 @@ export function dot(a: Vector, b: Vector, start: Rational = Rational.zero): Rati
  */
 export function apply(matrix: Matrix, x: Vector, watch: Watch = unwatched, b?: Vector): Vector {
   return matrix.map((row, i) => {
-    const entry = dot(row, x, b && at(b, i));
+    const entry = dot(row, x, b && at(b, i), watch);
     watch(entry);
     return entry;
   });
@@ -108,7 +116,11 @@ export function transpose(matrix: Matrix): Matrix {
  */
 export function multiply(a: Matrix, b: Matrix, watch: Watch = unwatched): Matrix {
   const columns = transpose(b);
-  return a.map((row) => apply(columns, row, watch));
+  const size = a.length * columns.length;
+  const watchAll: Watch = (entry) => {
+    watch(entry, size);
+  };
+  return a.map((row) => apply(columns, row, watchAll));
 }
 
 /**
@@ -121,8 +133,11 @@ export function multiply(a: Matrix, b: Matrix, watch: Watch = unwatched): Matrix
  * matrix.add(x, x); // → [1, 2/3]
  * ```
  */
-export function add(a: Vector, b: Vector): Vector {
-  return a.map((x, i) => x.plus(at(b, i)));
+export function add(a: Vector, b: Vector, watch: Watch = unwatched): Vector {
+  return a.map((x, i) => {
+    watch(x);
+    return x.plus(at(b, i));
+  });
 }
 
 /**
@@ -135,8 +150,11 @@ export function add(a: Vector, b: Vector): Vector {
  * matrix.subtract(x, [Rational.one, Rational.one]); // → [-1/2, -2/3]
  * ```
  */
-export function subtract(a: Vector, b: Vector): Vector {
-  return a.map((x, i) => x.minus(at(b, i)));
+export function subtract(a: Vector, b: Vector, watch: Watch = unwatched): Vector {
+  return a.map((x, i) => {
+    watch(x);
+    return x.minus(at(b, i));
+  });
 }
 
 /**
@@ -195,6 +213,7 @@ export function rank(matrix: Matrix, watch: Watch = unwatched): number {
 export function inverse(matrix: Matrix, watch: Watch = unwatched): Matrix | undefined {
   const n = matrix.length;
   if (matrix.some((row) => row.length !== n)) throw new RangeError(`inverse: expected a square matrix`);
+  watch(Rational.zero, 2 * n * n);
   const unit = identity(n);
   const reduced = echelon(
     matrix.map((row, i) => [...row, ...at(unit, i)]),
@@ -207,6 +226,11 @@ export function inverse(matrix: Matrix, watch: Watch = unwatched): Matrix | unde
 /** Reduced row echelon form with pivots in the first `columns` columns. */
 function echelon(matrix: Matrix, columns: number, watch: Watch): { rank: number; rows: Matrix } {
   const rows = [...matrix];
+  const size = rows.length * (rows[0]?.length ?? 0);
+  const watched = (entry: Rational): Rational => {
+    watch(entry, size);
+    return entry;
+  };
   let pivots = 0;
   for (let column = 0; column < columns && pivots < rows.length; column++) {
     const found = rows.findIndex((row, i) => i >= pivots && at(row, column).sign !== 0);
@@ -214,16 +238,12 @@ function echelon(matrix: Matrix, columns: number, watch: Watch): { rank: number;
     const pivotRow = at(rows, found);
     rows[found] = at(rows, pivots);
     const scale = Rational.one.dividedBy(at(pivotRow, column));
-    const unitRow = pivotRow.map((x) => x.times(scale));
+    const unitRow = pivotRow.map((x) => watched(x.times(scale)));
     rows[pivots] = unitRow;
     rows.forEach((row, i) => {
       const factor = at(row, column);
       if (i === pivots || factor.sign === 0) return;
-      rows[i] = row.map((x, j) => {
-        const entry = x.minus(factor.times(at(unitRow, j)));
-        watch(entry);
-        return entry;
-      });
+      rows[i] = row.map((x, j) => watched(x.minus(factor.times(at(unitRow, j)))));
     });
     pivots++;
   }

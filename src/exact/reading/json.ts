@@ -6,7 +6,10 @@
  * are Maps, nesting is bounded, and an error names line and column.
  */
 
-export type Json = null | boolean | number | string | readonly Json[] | ReadonlyMap<string, Json>;
+import { Rational, unwatched, type Watch } from '../numbers/index.js';
+import { numberWritten, type Numeral } from './numeral.js';
+
+export type Json = null | boolean | number | Numeral | string | readonly Json[] | ReadonlyMap<string, Json>;
 
 export interface JsonLimits {
   /** Greatest depth to which arrays and objects may be nested. */
@@ -26,10 +29,10 @@ export interface JsonFailure {
 
 export type JsonResult = { readonly value: Json } | { readonly failure: JsonFailure };
 
-/** Reads one JSON text (RFC 8259), whole. Never throws on any text. */
-export function parseJson(text: string, limits: JsonLimits): JsonResult {
+/** Reads one JSON text (RFC 8259), whole. Throws on no text, but what the watch throws, which sees every array and object. */
+export function parseJson(text: string, limits: JsonLimits, watch: Watch = unwatched): JsonResult {
   try {
-    return { value: new Parser(text, limits).file() };
+    return { value: new Parser(text, limits, watch).file() };
   } catch (error) {
     if (error instanceof Stop) return { failure: error.failure };
     throw error;
@@ -44,6 +47,7 @@ class Stop extends Error {
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
+const EMPTY: ReadonlyMap<string, Json> = new Map();
 const NUMBER = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$/;
 const WORDS = new Map<string, Json>([
   ['true', true],
@@ -58,6 +62,7 @@ class Parser {
   constructor(
     private readonly text: string,
     private readonly limits: JsonLimits,
+    private readonly watch: Watch,
   ) {}
 
   file(): Json {
@@ -84,6 +89,7 @@ class Parser {
   }
 
   private nested<T>(read: () => T): T {
+    this.watch(Rational.zero);
     this.depth += 1;
     if (this.depth > this.limits.depth) this.fail(`at most ${this.limits.depth} levels of nesting`, true);
     this.position += 1;
@@ -93,8 +99,9 @@ class Parser {
   }
 
   private object(): ReadonlyMap<string, Json> {
+    // An empty map takes some hundred bytes: all empty objects are one.
+    if (this.takes('}')) return EMPTY;
     const entries = new Map<string, Json>();
-    if (this.takes('}')) return entries;
     do {
       this.skipSpace();
       const start = this.position;
@@ -111,10 +118,10 @@ class Parser {
   }
 
   private array(): readonly Json[] {
-    const items: Json[] = [];
-    if (this.takes(']')) return items;
-    do items.push(this.value());
-    while (this.takes(','));
+    if (this.takes(']')) return [];
+    // An array that is made with one item takes less memory than an empty one to which it is added.
+    const items = [this.value()];
+    while (this.takes(',')) items.push(this.value());
     if (!this.takes(']')) this.fail('"," or "]" in an array');
     return items;
   }
@@ -143,17 +150,15 @@ class Parser {
     }
   }
 
-  private number(): number {
+  private number(): number | Numeral {
     const { digits } = this.limits;
     let end = this.position;
     while (end - this.position <= digits && isNumberCharacter(this.text.charCodeAt(end))) end += 1;
     const literal = this.text.slice(this.position, end);
     if (literal.length > digits) this.fail(`a number of at most ${digits} characters`, true);
     if (!NUMBER.test(literal)) this.fail('a JSON value');
-    const value = Number(literal);
-    if (!Number.isFinite(value)) this.fail('a number within the range of float64');
     this.position = end;
-    return value;
+    return numberWritten(literal);
   }
 
   /** Skips white space. Then, if the character is next, moves past it and returns true. */
@@ -186,9 +191,14 @@ function isNumberCharacter(code: number): boolean {
   return isDigit || code === 0x2b || code === 0x2d || code === 0x2e || code === 0x45 || code === 0x65;
 }
 
+/** The text, or its first characters. */
+export function excerpt(text: string, most = 40): string {
+  return text.length > most ? `${text.slice(0, most)}…` : text;
+}
+
 /** A short, printable excerpt of untrusted text. */
-export function quoted(text: string, most = 40): string {
-  return JSON.stringify(text.length > most ? `${text.slice(0, most)}…` : text).replace(
+export function quoted(text: string, most?: number): string {
+  return JSON.stringify(excerpt(text, most)).replace(
     // Control, invisible, direction-changing and unpaired characters must not reach a terminal.
     /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
     (character) =>

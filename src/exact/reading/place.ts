@@ -4,8 +4,9 @@
  * goes on. So all problems of a file are reported at once.
  */
 
-import { Rational } from '../numbers/index.js';
-import { quoted, type Json } from './json.js';
+import { Rational, unwatched, type Watch } from '../numbers/index.js';
+import { excerpt, quoted, type Json } from './json.js';
+import { Numeral } from './numeral.js';
 
 export interface Problem {
   /** For example `witness.cells[3].index[0]`; empty for the file itself. */
@@ -48,6 +49,8 @@ export class Place {
     private readonly problems: Problems,
     /** Greatest number of digits of a numerator or a denominator. */
     private readonly digits: number,
+    /** Called for each item of a list and for each number. */
+    private readonly watch: Watch = unwatched,
   ) {}
 
   /** Notes that this place is not as expected. */
@@ -77,7 +80,7 @@ export class Place {
       if (this.value.has(name)) entries[name] = this.entry(name);
       else if (name === key) {
         this.entry(name).refuse('this key', 'nothing');
-        entries[name] = new Place(null, '', new Problems(), this.digits);
+        entries[name] = new Place(null, '', new Problems(), this.digits, this.watch);
       }
     }
     return entries as Entries<Key>;
@@ -110,7 +113,7 @@ export class Place {
   private entry(key: string): Place {
     const step = /^[A-Za-z]\w*$/.test(key) ? key : `[${quoted(key)}]`;
     const path = this.path === '' || step.startsWith('[') ? this.path + step : `${this.path}.${step}`;
-    return new Place(this.peek(key) ?? null, path, this.problems, this.digits);
+    return new Place(this.peek(key) ?? null, path, this.problems, this.digits, this.watch);
   }
 
   /** The items of an array; its length is checked if one is given. */
@@ -132,6 +135,7 @@ export class Place {
       `${this.path}[${i}]`,
       this.problems,
       this.digits,
+      this.watch,
     );
   }
 
@@ -143,6 +147,7 @@ export class Place {
     const items = this.items(length, of);
     const values: T[] = [];
     for (let i = 0; i < (items?.length ?? 0) && !this.problems.areFarTooMany; i++) {
+      this.watch(Rational.zero);
       const value = read(this.item(i));
       if (value !== undefined) values.push(value);
     }
@@ -155,7 +160,7 @@ export class Place {
     return found ?? this.refuse(words.map((word) => `"${word}"`).join(' or '));
   }
 
-  /** An integer in [least, most], as a JSON number; −0 does not count. */
+  /** An integer in [least, most], as a JSON number: `1.0` and `1e0` are 1, and nothing is rounded. −0 does not count. */
   integer(least: number, most: number): number | undefined {
     const value = this.value;
     if (typeof value === 'number' && Number.isInteger(value) && !Object.is(value, -0)) {
@@ -167,8 +172,10 @@ export class Place {
   /** An integer ≥ `least`; one above `most` exceeds the reader's limit. */
   count(least: number, most: number): number | undefined {
     const { value } = this;
-    if (typeof value === 'number' && Number.isInteger(value) && value > most) {
-      return this.exceed(`at most ${most}`, String(value));
+    const number = value instanceof Numeral ? value.toNumber() : value;
+    const isHuge = number === Infinity;
+    if (isHuge || (typeof value === 'number' && Number.isInteger(value) && value > most)) {
+      return this.exceed(`at most ${most}`, describe(value));
     }
     return this.integer(least, most);
   }
@@ -182,6 +189,7 @@ export class Place {
     const { length } = this.value;
     const isLong = length > 2 * this.digits + 2 || this.value.split('/').some((part) => this.isLong(part));
     if (isLong) return this.exceed(`integers of at most ${this.digits} digits`, `${length} characters`);
+    this.watch(Rational.zero);
     return Rational.parse(this.value) ?? this.refuse(expected);
   }
 
@@ -191,7 +199,12 @@ export class Place {
 
   /** A rational written as a string, or as a JSON number that means exactly its float64. */
   rationalOrNumber(): Rational | undefined {
-    return typeof this.value === 'number' ? Rational.fromNumber(this.value) : this.rational();
+    const { value } = this;
+    const number = value instanceof Numeral ? value.toNumber() : value;
+    if (typeof number !== 'number') return this.rational();
+    return Number.isFinite(number)
+      ? Rational.fromNumber(number)
+      : this.refuse('a number within the range of float64');
   }
 }
 
@@ -212,6 +225,7 @@ function isObject(value: Json): value is ReadonlyMap<string, Json> {
 function describe(value: Json): string {
   if (value === null) return 'null';
   if (isObject(value)) return 'an object';
+  if (value instanceof Numeral) return excerpt(value.literal);
   if (typeof value === 'object') return `an array of ${value.length}`;
   if (typeof value === 'string') return quoted(value);
   return Object.is(value, -0) ? '-0' : String(value);

@@ -90,7 +90,8 @@ function checkContraction(network: Network, attractor: StableAttractor, watch: W
 
 /** Whether exact bounds show that the region contains a fixed point of F, given that F^power contracts it. */
 function hasFixedPoint(network: Network, { region, power }: StableAttractor, watch: Watch): boolean {
-  const keeps = (m: number) => region.contains(image(network.power(m, watch), region.set, watch), watch);
+  const keeps = (m: number) =>
+    region.contains(image(network.power(m, watch), region.asSet(watch), watch), watch);
   return keeps(1) || (power > 1 && keeps(power) && keeps(power + 1));
 }
 
@@ -111,33 +112,51 @@ function hasFixedPoint(network: Network, { region, power }: StableAttractor, wat
  */
 export function contractionFactor(network: Network, region: Region, watch: Watch): Rational | undefined {
   const radii = region.ranges.map(({ hi }) => hi ?? Rational.zero);
-  const scaled = region.directions.map((direction, k) => direction.map((x) => x.times(at(radii, k))));
-  let set: AnySet = region.set;
+  const scaled = region.directions.map((direction, k) =>
+    direction.map((x) => {
+      watch(x);
+      return x.times(at(radii, k));
+    }),
+  );
+  let set: AnySet = region.asSet(watch);
   // Column k encloses the k-th scaled direction times the weights and chord slopes of the layers so far.
   let columns = matrix.transpose(scaled).map((row) => row.map((x) => Interval.point(x)));
   for (const [k, layer] of network.layers.slice(0, -1).entries()) {
     set = affineImage(at(network.integerLayers(watch), k), set, watch);
-    const slopes = whole(ranges(set).map((range) => network.activation.chordSlopes(range)));
+    const slopes = whole(ranges(set, watch).map((range) => network.activation.chordSlopes(range, watch)));
     if (slopes === undefined) return undefined;
-    columns = product(layer.weights, columns, watch).map((row, j) => row.map((x) => x.times(at(slopes, j))));
+    columns = product(layer.weights, columns, watch).map((row, j) =>
+      row.map((x) => {
+        watch(Rational.zero);
+        return x.times(at(slopes, j));
+      }),
+    );
     set = activated(network.activation, set, watch);
   }
   const last = at(network.layers, network.depth - 1);
   const back = matrix.multiply(region.toCoordinates, last.weights, watch);
   return product(back, columns, watch)
     .map((row, i) =>
-      row.reduce((sum, x) => sum.plus(x.magnitude() ?? Rational.zero), Rational.zero).dividedBy(at(radii, i)),
+      row
+        .reduce((sum, x) => {
+          watch(sum);
+          return sum.plus(x.magnitude() ?? Rational.zero);
+        }, Rational.zero)
+        .dividedBy(at(radii, i)),
     )
     .reduce((most, sum) => Rational.max(most, sum));
 }
 
 /** The product of a rational matrix and a matrix of intervals. */
 function product(a: Matrix, b: readonly (readonly Interval[])[], watch: Watch): Interval[][] {
+  const columns = at(b, 0).length;
   return a.map((row) =>
-    at(b, 0).map((_, k) => {
-      const sum = row.reduce((s, x, j) => s.plus(at(at(b, j), k).scaled(x)), Interval.point(Rational.zero));
-      if (sum.hi) watch(sum.hi);
-      return sum;
-    }),
+    Array.from({ length: columns }, (_, k) =>
+      row.reduce((sum, x, j) => {
+        // The chord slopes over a bounded region are bounded, and so is the sum.
+        for (const end of [sum.lo, sum.hi]) watch(end ?? Rational.zero, a.length * columns);
+        return sum.plus(at(at(b, j), k).scaled(x));
+      }, Interval.point(Rational.zero)),
+    ),
   );
 }

@@ -22,7 +22,7 @@ export function checkAvoiding(
   const regions = avoiding.map(({ region }) => region);
   avoiding.forEach(({ region, next }, i) => {
     if (network.activation.exact) {
-      const holds = !region.containsPoint(attractor.point);
+      const holds = !region.containsPoint(attractor.point, watch);
       insist(
         holds,
         `avoiding[${i}]`,
@@ -39,7 +39,7 @@ export function checkAvoiding(
         'no coordinate that shows it',
       );
     }
-    const lands = carries(network, region.set, 1, at(regions, next), regions, watch);
+    const lands = carries(network, region.asSet(watch), 1, at(regions, next), regions, watch);
     insist(
       lands,
       `avoiding[${i}].next`,

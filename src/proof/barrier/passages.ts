@@ -57,12 +57,13 @@ export function checkPassages(network: Network, attractor: UnstableAttractor, wa
   insist(exact, 'attractor', 'a region that a power of F contracts, as φ is smooth', 'passages');
   insistFixed(network, point, watch);
   insist(passages.length > 0, 'attractor.passages', 'a passage, so that x* is not stable', 'none');
-  const regions = passages.map(({ direction }) => regionOf(point, direction, watch));
   const insistLands = (set: AnySet, { into, steps }: Landing, path: string, passagesBefore: number) => {
     const isBefore = into === 'point' || into < passagesBefore;
     insist(isBefore, `${path}.into`, '"point" or the number of a passage before this one', `"${into}"`);
     const [target, name] =
-      into === 'point' ? [Region.point(point), 'the point'] : [at(regions, into), `passage ${into}`];
+      into === 'point'
+        ? [Region.point(point), 'the point']
+        : [regionOf(point, at(passages, into).direction, watch), `passage ${into}`];
     const lands = carries(network, set, steps, target, [], watch);
     insist(lands, path, `F^${steps} of it within ${name}`, 'an image that may leave it');
   };
@@ -84,7 +85,7 @@ export function checkPassages(network: Network, attractor: UnstableAttractor, wa
   insist(cells.length === total, `${where}.cells`, `each of the ${total} cells`, `${cells.length}`);
   const numbered = new Cells(grid);
   cells.forEach(({ index, landing }, i) => {
-    insistLands(numbered.set(index), landing, `${where}.cells[${i}]`, passages.length);
+    insistLands(numbered.set(index, watch), landing, `${where}.cells[${i}]`, passages.length);
   });
 }
 
@@ -99,12 +100,15 @@ function insistPassed(
   const isAffine = isAffineOn(network, segment(point, direction, zero, one), power, watch);
   const F = power === 1 ? 'F' : `F^${power}`;
   insist(isAffine, path, `a segment on which ${F} is affine`, 'one with a kink, or more, on the way');
-  let end = matrix.add(point, direction);
+  let end = matrix.add(point, direction, watch);
   for (let k = 0; k < power; k++) end = imageOfPoint(network, end, watch);
-  const moved = matrix.subtract(end, point);
+  const moved = matrix.subtract(end, point, watch);
   const along = axisAlong(direction);
   const factor = at(moved, along).dividedBy(at(direction, along));
-  const isStretched = moved.every((x, i) => x.equals(at(direction, i).times(factor)));
+  const isStretched = moved.every((x, i) => {
+    watch(x);
+    return x.equals(at(direction, i).times(factor));
+  });
   const found = `${F} at its end, minus x*: ${vectorText(moved)}`;
   insist(isStretched && one.lessThan(factor), path, 'a segment that is stretched away from x*', found);
   const [first, last] = [at(cuts, 0), at(cuts, cuts.length - 1)];
@@ -122,7 +126,8 @@ function isAffineOn(network: Network, start: AnySet, power: number, watch: Watch
     for (const [i, layer] of network.integerLayers(watch).entries()) {
       set = affineImage(layer, set, watch);
       if (i + 1 === depth) continue;
-      if (ranges(set).some((range) => activation.bandOver(range).offset.value === undefined)) return false;
+      const isBent = (range: Interval) => activation.bandOver(range, watch).offset.value === undefined;
+      if (ranges(set, watch).some(isBent)) return false;
       set = activated(activation, set, watch);
     }
   }

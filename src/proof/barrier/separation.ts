@@ -1,13 +1,18 @@
 /**
  * Barriers: for Theorems 2.1–2.3, cells of a grid that separate a point from infinity or from another point.
  *
- * Why a flood fill through faces proves it. The barrier is a finite union of closed cells. Let a component of its
- * complement contain a point x. Cells of zero thickness can be thought of as fattened: the map that collapses them
- * again is monotone and surjective in each coordinate, so that (Lemma 2.3) the component's inverse image is open and
- * path-connected too. A path in it can be moved off the faces of codimension two. It then runs from cell to cell
- * through faces, never through a barrier cell. The flood fill starts from all cells that contain x, and goes on
- * through faces to every cell that is not in the barrier. Hence the component lies in the cells that the flood fill
- * reaches.
+ * Why a flood fill through faces proves it. Let U be the complement of the barrier. The cells that contain a point y of
+ * U are not in the barrier, and the flood fill goes from each of them to all the others: on every axis their indices
+ * follow each other, so that they form a box of indices, whose cells are linked through faces. So it reaches all the
+ * cells at y or none. Let R be the points of U all of whose cells are reached. R is what U has in common with a finite
+ * union of closed cells, those that are reached; and so is the rest of U, with those that are not. Hence R is open and
+ * closed in U. The flood fill starts from all cells that contain the point x. So x lies in R, and with it every
+ * connected subset of U that contains x.
+ *
+ * Cells of zero thickness, and points on any faces, are not special. Theorem 2.1: the basin lies in U, and so does its
+ * component; if no infinite cell is reached, it is bounded. Theorem 2.2: the same for the complement of the basin.
+ * Theorem 2.3: a path between the two points within the basin would be a connected subset of U, so that all cells at
+ * the second point would be reached.
  */
 
 import { at, point, Rational, type Watch, type Zonotope } from '../../exact/index.js';
@@ -61,7 +66,7 @@ export function checkBarrier(counterexample: BasinCounterexample, watch: Watch):
   });
   const cells = new Cells(barrier.grid);
   barrier.cells.forEach(({ index, fate }, i) => {
-    checkFate(targets, cells.set(index), fate, separation.cells, `witness.cells[${i}]`, watch);
+    checkFate(targets, cells.set(index, watch), fate, separation.cells, `witness.cells[${i}]`, watch);
   });
 
   const walls = new Set(barrier.cells.map(({ index }) => cells.numberOf(index)));
@@ -116,12 +121,17 @@ function reaches(
   isGoal: (cell: number) => boolean,
   watch: Watch,
 ): boolean {
-  const reached = new Set(from);
-  // A loop over a Set also visits the items that are added during the loop.
-  for (const cell of reached) {
+  const open = [...from];
+  const reached = new Uint8Array(cells.count);
+  for (const cell of from) reached[cell] = 1;
+  for (let cell = open.pop(); cell !== undefined; cell = open.pop()) {
     watch(Rational.zero);
     if (isGoal(cell)) return true;
-    for (const next of cells.neighbours(cell)) if (!walls.has(next)) reached.add(next);
+    for (const next of cells.neighbours(cell)) {
+      if (walls.has(next) || reached[next] === 1) continue;
+      reached[next] = 1;
+      open.push(next);
+    }
   }
   return false;
 }

@@ -60,7 +60,7 @@ export function carries(
  */
 export function staysBelow(network: Network, set: AnySet, bound: End, watch: Watch): boolean {
   const isBelow = (y: AnySet) => {
-    const { hi } = at(ranges(y), 0);
+    const { hi } = at(ranges(y, watch), 0);
     return bound !== undefined && hi?.lessThan(bound) === true;
   };
   if (isBelow(image(network, set, watch))) return true;

@@ -7,6 +7,7 @@ import {
   matrix,
   type Matrix,
   type Rational,
+  unwatched,
   type Vector,
   type Watch,
   type Zonotope,
@@ -64,6 +65,8 @@ export class Cells {
   private readonly intervals: readonly (readonly Interval[])[];
   /** For each axis, the difference between the numbers of two cells that are neighbours along it. */
   private readonly strides: readonly number[];
+  /** The number of all cells. */
+  readonly count: number;
 
   constructor(private readonly grid: Grid) {
     this.intervals = grid.axes.map(intervalsOf);
@@ -73,6 +76,7 @@ export class Cells {
       size *= length;
       return stride;
     });
+    this.count = size;
   }
 
   /** The number of the cell with the given index on each axis. */
@@ -80,9 +84,9 @@ export class Cells {
     return index.reduce((sum, i, axis) => sum + i * at(this.strides, axis), 0);
   }
 
-  set(index: readonly number[]): Zonotope {
+  set(index: readonly number[], watch?: Watch): Zonotope {
     const ranges = index.map((i, axis) => at(at(this.intervals, axis), i));
-    return parametrised(this.grid.origin, this.grid.basis, ranges);
+    return parametrised(this.grid.origin, this.grid.basis, ranges, watch);
   }
 
   isInfinite(cell: number): boolean {
@@ -90,14 +94,15 @@ export class Cells {
   }
 
   /** The numbers of all cells that contain x: more than one where x lies on faces. */
-  containing(x: Vector, watch?: Watch): readonly number[] {
+  containing(x: Vector, watch: Watch = unwatched): readonly number[] {
     const basis = matrix.inverse(matrix.transpose(this.grid.basis), watch) ?? [];
-    const coordinates = matrix.apply(basis, matrix.subtract(x, this.grid.origin));
+    const coordinates = matrix.apply(basis, matrix.subtract(x, this.grid.origin, watch), watch);
     return coordinates.reduce<readonly number[]>(
       (cells, t, axis) =>
-        at(this.intervals, axis).flatMap((interval, i) =>
-          interval.contains(t) ? cells.map((cell) => cell + i * at(this.strides, axis)) : [],
-        ),
+        at(this.intervals, axis).flatMap((interval, i) => {
+          watch(t, cells.length);
+          return interval.contains(t) ? cells.map((cell) => cell + i * at(this.strides, axis)) : [];
+        }),
       [0],
     );
   }

@@ -33,8 +33,11 @@ export const defaultLimits: Limits = {
   milliseconds: 60_000,
 };
 
-/** Binary digits of all numbers together that one set or one layer keeps in memory. */
+/** Binary digits of all numbers together that one set, one layer or the sets of all cases keep in memory: 128 MiB. */
 const BITS_AT_ONCE = 2 ** 30;
+
+/** A number takes some memory however short it is. */
+const BITS_OF_ANY_NUMBER = 256;
 
 /** Thrown while judging, caught by `verify`. */
 export class LimitExceeded extends Error {
@@ -51,7 +54,8 @@ export function watchWithin({ bits, milliseconds }: Limits): Watch {
   const end = Date.now() + milliseconds;
   const longest = 1n << BigInt(bits);
   return ({ numerator, denominator }, count = 1) => {
-    const most = Math.min(bits, Math.floor(BITS_AT_ONCE / count));
+    const most = Math.min(bits, Math.floor(BITS_AT_ONCE / count) - BITS_OF_ANY_NUMBER);
+    if (most < 1) throw new LimitExceeded('at most 4 million numbers at once', `${count}`);
     const bound = most < bits ? 1n << BigInt(most) : longest;
     if (numerator >= bound || -numerator >= bound || denominator >= bound) {
       throw new LimitExceeded(`numbers of at most ${most} bits`, 'a longer one on the way');

@@ -12,6 +12,7 @@ import {
   point,
   ranges,
   Rational,
+  unwatched,
   type Vector,
   type Watch,
   type Zonotope,
@@ -83,13 +84,18 @@ export class Region {
 
   /** The region as a set that can be carried through a network. */
   get set(): Zonotope {
-    return parametrised(this.origin, this.directions, this.ranges);
+    return this.asSet();
+  }
+
+  /** The same, watched. */
+  asSet(watch?: Watch): Zonotope {
+    return parametrised(this.origin, this.directions, this.ranges, watch);
   }
 
   /** The exact ranges of this region's coordinates t_1, …, t_n over a set. */
   coordinatesOf(set: AnySet, watch?: Watch): readonly Interval[] {
     this.integerCoordinates ??= this.coordinateMap(watch);
-    return ranges(affineImage(this.integerCoordinates, set, watch));
+    return ranges(affineImage(this.integerCoordinates, set, watch), watch);
   }
 
   /** Whether the whole set lies in this region. */
@@ -97,19 +103,19 @@ export class Region {
     return this.coordinatesOf(set, watch).every((range, i) => range.isWithin(at(this.ranges, i)));
   }
 
-  containsPoint(x: Vector): boolean {
-    return this.contains(point(x));
+  containsPoint(x: Vector, watch?: Watch): boolean {
+    return this.contains(point(x), watch);
   }
 
   /** Whether one coordinate of either region shows that the two have no point in common. */
   isSeparatedFrom(other: Region, watch?: Watch): boolean {
     const apart = (a: Region, b: Region) =>
-      a.coordinatesOf(b.set, watch).some((range, i) => range.isDisjointFrom(at(a.ranges, i)));
+      a.coordinatesOf(b.asSet(watch), watch).some((range, i) => range.isDisjointFrom(at(a.ranges, i)));
     return apart(this, other) || apart(other, this);
   }
 
   private coordinateMap(watch?: Watch): IntegerLayer {
-    const bias = matrix.apply(this.toCoordinates, this.origin).map((x) => x.negated());
+    const bias = matrix.apply(this.toCoordinates, this.origin, watch).map((x) => x.negated());
     return integerLayer({ weights: this.toCoordinates, bias }, watch);
   }
 }
@@ -126,7 +132,12 @@ export class Region {
  * set; // → { origin: [0, 1], generators: [{ direction: [1, 0], range: [-inf, inf] }] }
  * ```
  */
-export function parametrised(origin: Vector, directions: Matrix, ranges: readonly Interval[]): Zonotope {
+export function parametrised(
+  origin: Vector,
+  directions: Matrix,
+  ranges: readonly Interval[],
+  watch: Watch = unwatched,
+): Zonotope {
   let start = origin;
   const generators = directions.flatMap((direction, i) => {
     const range = at(ranges, i);
@@ -134,7 +145,11 @@ export function parametrised(origin: Vector, directions: Matrix, ranges: readonl
     if (fixed === undefined) return [{ direction, range }];
     start = matrix.add(
       start,
-      direction.map((x) => x.times(fixed)),
+      direction.map((x) => {
+        watch(fixed);
+        return x.times(fixed);
+      }),
+      watch,
     );
     return [];
   });

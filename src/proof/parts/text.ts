@@ -1,11 +1,15 @@
 /** Numbers in sentences: exact while they are short, else rounded and said to be so. */
 
-import type { Interval, Rational, Vector } from '../../exact/index.js';
+import { type Interval, Rational, type Vector } from '../../exact/index.js';
 
 export function numberText(value: Rational): string {
-  const exact = value.toString();
-  return exact.length <= 16 ? exact : `≈${value.toNumber()}`;
+  // Writing out a number of many digits takes long.
+  const isShort = value.abs().lessThan(LONG) && value.denominator < LONG.numerator;
+  const exact = isShort ? value.toString() : undefined;
+  return exact !== undefined && exact.length <= 16 ? exact : `≈${value.toNumber()}`;
 }
+
+const LONG = Rational.of(10n ** 16n);
 
 /** `[-1/8, 1/8]`, or `[0, inf]`. */
 export function rangeText({ lo, hi }: Interval): string {

@@ -1,7 +1,7 @@
 /** Sets in integers are the sets of the definition, coordinate for coordinate, however long the numbers get. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Interval, Rational } from '../../../src/exact/numbers/index.js';
+import { Interval, Rational, type Watch } from '../../../src/exact/numbers/index.js';
 import {
   activatedCases,
   affineForms,
@@ -122,14 +122,11 @@ describe('sets in integers', () => {
   });
 
   test('show the watch denominators before anything as long is kept, and how many there are', () => {
-    const seen: [string, number][] = [];
-    const watch = ({ denominator }: { denominator: bigint }, count = 1) =>
-      void seen.push([String(denominator), count]);
-    integerLayer({ weights: [[r('1/2'), r('1/3')]], bias: [r('1/5')] }, watch);
-    expect(seen).toEqual([
-      ['2', 3],
-      ['6', 3],
-      ['30', 3],
-    ]);
+    const seen: string[] = [];
+    const watch: Watch = ({ numerator, denominator }, count = 1) =>
+      void seen.push(`${numerator}/${denominator}, ${count}`);
+    integerLayer({ weights: [[r('1/2'), r('1/3')]], bias: [r('2/5')] }, watch);
+    // The common denominator while it grows, then each numerator before it is scaled.
+    expect(seen).toEqual(['1/2, 3', '1/6, 3', '1/30, 3', '1/30, 3', '1/30, 3', '2/30, 3']);
   });
 });

@@ -41,34 +41,34 @@ export function imageByDefinition(network: Network, set: Zonotope): Zonotope {
   }, set);
 }
 
-/** Sets whose union contains φ(set). */
+/** Sets whose union contains φ(set): one for each choice of a branch for every coordinate that is not seen to be empty. */
 export function casesByDefinition(activation: Activation, set: Zonotope): readonly Zonotope[] {
-  let cases: readonly { x: Zonotope; chosen: readonly Branch[] }[] = [{ x: set, chosen: [] }];
-  for (const j of set.origin.keys()) {
-    cases = cases.flatMap(({ x, chosen }) => {
-      const range = at(rangesByDefinition(x), j);
-      const met = activation.branches.filter(
-        ({ on }) =>
-          (on.lo === undefined || range.hi === undefined || on.lo.lessThan(range.hi)) &&
-          !range.isDisjointFrom(on),
-      );
-      if (met.length === 1) return [{ x, chosen: [...chosen, ...met] }];
-      return met.flatMap((branch) => {
-        const part = restricted(x, j, branch.on);
-        return part ? [{ x: part, chosen: [...chosen, branch] }] : [];
-      });
-    });
-  }
-  return cases.flatMap(({ x, chosen }) => {
-    const parts = rangesByDefinition(x).map((range, j) => range.intersection(at(chosen, j).on));
-    if (!parts.every((part) => part !== undefined)) return [];
+  const met = rangesByDefinition(set).map((range) =>
+    activation.branches.filter(({ on }) => meets(range, on)),
+  );
+  const choices = met.reduce<readonly (readonly Branch[])[]>(
+    (chosen, next) => chosen.flatMap((before) => next.map((branch) => [...before, branch])),
+    [[]],
+  );
+  return choices.flatMap((chosen) => {
+    const sides = chosen.flatMap(({ on }, j) => (at(met, j).length > 1 ? [{ j, on }] : []));
+    const part = within(set, sides);
+    if (part === undefined || !sides.every(({ j, on }) => meets(at(rangesByDefinition(part), j), on)))
+      return [];
+    const parts = rangesByDefinition(part).map((range, j) => range.intersection(at(chosen, j).on));
     return [
       banded(
-        x,
-        parts.map((part, j) => at(chosen, j).phi.bandOver(part)),
+        part,
+        parts.map((each, j) => at(chosen, j).phi.bandOver(each ?? Interval.line)),
       ),
     ];
   });
+}
+
+function meets(range: Interval, on: Interval): boolean {
+  return (
+    (on.lo === undefined || range.hi === undefined || on.lo.lessThan(range.hi)) && !range.isDisjointFrom(on)
+  );
 }
 
 function banded(
@@ -85,19 +85,32 @@ function banded(
   };
 }
 
-function restricted(set: Zonotope, j: number, interval: Interval): Zonotope | undefined {
-  const generators: Generator[] = [...set.generators];
-  for (const [i, { direction, range }] of generators.entries()) {
-    const coefficient = at(direction, j);
-    if (coefficient.sign === 0) continue;
-    const others = { origin: set.origin, generators: generators.filter((_, k) => k !== i) };
-    const rest = at(rangesByDefinition(others), j);
-    const left = interval
-      .plus(rest.scaled(Rational.one.negated()))
-      .scaled(Rational.one.dividedBy(coefficient))
-      .intersection(range);
-    if (left === undefined) return undefined;
-    generators[i] = { direction, range: left };
+/** The set with the ranges that are left after all rounds; `undefined` if one of them is empty. */
+function within(
+  set: Zonotope,
+  sides: readonly { readonly j: number; readonly on: Interval }[],
+): Zonotope | undefined {
+  let { generators } = set;
+  const moving = generators.filter(
+    ({ direction, range }) => range.value === undefined && sides.some(({ j }) => at(direction, j).sign !== 0),
+  );
+  for (let round = 0; round < sides.length * moving.length; round++) {
+    const next = generators.map(({ direction, range }, i): Generator | undefined => {
+      let left: Interval | undefined = range;
+      for (const { j, on } of sides) {
+        const coefficient = at(direction, j);
+        if (coefficient.sign === 0) continue;
+        const others = { origin: set.origin, generators: generators.filter((_, k) => k !== i) };
+        const rest = at(rangesByDefinition(others), j);
+        const possible = on
+          .plus(rest.scaled(Rational.one.negated()))
+          .scaled(Rational.one.dividedBy(coefficient));
+        left = left?.intersection(possible);
+      }
+      return left && { direction, range: left };
+    });
+    if (!next.every((generator) => generator !== undefined)) return undefined;
+    generators = next;
   }
   return { origin: set.origin, generators };
 }

@@ -140,11 +140,24 @@ describe('what keys and indices lead to', () => {
 });
 
 describe('an integer', () => {
-  test.each(['0', '1', '7'])('%s is read', (text) => {
+  test.each(['0', '1', '7', '1.0', '1e0', '70e-1', '0.0'])('%s is read', (text) => {
     expect(reading(text, (place) => place.integer(0, 7)).problems).toEqual([]);
   });
 
-  test.each(['-1', '8', '0.5', '-0', '1e99', '"1"', 'null', '[1]'])('%s is refused', (text) => {
+  test.each([
+    '-1',
+    '8',
+    '0.5',
+    '-0',
+    '1e99',
+    '1e999',
+    '-1e999',
+    '0.99999999999999999999999',
+    '1e-999',
+    '"1"',
+    'null',
+    '[1]',
+  ])('%s is refused', (text) => {
     const { value, problems } = reading(text, (place) => place.integer(0, 7));
     expect(value).toBeUndefined();
     expect(problems).toHaveLength(1);
@@ -160,10 +173,38 @@ describe('an integer', () => {
     expect(limitOf('65')).toEqual([true]);
     expect(limitOf('1000000000')).toEqual([true]);
     expect(limitOf('1e300')).toEqual([true]);
+    expect(limitOf('1e999')).toEqual([true]);
+    expect(limitOf('-1e999')).toEqual([false]);
+    expect(limitOf('64.00000000000000000000001')).toEqual([false]);
     expect(limitOf('0')).toEqual([false]);
     expect(limitOf('64.5')).toEqual([false]);
     expect(limitOf('"65"')).toEqual([false]);
   });
+});
+
+test('a number is shown as it is written, and not whole if it is long', () => {
+  const found = (text: string) => reading(text, (place) => place.integer(0, 7)).problems;
+  expect(found('1e-999')).toEqual([': expected an integer from 0 to 7, got 1e-999']);
+  expect(found(`0.${'9'.repeat(60)}`)).toEqual([
+    `: expected an integer from 0 to 7, got 0.${'9'.repeat(38)}…`,
+  ]);
+});
+
+test('a JSON number that a network file may hold is its float64, and has to have one', () => {
+  const read = (text: string) => reading(text, (place) => String(place.rationalOrNumber()));
+  expect(read('0.99999999999999999999999').value).toBe('1');
+  expect(read('1e-999').value).toBe('0');
+  expect(read('0.5').value).toBe('1/2');
+  expect(read('1e999').problems).toEqual([': expected a number within the range of float64, got 1e999']);
+});
+
+test('the watch sees every item of a list and every rational', () => {
+  const result = parseJson('["1", "2", 3]', { depth: 32, digits: 1000 });
+  if (!('value' in result)) throw new Error('expected JSON');
+  let seen = 0;
+  const place = new Place(result.value, '', new Problems(), 20, () => (seen += 1));
+  place.list((item) => (typeof item.value === 'number' ? item.value : item.rational()));
+  expect(seen).toBe(5);
 });
 
 describe('a rational', () => {

@@ -18,6 +18,7 @@ import { refusedParts } from './refused-parts.js';
 import { refusedPeaks } from './refused-peaks.js';
 import { outputs, registry } from './statements.js';
 import { verification } from './verification.js';
+import { watching } from './watching.js';
 import { cases, zonotopes } from './zonotope.js';
 
 export const facts: Readonly<Record<string, readonly Fact[]>> = {
@@ -65,5 +66,6 @@ export const facts: Readonly<Record<string, readonly Fact[]>> = {
   'src/statements/hypotheses/width.ts': decisions.width,
   'src/statements/registry.ts': registry,
   'src/statements/statement.ts': outputs,
+  'what a watch sees': watching,
   'all certificates': [...texts.keys()].map((name) => accepted(name, [base(name)])),
 };

@@ -187,10 +187,12 @@ export const limits: readonly Fact[] = [
     [Rational.of(1n, longest), false],
   ].map(([value, expected]) => is(`20 bits: ${String(value)}`, () => watches(value as Rational), expected)),
   ...[
-    { bits: 9, count: 107_000_000, expected: true },
-    { bits: 10, count: 107_000_000, expected: true },
-    { bits: 11, count: 107_000_000, expected: false },
-    { bits: 20, count: 50_000_000, expected: true },
+    { bits: 9, count: 4_036_000, expected: true },
+    { bits: 10, count: 4_036_000, expected: true },
+    { bits: 11, count: 4_036_000, expected: false },
+    { bits: 1, count: 4_177_983, expected: true },
+    { bits: 1, count: 4_177_984, expected: false },
+    { bits: 20, count: 3_890_000, expected: true },
     { bits: 21, count: 2, expected: false },
   ].map(({ bits, count, expected }) =>
     is(

@@ -106,6 +106,42 @@ export function scaleUnit(
   return result;
 }
 
+/** Numbers the units of each hidden layer in another order: `orders[k][i]` is the unit of layer k that comes at place i. */
+export function permuteUnits(file: CertificateFile, orders: readonly (readonly number[])[]): CertificateFile {
+  const result = copyOf(file);
+  const { layers } = result.network;
+  orders.forEach((order, k) => {
+    const inOrder = <T>(list: readonly T[]): T[] => order.map((i) => item(list, i));
+    const [hidden, next] = [item(layers, k), item(layers, k + 1)];
+    hidden.weights = inOrder(hidden.weights);
+    hidden.bias = inOrder(hidden.bias);
+    next.weights = next.weights.map(inOrder);
+  });
+  return result;
+}
+
+/**
+ * Measures all hidden units in another unit, before φ and after it: with s the factor, φ becomes x ↦ s·φ(x/s), the biases
+ * of hidden layers and the first weights are multiplied by s, and the last weights are divided by s.
+ */
+export function rescaleUnits(file: CertificateFile, factor: Fraction): CertificateFile {
+  const result = copyOf(file);
+  const { activation, layers } = result.network;
+  if (!('pieces' in activation)) throw new RangeError('rescaleUnits: expected an activation with pieces');
+  const times = (text: string) => textOf(knownFraction(text).mul(factor));
+  for (const piece of activation.pieces) {
+    piece.intercept = times(piece.intercept);
+    if (piece.until !== undefined) piece.until = times(piece.until);
+  }
+  // A network of one layer has no hidden units.
+  if (layers.length === 1) return result;
+  const [first, last] = [item(layers, 0), item(layers, layers.length - 1)];
+  first.weights = first.weights.map((row) => row.map(times));
+  for (const layer of layers.slice(0, -1)) layer.bias = layer.bias.map(times);
+  last.weights = last.weights.map((row) => row.map((text) => textOf(knownFraction(text).div(factor))));
+  return result;
+}
+
 export function isPositivelyHomogeneous({ network: { activation } }: CertificateFile): boolean {
   if (!('pieces' in activation)) return false;
   return activation.pieces.every(({ until, intercept }) => (until ?? '0') === '0' && intercept === '0');
