@@ -85,7 +85,7 @@ export function everyCase(
  * const [zero, one] = [Rational.zero, Rational.one];
  * const step = new PiecewiseLinear([{ until: zero, slope: zero, intercept: zero }, { slope: zero, intercept: one }]);
  * const line = { origin: [zero], generators: [{ direction: [one], range: Interval.line }] };
- * activatedCases(step, line)?.map(ranges); // → [[[0, 0]], [[1, 1]]]
+ * activatedCases(step, line)?.map((set) => ranges(set)); // → [[[0, 0]], [[1, 1]]]
  * ```
  */
 export function activatedCases(
