@@ -103,7 +103,7 @@ function counterexampleAt(
 function claimReader(limits: Limits, version: Version, watch: Watch | undefined): ClaimReader {
   return (statement, entries) => {
     const dropped = readDropped(entries.dropped, statement);
-    const network = readNetwork(entries.network, statement, watch);
+    const network = readNetwork(entries.network, statement, version, watch);
     const provenance = entries.provenance?.anyObject();
     // Of a network that could not be read, what seem to be its inputs.
     const n = network?.inputDimension ?? lengthOf(entries.network.peek('layers', 0, 'weights', 0));
@@ -113,9 +113,15 @@ function claimReader(limits: Limits, version: Version, watch: Watch | undefined)
   };
 }
 
-function readNetwork(place: Place, statement: Theorem, watch: Watch | undefined): Network | undefined {
+function readNetwork(
+  place: Place,
+  statement: Theorem,
+  version: Version,
+  watch: Watch | undefined,
+): Network | undefined {
   const parts = place.object('activation', 'layers');
-  const network = parts && networkAt(parts.activation, parts.layers, 'counterexample', watch);
+  const within = version === 1 ? 'counterexample@1' : 'counterexample';
+  const network = parts && networkAt(parts.activation, parts.layers, within, watch);
   if (network === undefined) return undefined;
   const outputs = outputsFor(statement, network.inputDimension);
   if (network.outputDimension === outputs) return network;

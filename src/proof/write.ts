@@ -17,12 +17,15 @@ import { counterexampleFormat } from './read.js';
  * ```
  */
 export function writeCounterexample(counterexample: Counterexample): string {
-  const { statement, dropped, network, provenance } = counterexample;
+  const { statement, dropped, provenance } = counterexample;
+  const network = networkJson(counterexample.network);
+  // An elu with an `alpha` came with @2.
+  const version = 'alpha' in network.activation ? 2 : proofOf(counterexample).version();
   return layoutJson({
-    format: counterexampleFormat(proofOf(counterexample).version()),
+    format: counterexampleFormat(version),
     theorem: statement.id,
     dropped,
-    network: networkJson(network),
+    network,
     ...proofOf(counterexample).json(),
     ...(provenance === undefined ? {} : { provenance: plain(provenance) }),
   });

@@ -140,7 +140,25 @@ describe('a reader refuses', () => {
       'an activation that only network files may name',
       rankFile,
       { 'network.activation': { name: 'relu' } },
-      'network.activation.name: expected "tanh" or "sigmoid" or "softplus" or "elu" or "gelu" or "silu", got "relu"',
+      'network.activation.name: expected "tanh" or "sigmoid" or "softplus" or "elu" or "gelu" or "gelu-tanh" or "silu", got "relu"',
+    ],
+    [
+      'an alpha, which came with the next number of the format',
+      rankFile,
+      { 'network.activation': { name: 'elu', alpha: '2' } },
+      'network.activation.alpha: expected no such key, got an unknown key',
+    ],
+    [
+      'an alpha that is a JSON number',
+      rankFile,
+      { format: 'basincheck/counterexample@2', 'network.activation': { name: 'elu', alpha: 2 } },
+      'network.activation.alpha: expected a rational in a string, such as "3" or "-27/8", got 2',
+    ],
+    [
+      'alpha 0',
+      rankFile,
+      { format: 'basincheck/counterexample@2', 'network.activation': { name: 'elu', alpha: '0' } },
+      'network.activation.alpha: expected a number above 0, got "0"',
     ],
     [
       'JSON numbers in the network',

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   absolute,
   type Activation,
+  elu,
   hardTanh,
   type Layer,
   leakyRelu,
@@ -246,6 +247,9 @@ describe('continuous, monotone and surjective', () => {
     ['sigmoid', smoothActivations.sigmoid, [true, true, false]],
     ['softplus', smoothActivations.softplus, [true, true, false]],
     ['elu', smoothActivations.elu, [true, true, false]],
+    ['elu with alpha 2', elu(r('2')), [true, true, false]],
+    ['elu with alpha 1/2', elu(r('1/2')), [true, true, false]],
+    ['gelu by tanh, which falls first', smoothActivations['gelu-tanh'], [true, false, false]],
     ['gelu, which falls first', smoothActivations.gelu, [true, false, false]],
     ['silu, which falls first', smoothActivations.silu, [true, false, false]],
   ])('are decided for %s', (_, activation, expected) => {

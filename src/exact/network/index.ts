@@ -10,6 +10,7 @@ export {
   type AnySet,
 } from './affine-forms.js';
 export { activatedCases, everyCase, MOST_CASES } from './cases.js';
+export { Elu } from './elu.js';
 export { integerLayer, type IntegerLayer } from './integer-layer.js';
 export { absolute, hardTanh, leakyRelu, relu } from './named.js';
 export { applyLayer, compose, Network, type Layer } from './network.js';
@@ -27,5 +28,5 @@ export {
   type ReadingLimits,
 } from './network-file.js';
 export { PiecewiseLinear, type Piece } from './piecewise-linear.js';
-export { smoothActivations, type SmoothName } from './smooth.js';
+export { elu, smoothActivations, type SmoothName } from './smooth.js';
 export { point, type Generator, type Zonotope } from './zonotope.js';

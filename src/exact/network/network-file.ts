@@ -6,10 +6,11 @@
 import { layoutJson, parseJson, Place, Problems, type JsonLimits, type Problem } from '../reading/index.js';
 import { Rational, type Vector, type Watch } from '../numbers/index.js';
 import type { Activation } from './activation.js';
+import { Elu } from './elu.js';
 import { absolute, hardTanh, leakyRelu, relu } from './named.js';
 import { Network, type Layer } from './network.js';
 import { PiecewiseLinear, type Piece } from './piecewise-linear.js';
-import { smoothActivations } from './smooth.js';
+import { elu, smoothActivations } from './smooth.js';
 
 export const NETWORK_FORMAT = 'basincheck/network@1';
 
@@ -66,6 +67,9 @@ export function readPlace(
   return new Place(parsed.value, '', problems, limits.digits, watch);
 }
 
+/** In what kind of file a network stands. In `basincheck/counterexample@1`, the activation elu has no `alpha`. */
+export type Within = 'network file' | 'counterexample' | 'counterexample@1';
+
 /**
  * Reads the entries `activation` and `layers`. In a counterexample file, numbers are strings. A network file may also
  * contain JSON numbers, which mean exactly their float64, and may give the common piecewise linear functions by name.
@@ -73,7 +77,7 @@ export function readPlace(
 export function networkAt(
   activation: Place,
   layers: Place,
-  within: 'network file' | 'counterexample',
+  within: Within,
   watch?: Watch,
 ): Network | undefined {
   const phi = activationAt(activation, within, watch);
@@ -81,7 +85,7 @@ export function networkAt(
   return phi && read && new Network(phi, read);
 }
 
-function numberWithin(within: 'network file' | 'counterexample'): ReadNumber {
+function numberWithin(within: Within): ReadNumber {
   return (place) => (within === 'network file' ? place.rationalOrNumber() : place.rational());
 }
 
@@ -109,29 +113,32 @@ function layersAt(place: Place, number: ReadNumber): readonly Layer[] | undefine
   return layers?.length === 0 ? place.refuse('at least one layer') : layers;
 }
 
-/** Reads an activation of such a file: its name, or a list of pieces. */
-export function activationAt(
-  place: Place,
-  within: 'network file' | 'counterexample',
-  watch?: Watch,
-): Activation | undefined {
+/** Reads an activation of such a file: its name, with its parameter if it has one, or a list of pieces. */
+export function activationAt(place: Place, within: Within, watch?: Watch): Activation | undefined {
   const number = numberWithin(within);
   const byAnyName = within === 'network file';
   if (place.peek('name') === undefined) {
     const entries = place.object('pieces');
     return entries && piecesAt(entries.pieces, number, watch);
   }
-  const entries = place.object('name', 'slope?');
+  const entries = place.object('name', 'slope?', 'alpha?');
   const named: Readonly<Record<string, Activation>> = byAnyName ? allNamed : smoothActivations;
   const name = entries?.name.word(...Object.keys(named), ...(byAnyName ? ['leaky-relu'] : []));
   if (entries === undefined || name === undefined) return undefined;
+  const { slope, alpha } = entries;
+  if (slope && name !== 'leaky-relu') return slope.refuse('no such key', 'an unknown key');
+  if (alpha && (name !== 'elu' || within === 'counterexample@1'))
+    return alpha.refuse('no such key', 'an unknown key');
   if (name === 'leaky-relu') {
-    const slope = entries.slope
-      ? number(entries.slope)
-      : place.refuse('"slope" beside "leaky-relu"', 'nothing');
-    return slope && leakyRelu(slope);
+    const value = slope ? number(slope) : place.refuse('"slope" beside "leaky-relu"', 'nothing');
+    return value && leakyRelu(value);
   }
-  return entries.slope ? entries.slope.refuse('no such key', 'an unknown key') : named[name];
+  return alpha ? eluAt(alpha, number) : named[name];
+}
+
+function eluAt(place: Place, number: ReadNumber): Activation | undefined {
+  const alpha = number(place);
+  return alpha && (alpha.sign > 0 ? elu(alpha) : place.refuse('a number above 0'));
 }
 
 const allNamed = { ...smoothActivations, relu, abs: absolute, 'hard-tanh': hardTanh };
@@ -221,6 +228,7 @@ export function networkJson({ activation, layers }: Network): {
   if (activation instanceof PiecewiseLinear) return { activation: { pieces: activation.pieces }, layers };
   const name = Object.entries(smoothActivations).find(([, each]) => each === activation)?.[0];
   if (name !== undefined) return { activation: { name }, layers };
+  if (activation instanceof Elu) return { activation: { name: 'elu', alpha: activation.alpha }, layers };
   throw new TypeError(
     'networkJson: expected a piecewise linear activation or one that has a name in the format',
   );

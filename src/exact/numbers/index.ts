@@ -40,6 +40,13 @@ export {
   softplus64,
   tanh64,
 } from './exponential-float64.js';
-export { erfOver, erfSlopeOver, normalCdfOver, normalDensityOver } from './normal.js';
+export {
+  erfOver,
+  erfSlopeOver,
+  normalCdfByTanhOver,
+  normalCdfOver,
+  normalDensityByTanhOver,
+  normalDensityOver,
+} from './normal.js';
 export { normalCdf64 } from './normal-float64.js';
 export { PiecewiseMonotone, type Shape } from './piecewise-monotone.js';

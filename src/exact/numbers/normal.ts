@@ -6,7 +6,7 @@
  */
 
 import { DyadicInterval } from './dyadic-interval.js';
-import { expOver, onEitherSide } from './exponential.js';
+import { expOver, onEitherSide, sigmoidOver, sigmoidSlopeOver } from './exponential.js';
 
 /** The two scales: Φ integrates e^(−x²/2), erf integrates e^(−x²). The scale is the number a in e^(−a·x²/2). */
 type Scale = 1n | 2n;
@@ -70,6 +70,45 @@ export function erfOver(x: DyadicInterval): DyadicInterval {
  */
 export function erfSlopeOver(x: DyadicInterval): DyadicInterval {
   return bellOver(x, ERF).times(peak(ERF, x.bits));
+}
+
+/**
+ * What stands for Φ in the GELU by tanh: P(x) = (1 + tanh(√(2/π)·(x + c·x³)))/2 = σ(u(x)) with c = 0.044715 and
+ * u(x) = 2√(2/π)·(x + c·x³). It is a distribution function too, since u increases, and P(−x) = 1 − P(x).
+ *
+ * @example
+ * ```ts
+ * import { DyadicInterval, normalCdfByTanhOver } from 'basincheck';
+ * normalCdfByTanhOver(DyadicInterval.integer(1n, 8n)); // → [214, 217]/2^8
+ * ```
+ */
+export function normalCdfByTanhOver(x: DyadicInterval): DyadicInterval {
+  return sigmoidOver(steepened(x.plus(cubic(x.squared().times(x)))));
+}
+
+/**
+ * P′(x) = σ′(u(x))·u′(x), with u′(x) = 2√(2/π)·(1 + 3c·x²).
+ *
+ * @example
+ * ```ts
+ * import { DyadicInterval, normalDensityByTanhOver } from 'basincheck';
+ * normalDensityByTanhOver(DyadicInterval.integer(0n, 8n)); // → [101, 103]/2^8
+ * ```
+ */
+export function normalDensityByTanhOver(x: DyadicInterval): DyadicInterval {
+  const square = x.squared();
+  const slope = DyadicInterval.integer(1n, x.bits).plus(cubic(square.timesInteger(3n)));
+  return sigmoidSlopeOver(steepened(x.plus(cubic(square.times(x))))).times(steepened(slope));
+}
+
+/** 0.044715·x */
+function cubic(x: DyadicInterval): DyadicInterval {
+  return x.timesInteger(44_715n).dividedByInteger(1_000_000n);
+}
+
+/** 2√(2/π)·x */
+function steepened(x: DyadicInterval): DyadicInterval {
+  return x.times(peak(NORMAL, x.bits)).timesInteger(2n);
 }
 
 /** e^(−a·x²/2) */

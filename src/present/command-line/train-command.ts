@@ -25,7 +25,7 @@ export function addTrain(program: Command): void {
     .addOption(
       new Option(
         '--activation <name>',
-        'relu, leaky-relu (slope 1/4) or leaky-relu:SLOPE, hard-tanh, abs, tanh, sigmoid, softplus, elu, gelu, silu; or JSON, as in a network file',
+        'relu, leaky-relu (slope 1/4) or leaky-relu:SLOPE, hard-tanh, abs, tanh, sigmoid, softplus, elu (alpha 1) or elu:ALPHA, gelu, gelu-tanh, silu; or JSON, as in a network file',
       )
         .argParser(activationNamed)
         .default(activationNamed('tanh'), 'tanh'),

@@ -4,6 +4,7 @@ import {
   absolute,
   type Activation,
   at,
+  Elu,
   hardTanh,
   type Piece,
   PiecewiseLinear,
@@ -27,6 +28,7 @@ export function introduction(activation: Activation): Introduction {
   if (activation instanceof PiecewiseLinear) {
     return named(activation) ?? { formula: math`φ(x) = ${valueOf(activation.pieces)}` };
   }
+  if (activation instanceof Elu) return eluWith(activation.alpha);
   const found = Object.entries(smoothActivations).find(([, phi]) => phi === activation);
   if (found === undefined) throw new TypeError('introduction: expected an activation that files can hold');
   return SMOOTH[found[0] as SmoothName];
@@ -35,22 +37,39 @@ export function introduction(activation: Activation): Introduction {
 const decay = power('e', math`−x`);
 const logistic: Formula = { kind: 'fraction', numerator: math`1`, denominator: math`1 + ${decay}` };
 const swish: Formula = { kind: 'fraction', numerator: math`x`, denominator: math`1 + ${decay}` };
-const elu: Formula = {
-  kind: 'cases',
-  rows: [
-    { value: math`${power('e', 'x')} − 1`, where: math`x ≤ 0` },
-    { value: math`x`, where: math`x > 0` },
-  ],
+const cubic: Formula = { kind: 'decimal', value: Rational.of(44_715, 1_000_000) };
+const gate: Formula = {
+  kind: 'fraction',
+  numerator: math`x(1 + tanh(k(x + ${cubic}${power('x', 3)})))`,
+  denominator: math`2`,
 };
+
+function eluWith(alpha: Rational): Introduction {
+  const rise = math`${power('e', 'x')} − 1`;
+  const isOne = alpha.equals(Rational.one);
+  const below: Formula = isOne ? rise : { kind: 'multiple', coefficient: alpha, of: fenced('(', rise, ')') };
+  const rows = [
+    { value: below, where: math`x ≤ 0` },
+    { value: math`x`, where: math`x > 0` },
+  ];
+  return {
+    formula: math`φ(x) = ${{ kind: 'cases', rows }}`,
+    remark: isOne ? say`be the ELU` : say`be the ELU with ${math`α = ${alpha}`}`,
+  };
+}
 
 const SMOOTH: Readonly<Record<SmoothName, Introduction>> = {
   tanh: { formula: math`φ(x) = tanh(x)` },
   sigmoid: { formula: math`φ(x) = ${logistic}`, remark: say`be the logistic sigmoid` },
   softplus: { formula: math`φ(x) = ln(1 + ${power('e', 'x')})`, remark: say`be the softplus function` },
-  elu: { formula: math`φ(x) = ${elu}`, remark: say`be the ELU` },
+  elu: eluWith(Rational.one),
   gelu: {
     formula: math`φ(x) = xΦ(x)`,
     remark: say`be the GELU, where ${math`Φ`} is the distribution function of the standard normal distribution`,
+  },
+  'gelu-tanh': {
+    formula: math`φ(x) = ${gate}`,
+    remark: say`be the approximation of the GELU by tanh, where ${math`k > 0`} and ${math`${power('k', 2)} = 2/π`}`,
   },
   silu: { formula: math`φ(x) = ${swish}`, remark: say`be the SiLU` },
 };

@@ -2,6 +2,7 @@
 
 import {
   at,
+  Elu,
   Interval,
   type Network,
   PiecewiseLinear,
@@ -90,7 +91,7 @@ function jumps(activation: Network['activation']): Sentence {
 
 function falls(activation: Network['activation']): Sentence {
   if (!(activation instanceof PiecewiseLinear)) {
-    // gelu and silu
+    // gelu, gelu-tanh and silu
     return say`${phi} is negative on the left of ${math`0`}, but ${math`φ(x) → 0`} as ${math`x → −∞`}`;
   }
   const { pieces } = activation;
@@ -122,6 +123,7 @@ const BOUNDS: Readonly<Record<SmoothName, Formula>> = {
   softplus: math`φ > 0`,
   elu: math`φ > −1`,
   gelu: math`φ > −1`,
+  'gelu-tanh': math`φ > −1`,
   silu: math`φ > −1`,
 };
 
@@ -131,6 +133,7 @@ function misses(activation: Network['activation']): Sentence {
 }
 
 function smoothBound(activation: Network['activation']): Formula | undefined {
+  if (activation instanceof Elu) return math`φ > ${activation.alpha.negated()}`;
   const found = Object.entries(smoothActivations).find(([, each]) => each === activation);
   return found && BOUNDS[found[0] as SmoothName];
 }

@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
   φ: '\\varphi ',
   Φ: '\\Phi ',
   α: '\\alpha ',
+  π: '\\pi ',
   ℝ: '\\mathbf{R}',
   '∈': '\\in ',
   '∉': '\\notin ',

@@ -2,13 +2,14 @@ import {
   absolute,
   type Activation,
   at,
+  Elu,
   hardTanh,
   leakyRelu,
   PiecewiseLinear,
   relu,
+  smoothActivations,
   type SmoothName,
 } from '../../exact/index.js';
-import { smoothFamily } from './smooth-family.js';
 
 /** The name of an activation in a table of runs. */
 export type ActivationFamily =
@@ -25,7 +26,7 @@ export type ActivationFamily =
   | 'other';
 
 /**
- * By its name if it has one, else by its traits; `other` is an activation that this room does not make.
+ * By its name if it has one, else by its traits; `other` is an activation that files cannot hold.
  *
  * @example
  * ```ts
@@ -38,7 +39,9 @@ export type ActivationFamily =
  */
 export function activationFamily(activation: Activation): ActivationFamily {
   if (!(activation instanceof PiecewiseLinear)) {
-    return smoothFamily.find((member) => member.activation === activation)?.name ?? 'other';
+    if (activation instanceof Elu) return 'elu';
+    const names = Object.keys(smoothActivations) as SmoothName[];
+    return names.find((name) => smoothActivations[name] === activation) ?? 'other';
   }
   const { pieces, continuous, increasing } = activation;
   const is = (other: PiecewiseLinear) => JSON.stringify(other.pieces) === JSON.stringify(pieces);

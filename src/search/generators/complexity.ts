@@ -19,6 +19,7 @@
 import {
   type Activation,
   bitLength,
+  Elu,
   type Matrix,
   type Network,
   PiecewiseLinear,
@@ -125,7 +126,8 @@ export function ofMatrices(matrices: readonly Matrix[], vectors: readonly Vector
 }
 
 /**
- * Of an activation: piecewise linear or not, then the number of pieces, then its numbers; of a smooth one its place in the list.
+ * Of an activation: piecewise linear or not, then the number of pieces, then its numbers; of a smooth one its place in
+ * the list, behind which come those that are not drawn.
  *
  * @example
  * ```ts
@@ -137,7 +139,9 @@ export function ofMatrices(matrices: readonly Matrix[], vectors: readonly Vector
  */
 export const ofActivation: (activation: Activation) => Complexity = remembered((activation) => {
   if (!(activation instanceof PiecewiseLinear)) {
-    return [1, smoothFamily.findIndex((other) => other.activation === activation)];
+    const place = smoothFamily.findIndex((other) => other.activation === activation);
+    if (place >= 0) return [1, place];
+    return [1, smoothFamily.length, ...(activation instanceof Elu ? ofRational(activation.alpha) : [])];
   }
   const { pieces } = activation;
   const [digits = 0, ...ties] = ofNumbers(numbersOf(activation));
@@ -212,16 +216,18 @@ function parametersOf(phi: Activation, weights: readonly Matrix[], biases: reado
   return all.reduce((sum, total) => sum + total.parameters, parametersOfActivation(phi));
 }
 
-const parametersOfActivation: (activation: Activation) => number = remembered((activation) =>
-  activation instanceof PiecewiseLinear ? numbersOf(activation).filter(isParameter).length : 0,
+const parametersOfActivation: (activation: Activation) => number = remembered(
+  (activation) => numbersOf(activation).filter(isParameter).length,
 );
 
 function isParameter(x: Rational): boolean {
   return x.denominator !== 1n || x.numerator > 1n || x.numerator < -1n;
 }
 
-function numbersOf({ pieces }: PiecewiseLinear): readonly Rational[] {
-  return pieces.flatMap(({ until, slope, intercept }) =>
+function numbersOf(phi: Activation): readonly Rational[] {
+  if (phi instanceof Elu) return [phi.alpha];
+  if (!(phi instanceof PiecewiseLinear)) return [];
+  return phi.pieces.flatMap(({ until, slope, intercept }) =>
     until === undefined ? [slope, intercept] : [slope, intercept, until],
   );
 }

@@ -1,6 +1,6 @@
 /** Activations that bound a value from below, from above, or both: x ↦ max(lo, min(x, hi)). */
 
-import { type Activation, PiecewiseLinear, Rational } from '../../exact/index.js';
+import { type Activation, Elu, PiecewiseLinear, Rational } from '../../exact/index.js';
 
 const { zero, one } = Rational;
 
@@ -40,8 +40,9 @@ function clippedIfOpen(lo: Rational | undefined, hi: Rational | undefined): Piec
   return lo && hi && !lo.lessThan(hi) ? undefined : clipped(lo, hi);
 }
 
-/** Whether two activations are the same function, judged by their pieces. */
+/** Whether two activations are the same function, judged by their pieces or their parameter. */
 export function isSame(a: Activation, b: Activation | undefined): boolean {
+  if (a instanceof Elu && b instanceof Elu) return a.alpha.equals(b.alpha);
   if (!(a instanceof PiecewiseLinear && b instanceof PiecewiseLinear)) return a === b;
   return JSON.stringify(a.pieces) === JSON.stringify(b.pieces);
 }

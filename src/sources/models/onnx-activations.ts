@@ -3,6 +3,7 @@
 import {
   absolute,
   type Activation,
+  elu as eluWith,
   leakyRelu,
   PiecewiseLinear,
   Rational,
@@ -53,17 +54,25 @@ function always(activation: Activation): Operator {
   return { attributes: [], read: () => ({ phi: activation }) };
 }
 
-/** φ(x) = x for x ≥ 0 and alpha·(e^x − 1) for x ≤ 0, which is here for two values of alpha. */
-const elu: Operator = {
-  attributes: ['alpha'],
+/** x for x ≥ 0 and alpha·(e^x − 1) for x ≤ 0. */
+const elu: Operator = { attributes: ['alpha'], read: (asked) => eluIn(asked, 1) };
+
+/** gamma·φ for such a φ; the defaults of the standard. */
+const selu: Operator = {
+  attributes: ['alpha', 'gamma'],
   read: (asked) => {
-    const alpha = float(asked, 'alpha', 1);
-    if (alpha?.equals(one) === true) return { phi: smoothActivations.elu };
-    if (alpha?.equals(zero) === true) return { phi: relu };
-    const expected = '1, the only ELU that is an activation here';
-    return alpha && asked.refusals.note(`${asked.where}, alpha`, expected, `${alpha.toNumber()}`);
+    const phi = eluIn(asked, 1.67326319217681884765625);
+    const outer = float(asked, 'gamma', 1.05070102214813232421875);
+    return phi && outer && { ...phi, outer };
   },
 };
+
+function eluIn(asked: Asked, otherwise: number): Scaled | undefined {
+  const alpha = float(asked, 'alpha', otherwise);
+  if (alpha === undefined || alpha.sign < 0)
+    return alpha && asked.refusals.note(`${asked.where}, alpha`, 'no negative number', `${alpha.toNumber()}`);
+  return { phi: alpha.sign === 0 ? relu : eluWith(alpha) };
+}
 
 /** alpha·elu(x/alpha), for a positive alpha. */
 const celu: Operator = {
@@ -91,12 +100,6 @@ const swish: Operator = {
 export function swishOf(beta: Rational): Scaled | undefined {
   if (beta.sign === 0) return undefined;
   return { phi: smoothActivations.silu, inner: beta, outer: one.dividedBy(beta) };
-}
-
-/** An activation of ONNX that no activation here equals, by the name of its operator or of its function. */
-function missing(found: string, instead: string): Operator['read'] {
-  return ({ where, refusals }) =>
-    refusals.note(where, `an activation of docs/models.md, such as ${instead}`, found);
 }
 
 const hardSigmoid: Operator = {
@@ -133,17 +136,13 @@ const clip: Operator = {
   },
 };
 
-/** What is said of the other function that is called GELU. */
-export const NO_TANH_GELU =
-  "the approximation by tanh, which is another function: choose approximate='none' in PyTorch before exporting";
-
 const gelu: Operator = {
   attributes: ['approximate'],
   read: ({ node, where, refusals }) => {
     const approximate = node.attributes.get('approximate')?.text ?? 'none';
     if (approximate === 'none') return { phi: smoothActivations.gelu };
-    const found = approximate === 'tanh' ? NO_TANH_GELU : JSON.stringify(approximate);
-    return refusals.note(`${where}, approximate`, 'GELU with erf', found);
+    if (approximate === 'tanh') return { phi: smoothActivations['gelu-tanh'] };
+    return refusals.note(`${where}, approximate`, '"none" or "tanh"', JSON.stringify(approximate));
   },
 };
 
@@ -189,13 +188,7 @@ export const onnxActivations: ReadonlyMap<string, Operator> = new Map<string, Op
     },
   ],
   ['Relu', always(relu)],
-  [
-    'Selu',
-    {
-      attributes: ['alpha', 'gamma'],
-      read: missing('Selu, an ELU whose two parameters no activation here has', 'Elu with alpha 1'),
-    },
-  ],
+  ['Selu', selu],
   ['Sigmoid', always(smoothActivations.sigmoid)],
   ['Softplus', always(smoothActivations.softplus)],
   ['Swish', swish],

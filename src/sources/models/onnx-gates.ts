@@ -2,14 +2,15 @@
  * Activations that exporters write as several nodes, in which the signal branches and is joined again:
  *
  * - SiLU: x·σ(x), and x·σ(βx) for any β ≠ 0;
- * - GELU: x·(1 + erf(x/√2))/2, in any order of the factors.
+ * - GELU: x·(1 + erf(x/√2))/2, in any order of the factors;
+ * - GELU by tanh: x·(1 + tanh(√(2/π)·(x + 0.044715·x³)))/2, likewise.
  *
  * From where the signal branches, each node's output is followed as a sum of terms c·x^k·f(p(x)), with exact numbers c,
  * a polynomial p and f one of σ, erf, tanh, or missing. So it does not matter in which way a formula is written.
  */
 
 import { at, Rational, smoothActivations } from '../../exact/index.js';
-import { NO_TANH_GELU, swishOf, type Scaled } from './onnx-activations.js';
+import { swishOf, type Scaled } from './onnx-activations.js';
 import type { OnnxNode } from './onnx-file.js';
 import type { Tensor } from './tensor.js';
 
@@ -129,6 +130,15 @@ function isRootOfHalf(number: number): boolean {
   return Math.abs(number * Math.SQRT2 - 1) < 2 ** -20 || number === 0.70703125 || number === 1 / 1.4140625;
 }
 
+/** √(2/π) and 0.044715, each followed by what float16 and bfloat16 make of it. */
+const ROOT = [0.7978845608028654, 0.7978515625, 0.796875] as const;
+const CUBIC = [0.044715, 0.044708251953125, 0.044677734375] as const;
+
+/** Whether a number is as near to the first as float32 comes, or one of the others. */
+function standsFor(number: number, [exact, ...others]: readonly [number, ...number[]]): boolean {
+  return Math.abs(number / exact - 1) < 2 ** -20 || others.includes(number);
+}
+
 /** The activation that a sum is, if it is one that is known. */
 function meaningOf(sum: Sum): Meaning | undefined {
   const terms = [...sum.values()].sort(
@@ -146,10 +156,8 @@ function meaningOf(sum: Sum): Meaning | undefined {
   // (1 + tanh(t))/2 = σ(2t).
   if (factor.name === 'tanh' && isLinear) return scaled(inner.times(two), c.times(two));
   if (factor.name === 'tanh') {
-    const cubic = factor.of.get('3')?.c;
-    const isGelu =
-      factor.of.size === 2 && cubic && Math.abs(cubic.dividedBy(inner).toNumber() - 0.044715) < 0.001;
-    return isGelu === true ? { expected: 'GELU with erf', found: NO_TANH_GELU } : undefined;
+    const cubic = factor.of.size === 2 ? factor.of.get('3')?.c : undefined;
+    return cubic && byTanh(inner, cubic, c.times(two));
   }
   if (!isLinear) return undefined;
   if (!isRootOfHalf(inner.toNumber())) {
@@ -157,6 +165,17 @@ function meaningOf(sum: Sum): Meaning | undefined {
   }
   const note = `is GELU: ${inner.toNumber()} under erf is taken for 1/√2, which is irrational`;
   return { activation: { phi: smoothActivations.gelu, outer: c.times(two) }, note };
+}
+
+/** scale·x·(1 + tanh(linear·x + cubic·x³))/2. */
+function byTanh(linear: Rational, cubic: Rational, scale: Rational): Meaning {
+  const [root, factor] = [linear.toNumber(), cubic.dividedBy(linear).toNumber()];
+  if (!standsFor(root, ROOT) || !standsFor(factor, CUBIC)) {
+    const expected = 'GELU by tanh, with √(2/π)·(x + 0.044715·x³) under tanh';
+    return { expected, found: `${root}·(x + ${factor}·x³) under tanh` };
+  }
+  const note = `is GELU by tanh: ${root}·(x + ${factor}·x³) under tanh is taken for √(2/π)·(x + 0.044715·x³)`;
+  return { activation: { phi: smoothActivations['gelu-tanh'], outer: scale }, note };
 }
 
 /** c·x·σ(βx). */

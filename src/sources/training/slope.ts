@@ -6,6 +6,7 @@
 
 import {
   type Activation,
+  Elu,
   elu64,
   exp64,
   normalCdf64,
@@ -25,11 +26,14 @@ export function differentiated(activation: Activation): Differentiated {
     [smoothActivations.tanh, (_, t) => 1 - t * t],
     [smoothActivations.sigmoid, (_, s) => s * (1 - s)],
     [smoothActivations.softplus, (z) => sigmoid64(z)],
-    [smoothActivations.elu, (z, value) => (z > 0 ? 1 : value + 1)],
     [smoothActivations.gelu, (z) => normalCdf64(z) + z * normalDensity(z)],
+    [smoothActivations['gelu-tanh'], geluTanhSlope],
     [smoothActivations.silu, (z) => siluSlope(z, sigmoid64(z))],
   ];
-  const slopeOf = slopes.find(([each]) => each === activation)?.[1];
+  const slopeOf =
+    activation instanceof Elu
+      ? eluSlope(activation.alpha.toNumber())
+      : slopes.find(([each]) => each === activation)?.[1];
   if (slopeOf === undefined) {
     throw new TypeError('differentiated: expected a piecewise linear activation or one that has a name');
   }
@@ -57,6 +61,17 @@ function fastest(activation: Activation): (z: number) => number {
 /** 1/√(2π)·e^(−z²/2) */
 function normalDensity(z: number): number {
   return 0.3989422804014327 * exp64(-0.5 * z * z);
+}
+
+/** 1, or φ(z) + α for z ≤ 0. */
+function eluSlope(alpha: number): (z: number, value: number) => number {
+  return (z, value) => (z > 0 ? 1 : value + alpha);
+}
+
+/** φ(z) = z·σ(u) with u = √(8/π)·(z + 0.044715·z³). */
+function geluTanhSlope(z: number): number {
+  const s = sigmoid64(1.5957691216057308 * (z + 0.044715 * z * z * z));
+  return s + z * s * (1 - s) * 1.5957691216057308 * (1 + 0.134145 * z * z);
 }
 
 function siluSlope(z: number, s: number): number {

@@ -9,6 +9,7 @@
 import {
   type Activation,
   at,
+  Elu,
   Interval,
   matrix,
   type Matrix,
@@ -78,7 +79,7 @@ function slopeOf(
   { precision, activationUnits }: Arithmetic,
 ): Value | undefined {
   const { lo, hi } = reach(value);
-  if (phi instanceof PiecewiseLinear && bends(phi, Interval.of(lo, hi))) return undefined;
+  if (bends(phi, Interval.of(lo, hi))) return undefined;
   const { mid, radius } = value;
   const around = phi.chordSlopes(Interval.of(mid.minus(radius), mid.plus(radius)));
   const wide = phi.chordSlopes(Interval.of(lo, hi));
@@ -98,7 +99,9 @@ function slopeOf(
 }
 
 /** Whether φ bends or jumps anywhere in a bounded range. */
-function bends(phi: PiecewiseLinear, range: Interval): boolean {
+function bends(phi: Activation, range: Interval): boolean {
+  if (phi instanceof Elu) return !phi.alpha.equals(Rational.one) && range.contains(Rational.zero);
+  if (!(phi instanceof PiecewiseLinear)) return false;
   return phi.pieces.some(({ until, slope, intercept }, i) => {
     const next = phi.pieces[i + 1];
     if (until === undefined || next === undefined || !range.contains(until)) return false;

@@ -1,6 +1,14 @@
 /** Networks in the form for numeric code: plain numbers in nested arrays. */
 
-import { Network, PiecewiseLinear, Rational, smoothActivations, type SmoothName } from '../../exact/index.js';
+import {
+  elu,
+  Elu,
+  Network,
+  PiecewiseLinear,
+  Rational,
+  smoothActivations,
+  type SmoothName,
+} from '../../exact/index.js';
 import type { Precision } from './precision.js';
 
 /** φ(x) = slope·x + intercept on (until of the piece before, until]; the last piece has no end. */
@@ -22,7 +30,10 @@ export interface PlainLayer {
  * before anything is compared. As JSON it equals a network file without its `format`.
  */
 export interface PlainNetwork {
-  readonly activation: { readonly name: SmoothName } | { readonly pieces: PlainPiece[] };
+  readonly activation:
+    | { readonly name: SmoothName }
+    | { readonly name: 'elu'; readonly alpha: number }
+    | { readonly pieces: PlainPiece[] };
   readonly layers: PlainLayer[];
   /** φ in float64, for code that has no φ of its own. Not enumerable, so it is not part of the JSON. */
   readonly phi: (x: number) => number;
@@ -35,18 +46,8 @@ export function roundedNetwork({ activation, layers }: Network, precision: Preci
     if (Number.isFinite(nearest)) return Rational.fromNumber(nearest);
     throw new RangeError(`references: expected numbers within ${precision.name}, got one beyond it`);
   };
-  const phi =
-    activation instanceof PiecewiseLinear
-      ? new PiecewiseLinear(
-          activation.pieces.map(({ until, slope, intercept }) => ({
-            ...(until && { until: rounded(until) }),
-            slope: rounded(slope),
-            intercept: rounded(intercept),
-          })),
-        )
-      : activation;
   return new Network(
-    phi,
+    roundedActivation(activation, rounded),
     layers.map(({ weights, bias }) => ({
       weights: weights.map((row) => row.map(rounded)),
       bias: bias.map(rounded),
@@ -54,11 +55,31 @@ export function roundedNetwork({ activation, layers }: Network, precision: Preci
   );
 }
 
+function roundedActivation(
+  activation: Network['activation'],
+  rounded: (x: Rational) => Rational,
+): Network['activation'] {
+  if (activation instanceof Elu) return elu(rounded(activation.alpha));
+  if (!(activation instanceof PiecewiseLinear)) return activation;
+  return new PiecewiseLinear(
+    activation.pieces.map(({ until, slope, intercept }) => ({
+      ...(until && { until: rounded(until) }),
+      slope: rounded(slope),
+      intercept: rounded(intercept),
+    })),
+  );
+}
+
 /** Whether two networks of the same shape have the same weights, biases and φ, or the same pieces of φ. */
 export function sameNumbers(a: Network, b: Network): boolean {
   const text = ({ activation, layers }: Network): string =>
-    JSON.stringify([activation instanceof PiecewiseLinear ? activation.pieces : [], layers]);
+    JSON.stringify([parametersOf(activation), layers]);
   return text(a) === text(b);
+}
+
+function parametersOf(activation: Network['activation']): unknown {
+  if (activation instanceof Elu) return activation.alpha;
+  return activation instanceof PiecewiseLinear ? activation.pieces : [];
 }
 
 /**
@@ -89,6 +110,7 @@ function plainActivation(activation: Network['activation']): PlainNetwork['activ
   const names = Object.keys(smoothActivations) as SmoothName[];
   const name = names.find((each) => smoothActivations[each] === activation);
   if (name !== undefined) return { name };
+  if (activation instanceof Elu) return { name: 'elu', alpha: activation.alpha.toNumber() };
   throw new TypeError('plainNetwork: expected a piecewise linear activation or one that has a name');
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { Rational } from '../../../src/exact/numbers/index.js';
 import {
   absolute,
+  elu,
   hardTanh,
   leakyRelu,
   Network,
@@ -75,6 +76,25 @@ describe('a network file', () => {
     },
   );
 
+  test.each<[string, object, Activation]>([
+    ['as a rational', { name: 'elu', alpha: '2' }, elu(r('2'))],
+    ['as a number', { name: 'elu', alpha: 0.1 }, elu(Rational.fromNumber(0.1))],
+    ['1, which is elu', { name: 'elu', alpha: 1 }, smoothActivations.elu],
+  ])('may have elu with an alpha: %s', (_, activation, expected) => {
+    const net = networkOf({ ...example, activation });
+    expect(networkJson(net).activation).toEqual(networkJson(new Network(expected, net.layers)).activation);
+    expect(writeNetwork(networkOf(JSON.parse(writeNetwork(net))))).toBe(writeNetwork(net));
+  });
+
+  test('has no alpha where it is 1, and a text where it is another', () => {
+    const activationOf = (alpha: string) => {
+      const net = new Network(elu(r(alpha)), [{ weights: [[r('1')]], bias: [r('0')] }]);
+      return (JSON.parse(writeNetwork(net)) as { activation: unknown }).activation;
+    };
+    expect(activationOf('1')).toEqual({ name: 'elu' });
+    expect(activationOf('3/2')).toEqual({ name: 'elu', alpha: '3/2' });
+  });
+
   test('cannot be written for a smooth activation without a name', () => {
     const nameless = Object.create(smoothActivations.tanh) as Activation;
     const net = new Network(nameless, [{ weights: [[r('1')]], bias: [r('0')] }]);
@@ -121,6 +141,7 @@ describe('a network file', () => {
       'softplus',
       'elu',
       'gelu',
+      'gelu-tanh',
       'silu',
       'relu',
       'abs',
@@ -218,6 +239,41 @@ describe('a network file', () => {
         'a slope beside relu',
         { ...example, activation: { name: 'relu', slope: '1' } },
         ['activation.slope: expected no such key, got an unknown key'],
+      ],
+      [
+        'an alpha beside tanh',
+        { ...example, activation: { name: 'tanh', alpha: '2' } },
+        ['activation.alpha: expected no such key, got an unknown key'],
+      ],
+      [
+        'an alpha beside leaky-relu',
+        { ...example, activation: { name: 'leaky-relu', slope: '1/4', alpha: '2' } },
+        ['activation.alpha: expected no such key, got an unknown key'],
+      ],
+      [
+        'a slope beside elu',
+        { ...example, activation: { name: 'elu', slope: '2' } },
+        ['activation.slope: expected no such key, got an unknown key'],
+      ],
+      [
+        'alpha 0',
+        { ...example, activation: { name: 'elu', alpha: '0' } },
+        ['activation.alpha: expected a number above 0, got "0"'],
+      ],
+      [
+        'a negative alpha',
+        { ...example, activation: { name: 'elu', alpha: -0.5 } },
+        ['activation.alpha: expected a number above 0, got -0.5'],
+      ],
+      [
+        'an alpha that is no number',
+        { ...example, activation: { name: 'elu', alpha: 'one' } },
+        [`activation.alpha: expected ${rational}, got "one"`],
+      ],
+      [
+        'an alpha that is null',
+        { ...example, activation: { name: 'elu', alpha: null } },
+        [`activation.alpha: expected ${rational}, got null`],
       ],
       [
         'a name and pieces',

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { smoothActivations, type SmoothName } from '../../../src/exact/network/index.js';
+import {
+  type Activation,
+  elu,
+  smoothActivations,
+  type SmoothName,
+} from '../../../src/exact/network/index.js';
 import { turningPoints } from '../../../src/exact/network/smooth.js';
 import {
   encloseExp,
@@ -44,40 +49,125 @@ function sum(f: Enclosure, g: Enclosure): Enclosure {
 }
 
 interface Reference {
+  readonly activation: Activation;
   readonly value: Enclosure;
   readonly slope: Enclosure;
   /** The places where φ′ may have an extreme, nearly. */
   readonly bends: readonly number[];
   readonly increasing: boolean;
+  /** Both slopes at 0, where they differ. */
+  readonly kink?: Interval;
+}
+
+/** √(2/π) = 2·Φ′(0), within the width. */
+const rootOfTwoByPi = (width: Rational): Interval =>
+  encloseNormalDensity(zero, width.times(half)).scaled(Rational.of(2));
+
+/** f over an interval, for an increasing f. */
+function overAll(f: (x: Rational, width: Rational) => Interval, x: Interval, width: Rational): Interval {
+  const { lo, hi } = bounds(x);
+  return f(lo, width).hull(f(hi, width));
+}
+
+/** √(2/π)·p, as narrow as a tanh of it needs: tanh does not change by more than its argument. */
+const steep = (p: Rational, width: Rational): Interval =>
+  rootOfTwoByPi(width.dividedBy(p.abs().plus(one))).scaled(p);
+const cubic = Rational.from('8943/200000');
+
+/**
+ * For |x| ≥ 64, |t| > 9000 below, and e^−2|t| < 2^−25000: less than any width here asks for, times x² too. Then tanh is
+ * ±1, and its slope 0, within the width.
+ */
+const isFar = (x: Rational, width: Rational): boolean =>
+  Rational.of(64).atMost(x.abs()) && powerOfHalf(20_000).atMost(width);
+
+/** (1 + tanh t)/2 with t = √(2/π)·(x + 0.044715·x³) */
+function tanhGate(x: Rational, width: Rational): Interval {
+  if (isFar(x, width)) {
+    return x.sign < 0 ? Interval.of(zero, width) : Interval.of(one.minus(width), one);
+  }
+  const t = steep(x.plus(cubic.times(x).times(x).times(x)), width.times(half));
+  return overAll(encloseTanh, t, width.times(half)).plusPoint(one).scaled(half);
+}
+
+/** Its derivative, tanh′(t)·√(2/π)·(1 + 3·0.044715·x²)/2 */
+function tanhGateSlope(x: Rational, width: Rational): Interval {
+  if (isFar(x, width)) return Interval.of(zero, width);
+  const inner = one.plus(cubic.times(Rational.of(3)).times(x).times(x));
+  const fine = width.dividedBy(inner.times(Rational.of(8)));
+  const t = steep(x.plus(cubic.times(x).times(x).times(x)), fine);
+  const { lo, hi } = bounds(t);
+  // |tanh″| ≤ 1, so between the ends of t, tanh′ is within `fine` of its value at either.
+  const ends = encloseTanhSlope(lo, fine).hull(encloseTanhSlope(hi, fine));
+  return ends.plus(Interval.of(fine.negated(), fine)).times(steep(inner, fine)).scaled(half);
+}
+
+function eluReference(alpha: Rational): Reference {
+  const exponential = (x: Rational, bits: number): Interval =>
+    encloseExp(x, widthFor(alpha, bits)).scaled(alpha);
+  return {
+    activation: elu(alpha),
+    value: (x, bits) => (x.sign >= 0 ? Interval.point(x) : exponential(x, bits).plusPoint(alpha.negated())),
+    slope: (x, bits) => (x.sign > 0 ? Interval.point(one) : exponential(x, bits)),
+    bends: [],
+    increasing: true,
+    ...(alpha.equals(one) ? {} : { kink: Interval.point(one).hull(Interval.point(alpha)) }),
+  };
 }
 
 /** φ and φ′ by their definitions, as narrow as asked: within 2^−bits. */
-const references: Record<SmoothName, Reference> = {
-  tanh: { value: plain(encloseTanh), slope: plain(encloseTanhSlope), bends: [0], increasing: true },
-  sigmoid: { value: plain(encloseSigmoid), slope: plain(encloseSigmoidSlope), bends: [0], increasing: true },
-  softplus: { value: plain(encloseSoftplus), slope: plain(encloseSigmoid), bends: [], increasing: true },
-  elu: {
-    value: (x, bits) =>
-      x.sign >= 0 ? Interval.point(x) : encloseExp(x, powerOfHalf(bits)).plusPoint(one.negated()),
-    slope: (x, bits) => (x.sign >= 0 ? Interval.point(one) : encloseExp(x, powerOfHalf(bits))),
+const references = {
+  tanh: {
+    activation: smoothActivations.tanh,
+    value: plain(encloseTanh),
+    slope: plain(encloseTanhSlope),
+    bends: [0],
+    increasing: true,
+  },
+  sigmoid: {
+    activation: smoothActivations.sigmoid,
+    value: plain(encloseSigmoid),
+    slope: plain(encloseSigmoidSlope),
+    bends: [0],
+    increasing: true,
+  },
+  softplus: {
+    activation: smoothActivations.softplus,
+    value: plain(encloseSoftplus),
+    slope: plain(encloseSigmoid),
     bends: [],
     increasing: true,
   },
+  elu: eluReference(one),
+  'elu with α = 2': eluReference(Rational.of(2)),
+  'elu with α = 1/3': eluReference(Rational.of(1, 3)),
+  'elu with α = 1000003/7': eluReference(Rational.of(1000003, 7)),
   gelu: {
+    activation: smoothActivations.gelu,
     value: times(encloseNormalCdf),
     slope: sum(plain(encloseNormalCdf), times(encloseNormalDensity)),
     bends: [-Math.SQRT2, Math.SQRT2],
     increasing: false,
   },
+  'gelu-tanh': {
+    activation: smoothActivations['gelu-tanh'],
+    value: times(tanhGate),
+    slope: sum(plain(tanhGate), times(tanhGateSlope)),
+    bends: [-1.4185040087908283, 1.4185040087908283],
+    increasing: false,
+  },
   silu: {
+    activation: smoothActivations.silu,
     value: times(encloseSigmoid),
     slope: sum(plain(encloseSigmoid), times(encloseSigmoidSlope)),
     bends: [-2.3993572805154675, 2.3993572805154675],
     increasing: false,
   },
-};
+} satisfies Record<string, Reference>;
 
-const names = Object.keys(references) as SmoothName[];
+type Name = keyof typeof references;
+const names = Object.keys(references) as Name[];
+const referenceOf = (name: Name): Reference => references[name];
 
 /** Centres and widths of every size; some with hundreds of digits. */
 const centre = fc.oneof(
@@ -119,16 +209,17 @@ function bounds(interval: Interval): { lo: Rational; hi: Rational } {
 }
 
 /** φ′(range) for a bounded range, from the ends and the bends between, too wide or too narrow by 2^−72 at most. */
-function slopesBetween(name: SmoothName, r: Interval): { lo: Rational; hi: Rational } {
+function slopesBetween(name: Name, r: Interval): { lo: Rational; hi: Rational } {
   const { lo, hi } = bounds(r);
-  const { slope, bends } = references[name];
+  const { slope, bends, kink } = referenceOf(name);
+  if (kink && lo.sign >= 0) return bounds(hi.sign > 0 ? Interval.point(one) : kink);
+  if (kink && hi.sign > 0) return bounds(slope(lo, 120).hull(kink));
   const places = [lo, hi, ...bends.map((x) => Rational.fromNumber(x)).filter((x) => r.contains(x))];
   return bounds(places.map((x) => slope(x, 120)).reduce((a, b) => a.hull(b)));
 }
 
 describe.each(names)('%s', (name) => {
-  const activation = smoothActivations[name];
-  const { value, slope, increasing } = references[name];
+  const { activation, value, slope, increasing, kink } = referenceOf(name);
 
   it('bands contain the graph, over any range', () => {
     fc.assert(
@@ -183,7 +274,7 @@ describe.each(names)('%s', (name) => {
         // The sampled slopes are enclosed themselves, to 2^−198.
         const widened = slopes.plus(Interval.of(powerOfHalf(198).negated(), powerOfHalf(198)));
         for (const x of points) {
-          expect(slope(x, 200).isWithin(widened)).toBe(true);
+          if (kink === undefined || x.sign !== 0) expect(slope(x, 200).isWithin(widened)).toBe(true);
           for (const y of points) {
             const run = x.minus(y);
             if (run.abs().lessThan(powerOfHalf(300))) continue;
@@ -229,7 +320,7 @@ describe.each(names)('%s', (name) => {
     );
   });
 
-  it('in float64 is within 10^−15 of φ, relative to max(1, |x|)', () => {
+  it('in float64 is within 10^−15 of φ, relative to max(1, |x|), and α for elu', () => {
     const near = fc.double({ noNaN: true, min: -12, max: 12 });
     fc.assert(
       fc.property(fc.oneof(near, finiteFloat64), (x) => {
@@ -237,7 +328,8 @@ describe.each(names)('%s', (name) => {
         const { lo, hi } = bounds(value(q, 200));
         const found = Rational.fromNumber(activation.evaluate(x));
         const error = Rational.max(found.minus(lo).abs(), found.minus(hi).abs());
-        const allowed = Rational.max(one, q.abs()).dividedBy(Rational.of(10n ** 15n));
+        const size = Rational.max(kink ? bounds(kink).hi : one, Rational.max(one, q.abs()));
+        const allowed = size.dividedBy(Rational.of(10n ** 15n));
         expect(error.atMost(allowed), `φ(${String(x)}) = ${String(activation.evaluate(x))}`).toBe(true);
       }),
       { numRuns: runs(1000) },
@@ -265,14 +357,14 @@ describe.each(names)('%s', (name) => {
 });
 
 describe('what is not increasing', () => {
-  it.each(['gelu', 'silu'] as const)('%s falls from −3 to −2', (name) => {
+  it.each(['gelu', 'gelu-tanh', 'silu'] as const)('%s falls from −3 to −2', (name) => {
     const { value } = references[name];
     const [first, second] = [value(Rational.of(-3), 80), value(Rational.of(-2), 80)].map(bounds);
     expect(first !== undefined && second !== undefined && second.hi.lessThan(first.lo)).toBe(true);
   });
 });
 
-describe('the turning points of gelu and silu', () => {
+describe('the turning points of gelu, gelu-tanh and silu', () => {
   const unit = powerOfHalf(96);
   const bits = 200;
 
@@ -285,13 +377,31 @@ describe('the turning points of gelu and silu', () => {
     });
   }
 
-  it.each(['gelu', 'silu'] as const)('%s′ goes from negative to positive between c and c + 2^−96', (name) => {
-    expect(signs(turningPoints[name].c, (x) => references[name].slope(x, bits))).toEqual([-1, 1]);
-  });
+  it.each(['gelu', 'gelu-tanh', 'silu'] as const)(
+    '%s′ goes from negative to positive between c and c + 2^−96',
+    (name) => {
+      expect(signs(turningPoints[name].c, (x) => references[name].slope(x, bits))).toEqual([-1, 1]);
+    },
+  );
 
   it('gelu″, which has the sign of 2 − x², goes from positive to negative between d and d + 2^−96', () => {
     const second = (x: Rational): Interval => Interval.point(Rational.of(2).minus(x.times(x)));
     expect(signs(turningPoints.gelu.d, second)).toEqual([1, -1]);
+  });
+
+  it('gelu-tanh″ does so too: it has the sign of (2 + 12c·x²)/(1 + 3c·x²)² − k·x·tanh(u/2)', () => {
+    const second = (x: Rational): Interval => {
+      const y = cubic.times(Rational.of(3)).times(x).times(x);
+      const ratio = Rational.of(2)
+        .plus(y.times(Rational.of(4)))
+        .dividedBy(one.plus(y).times(one.plus(y)));
+      const t = steep(x.plus(cubic.times(x).times(x).times(x)), powerOfHalf(bits));
+      const falling = overAll(encloseTanh, t, powerOfHalf(bits)).times(
+        steep(x.times(Rational.of(-2)), powerOfHalf(bits)),
+      );
+      return falling.plusPoint(ratio);
+    };
+    expect(signs(turningPoints['gelu-tanh'].d, second)).toEqual([1, -1]);
   });
 
   it('silu″, which has the sign of 2 − x·tanh(x/2), does so too', () => {
@@ -322,6 +432,9 @@ describe('known bands', () => {
     expect(offset('silu', '0', undefined)).toEqual([0, Infinity]);
     expect(offset('gelu', undefined, '0')[0]).toBeCloseTo(-0.16997120747990369, 15);
     expect(offset('gelu', undefined, '-1')).toEqual([-0.15865525393145705, 0]);
+    // The minimum of the tanh form differs from that of gelu in the fifth decimal.
+    expect(offset('gelu-tanh', undefined, undefined)).toEqual([-0.17004075057125406, Infinity]);
+    expect(offset('gelu-tanh', undefined, '-1')).toEqual([-0.1588080093917233, 0]);
     expect(offset('gelu', '-1/2', undefined)[0]).toBeCloseTo(-0.15426876936299344, 15);
   });
 
@@ -336,6 +449,8 @@ describe('known bands', () => {
     expect(slopes('elu')).toEqual([0, 1]);
     expect(slopes('gelu')[0]).toBeCloseTo(-0.128904145, 8);
     expect(slopes('gelu')[1]).toBeCloseTo(1.128904145, 8);
+    expect(slopes('gelu-tanh')[0]).toBeCloseTo(-0.12899306865877178, 15);
+    expect(slopes('gelu-tanh')[1]).toBeCloseTo(1.1289930686587718, 15);
     expect(slopes('silu')[0]).toBeCloseTo(-0.09983932, 8);
     expect(slopes('silu')[1]).toBeCloseTo(1.09983932, 8);
   });
@@ -345,5 +460,58 @@ describe('known bands', () => {
     expect(band.slope).toEqual(from('45/64'));
     expect(band.offset.hi?.toNumber()).toBeCloseTo(1 - 45 / 64, 15);
     expect(band.offset.lo?.toNumber()).toBeCloseTo(45 / 64 - 1, 15);
+  });
+});
+
+describe('elu with α', () => {
+  const half3 = elu(Rational.of(3, 2));
+  const over = (lo: string | undefined, hi: string | undefined): Interval =>
+    Interval.of(
+      lo === undefined ? undefined : Rational.from(lo),
+      hi === undefined ? undefined : Rational.from(hi),
+    );
+  const ends = ({ lo, hi }: Interval): (string | number)[] => [
+    lo?.toNumber() ?? '-inf',
+    hi?.toNumber() ?? 'inf',
+  ];
+
+  it.each<[string, string | undefined, string | undefined, [number, number]]>([
+    ['the line', undefined, undefined, [0, 1.5]],
+    ['the left side', undefined, '0', [0, 1.5]],
+    ['the right side', '0', undefined, [1, 1]],
+    ['a range that ends at the kink', '-1', '0', [0.5518191617571635, 1.5]],
+    ['a range that begins at the kink', '0', '1', [1, 1]],
+    ['the kink alone', '0', '0', [1, 1.5]],
+    ['a range across the kink: the hull of both sides', '-1/10', '7', [1, 1.5]],
+    ['a range across the kink, with smaller slopes on the left', '-1', '1', [0.5518191617571635, 1.5]],
+    ['a range on the left', '-2', '-1', [0.20300292485491903, 0.5518191617571635]],
+  ])('has chord slopes over %s', (_, lo, hi, expected) => {
+    expect(ends(half3.chordSlopes(over(lo, hi)) ?? Interval.line)).toEqual(expected);
+  });
+
+  it('with α < 1 too, where the slope rises at the kink', () => {
+    const phi = elu(Rational.of(1, 4));
+    expect(ends(phi.chordSlopes(over('-1', '1')) ?? Interval.line)).toEqual([0.09196986029286058, 1]);
+    expect(ends(phi.chordSlopes(over('-1', '0')) ?? Interval.line)).toEqual([0.09196986029286058, 0.25]);
+  });
+
+  it('has the hull of its values as offset over a half-line', () => {
+    expect(ends(half3.bandOver(over(undefined, undefined)).offset)).toEqual([-1.5, 'inf']);
+    expect(ends(half3.bandOver(over(undefined, '2')).offset)).toEqual([-1.5, 2]);
+    expect(ends(half3.bandOver(over('-1', undefined)).offset)).toEqual([-0.9481808382428365, 'inf']);
+  });
+
+  it('is elu itself for α = 1, and is not defined for α ≤ 0', () => {
+    expect(elu(one)).toBe(smoothActivations.elu);
+    for (const alpha of [zero, Rational.of(-1)]) expect(() => elu(alpha)).toThrow(RangeError);
+  });
+
+  it('is monotone in float64', () => {
+    const number = fc.double({ noNaN: true, min: -40, max: 40 });
+    fc.assert(
+      fc.property(number, number, (x, y) => {
+        if (x < y - 1e-9) expect(half3.evaluate(x)).toBeLessThanOrEqual(half3.evaluate(y));
+      }),
+    );
   });
 });

@@ -4,7 +4,18 @@ import { deepEqual } from 'node:assert/strict';
 import { defaultLimits, readCounterexample, writeCounterexample } from '../../../src/proof/index.js';
 import { Rational } from '../../../src/exact/index.js';
 import { base, texts } from './bases.js';
-import { edited, judged, judges, type Draft, type Edits, type Fact } from './fact.js';
+import {
+  accepted,
+  edited,
+  is,
+  judged,
+  judges,
+  read,
+  refused,
+  type Draft,
+  type Edits,
+  type Fact,
+} from './fact.js';
 
 /** The paths of all values in the draft, but for provenance. */
 function places(draft: Draft, path = ''): readonly string[] {
@@ -75,7 +86,25 @@ function writesWhatItReads(name: string, text: string): Fact {
   };
 }
 
+const alpha = base('2.2-without-width-elu-alpha');
+const plainElu = base('2.2-without-width-elu');
+const formatOf = (draft: Draft): unknown =>
+  (JSON.parse(writeCounterexample(read(draft))) as { format: unknown }).format;
+
 export const reading: readonly Fact[] = [
+  refused(
+    'an alpha in the first format',
+    alpha,
+    { format: 'basincheck/counterexample@1' },
+    'network.activation.alpha',
+  ),
+  accepted('elu without an alpha in the first format', [plainElu]),
+  accepted('elu without an alpha in the second format', [
+    plainElu,
+    { format: 'basincheck/counterexample@2' },
+  ]),
+  accepted('an alpha in the second format', [alpha]),
+  accepted('an alpha in the second format, about values', [base('3.1-without-width-elu-alpha')]),
   { claim: 'no JSON is unjudged', check: judges('unjudged', '{', ['line 1, column 2']) },
   {
     claim: 'another format is unjudged',
@@ -100,7 +129,22 @@ const without = (name: string): Fact =>
     JSON.stringify(edited(base(name), { provenance: undefined })),
   );
 
-export const writing: readonly Fact[] = [without('2.1-without-rank'), without('3.1-without-width')];
+export const writing: readonly Fact[] = [
+  without('2.1-without-rank'),
+  without('3.1-without-width'),
+  is('an alpha needs the second format', () => formatOf(alpha), 'basincheck/counterexample@2'),
+  is(
+    'an alpha needs the second format, about values too',
+    () => formatOf(base('3.1-without-width-elu-alpha')),
+    'basincheck/counterexample@2',
+  ),
+  is('elu without an alpha does not', () => formatOf(plainElu), 'basincheck/counterexample@1'),
+  is(
+    'nor if it was read from it',
+    () => formatOf(edited(plainElu, { format: 'basincheck/counterexample@2' })),
+    'basincheck/counterexample@1',
+  ),
+];
 const isPeak = (name: string): boolean => name.startsWith('3.1');
 export const writingBarriers: readonly Fact[] = [...texts]
   .filter(([name]) => !isPeak(name))

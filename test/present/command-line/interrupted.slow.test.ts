@@ -1,16 +1,23 @@
 /** What a command says after Ctrl-C: that it was interrupted, and nothing of what it did not look at. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { project } from '../../project.js';
 import { program, type Run, workshop } from './built.js';
 
 const shop = workshop();
 
 /** Sends Ctrl-C to the command again and again, until it ends: from when on it listens cannot be seen from outside. */
 async function interrupted(...args: readonly string[]): Promise<Run> {
+  return interruptedAfter('', ...args);
+}
+
+/** The same, but not before the command has said the text on stdout. */
+async function interruptedAfter(text: string, ...args: readonly string[]): Promise<Run> {
   // Until the command has a handler of its own, and after it, Ctrl-C does nothing.
   const patient = shop.write(
     'patient.mjs',
@@ -28,7 +35,7 @@ async function interrupted(...args: readonly string[]): Promise<Run> {
   let status: number | null | undefined;
   while (status === undefined) {
     // A second signal would end the process at once.
-    if (!said[1].includes('interrupted')) running.kill('SIGINT');
+    if (said[0].includes(text) && !said[1].includes('interrupted')) running.kill('SIGINT');
     [status] = await Promise.race([ended, setTimeout(100, [undefined])]);
   }
   return { status, stdout: said[0], stderr: said[1] };
@@ -95,3 +102,24 @@ test('memory: that nothing is known yet, in text and in JSON', async () => {
   });
   expect(readdirSync(shop.folder)).not.toContain('memory.svg');
 });
+
+test('verify: the verdicts so far, in text and in JSON', async () => {
+  const slow = base('2.3-without-surjective-tanh', (cell) => ({ ...cell, steps: 10_000 }));
+  shop.write('many/0-no-proof.json', '{}');
+  shop.write('many/1-slow.json', slow);
+  const args = ['verify', 'many', '--time-limit', '86400'];
+  const { status, stdout, stderr } = await interruptedAfter('0-no-proof', ...args);
+  expect([status, stderr]).toEqual([2, 'interrupted\n']);
+  expect(stdout).toMatch(/^unjudged {2}many\/0-no-proof\.json .*\n$/);
+  const json = await interrupted(...args, '--json');
+  expect([json.status, json.stderr]).toEqual([2, 'interrupted\n']);
+  const verdicts = JSON.parse(json.stdout) as { file: string }[];
+  expect(['', 'many/0-no-proof.json']).toContain(verdicts.map(({ file }) => file).join());
+});
+
+/** A file of the corpus with other barrier cells. */
+function base(name: string, cell: (cell: object) => object): string {
+  const text = readFileSync(join(project, 'test', 'proof', 'corpus', `${name}.json`), 'utf8');
+  const file = JSON.parse(text) as { witness: { cells: object[] } };
+  return JSON.stringify({ ...file, witness: { ...file.witness, cells: file.witness.cells.map(cell) } });
+}

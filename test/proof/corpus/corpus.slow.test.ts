@@ -60,7 +60,7 @@ describe('the corpus', () => {
       'name' in network.activation ? network.activation.name : 'piecewise linear',
     );
     expect(new Set(names)).toEqual(
-      new Set(['piecewise linear', 'tanh', 'sigmoid', 'softplus', 'elu', 'gelu', 'silu']),
+      new Set(['piecewise linear', 'tanh', 'sigmoid', 'softplus', 'elu', 'gelu', 'gelu-tanh', 'silu']),
     );
   });
 });

@@ -11,7 +11,7 @@ export interface PieceFile {
   intercept: string;
 }
 
-export type ActivationFile = { pieces: PieceFile[] } | { name: string };
+export type ActivationFile = { pieces: PieceFile[] } | { name: string; alpha?: string };
 
 export interface RegionFile {
   origin: string[];

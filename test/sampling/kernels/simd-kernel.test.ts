@@ -12,7 +12,15 @@ import {
   SimdKernel,
   type Targets,
 } from '../../../src/sampling/index.js';
-import { hardTanh, type Network, relu, smoothActivations } from '../../../src/exact/index.js';
+import {
+  type Activation,
+  elu,
+  hardTanh,
+  type Network,
+  Rational,
+  relu,
+  smoothActivations,
+} from '../../../src/exact/index.js';
 import { affine, cube, flip, leaky, line, net, plateau } from '../maps.js';
 
 function kernelsOf(F: Network): { scalar: Kernel; simd: Kernel } {
@@ -319,9 +327,18 @@ test('the kernels agree in a hundred dimensions', () => {
   });
 });
 
-test('gelu is left to the scalar kernel', () => {
-  const floats = floatNetwork(net(smoothActivations.gelu, [[[1]], [0]], [[[1]], [0]]));
+test.each<[string, Activation]>([
+  ['gelu', smoothActivations.gelu],
+  ['gelu by tanh', smoothActivations['gelu-tanh']],
+  ['elu with another alpha than 1', elu(Rational.of(2))],
+])('%s is left to the scalar kernel', (_, phi) => {
+  const floats = floatNetwork(net(phi, [[[1]], [0]], [[[1]], [0]]));
   expect(fastestKernel(floats)).toBeInstanceOf(ScalarKernel);
+});
+
+test('elu with alpha 1 is the one that the fast kernel has', () => {
+  const floats = floatNetwork(net(elu(Rational.one), [[[1]], [0]], [[[1]], [0]]));
+  expect(fastestKernel(floats)).toBeInstanceOf(SimdKernel);
 });
 
 describe('the fallback', () => {

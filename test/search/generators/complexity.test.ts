@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { activation, complexity, dyadic, network } from '../../../src/search/generators/index.js';
 import { simplestActivations } from '../../../src/search/generators/simplest-activations.js';
-import { leakyRelu, PiecewiseLinear, Rational, relu, smoothActivations } from '../../../src/exact/index.js';
+import {
+  elu,
+  leakyRelu,
+  PiecewiseLinear,
+  Rational,
+  relu,
+  smoothActivations,
+} from '../../../src/exact/index.js';
 
 const { isSimpler, ofActivation, ofMatrix, ofNetwork, ofRational } = complexity;
 const matrixOf = (...rows: readonly string[]) =>
@@ -60,6 +67,9 @@ describe('the order of activations', () => {
       leakyRelu(Rational.half),
       ...simplestActivations.slice(2, 3),
       smoothActivations.tanh,
+      smoothActivations.elu,
+      elu(Rational.half),
+      elu(Rational.of(3)),
     ];
     sequence.forEach((phi, i) => {
       for (const later of sequence.slice(i + 1)) {

@@ -225,10 +225,37 @@ describe('activations with a parameter', () => {
     expect(pieces(node('Elu', ['x'], 'y', attribute('alpha', float(2, 0))))).toEqual(relu);
   });
 
+  test('Selu is an Elu whose factor goes into the next layer', () => {
+    const selu = network(node('Selu', ['x'], 'y'));
+    const [alpha, gamma] = [1.6732631921768188, 1.0507010221481323];
+    expect(selu.layers[1]?.weights.map((row) => row.map((w) => w.toNumber()))).toEqual([
+      [gamma, 0],
+      [0, gamma],
+    ]);
+    const [below = NaN, above = NaN] = selu.evaluate([-0.5, 3]);
+    expect(below).toBeCloseTo(gamma * alpha * Math.expm1(-0.5), 14);
+    expect(above).toBeCloseTo(3 * gamma, 14);
+    const own = [attribute('alpha', float(2, 2)), attribute('gamma', float(2, -0.5))];
+    expect(network(node('Selu', ['x'], 'y', ...own)).evaluate([-1, 3])).toEqual([-Math.expm1(-1), -1.5]);
+    const flat = [attribute('alpha', float(2, 0)), attribute('gamma', float(2, 3))];
+    expect(network(node('Selu', ['x'], 'y', ...flat)).evaluate([-1, 3])).toEqual([0, 9]);
+  });
+
+  test('layers with different alphas have no one φ', () => {
+    const elu = (from: string, to: string, alpha: number) =>
+      node('Elu', [from], to, attribute('alpha', float(2, alpha)));
+    expect(network(elu('x', 'a', 2), layer('a', 'b'), elu('b', 'y', 2)).depth).toBe(3);
+    expect(said(elu('x', 'a', 2), layer('a', 'b'), elu('b', 'y', 3))).toEqual([
+      'node "y" (Elu): expected the activation of node "a" (Elu), for a network here has one φ, got another one',
+    ]);
+  });
+
   test('what no activation here equals is refused in one sentence', () => {
-    expect(said(node('Selu', ['x'], 'y'))).toEqual([
-      'node "y" (Selu): expected an activation of docs/models.md, such as Elu with alpha 1, got Selu, an ELU whose two ' +
-        'parameters no activation here has',
+    expect(said(node('Selu', ['x'], 'y', attribute('alpha', float(2, -1))))).toEqual([
+      'node "y" (Selu), alpha: expected no negative number, got -1',
+    ]);
+    expect(said(node('Selu', ['x'], 'y', attribute('gamma', float(2, Infinity))))).toEqual([
+      'node "y" (Selu), gamma: expected a finite number, got Infinity',
     ]);
     expect(said(node('Celu', ['x'], 'y', attribute('alpha', float(2, -1))))[0]).toContain(
       'a positive number, got -1',

@@ -72,23 +72,102 @@ describe('an activation that is written as several nodes', () => {
     expect(said(...erf(2))).toEqual([
       'node "y" (Mul): expected GELU, with x/√2 under erf, got 0.5·x under erf',
     ]);
-    const byTanh = [
-      number('three', 3),
-      number('cubic', 0.044715),
-      number('root', Math.sqrt(2 / Math.PI)),
-      number('one', 1),
-      node('Pow', ['h', 'three'], 'h3'),
-      node('Mul', ['h3', 'cubic'], 'c'),
-      node('Add', ['h', 'c'], 's'),
-      node('Mul', ['s', 'root'], 'r'),
-      node('Tanh', ['r'], 't'),
-      node('Add', ['t', 'one'], 'p'),
-      node('Mul', ['h', 'p'], 'y'),
-    ];
-    expect(said(...byTanh)).toEqual([
-      'node "y" (Mul): expected GELU with erf, got the approximation by tanh, which is another function: choose ' +
-        "approximate='none' in PyTorch before exporting",
-    ]);
+    for (const [root, cubic] of [
+      [0.75, 0.044715],
+      [Math.sqrt(2 / Math.PI), 0.04],
+    ] as const) {
+      expect(said(...byTanh(root, cubic))[0]).toMatch(
+        /^node "y" \(Mul\): expected GELU by tanh, with √\(2\/π\)·\(x \+ 0.044715·x³\) under tanh, got 0\.7\d*·\(x \+ 0\.0\d*·x³\) under tanh$/,
+      );
+    }
+  });
+
+  /** 2·GELU(h) by tanh, as written out by hand. */
+  const byTanh = (root: number, cubic: number): readonly Part[] => [
+    number('three', 3),
+    number('cubic', cubic),
+    number('root', root),
+    number('one', 1),
+    node('Pow', ['h', 'three'], 'h3'),
+    node('Mul', ['h3', 'cubic'], 'c'),
+    node('Add', ['h', 'c'], 's'),
+    node('Mul', ['s', 'root'], 'r'),
+    node('Tanh', ['r'], 't'),
+    node('Add', ['t', 'one'], 'p'),
+    node('Mul', ['h', 'p'], 'y'),
+  ];
+  const gelu = (x: number) => (x / 2) * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (x + 0.044715 * x ** 3)));
+  const [half, one] = [number('half', 0.5), number('one', 1)];
+  const root = number('root', Math.fround(Math.sqrt(2 / Math.PI)));
+  const cubic = number('cubic', Math.fround(0.044715));
+
+  test.each<[string, readonly Part[]]>([
+    [
+      'the decomposition of PyTorch, with x·x·x',
+      [
+        half,
+        one,
+        root,
+        cubic,
+        node('Mul', ['h', 'h'], 'h2'),
+        node('Mul', ['h2', 'h'], 'h3'),
+        node('Mul', ['cubic', 'h3'], 'c'),
+        node('Add', ['h', 'c'], 's'),
+        node('Mul', ['root', 's'], 'r'),
+        node('Mul', ['half', 'h'], 'a'),
+        node('Tanh', ['r'], 't'),
+        node('Add', ['one', 't'], 'p'),
+        node('Mul', ['a', 'p'], 'y'),
+      ],
+    ],
+    [
+      'that of TensorFlow, with Pow, and the half last',
+      [
+        ...[half, one, root, cubic, number('three', 3)],
+        node('Pow', ['h', 'three'], 'h3'),
+        node('Mul', ['h3', 'cubic'], 'c'),
+        node('Add', ['c', 'h'], 's'),
+        node('Mul', ['s', 'root'], 'r'),
+        node('Tanh', ['r'], 't'),
+        node('Add', ['t', 'one'], 'p'),
+        node('Mul', ['p', 'half'], 'q'),
+        node('Mul', ['h', 'q'], 'y'),
+      ],
+    ],
+    [
+      'x·√(2/π)·(1 + 0.044715·x·x)',
+      [
+        ...[half, one, root, cubic],
+        node('Mul', ['h', 'root'], 'r'),
+        node('Mul', ['h', 'cubic'], 'ch'),
+        node('Mul', ['ch', 'h'], 'ch2'),
+        node('Add', ['ch2', 'one'], 'q'),
+        node('Mul', ['r', 'q'], 'u'),
+        node('Tanh', ['u'], 't'),
+        node('Add', ['t', 'one'], 'p'),
+        node('Mul', ['h', 'half'], 'a'),
+        node('Mul', ['a', 'p'], 'y'),
+      ],
+    ],
+  ])('GELU by tanh is recognised: %s', (_, parts) => {
+    const found = network(...parts);
+    expect(phi(found)).toBe(smoothActivations['gelu-tanh']);
+    expect(found.layers.map(({ weights }) => weights.map(String))).toEqual([['2'], ['1']]);
+    expect(found.evaluate([0.75])[0]).toBeCloseTo(gelu(1.5), 7);
+    expect(found.evaluate([-0.5])[0]).toBeCloseTo(gelu(-1), 7);
+  });
+
+  test('GELU by tanh with numbers of 16 bits, and without the half, is said', () => {
+    for (const [inner, factor] of [
+      [0.7978515625, 0.044708251953125],
+      [0.796875, 0.044677734375],
+    ] as const) {
+      const result = whole(...byTanh(inner, factor));
+      expect(accepted(result).layers.map(({ weights }) => weights.map(String))).toEqual([['2'], ['2']]);
+      expect('notes' in result && result.notes.filter((note) => note.includes('GELU'))).toEqual([
+        `node "y" (Mul) is GELU by tanh: ${inner}·(x + ${factor}·x³) under tanh is taken for √(2/π)·(x + 0.044715·x³)`,
+      ]);
+    }
   });
 
   test('what lies between the nodes may not be used elsewhere', () => {

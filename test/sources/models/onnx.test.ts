@@ -56,16 +56,24 @@ describe('activations of ONNX', () => {
       ],
     });
     expect(pieces(node('Swish', ['a'], 'b'))).toEqual({ name: 'silu' });
+    expect(pieces(node('Elu', ['a'], 'b'))).toEqual({ name: 'elu' });
+    expect(pieces(node('Elu', ['a'], 'b', attribute('alpha', float(2, 0.1))))).toEqual({
+      name: 'elu',
+      alpha: '13421773/134217728',
+    });
+    expect(pieces(node('Selu', ['a'], 'b'))).toEqual({ name: 'elu', alpha: '14036349/8388608' });
+    expect(pieces(node('Gelu', ['a'], 'b', attribute('approximate', text(4, 'tanh'))))).toEqual({
+      name: 'gelu-tanh',
+    });
   });
 
   test('those that are not representable are refused', () => {
     const chain = (...parts: readonly Part[]) => refusals(W, layer('x', 'a'), ...parts, layer('b', 'y'));
-    expect(chain(node('Elu', ['a'], 'b', attribute('alpha', float(2, 2))))).toEqual([
-      'node "b" (Elu), alpha: expected 1, the only ELU that is an activation here, got 2',
+    expect(chain(node('Elu', ['a'], 'b', attribute('alpha', float(2, -2))))).toEqual([
+      'node "b" (Elu), alpha: expected no negative number, got -2',
     ]);
-    expect(chain(node('Gelu', ['a'], 'b', attribute('approximate', text(4, 'tanh'))))).toEqual([
-      'node "b" (Gelu), approximate: expected GELU with erf, got the approximation by tanh, which is another function: ' +
-        "choose approximate='none' in PyTorch before exporting",
+    expect(chain(node('Gelu', ['a'], 'b', attribute('approximate', text(4, 'sigmoid'))))).toEqual([
+      'node "b" (Gelu), approximate: expected "none" or "tanh", got "sigmoid"',
     ]);
     expect(chain(node('Clip', ['a', 'lo', 'hi'], 'b'), tensor('lo', [], [1]), tensor('hi', [], [1]))).toEqual(
       ['node "b" (Clip): expected min < max, got 1 and 1'],

@@ -95,8 +95,10 @@ describe('the gradient', () => {
           return quotient;
         });
         const size = 1 + Math.max(...expected.map(Math.abs));
+        // The second derivative of elu jumps at 0; what is near it has an error of the first order in h.
+        const most = name === 'elu' ? 2 ** -10 : 1e-7;
         found.forEach((value, k) => {
-          expect(Math.abs(value - at(expected, k)) / size).toBeLessThan(1e-7);
+          expect(Math.abs(value - at(expected, k)) / size).toBeLessThan(most);
         });
       }),
       { seed, numRuns: runs(30) },

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { network } from '../../../src/search/generators/index.js';
 import {
+  elu,
   leakyRelu,
   Network,
   PiecewiseLinear,
@@ -12,6 +13,8 @@ import {
 import { AtPoint } from '../../../src/testing/oracles/networks.js';
 import { exactFixedPoints } from '../../../src/testing/oracles/exact-fixed-points.js';
 import { exactly, measuredPass } from '../../../src/testing/oracles/measured-pass.js';
+import { measuredJacobian } from '../../../src/testing/oracles/measured-jacobian.js';
+import { plainNetwork, roundedNetwork, sameNumbers } from '../../../src/testing/oracles/plain-network.js';
 import { precisions } from '../../../src/testing/oracles/precision.js';
 import { tooFar } from '../../../src/testing/oracles/disagreement.js';
 import {
@@ -100,6 +103,33 @@ describe('the distance of a number from an exact one', () => {
   test('of what is no finite number is too far', () => {
     for (const received of [NaN, Infinity, -Infinity])
       expect(off(received, '0', 1e9)).toBe('not a finite number');
+  });
+});
+
+describe('elu with another alpha than 1', () => {
+  const two = elu(Rational.of(2));
+
+  test('is handed out with its alpha, a number of the format', () => {
+    const tenth = line(elu(r('1/10')), ['1', '0'], ['1', '0']);
+    const { activation } = plainNetwork(roundedNetwork(tenth, precisions.float32));
+    expect(activation).toEqual({ name: 'elu', alpha: Math.fround(0.1) });
+    expect(plainNetwork(line(smoothActivations.elu, ['1', '0'], ['1', '0'])).activation).toEqual({
+      name: 'elu',
+    });
+    expect(sameNumbers(tenth, roundedNetwork(tenth, precisions.float64))).toBe(false);
+    expect(
+      sameNumbers(line(two, ['1', '0'], ['1', '0']), line(elu(Rational.of(2)), ['1', '0'], ['1', '0'])),
+    ).toBe(true);
+  });
+
+  test('has no derivative at its kink, and one beside it', () => {
+    const arithmetic = { precision: precisions.float64, activationUnits: 4 };
+    const net = line(two, ['1', '0'], ['1', '0']);
+    expect(measuredJacobian(net, [Rational.zero], arithmetic)).toBe(undefined);
+    expect(measuredJacobian(net, [Rational.one], arithmetic)?.[0]?.[0]?.mid.toNumber()).toBe(1);
+    expect(measuredJacobian(net, [r('-1')], arithmetic)?.[0]?.[0]?.mid.toNumber()).toBe(2 * Math.exp(-1));
+    const plain = line(smoothActivations.elu, ['1', '0'], ['1', '0']);
+    expect(measuredJacobian(plain, [Rational.zero], arithmetic)?.[0]?.[0]?.mid.toNumber()).toBe(1);
   });
 });
 

@@ -6,7 +6,8 @@ import { HYPOTHESES } from '../oracle/hypotheses.js';
 import type { Random } from '../random.js';
 import { mutationOf, type Mutation } from './mutation.js';
 
-const SMOOTH_NAMES = ['tanh', 'sigmoid', 'softplus', 'elu', 'gelu', 'silu'];
+const SMOOTH_NAMES = ['tanh', 'sigmoid', 'softplus', 'elu', 'gelu', 'gelu-tanh', 'silu'];
+const ALPHAS = ['2', '1/2', '65/64', '1', '1000', '0', '-1'];
 
 /** Exchanges two different items of a list. */
 export function exchange(list: unknown[], random: Random): boolean {
@@ -91,6 +92,13 @@ const activations: readonly Mutation[] = [
       'name' in activation && random.chance(0.2)
         ? { pieces: [{ slope: '1', intercept: '0' }] }
         : { name: random.pick(SMOOTH_NAMES) };
+    return true;
+  }),
+  mutationOf('alpha replaced', layersOf, (_, random, file) => {
+    const { activation } = file.network;
+    if (!('name' in activation) || activation.name !== 'elu') return false;
+    activation.alpha = random.pick(ALPHAS);
+    if (random.chance(0.5)) file.format = 'basincheck/counterexample@2';
     return true;
   }),
 ];

@@ -119,6 +119,8 @@ export const SMOOTH: Readonly<Record<string, (x: number) => number>> = {
   softplus: (x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))),
   elu: (x) => (x > 0 ? x : Math.expm1(x)),
   gelu: (x) => (x === -Infinity ? 0 : x * normal(x)),
+  'gelu-tanh': (x) =>
+    x < -40 ? 0 : (x / 2) * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (x + 0.044715 * x ** 3))),
   silu: (x) => (x < -700 ? 0 : x * sigmoid(x)),
 };
 

@@ -19,6 +19,8 @@ export interface Piece {
 export interface NetworkClaim {
   readonly pieces: readonly Piece[] | undefined;
   readonly name: string | undefined;
+  /** That of elu, 1 if the file has none. */
+  readonly alpha: Fraction;
   readonly layers: readonly { readonly weights: Matrix; readonly bias: Vector }[];
   readonly inputs: number;
   readonly outputs: number;
@@ -107,10 +109,10 @@ export function readClaim(text: string): Claim | undefined {
 }
 
 function claimOf(json: unknown): Claim {
-  const network = networkOf(get(json, 'network'));
+  const format = get(json, 'format');
+  const network = networkOf(get(json, 'network'), format === 'basincheck/counterexample@2');
   const dropped = list(get(json, 'dropped')).map(word);
   const theorem = word(get(json, 'theorem'));
-  const format = get(json, 'format');
   sense(format === 'basincheck/counterexample@1' || format === 'basincheck/counterexample@2');
   sense(new Set(dropped).size === dropped.length);
   const n = network.inputs;
@@ -207,10 +209,14 @@ function passagesOf(json: unknown, n: number): PassagesClaim {
   };
 }
 
-function networkOf(json: unknown): NetworkClaim {
+function networkOf(json: unknown, mayHaveAlpha: boolean): NetworkClaim {
   const activation = get(json, 'activation');
   const name = isObject(activation) && 'name' in activation ? word(activation.name) : undefined;
   const pieces = name === undefined ? piecesOf(list(get(activation, 'pieces'))) : undefined;
+  const hasAlpha = isObject(activation) && 'alpha' in activation;
+  sense(!hasAlpha || (mayHaveAlpha && name === 'elu'));
+  const alpha = hasAlpha ? number(activation.alpha) : ONE;
+  sense(alpha.s > 0n);
   let width: number | undefined;
   const layers = list(get(json, 'layers')).map((layer) => {
     const weights = list(get(layer, 'weights')).map((row) => vector(row, width));
@@ -221,7 +227,7 @@ function networkOf(json: unknown): NetworkClaim {
   });
   const inputs = layers[0]?.weights[0]?.length ?? 0;
   sense(inputs > 0);
-  return { pieces, name, layers, inputs, outputs: width ?? 0 };
+  return { pieces, name, alpha, layers, inputs, outputs: width ?? 0 };
 }
 
 function piecesOf(items: readonly unknown[]): readonly Piece[] {

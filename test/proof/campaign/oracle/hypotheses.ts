@@ -28,7 +28,7 @@ export function failingIn({ theorem, network, witness }: Claim): readonly string
 
 /** φ increases on the whole line, and has gaps in its image, for all of these. */
 const INCREASING = ['tanh', 'sigmoid', 'softplus', 'elu'];
-const TURNING = ['gelu', 'silu'];
+const TURNING = ['gelu', 'gelu-tanh', 'silu'];
 
 function isKnown({ name }: NetworkClaim): boolean {
   return name === undefined || INCREASING.includes(name) || TURNING.includes(name);

@@ -35,8 +35,8 @@ export function judge(text: string, random: Random): Opinion {
       [...read.dropped].sort().join() === [...found].sort().join(),
       `hypotheses: exactly ${found.join(', ')} fail`,
     );
-    const { pieces, name } = read.network;
-    const phi = SMOOTH[name ?? ''];
+    const { pieces, name, alpha } = read.network;
+    const phi = name === 'elu' ? eluWith(alpha.valueOf()) : SMOOTH[name ?? ''];
     if (pieces !== undefined) judgeOrbits(read, new Orbits(exactly(pieces), read.network), random);
     else if (phi !== undefined) judgeOrbits(read, new Orbits(inFloats(phi), read.network), random);
     return { opinion: 'true as far as seen' };
@@ -44,6 +44,10 @@ export function judge(text: string, random: Random): Opinion {
     if (error instanceof False) return { opinion: 'false', why: error.message };
     throw error;
   }
+}
+
+function eluWith(alpha: number): (x: number) => number {
+  return (x) => (x > 0 ? x : alpha * Math.expm1(x));
 }
 
 function judgeOrbits<T>({ theorem, network, witness }: Claim, orbits: Orbits<T>, random: Random): void {
