@@ -4,7 +4,7 @@
  */
 
 import { DyadicInterval, Interval, Rational } from '../numbers/index.js';
-import { type Activation, type Band, SLOPE_DENOMINATOR } from './activation.js';
+import { type Activation, type Band, type Branch, SLOPE_DENOMINATOR } from './activation.js';
 
 /** Everything is computed in multiples of 2^−96, and returned in multiples of 2^−80. */
 export const BITS = 96n;
@@ -31,7 +31,7 @@ export class SmoothActivation implements Activation {
   readonly exact = false;
   readonly continuous = true;
   readonly surjective = false;
-  readonly branches = [{ on: Interval.line, phi: this }];
+  readonly branches: readonly Branch[] = [{ on: Interval.line, phi: this }];
 
   /** @param value φ, @param slope φ′ */
   constructor(
