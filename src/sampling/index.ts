@@ -35,11 +35,12 @@ export { Ending, type Kernel, type OrbitLimits, type Settled, type Targets } fro
 export { type Ellipsoid } from './orbits/landing.js';
 export { periodicPointNear } from './orbits/newton.js';
 export { pathBetween, pathToInfinity, staysIn } from './questions/paths.js';
-export { type SampledAttractor, type PeriodicOrbit } from './orbits/periodic-orbits.js';
+export { type Lyapunov, type PeriodicOrbit, type SampledAttractor } from './orbits/periodic-orbits.js';
 export { type Polyline } from './orbits/polyline.js';
 export { framesFor, type Portrait, portraitOf } from './portraits/portrait.js';
 export { Random } from './orbits/random.js';
 export { imageOf, type SampledSet, sample, type Samples } from './questions/region.js';
+export { surroundedOnLine } from './questions/surrounded.js';
 export { ScalarBoxes } from './kernels/scalar-boxes.js';
 export { ScalarKernel } from './kernels/scalar-kernel.js';
 export { SimdBoxes } from './kernels/simd-boxes.js';

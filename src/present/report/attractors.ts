@@ -1,7 +1,7 @@
 /** The attractors of a network, as a report has them: where they are, how they were found, and a region that is proved. */
 
 import { attractorAround, type Outlook } from '../../search/attraction/index.js';
-import { type NormalForm } from '../../sampling/index.js';
+import type { Lyapunov, NormalForm } from '../../sampling/index.js';
 import { floorToFloat64, Rational, type Vector } from '../../exact/index.js';
 
 export interface AttractorReport {
@@ -12,6 +12,8 @@ export interface AttractorReport {
   readonly exact?: readonly (readonly string[])[];
   /** Of the derivative of F^period; absent where it was not computed. */
   readonly spectralRadius?: number;
+  /** Whether orbits that start near it were seen to stay near it; absent where that was not looked at. */
+  readonly lyapunov?: Lyapunov;
   readonly region: RegionReport;
 }
 
@@ -44,15 +46,20 @@ export function attractorsIn(form: NormalForm, outlook: Outlook): readonly Attra
       region: { proved: false, because },
     }));
   }
-  return outlook.portrait.attractors.map(({ points, period, stability }, k) => ({
+  return outlook.portrait.attractors.map(({ points, period, stability, lyapunov }, k) => ({
     period,
     points: points.map((x) => inputs.outwardFloat(x)),
     spectralRadius: stability.spectralRadius,
-    ...(k < MOST_REGIONS
-      ? regionAround(form, points[0] ?? new Float64Array(), period)
-      : { region: ONE_OF_MANY }),
+    lyapunov,
+    ...(lyapunov !== 'stable'
+      ? { region: NONE_CONTRACTS }
+      : k < MOST_REGIONS
+        ? regionAround(form, points[0] ?? new Float64Array(), period)
+        : { region: ONE_OF_MANY }),
   }));
 }
+
+const NONE_CONTRACTS: RegionReport = { proved: false, because: 'no power of F was seen to contract' };
 
 const ONE_OF_MANY: RegionReport = {
   proved: false,

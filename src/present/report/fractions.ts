@@ -63,7 +63,10 @@ export function basinFractions({ map, classifier }: Portrait, box: StartBox, see
     );
   const kinds = Array.from(labels, (label, k): Fraction['of'] => {
     const basin = classifier.basins[label];
-    if (basin) return basin.attractor;
+    if (basin) {
+      const isStable = classifier.attractors[basin.attractor]?.lyapunov === 'stable';
+      return isStable || !collapses(k) ? basin.attractor : 'collapses';
+    }
     if (label === SampledFate.escaped || label === SampledFate.leftFloatRange) return 'escapes';
     if (label !== SampledFate.notAttracted && label !== SampledFate.cycle) return 'unsettled';
     return collapses(k) ? 'collapses' : 'elsewhere';

@@ -1,7 +1,7 @@
 /** A report as a page, before it is set as text or Markdown. */
 
 import { Rational } from '../../exact/index.js';
-import type { StartBox } from '../../sampling/index.js';
+import type { Lyapunov, StartBox } from '../../sampling/index.js';
 import {
   boundText,
   floatPoint,
@@ -79,7 +79,7 @@ const WORDS: Readonly<Record<string, string>> = { true: 'holds', false: 'fails',
 const APPLIES: Readonly<Record<string, string>> = { true: 'yes', false: 'no', undecided: 'undecided' };
 
 const PROMISE =
-  'Where a theorem applies, its conclusion is proved for this network, for every attractive fixed point x* (by Remark 2.1 for the points of stable cycles too); a sampled check that survives only agrees with that. Where it does not apply, such a check is all there is.';
+  'Where a theorem applies, its conclusion is proved for this network, for every attractive fixed point x*, in Theorem 2.2 for every stable one (by Remark 2.1 for the points of stable cycles too); a sampled check that survives only agrees with that. Where it does not apply, such a check is all there is.';
 
 function space(n: number): string {
   const digits = Array.from(String(n), (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(digit))).join('');
@@ -132,7 +132,7 @@ const [DIGITS, MOST] = [6, 8];
 
 /** Where the attractor is, exactly or with digits enough to tell it from the others and not to leave its region. */
 function attractorText(attractor: AttractorReport, apart: number): string {
-  const { period, points, exact, spectralRadius, region } = attractor;
+  const { period, points, exact, spectralRadius, lyapunov, region } = attractor;
   const within = Math.min(apart, ...(region.proved ? region.reach : []));
   const style = { digits: DIGITS, most: MOST, within };
   const shown = points.slice(0, 4).map((x, k) => {
@@ -144,11 +144,21 @@ function attractorText(attractor: AttractorReport, apart: number): string {
   const cycle = period === 1 ? '' : `, a cycle of length ${period}`;
   const radius = spectralRadius === undefined ? '' : `, spectral radius ${radiusText(spectralRadius)}`;
   const map = period === 1 ? 'F' : `F^${period}`;
-  const around = region.proved
-    ? `Proved: every orbit of ${map} from a region around it converges to it; the region reaches ${signed(reachText(reachOf(region)))} to either side.`
-    : `Attracting region: ${region.because}.`;
+  const around =
+    lyapunov !== undefined && lyapunov !== 'stable'
+      ? LYAPUNOV[lyapunov]
+      : region.proved
+        ? `Proved: every orbit of ${map} from a region around it converges to it; the region reaches ${signed(reachText(reachOf(region)))} to either side.`
+        : `Attracting region: ${region.because}.`;
   return `${where}${cycle}${radius}. ${around}`;
 }
+
+/** What was seen of attractors that are not known to be stable. */
+const LYAPUNOV: Readonly<Record<Exclude<Lyapunov, 'stable'>, string>> = {
+  unstable:
+    'Attractive by Definition 1.1, but not stable: orbits that start next to it were seen to go away, and to come back.',
+  undecided: 'Orbits that start next to it come nearer, too slowly to tell whether they all converge to it.',
+};
 
 /** Rounded down: no more is claimed than is proved. */
 function reachText(reach: readonly Rational[]): NumberText {

@@ -65,8 +65,12 @@ class ClassifierOutside {
     const n = this.origin.length;
     const inward = points.slice(0, count * n).map((x, e) => (x - (this.origin[e % n] ?? NaN)) / this.scale);
     const { labels, steps } = this.inner.fates(inward, count);
+    const isSettled = (label: number) =>
+      label >= 0
+        ? this.inner.attractors[this.inner.basins[label]?.attractor ?? 0]?.lyapunov === 'stable'
+        : label !== SampledFate.notAttracted && label !== SampledFate.cycle;
     const isCertain = (label: number, k: number) =>
-      (label !== SampledFate.notAttracted && label !== SampledFate.cycle) ||
+      isSettled(label) ||
       !isDecidedByRounding(this.inner.map.floats, inward.subarray(k * n, (k + 1) * n), steps[k] ?? 0);
     return {
       labels: labels.map((label, k) => (isCertain(label, k) ? label : SampledFate.budgetSpent)),

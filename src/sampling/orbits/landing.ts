@@ -19,6 +19,9 @@ export interface Ellipsoid {
   readonly reach: Float64Array;
 }
 
+/** Greatest change of a point by rounding, relative to 1 + |x|, with a margin. */
+export const RELATIVE_ROUNDING = 1e-10;
+
 /** The least radius, relative to 1 + |x|. It is doubled while every sample contracts. */
 const LEAST_RADIUS = 2 ** -30;
 /** Greatest number of doublings of the radius. */

@@ -14,11 +14,18 @@ export interface PeriodicOrbit {
   readonly stability: Stability;
 }
 
-/** An attractive fixed point, or a stable limit cycle. */
+/** An attractive fixed point or cycle in the sense of Definition 1.1: orbits that start nearby converge to it. */
 export interface SampledAttractor extends PeriodicOrbit {
   /** For each point of the cycle, a neighbourhood from which orbits of Fᵐ are trusted to converge to the point. */
   readonly landing: readonly Ellipsoid[];
+  readonly lyapunov: Lyapunov;
 }
+
+/**
+ * Whether orbits that start near an attractor stay near it, as far as was seen. `unstable`: some go away before they come back;
+ * `undecided`: they come nearer too slowly for float64 to tell.
+ */
+export type Lyapunov = 'stable' | 'unstable' | 'undecided';
 
 /** At most this many neutral points are kept; there may be a continuum of them. */
 const MOST_NEUTRAL_POINTS = 8;
@@ -74,7 +81,7 @@ export class OrbitCollection {
       const landing = points.map((point) =>
         landingEllipsoid(map, point, period, jacobian(map.floats, point, period).matrix),
       );
-      this.attracting.push({ points, period, stability, landing });
+      this.attracting.push({ points, period, stability, landing, lyapunov: 'stable' });
       this.landings = targetsOf(
         map.dimension,
         this.attracting.flatMap((attractor) => attractor.landing),

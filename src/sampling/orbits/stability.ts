@@ -35,7 +35,7 @@ export interface Stability {
  * The modulus of an eigenvalue counts only if it differs from 1 by more than this. A double eigenvalue is accurate to
  * 1e−8 only.
  */
-const NEUTRAL_TOLERANCE = 1e-6;
+export const NEUTRAL_TOLERANCE = 1e-6;
 
 /** The stability of the point x with Fᵐ(x) = x. */
 export function stabilityAt(map: IteratedMap, x: Float64Array, m: number): Stability {

@@ -11,6 +11,7 @@ import { Ending } from '../kernels/kernel.js';
 import { periodicPointNear } from '../orbits/newton.js';
 import { type SampledAttractor, OrbitCollection, type PeriodicOrbit } from '../orbits/periodic-orbits.js';
 import { Random } from '../orbits/random.js';
+import { comingBack } from './coming-back.js';
 import { fixedPointsByPattern, patternCount, startingPoints, startsAround, startsBetween } from './starts.js';
 
 export interface AttractorSearch {
@@ -44,7 +45,10 @@ export const defaultAttractorSearch: AttractorSearch = {
   progress: () => undefined,
 };
 
-/** Both lists are sorted by period, then by the coordinates of the first point. */
+/**
+ * Each list is sorted by period, then by the coordinates of the first point; attractors that are not known to be stable come after
+ * those that are.
+ */
 export interface PeriodicOrbits {
   readonly attractors: readonly SampledAttractor[];
   /** Saddles, repelling and neutral orbits; only a few of a continuum of neutral points. */
@@ -88,7 +92,7 @@ export function findAttractors(map: IteratedMap, search: Partial<AttractorSearch
     follow(start);
     progress(k + 1, starts.length);
   });
-  if (onlyFromStarts) return { attractors: found.attractors, others: found.others };
+  if (onlyFromStarts) return withUnstable(map, found);
   followMore(map.dimension, found, new Random(seed, 'more starts'), follow);
   const strolls = startingPoints(map.dimension, STROLLS_PER_SCALE, new Random(seed, 'strolls'));
   for (const x of restingPoints(map, strolls)) found.add(x, 1);
@@ -104,7 +108,18 @@ export function findAttractors(map: IteratedMap, search: Partial<AttractorSearch
     if (root) found.add(root, 1);
   }
   for (const { points } of found.others) startsAround(points[0] ?? new Float64Array(), seed).forEach(follow);
-  return { attractors: found.attractors, others: found.others };
+  return withUnstable(map, found);
+}
+
+/** Where orbits come back to a point that is not stable, it attracts too. */
+function withUnstable(map: IteratedMap, { attractors, others }: OrbitCollection): PeriodicOrbits {
+  const unstable = comingBack(map, attractors, others);
+  if (unstable.length === 0) return { attractors, others };
+  const attracting = new Set(unstable.map(({ points }) => points));
+  return {
+    attractors: [...attractors, ...unstable],
+    others: others.filter(({ points }) => !attracting.has(points)),
+  };
 }
 
 /** Where this number of attractors is found, there are likely to be more … */

@@ -7,7 +7,7 @@ import { at, Rational, type Vector } from '../../exact/index.js';
 import type { Frame, SampleGrid } from './grid.js';
 import { Ending, type OrbitLimits, type Settled, type Targets } from '../kernels/kernel.js';
 import { distance, type IteratedMap, magnitude } from '../orbits/iterated-map.js';
-import { ball, targetsOf } from '../orbits/landing.js';
+import { ball, RELATIVE_ROUNDING, targetsOf } from '../orbits/landing.js';
 import type { SampledAttractor, PeriodicOrbit } from '../orbits/periodic-orbits.js';
 
 /** The meanings of labels below 0. The basins have the labels 0, 1, …. */
@@ -61,8 +61,6 @@ export interface Fates {
 
 export const defaultOrbitLimits: OrbitLimits = { budget: 512, escapeRadius: 1e8 };
 
-/** Greatest change of a point by rounding, relative to 1 + |x|, with a margin. */
-const RELATIVE_ROUNDING = 1e-10;
 /** Number of further steps for which an orbit that has not settled is watched. */
 const STEPS_OF_WATCHING = 256;
 /** The factor by which an orbit beyond the escape radius grows during these steps, if it escapes. */

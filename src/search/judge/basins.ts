@@ -1,11 +1,11 @@
 /** Judges what a statement says of the basins of a network. */
 
-import { ask, type Evidence, portraitOf, type Portrait } from '../../sampling/index.js';
+import { ask, type Evidence, portraitOf, type Portrait, surroundedOnLine } from '../../sampling/index.js';
 import type { BasinQuestion, BasinStatement } from '../../statements/index.js';
 import { MOST_DIMENSIONS, type Outlook, outlookOn } from '../attraction/index.js';
 import { certifyBasin, surveyed } from '../barrier/index.js';
-import { certifyUnstable } from '../passages/index.js';
-import type { Effort } from './effort.js';
+import { certifyHole, certifyUnstable } from '../passages/index.js';
+import type { Effort, Stability } from './effort.js';
 import type { Judgement } from './judgement.js';
 import type { Meant, NetworkSubject } from './subject.js';
 
@@ -16,12 +16,16 @@ const BEYOND_GRIDS = { budget: 1e6 };
 /** Basins that are asked about there. */
 const MOST_ASKED_BEYOND_GRIDS = 32;
 
-/** The basins of the attractors that are meant, by their number in the portrait. */
-export function basinsOf({ classifier, attractors }: Portrait, meant: Meant): readonly number[] {
+/** The basins of the attractors that are meant, by their number in the portrait: of all, or of those that were seen to be stable or not. */
+export function basinsOf(
+  { classifier, attractors }: Portrait,
+  meant: Meant,
+  stability?: Stability,
+): readonly number[] {
   return classifier.basins.flatMap(({ attractor }, basin) => {
-    const period = attractors[attractor]?.period ?? 0;
+    const { period, lyapunov } = attractors[attractor] ?? {};
     const isMeant = meant === 'all' || (period === 1) === (meant === 'fixed points');
-    return isMeant ? [basin] : [];
+    return isMeant && (stability === undefined || lyapunov === stability) ? [basin] : [];
   });
 }
 
@@ -30,10 +34,10 @@ export function sampledBasins(
   { network, portrait }: NetworkSubject,
   { question }: BasinStatement,
   meant: Meant,
-  seed: number,
+  { seed, attractors }: Effort,
 ): Judgement {
   const seen = portrait ?? portraitOf(network, { seed });
-  const basins = basinsOf(seen, meant);
+  const basins = basinsOf(seen, meant, attractors);
   if (basins.length === 0) return { verdict: 'vacuous', reason: 'no attractor was found' };
   let undecided: Judgement | undefined;
   const cleared = new Set<string>();
@@ -45,8 +49,12 @@ export function sampledBasins(
       case 'unclear':
         undecided ??= { verdict: 'undecided', reason: answer.reason };
         break;
-      case 'none':
+      case 'none': {
+        const hole = question === 'bounded complement component' ? surroundedOnLine(seen, basin) : undefined;
+        if (hole !== undefined)
+          return { verdict: 'suspected', reason: `${question}: the repelling point ${hole}` };
         for (const why of answer.cleared) cleared.add(why);
+      }
     }
   }
   const all = [...cleared].sort().join('; ');
@@ -58,6 +66,12 @@ function evidenceText(question: BasinQuestion, { points, size, thickness, resolu
   const at = points.map((x) => `(${x.join(', ')})`).join(' and ');
   return `${question}: ${at}, ${size} cells of a grid of ${resolution} per axis, gap of ${thickness}`;
 }
+
+/** The amended statements assume stability. */
+const OF_UNSTABLE_VERIFIED =
+  'a certificate was verified, of a point x* that is attractive by Definition 1.1, but not stable; the amended theorem assumes that it is';
+const OF_UNSTABLE =
+  'of the basin of a point that is not known to be stable, around which no region contracts';
 
 type Certifying = Effort & { readonly look: 'quick' | 'thorough' };
 
@@ -72,22 +86,24 @@ export function certifiedBasins(
   effort: Certifying,
 ): Judgement {
   const { attractors } = effort;
-  const ofStable = attractors === 'unstable' ? undefined : ofStableOnes(subject, statement, dropped, effort);
-  // A statement that does not need stability is asked of stable points alone.
-  const isNeeded = statement.ofAttractor.length > 0 && attractors !== 'stable';
-  if (ofStable && (!isNeeded || ofStable.verdict === 'refuted' || ofStable.proved === true)) return ofStable;
+  const sampled = attractors === 'unstable' ? undefined : bySamples(subject, statement, dropped, effort);
+  // A statement that does not assume stability is asked of all points by samples alone.
+  const isAssumed = statement.ofAttractor.length > 0 && attractors !== 'stable';
+  if (sampled && (!isAssumed || sampled.verdict === 'refuted' || sampled.proved === true)) return sampled;
   const ofUnstable = certifyUnstable(subject.network, statement, dropped);
   if (ofUnstable.kind === 'certified')
-    return { verdict: 'refuted', reason: 'a certificate was verified', certified: ofUnstable };
-  return ofStable ?? { verdict: ofUnstable.seen ? 'suspected' : 'survived', reason: ofUnstable.reason };
+    return { verdict: 'refuted', reason: OF_UNSTABLE_VERIFIED, certified: ofUnstable };
+  const { seen, reason } = ofUnstable;
+  if (seen) return { verdict: 'suspected', reason };
+  return sampled ?? { verdict: 'survived', reason };
 }
 
 /** Networks that are too large for a portrait are asked by rays and segments. */
-function ofStableOnes(
+function bySamples(
   { network, ...seen }: NetworkSubject,
   statement: BasinStatement,
   dropped: readonly string[],
-  { look, seed }: Certifying,
+  { look, seed, attractors }: Certifying,
 ): Judgement {
   const outlook: Outlook = seen.outlook ?? outlookOn(network, { seed });
   if (outlook.contraction) {
@@ -97,7 +113,7 @@ function ofStableOnes(
   const { question } = statement;
   if (outlook.kind === 'survey') return surveyed(outlook.survey, question);
   const { portrait } = outlook;
-  const basins = basinsOf(portrait, 'fixed points');
+  const basins = basinsOf(portrait, 'fixed points', attractors);
   if (basins.length === 0) return { verdict: 'vacuous', reason: 'no attractive fixed point was found' };
   let [suspected, undecided]: (Judgement | undefined)[] = [];
   const isCut = portrait.map.dimension > MOST_DIMENSIONS && basins.length > MOST_ASKED_BEYOND_GRIDS;
@@ -105,8 +121,23 @@ function ofStableOnes(
   for (const basin of asked) {
     const answer = ask(question, portrait, basin, { seed, ...budgetFor(portrait.map.dimension, look) });
     if (answer.verdict === 'unclear') undecided ??= { verdict: 'undecided', reason: answer.reason };
-    if (answer.verdict !== 'suspected') continue;
+    if (answer.verdict !== 'suspected') {
+      const hole = certifyHole(portrait, statement, dropped, basin);
+      if (hole.kind === 'certified')
+        return { verdict: 'refuted', reason: 'a certificate was verified', certified: hole, thickness: 0 };
+      if (hole.seen) suspected ??= { verdict: 'suspected', reason: hole.reason, thickness: 0 };
+      continue;
+    }
     const { evidence } = answer;
+    const { attractor } = portrait.classifier.basins[basin] ?? {};
+    if (portrait.attractors[attractor ?? 0]?.lyapunov !== 'stable') {
+      suspected ??= {
+        verdict: 'suspected',
+        thickness: evidence.thickness,
+        reason: `a ${question} was seen in float64, ${OF_UNSTABLE}`,
+      };
+      continue;
+    }
     const certification = certifyBasin({ portrait, statement, dropped, basin, evidence, effort: look });
     const { thickness } = evidence;
     if (certification.kind === 'certified') {

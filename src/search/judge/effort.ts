@@ -1,6 +1,6 @@
 /** How hard a judgement looks, and with which seed. The same effort comes to the same judgement. */
 
-import type { Theorem } from '../../statements/index.js';
+import type { BasinStatement, Theorem } from '../../statements/index.js';
 
 export interface Effort {
   /**
@@ -9,7 +9,7 @@ export interface Effort {
    */
   readonly look: 'sample' | 'quick' | 'thorough';
   readonly seed: number;
-  /** Of which attractive points a basin is asked about when a certificate is looked for: of all, if not given. */
+  /** Of which attractive points the basins are asked about: of all, if not given. */
   readonly attractors?: Stability;
 }
 
@@ -20,4 +20,9 @@ export type Stability = 'stable' | 'unstable';
 export function stabilityMeant(statement: Theorem, dropped: readonly string[]): Stability {
   const ofAttractor = statement.subject === 'basins of fixed points' ? statement.ofAttractor : [];
   return ofAttractor.some(({ name }) => dropped.includes(name)) ? 'unstable' : 'stable';
+}
+
+/** The attractive points that a statement is about as amended: all, or those that are stable, if it assumes that. */
+export function stabilityAssumed(statement: BasinStatement): Pick<Effort, 'attractors'> {
+  return statement.ofAttractor.length > 0 ? { attractors: 'stable' } : {};
 }

@@ -1,5 +1,5 @@
 export { basinsOf } from './basins.js';
-export { type Effort, type Stability, stabilityMeant } from './effort.js';
+export { type Effort, type Stability, stabilityAssumed, stabilityMeant } from './effort.js';
 export { judge } from './judge.js';
 export type { Judgement } from './judgement.js';
 export { glanceAt, habitsOf, pointOf } from './kinds.js';

@@ -37,13 +37,12 @@ export function judge(subject: Subject, statement: Statement, effort: Effort): J
     case 'basins of fixed points': {
       const { look } = effort;
       const given = mapping(subjectWith(subject, statement, 'network'), statement);
-      if (look === 'sample')
-        return sampledBasins(given, statement, given.meant ?? 'fixed points', effort.seed);
+      if (look === 'sample') return sampledBasins(given, statement, given.meant ?? 'fixed points', effort);
       return certifiedBasins(given, statement, droppedBy(given, statement), { ...effort, look });
     }
     case 'basins of cycles': {
       const given = mapping(subjectWith(subject, statement, 'network', 'as'), statement);
-      return sampledBasins(given, given.as, 'cycles', effort.seed);
+      return sampledBasins(given, given.as, 'cycles', effort);
     }
     case 'values on a bounded set': {
       const given = mapping(subjectWith(subject, statement, 'network'), statement);

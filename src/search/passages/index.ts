@@ -1,2 +1,2 @@
-export { certifyUnstable } from './hole.js';
+export { certifyHole, certifyUnstable } from './hole.js';
 export { glanceAtUnstable } from './unstable.js';

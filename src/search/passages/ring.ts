@@ -1,4 +1,7 @@
-/** A closed curve of thin cells around a point, all of which land in a region: the boundary of a parallelogram. */
+/**
+ * Thin cells around a point, all of which land in a region: on a line, a point on either side; in the plane, the boundary of a
+ * parallelogram.
+ */
 
 import {
   at,
@@ -6,7 +9,7 @@ import {
   type Matrix,
   type Network,
   PiecewiseLinear,
-  type Rational,
+  Rational,
   unwatched,
   type Vector,
 } from '../../exact/index.js';
@@ -33,11 +36,21 @@ interface Side {
   readonly parts: readonly Landed<true>[];
 }
 
-/** A ring around the point of which every cell lands in the region; the point lies in avoiding region 0. */
-export function ringAround(network: Network, point: Vector, region: Region): Barrier | undefined {
+/**
+ * A ring around the point of which every cell lands in the region, if one is found; `into` is the avoiding region of the point.
+ * For a piecewise linear φ, which in the plane has to be continuous, and one or two inputs.
+ */
+export function ringAround(
+  network: Network,
+  point: Vector,
+  region: Region,
+  into: number,
+): Barrier | undefined {
+  if (network.inputDimension === 1) return pairAround(network, point, region, into);
   for (const shape of parallelograms(network, point)) {
     const sides = sidesOf(network, shape, region);
-    if (sides) return simplified(network, region, barrierOf(point, shape, sides));
+    if (sides)
+      return simplified(network, region, barrierOf({ at: point, fate: { into, steps: 0 } }, shape, sides));
   }
   return undefined;
 }
@@ -102,7 +115,11 @@ function targetsIn(region: Region): Targets<true> {
 }
 
 /** Cells without thickness on the four sides, cut wherever one of two opposite sides is. */
-function barrierOf(point: Vector, { rows, lo, hi }: Parallelogram, sides: readonly Side[]): Barrier {
+function barrierOf(
+  inside: Barrier['points'][number],
+  { rows, lo, hi }: Parallelogram,
+  sides: readonly Side[],
+): Barrier {
   const inner = [0, 1].map((axis) => {
     const [a, b] = [at(lo, axis), at(hi, axis)];
     const cuts = sides
@@ -130,8 +147,49 @@ function barrierOf(point: Vector, { rows, lo, hi }: Parallelogram, sides: readon
   return {
     grid: { origin: matrix.zeros(2), basis, axes },
     cells,
-    points: [{ at: point, fate: { into: 0, steps: 0 } }],
+    points: [inside],
   };
+}
+
+/** Distances on a line, in the order in which they are tried: multiples of powers of two. */
+const DISTANCES = SIZES.flatMap((exponent) =>
+  [1, 3, 5].map((k) => powerOfTwo(exponent).times(Rational.of(k))),
+);
+
+/** A point on either side. */
+function pairAround(network: Network, point: Vector, region: Region, into: number): Barrier | undefined {
+  const beside = (sign: 1 | -1) => {
+    for (const distance of DISTANCES) {
+      const x = point.map((value) => value.plus(sign < 0 ? distance.negated() : distance));
+      const steps = stepsInto(network, x, region);
+      if (steps !== undefined) return { x: at(x, 0), fate: { into: 'attractor', steps } as const };
+    }
+    return undefined;
+  };
+  const [left, right] = [beside(-1), beside(1)];
+  if (left === undefined || right === undefined) return undefined;
+  return {
+    grid: {
+      origin: matrix.zeros(1),
+      basis: matrix.identity(1),
+      axes: [[undefined, left.x, left.x, right.x, right.x, undefined]],
+    },
+    cells: [
+      { index: [1], fate: left.fate },
+      { index: [3], fate: right.fate },
+    ],
+    points: [{ at: point, fate: { into, steps: 0 } }],
+  };
+}
+
+/** The number of steps after which the orbit of x is in the region; `undefined` if that takes too many. */
+function stepsInto(network: Network, x: Vector, region: Region): number | undefined {
+  let y = x;
+  for (let steps = 0; steps <= SIDE.steps; steps++) {
+    if (region.containsPoint(y)) return steps;
+    y = network.evaluateExactly(y);
+  }
+  return undefined;
 }
 
 /** The same ring with as few cuts as exact bounds allow. */

@@ -61,9 +61,14 @@ export function glanceAtUnstable(network: Network): Glance {
 }
 
 /** Whether these searches are made for the network: φ continuous and piecewise linear, and two inputs. */
-export function isSearched({ activation, inputDimension, outputDimension }: Network): boolean {
-  const isMet = activation instanceof PiecewiseLinear && activation.continuous;
-  return isMet && inputDimension === 2 && outputDimension === 2;
+export function isSearched(network: Network): boolean {
+  return network.inputDimension === 2 && hasRings(network);
+}
+
+/** Whether rings can be made: φ piecewise linear and one input, or two if φ is continuous. */
+export function hasRings({ activation, inputDimension: n, outputDimension }: Network): boolean {
+  const isExact = activation instanceof PiecewiseLinear;
+  return isExact && n === outputDimension && (n === 1 || (n === 2 && activation.continuous));
 }
 
 function isLeft(map: IteratedMap, limit: Float64Array): boolean {

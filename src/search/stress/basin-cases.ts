@@ -5,7 +5,14 @@ import { layoutJson, type Network, networkJson, writeNetwork } from '../../exact
 import { portraitOf } from '../../sampling/index.js';
 import { type BasinStatement, type CycleStatement, theorem21 } from '../../statements/index.js';
 import { activationFamily, networkSatisfying, withCycle } from '../generators/index.js';
-import { basinsOf, type CycleSubject, judge, type Judgement } from '../judge/index.js';
+import {
+  basinsOf,
+  type CycleSubject,
+  type Effort,
+  judge,
+  type Judgement,
+  stabilityAssumed,
+} from '../judge/index.js';
 import { type Design, type Observation, titled, type Traits } from './experiment.js';
 
 /** Theorems 2.1–2.3 as experiments: for every attractor found, whether its basin violates the conclusion. */
@@ -15,9 +22,11 @@ export function basinDesign(statement: BasinStatement): Design<Network> {
     cases: networksFor(statement),
     check: (network, seed) => {
       const portrait = portraitOf(network, { seed });
-      const attractors = basinsOf(portrait, 'fixed points').length;
-      const judgement = judge({ network, portrait }, statement, { look: 'sample', seed });
-      return observed(network, attractors, judgement);
+      const effort: Effort = { look: 'sample', seed, ...stabilityAssumed(statement) };
+      const attractors = basinsOf(portrait, 'fixed points', effort.attractors).length;
+      const judgement = judge({ network, portrait }, statement, effort);
+      const unstable = basinsOf(portrait, 'fixed points', 'unstable').length;
+      return observed(network, attractors, judgement, unstable);
     },
     write: writeNetwork,
   };
@@ -58,10 +67,17 @@ export function networksWithCycle(as: BasinStatement): fc.Arbitrary<CycleSubject
     .map(({ network }) => ({ network, as }));
 }
 
-export function observed(network: Network, attractors: number, { verdict, reason }: Judgement): Observation {
+/** `unstable` is the number of attractors that were seen not to be stable. */
+export function observed(
+  network: Network,
+  attractors: number,
+  { verdict, reason }: Judgement,
+  unstable = 0,
+): Observation {
   const traits = traitsOf(network, attractors);
   const outcome = { verdict, reason };
-  return { ...outcome, traits, labels: labelsOf(traits, outcome) };
+  const labels = [...labelsOf(traits, outcome), ...(unstable > 0 ? ['an attractor that is not stable'] : [])];
+  return { ...outcome, traits, labels };
 }
 
 function traitsOf(network: Network, attractors: number): Traits {

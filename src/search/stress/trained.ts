@@ -17,7 +17,14 @@ import {
   theorem23,
 } from '../../statements/index.js';
 import { trainedNetwork, type TrainedNetwork, type TrainedShape } from '../generators/index.js';
-import { basinsOf, judge, type Judgement, type NetworkSubject } from '../judge/index.js';
+import {
+  basinsOf,
+  type Effort,
+  judge,
+  type Judgement,
+  type NetworkSubject,
+  stabilityAssumed,
+} from '../judge/index.js';
 import { observed } from './basin-cases.js';
 import { experiment, type Experiment, type Observation } from './experiment.js';
 
@@ -61,7 +68,7 @@ function check({ statement, network, examples, recipe, loss }: Case, seed: numbe
 }
 
 function judgedAs(as: BasinStatement, subject: NetworkSubject, isCycle: boolean, seed: number): Judgement {
-  const effort = { look: 'sample', seed } as const;
+  const effort: Effort = { look: 'sample', seed, ...stabilityAssumed(as) };
   return isCycle ? judge({ ...subject, as }, remark21, effort) : judge(subject, as, effort);
 }
 
