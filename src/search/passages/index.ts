@@ -1,2 +1,2 @@
 export { certifyHole, certifyUnstable } from './hole.js';
-export { glanceAtUnstable } from './unstable.js';
+export { glanceAtUnstable, unstableLimits } from './unstable.js';
