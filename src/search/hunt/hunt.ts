@@ -73,7 +73,7 @@ const PROBE_COST_IN_CANDIDATES = 100;
  * Number of counterexamples that are shrunk, in dimension 1, 2 and 3, if that many are found in time. The first one
  * found is seldom the one that shrinks best.
  */
-const FINDS_TO_SHRINK = [4, 3, 2];
+const FINDS_TO_SHRINK = [2, 2, 1];
 /** If no candidate of a generation is certified, this many of its suspects are examined more closely. */
 const SUSPECTS_TO_EXAMINE = 2;
 

@@ -3,11 +3,10 @@
  * plain data.
  */
 
-import { writeCounterexample } from '../../proof/index.js';
+import { type Counterexample, writeCounterexample } from '../../proof/index.js';
 import type { Network } from '../../exact/index.js';
-import type { Theorem } from '../../statements/index.js';
-import { glanceAt, habitsOf, judge, type Stability, stabilityMeant } from '../judge/index.js';
-import { shrinking } from '../shrink/index.js';
+import { glanceAt, habitsOf, judge, stabilityMeant } from '../judge/index.js';
+import { shrinking, type Step, walking } from '../shrink/index.js';
 import { trophyIn } from './trophy.js';
 
 export interface Shrink {
@@ -24,32 +23,35 @@ export interface ShrinkResult {
   readonly tried: number;
 }
 
-/** Calls `onSmaller` with the text of each smaller counterexample as soon as it is verified. */
+/**
+ * First a walk, for as long as a glance sees the violation; then, from where that ends, shrinking. Calls `onSmaller` with the text of
+ * each smaller counterexample as soon as it is verified.
+ */
 export function shrinkTrophy({ text, dropping }: Shrink, onSmaller: (text: string) => void): ShrinkResult {
   const { counterexample: start } = trophyIn(text);
   const { statement } = start;
   const attractors = stabilityMeant(statement, start.dropped);
-  const isWorthIt = filterFor(start.network, statement, attractors);
-  let [smallest, tried] = [text, 0];
-  const steps = shrinking(start, {
-    ...(dropping !== undefined && { dropping }),
-    certify: (network) =>
-      isWorthIt(network)
-        ? judge(network, statement, { look: 'quick', seed: 0, attractors }).certified?.counterexample
-        : undefined,
-  });
-  for (const step of steps) {
-    tried += 1;
-    if (step.kind !== 'smaller') continue;
-    smallest = writeCounterexample(step.counterexample);
-    onSmaller(smallest);
-  }
-  return { text: smallest, tried };
-}
-
-/** Where a glance sees the violation of the first network, the others are glanced at before they are certified. */
-function filterFor(first: Network, statement: Theorem, attractors: Stability): (network: Network) => boolean {
-  if (!habitsOf(statement).glanceDecides) return () => true;
   const isSeen = (network: Network) => glanceAt(network, statement, attractors).flagged;
-  return isSeen(first) ? isSeen : () => true;
+  const judged = (network: Network): Counterexample | undefined =>
+    judge(network, statement, { look: 'quick', seed: 0, attractors }).certified?.counterexample;
+  const common = dropping === undefined ? {} : { dropping };
+  let [smallest, tried] = [start, 0];
+  const follow = (steps: Iterable<Step>): void => {
+    for (const step of steps) {
+      tried += 1;
+      if (step.kind !== 'smaller') continue;
+      smallest = step.counterexample;
+      onSmaller(writeCounterexample(smallest));
+    }
+  };
+  follow(walking(smallest, { ...common, isSeen, certify: judged }));
+  // Where a glance sees the violation of the first network, the others are glanced at before they are certified.
+  const isGlancedAt = habitsOf(statement).glanceDecides && isSeen(smallest.network);
+  follow(
+    shrinking(smallest, {
+      ...common,
+      certify: (network) => (isGlancedAt && !isSeen(network) ? undefined : judged(network)),
+    }),
+  );
+  return { text: smallest === start ? text : writeCounterexample(smallest), tried };
 }

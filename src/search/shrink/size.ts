@@ -21,6 +21,11 @@ export function sizeOfClaim(network: Network, dropped: readonly string[]): Size 
   return [dropped.length, ...complexity.ofNetwork(network)];
 }
 
+/** The beginning of that: failing hypotheses, input dimension, depth, units, whether φ is smooth, its pieces, parameters. */
+export function outlineOf(network: Network, dropped: readonly string[]): Size {
+  return sizeOfClaim(network, dropped).slice(0, 7);
+}
+
 export function sizeOf(counterexample: Counterexample): Size {
   const { network, dropped } = counterexample;
   return [...sizeOfClaim(network, dropped), ...sizeOfProof(counterexample)];
