@@ -1,10 +1,11 @@
 /** `basincheck draw`: a picture of one counterexample file, once it is verified, or of one network file. */
 
 import { basename } from 'node:path';
-import { drawCounterexample, drawNetwork, type View } from '../pictures/index.js';
+import { drawCounterexample, type View } from '../pictures/index.js';
 import type { ModelResult } from '../../sources/models/index.js';
-import type { Network } from '../../exact/index.js';
+import { type Network, writeNetwork } from '../../exact/index.js';
 import { ExitCode } from './exit-code.js';
+import { longWork, sayInterrupted } from './long-work.js';
 import { complain, ownNetworkIn, sourcesOf } from './network-in.js';
 import { checkPicture, handOut, type PictureOptions } from './picture.js';
 import { verifiedFile, type FileOptions } from './verified.js';
@@ -13,7 +14,7 @@ export type DrawOptions = FileOptions & PictureOptions & View;
 
 export async function drawFile(path: string, options: DrawOptions): Promise<ExitCode> {
   checkPicture('--out', options.out, sourcesOf(path));
-  const drawn = pictureOf(path, options);
+  const drawn = await pictureOf(path, options);
   return typeof drawn === 'number' ? drawn : await handOut(drawn.picture, drawn.about, options);
 }
 
@@ -24,9 +25,9 @@ interface Drawn {
 }
 
 /** The picture; or, after having said why on stderr, the exit code if there is none. */
-function pictureOf(path: string, options: DrawOptions): Drawn | ExitCode {
+async function pictureOf(path: string, options: DrawOptions): Promise<Drawn | ExitCode> {
   const read = ownNetworkIn(path);
-  if (read !== 'counterexample') return pictureOfNetwork(path, read, options);
+  if (read !== 'counterexample') return await pictureOfNetwork(path, read, options);
   const file = verifiedFile(path, options);
   if (typeof file === 'number') return file;
   const { theorem, dropped } = file.verdict;
@@ -34,7 +35,11 @@ function pictureOf(path: string, options: DrawOptions): Drawn | ExitCode {
   return { picture: drawCounterexample(file.counterexample, title, options), about: file.verdict };
 }
 
-function pictureOfNetwork(path: string, read: ModelResult, options: DrawOptions): Drawn | ExitCode {
+async function pictureOfNetwork(
+  path: string,
+  read: ModelResult,
+  options: DrawOptions,
+): Promise<Drawn | ExitCode> {
   if ('problems' in read) {
     complain(path, read.problems);
     if (options.json === true) {
@@ -46,7 +51,12 @@ function pictureOfNetwork(path: string, read: ModelResult, options: DrawOptions)
     return ExitCode.couldNotJudge;
   }
   const title = `${basename(path)}: ${shapeOf(read.network)}`;
-  return { picture: drawNetwork(read.network, title, options), about: { file: path } };
+  const { window, compact, size } = options;
+  const task = { network: writeNetwork(read.network), title, view: { window, compact, size } };
+  const picture = await longWork('draw', task, { unit: 'pictures' });
+  if (picture !== undefined) return { picture, about: { file: path } };
+  sayInterrupted({ file: path }, 'there is no picture', options.json);
+  return ExitCode.couldNotJudge;
 }
 
 /** Such as `ℝ² → ℝ², depth 3, widths 4, 4, 2`. */

@@ -2,13 +2,11 @@
 
 import { join } from 'node:path';
 import { sizeOfScope } from '../../search/hunt/index.js';
-import { Crew } from '../../search/workers/index.js';
 import { ExitCode } from './exit-code.js';
-import { untilInterrupted } from './interruption.js';
+import { longWork } from './long-work.js';
 import { checkFolder, makeFolder, writeOutput } from './output.js';
-import { Progress } from './progress.js';
 import { scopeOf, type ScopeOptions } from './scope.js';
-import type { LongTasks, Step } from './thread.js';
+import type { Step } from './thread.js';
 
 export interface ExhaustiveOptions extends Omit<ScopeOptions, 'theorem' | 'without'> {
   readonly exhaustive?: true;
@@ -33,18 +31,11 @@ export async function huntExhaustively(options: ExhaustiveOptions): Promise<Exit
     throw new RangeError(`hunt --exhaustive: expected at most ${LARGEST} networks, got ${size}`);
   checkFolder('--out', out);
   const cell = scope.cell.name;
-  const progress = new Progress(size, 'networks');
   let tried = 0;
-  const crew = new Crew<LongTasks>(new URL('./thread.js', import.meta.url), 1);
-  const found = await untilInterrupted(crew, () =>
-    crew.performAloud('exhaustive', given, (text) => {
-      const { done, total } = JSON.parse(text) as Step;
-      tried = done;
-      progress.update(done, cell, total);
-    }),
-  ).finally(() => {
-    progress.stop();
-  });
+  const on = ({ done }: Step) => {
+    tried = done;
+  };
+  const found = await longWork('exhaustive', given, { unit: 'networks', total: size, on });
   if (found === undefined) {
     const said = { cell, scope: size, interrupted: true, tried, file: null };
     const looked =

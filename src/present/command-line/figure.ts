@@ -22,7 +22,7 @@ export function addFigure(program: Command): void {
         process.exitCode = await drawPaperFigure1(options);
         return;
       }
-      const { drawRecoveryFigure, drawSwissRollFigure } = await import('./trained-figures.js');
-      process.exitCode = await (name === 'recovery' ? drawRecoveryFigure : drawSwissRollFigure)(options);
+      const { drawTrainedFigure } = await import('./draw-trained-figure.js');
+      process.exitCode = await drawTrainedFigure(name === 'recovery' ? name : 'swiss-roll', options);
     });
 }

@@ -3,15 +3,13 @@
 import { basename } from 'node:path';
 import { writeNetwork } from '../../exact/index.js';
 import { defaultMemory } from '../../search/memory/index.js';
-import { Crew } from '../../search/workers/index.js';
 import { type DataOptions, examplesMeant } from './data-options.js';
 import { ExitCode } from './exit-code.js';
-import { untilInterrupted } from './interruption.js';
+import { longWork, sayInterrupted } from './long-work.js';
 import { memoryText } from './memory-text.js';
 import { complain, networkIn, sourcesOf } from './network-in.js';
 import { checkPicture, writePicture } from './picture.js';
-import { Progress } from './progress.js';
-import type { LongTasks, MemoryDone, MemoryTask, Step } from './thread.js';
+import type { MemoryTask } from './thread.js';
 
 export interface MemoryCommandOptions extends DataOptions {
   readonly examples: string;
@@ -48,7 +46,7 @@ export async function memory(path: string, options: MemoryCommandOptions): Promi
     return ExitCode.couldNotJudge;
   }
   const { seed, samples, margin, iterations, copies } = options;
-  const done = await examined({
+  const task: MemoryTask = {
     network: writeNetwork(network),
     examples,
     options: {
@@ -59,11 +57,10 @@ export async function memory(path: string, options: MemoryCommandOptions): Promi
       ...(noise && { noise }),
     },
     ...(out !== undefined && { title: basename(path) }),
-  });
+  };
+  const done = await longWork('memory', task, { unit: 'steps', total: examples.count + 3 });
   if (done === undefined) {
-    const said = { network: path, interrupted: true };
-    const sentence = 'interrupted: nothing is known yet of what the network remembers';
-    process.stdout.write(json === true ? `${JSON.stringify(said, undefined, 2)}\n` : `${sentence}\n`);
+    sayInterrupted({ network: path }, 'nothing is known yet of what the network remembers', json);
     return ExitCode.couldNotJudge;
   }
   const { memory: found, svg } = done;
@@ -73,18 +70,4 @@ export async function memory(path: string, options: MemoryCommandOptions): Promi
   const failed = found.theorems.some(({ outcome }) => outcome?.verdict === 'suspected');
   if (failed) return ExitCode.couldNotJudge;
   return found.remembered.every(({ nearby }) => nearby?.kind === 'attractive') ? ExitCode.yes : ExitCode.no;
-}
-
-/** What comes of it in a thread of its own; `undefined` after Ctrl-C. */
-async function examined(task: MemoryTask): Promise<MemoryDone | undefined> {
-  const progress = new Progress(task.examples.count + 3, 'steps');
-  const crew = new Crew<LongTasks>(new URL('./thread.js', import.meta.url), 1);
-  return await untilInterrupted(crew, () =>
-    crew.performAloud('memory', task, (text) => {
-      const { done, total, note } = JSON.parse(text) as Step;
-      progress.update(done, note, total);
-    }),
-  ).finally(() => {
-    progress.stop();
-  });
 }

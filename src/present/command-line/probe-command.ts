@@ -23,6 +23,6 @@ export function addProbe(program: Command): void {
     .option('--json', 'print the findings as JSON')
     .action(async (path: string, options: ProbeOptions) => {
       const { probeFile } = await import('./probe.js');
-      process.exitCode = probeFile(path, options);
+      process.exitCode = await probeFile(path, options);
     });
 }

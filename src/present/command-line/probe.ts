@@ -1,11 +1,13 @@
 /** `basincheck probe`: one network, one theorem, and a counterexample file if the conclusion fails. */
 
-import { probe, type Probe } from '../../search/judge/index.js';
+import { writeNetwork } from '../../exact/index.js';
 import { type Theorem, theoremNamed } from '../../statements/index.js';
 import { ExitCode } from './exit-code.js';
+import { longWork, sayInterrupted } from './long-work.js';
 import { complain, networkIn, sourcesOf } from './network-in.js';
 import { checkFolder, checkOutputs, writeOutput } from './output.js';
 import { pointText, separation } from '../prose/index.js';
+import type { ProbeDone, ProbeTask } from './thread.js';
 
 export interface ProbeOptions {
   readonly theorem: string;
@@ -14,7 +16,7 @@ export interface ProbeOptions {
   readonly json?: true;
 }
 
-export function probeFile(path: string, { theorem, out, seed, json }: ProbeOptions): ExitCode {
+export async function probeFile(path: string, { theorem, out, seed, json }: ProbeOptions): Promise<ExitCode> {
   const statement = theoremNamed(theorem);
   checkWhere(statement, out, sourcesOf(path));
   const read = networkIn(path);
@@ -22,7 +24,12 @@ export function probeFile(path: string, { theorem, out, seed, json }: ProbeOptio
     complain(path, read.problems);
     return ExitCode.couldNotJudge;
   }
-  const result = probe(read.network, statement, { seed });
+  const task: ProbeTask = { network: writeNetwork(read.network), theorem, seed };
+  const result = await longWork('probe', task, { unit: 'parts' });
+  if (result === undefined) {
+    sayInterrupted({ theorem }, 'nothing is known yet of the conclusion', json);
+    return ExitCode.couldNotJudge;
+  }
   const { certified } = result;
   const file = certified && (out ?? nameOf(statement, result.dropped));
   if (certified && file !== undefined) writeOutput('--out', file, certified.text);
@@ -60,7 +67,7 @@ function nameOf({ id }: Theorem, dropped: readonly string[]): string {
 
 const WORDS: Readonly<Record<string, string>> = { true: 'holds', false: 'fails', undecided: 'undecided' };
 
-function report({ name }: Theorem, result: Probe, file: string | undefined): string {
+function report({ name }: Theorem, result: ProbeDone, file: string | undefined): string {
   const { hypotheses, attractors, verdict, reason, certified } = result;
   const width = Math.max(...hypotheses.map((each) => each.name.length));
   const lines = hypotheses.map(

@@ -1,16 +1,15 @@
 /** `basincheck report`: all that is known of one network, on one page. */
 
 import { basename, dirname, join, relative } from 'node:path';
-import { drawNetwork } from '../pictures/index.js';
-import type { Network } from '../../exact/index.js';
-import { cube, type NormalForm, type PortraitOutside, seenOutside } from '../../sampling/index.js';
-import type { Outlook } from '../../search/attraction/index.js';
-import { markdownOf, pageOf, reportOn, textOf, type Report } from '../report/index.js';
+import { type Network, writeNetwork } from '../../exact/index.js';
+import { cube } from '../../sampling/index.js';
+import { markdownOf, pageOf, textOf, type Report } from '../report/index.js';
 import { ExitCode } from './exit-code.js';
+import { longWork, sayInterrupted } from './long-work.js';
 import { complain, networkIn, sourcesOf } from './network-in.js';
 import { checkFolder, checkOutputs, makeFolder, writeOutput } from './output.js';
 import { checkPicture, writePicture } from './picture.js';
-import { Progress } from './progress.js';
+import type { ReportTask } from './thread.js';
 
 export interface ReportCommandOptions {
   readonly format: 'text' | 'markdown' | 'json';
@@ -38,19 +37,16 @@ export async function reportFile(path: string, options: ReportCommandOptions): P
   }
   const { network, notes } = read;
   const box = range && cube(network.inputDimension, ...range);
-  const bar = new Progress(0, 'parts');
-  const progress = (done: number, total: number, next: string) => bar.update(done, next, total);
-  let portrait: PortraitOutside | undefined;
-  const seen = (outlook: Outlook, form: NormalForm) => {
-    if (outlook.kind === 'portrait') portrait = seenOutside(outlook.portrait, form, network);
-  };
-  const report = reportOn(network, { seed, notes, box, progress, seen });
-  bar.stop();
   const drawn = picture !== undefined && isDrawable(network) ? picture : undefined;
-  if (drawn !== undefined) {
-    const svg = drawNetwork(network, basename(path), { portrait });
-    await writePicture('--picture', drawn, svg);
+  const title = drawn === undefined ? {} : { title: basename(path) };
+  const task: ReportTask = { network: writeNetwork(network), notes, seed, box, ...title };
+  const done = await longWork('report', task, { unit: 'parts', total: 0 });
+  if (done === undefined) {
+    sayInterrupted({ file: path }, 'there is no report', format === 'json');
+    return ExitCode.couldNotJudge;
   }
+  const { report, svg } = done;
+  if (drawn !== undefined && svg !== undefined) await writePicture('--picture', drawn, svg);
   const files = counterexamples === undefined ? [] : written(report, basename(path), counterexamples);
   const shown = drawn === undefined || out === undefined ? drawn : relative(dirname(out), drawn);
   if (format === 'json') hand(out, json({ file: path, ...report, ...(drawn && { picture: drawn }), files }));

@@ -2,11 +2,16 @@
 
 import { type Network, readingLimits, readNetwork } from '../../exact/index.js';
 import { exhaust, huntHopfield } from '../../search/hunt/index.js';
+import { probe, type Probe } from '../../search/judge/index.js';
 import { examineMemory, type Memory, type MemoryOptions } from '../../search/memory/index.js';
 import { performing } from '../../search/workers/index.js';
 import type { Examples } from '../../sources/training/index.js';
-import { drawMemory } from '../pictures/index.js';
+import { type PortraitOutside, seenOutside, type StartBox } from '../../sampling/index.js';
+import { theoremNamed } from '../../statements/index.js';
+import { drawMemory, drawNetwork, type View } from '../pictures/index.js';
+import { reportOn, type Report } from '../report/index.js';
 import { scopeOf, type ScopeOptions } from './scope.js';
+import { type TrainedFigure, type TrainedFigureName, trainedFigures } from './trained-figures.js';
 
 /** How far the work has come, told as JSON. */
 export interface Step {
@@ -47,7 +52,7 @@ function memory({ network, examples, options, title }: MemoryTask, tell: (text: 
 function networkOf(text: string): Network {
   const read = readNetwork(text, { ...readingLimits, characters: Infinity, digits: Infinity });
   if ('network' in read) return read.network;
-  throw new Error(`memory: expected a network file, got ${read.problems[0]?.found ?? 'none'}`);
+  throw new Error(`thread: expected a network file, got ${read.problems[0]?.found ?? 'none'}`);
 }
 
 export interface ExhaustiveDone {
@@ -55,6 +60,74 @@ export interface ExhaustiveDone {
   readonly of: number;
   readonly suspected: number;
   readonly certified?: { readonly text: string; readonly claim: string };
+}
+
+export interface ProbeTask {
+  /** A network file. */
+  readonly network: string;
+  /** The id of the theorem. */
+  readonly theorem: string;
+  readonly seed: number;
+}
+
+/** The findings; of a counterexample, its file and what it proves. */
+export type ProbeDone = Omit<Probe, 'certified'> & {
+  readonly certified?: { readonly text: string; readonly claim: string };
+};
+
+function probed({ network, theorem, seed }: ProbeTask): ProbeDone {
+  const { certified, ...found } = probe(networkOf(network), theoremNamed(theorem), { seed });
+  return { ...found, ...(certified && { certified: { text: certified.text, claim: certified.claim } }) };
+}
+
+export interface ReportTask {
+  /** A network file. */
+  readonly network: string;
+  readonly notes: readonly string[];
+  readonly seed: number;
+  readonly box?: StartBox | undefined;
+  /** Of the picture, if one is wanted. */
+  readonly title?: string;
+}
+
+export interface ReportDone {
+  readonly report: Report;
+  /** The picture, as SVG. */
+  readonly svg?: string;
+}
+
+function report({ network, title, ...options }: ReportTask, tell: (text: string) => void): ReportDone {
+  const F = networkOf(network);
+  let portrait: PortraitOutside | undefined;
+  const found = reportOn(F, {
+    ...options,
+    progress: (done, total, note) => {
+      tell(stepText({ done, total, note }));
+    },
+    seen: (outlook, form) => {
+      if (outlook.kind === 'portrait') portrait = seenOutside(outlook.portrait, form, F);
+    },
+  });
+  return { report: found, ...(title !== undefined && { svg: drawNetwork(F, title, { portrait }) }) };
+}
+
+export interface DrawTask {
+  /** A network file. */
+  readonly network: string;
+  readonly title: string;
+  readonly view: View;
+}
+
+/** The picture of a network, as SVG. */
+function draw({ network, title, view }: DrawTask): string {
+  return drawNetwork(networkOf(network), title, view);
+}
+
+/** A figure for which networks are trained. */
+function trainedFigure(name: TrainedFigureName, tell: (text: string) => void): TrainedFigure {
+  return trainedFigures[name]((done, total, note) => {
+    tell(stepText({ done, total, note }));
+  });
 }
 
 function exhaustive(options: ScopeOptions, tell: (text: string) => void): ExhaustiveDone {
@@ -74,7 +147,7 @@ function stepText(step: Step): string {
   return JSON.stringify(step);
 }
 
-const tasks = { memory, exhaustive, hopfield };
+const tasks = { probe: probed, report, draw, trainedFigure, memory, exhaustive, hopfield };
 export type LongTasks = typeof tasks;
 
 export default performing(tasks);

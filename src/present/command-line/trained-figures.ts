@@ -1,4 +1,4 @@
-/** The figures for which networks are trained. */
+/** The figures for which networks are trained: what is measured, drawn and said. */
 
 import { drawRecoveryByRadius, drawTrajectories } from '../pictures/index.js';
 import {
@@ -7,56 +7,50 @@ import {
   recoveryByRadius,
   trajectories,
 } from '../../search/memory/index.js';
-import { ExitCode } from './exit-code.js';
-import { checkPicture, handOut, type PictureOptions } from './picture.js';
-import { Progress } from './progress.js';
+
+type Training = ReturnType<typeof trajectories>['training'];
+
+export interface TrainedFigure {
+  /** As SVG. */
+  readonly picture: string;
+  /** What was measured. */
+  readonly about: object;
+  readonly trainings: readonly Training[];
+}
+
+export type TrainedFigureName = keyof typeof trainedFigures;
+
+type Told = (done: number, total: number, note: string) => void;
+
+export const trainedFigures = { 'swiss-roll': swissRoll, recovery } satisfies Record<
+  string,
+  (on: Told) => TrainedFigure
+>;
 
 /** Like Figure 2 of the memorization paper. */
-export async function drawSwissRollFigure(options: PictureOptions): Promise<ExitCode> {
-  checkPicture('--out', options.out, []);
-  const { depth, hidden, steps } = defaultTrajectories;
-  const progress = new Progress(steps, 'steps');
-  const found = trajectories(defaultTrajectories, (done, total, note) => {
-    progress.update(done, note, total);
-  });
-  progress.stop();
+function swissRoll(on: Told): TrainedFigure {
+  const { depth, hidden } = defaultTrajectories;
+  const found = trajectories(defaultTrajectories, on);
+  const { training, attractive } = found;
   const title = `The Swiss roll under an autoencoder with ${depth} layers, ${hidden} units wide`;
-  const about = {
-    figure: 'swiss-roll',
-    training: found.training,
-    attractive: found.attractive,
-    stages: found.stages.map(({ iterations, arrived, reached, median }) => ({
-      iterations,
-      arrived,
-      reached,
-      median,
-    })),
-  };
-  await handOut(drawTrajectories(found, title), about, options);
-  return exitCodeOf([found.training]);
+  const stages = found.stages.map(({ iterations, arrived, reached, median }) => ({
+    iterations,
+    arrived,
+    reached,
+    median,
+  }));
+  const about = { figure: 'swiss-roll', training, attractive, stages };
+  return { picture: drawTrajectories(found, title), about, trainings: [training] };
 }
 
 /** Like Figure 4a of the sigmoid paper. */
-export async function drawRecoveryFigure(options: PictureOptions): Promise<ExitCode> {
-  checkPicture('--out', options.out, []);
+function recovery(on: Told): TrainedFigure {
   const { hidden, dimension, examples, sets, copies } = defaultRadius;
-  const progress = new Progress(1, 'networks');
-  const found = recoveryByRadius(defaultRadius, (done, total, note) => {
-    progress.update(done, note, total);
-  });
-  progress.stop();
+  const found = recoveryByRadius(defaultRadius, on);
   const title = `Recovery from noise, ${examples} examples in dimension ${dimension}`;
   const note =
     `Two-layer sigmoid networks with ${hidden} hidden units; ${sets} sets of examples for each norm, ` +
     `${copies} noisy copies of each example.`;
-  await handOut(drawRecoveryByRadius(found, title, note), { figure: 'recovery', ...found }, options);
-  return exitCodeOf(found.trainings);
-}
-
-function exitCodeOf(trainings: readonly { readonly end: string; readonly loss: number }[]): ExitCode {
-  const missed = trainings.filter(({ end }) => end !== 'reached');
-  for (const { end, loss } of missed) {
-    process.stderr.write(`a training did not reach its loss (${end}): ${loss.toExponential(2)}\n`);
-  }
-  return missed.length === 0 ? ExitCode.yes : ExitCode.no;
+  const about = { figure: 'recovery', ...found };
+  return { picture: drawRecoveryByRadius(found, title, note), about, trainings: found.trainings };
 }

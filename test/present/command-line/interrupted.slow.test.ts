@@ -123,3 +123,17 @@ function base(name: string, cell: (cell: object) => object): string {
   const file = JSON.parse(text) as { witness: { cells: object[] } };
   return JSON.stringify({ ...file, witness: { ...file.witness, cells: file.witness.cells.map(cell) } });
 }
+
+test.each([
+  ['probe', ['probe', 'wide.json', '--theorem', '2.2'], 'nothing is known yet of the conclusion'],
+  ['report', ['report', 'wide.json'], 'there is no report'],
+  ['draw', ['draw', 'wide.json'], 'there is no picture'],
+  ['figure', ['figure', 'recovery'], 'there is no figure'],
+] as const)('%s: that it knows nothing yet, also in JSON', async (_, args, sentence) => {
+  shop.write('wide.json', writeNetwork(wide));
+  const { status, stdout, stderr } = await interrupted(...args);
+  expect([status, stdout]).toEqual([2, `interrupted: ${sentence}\n`]);
+  expect(stderr).toContain('interrupted\n');
+  const json = await interrupted(...args, '--json');
+  expect([json.status, JSON.parse(json.stdout)]).toEqual([2, expect.objectContaining({ interrupted: true })]);
+});
