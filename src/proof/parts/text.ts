@@ -1,6 +1,6 @@
 /** Numbers in sentences: exact while they are short, else rounded and said to be so. */
 
-import { type Interval, Rational, type Vector } from '../../exact/index.js';
+import type { Interval, Rational, Vector } from '../../exact/index.js';
 
 export function numberText(value: Rational): string {
   const { numerator, denominator } = value.abs();
