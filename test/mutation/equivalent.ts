@@ -39,7 +39,7 @@ export const equivalent: readonly Equivalent[] = [
   {
     file: 'src/proof/peak/boundary.ts',
     because: 'This bound is only spoken of.',
-    mutants: ['const bound = at(ranges(image(network, face, watch)), 0).⟦hi → lo⟧;'],
+    mutants: ['const bound = at(ranges(image(network, face, watch), watch), 0).⟦hi → lo⟧;'],
   },
   {
     file: 'src/proof/barrier/read.ts',

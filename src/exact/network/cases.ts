@@ -49,13 +49,11 @@ export function everyCase(
   watch: Watch = unwatched,
 ): boolean {
   const start = affineForms(set, watch);
-  // `longest` bounds the numbers of a set and of all those before it.
-  const open = [{ x: start, layers: 0, longest: lengthOf(start) }];
+  const open = [{ x: start, layers: 0, size: sizeOf(start) }];
   let held = sizeOf(start);
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const { x, layers } = next;
-    let { longest } = next;
-    held -= sizeOf(x);
+    const { x, layers, size } = next;
+    held -= size;
     if (layers === steps * network.depth) {
       if (!holds(x)) return false;
       continue;
@@ -65,11 +63,10 @@ export function everyCase(
     const images = k + 1 < network.depth ? activatedCases(network.activation, affine, watch) : [affine];
     if (images === undefined) return false;
     for (const image of images) {
-      const length = lengthOf(image);
-      if (length > longest) longest = length;
-      held += sizeOf(image);
-      watch({ numerator: longest, denominator: 1n }, held);
-      open.push({ x: image, layers: layers + 1, longest });
+      const each = { x: image, layers: layers + 1, size: sizeOf(image) };
+      held += each.size;
+      watch(Rational.zero, held);
+      open.push(each);
     }
   }
   return true;
@@ -103,10 +100,12 @@ export function activatedCases(
   const cut = [...met.keys()].filter((j) => at(met, j).first < at(met, j).last);
   const forms = cut.map((j) => formOf(x, j, watch));
   const found: AffineForms[] = [];
+  let held = 0;
   // For each coordinate the number of a branch. Those of the coordinates that are cut are chosen one after the other.
   const branch = met.map(({ first }) => first);
   let chosen = 0;
   for (;;) {
+    watch(Rational.zero);
     const sides = forms.slice(0, chosen).map((form, i): Side => {
       return { ...form, on: at(branches, at(branch, at(cut, i))).on };
     });
@@ -124,7 +123,8 @@ export function activatedCases(
       });
       const image = banded(part, bands, watch);
       found.push(image);
-      watch({ numerator: 1n, denominator: image.denominator }, found.length * sizeOf(image));
+      held += sizeOf(image);
+      watch(Rational.zero, held);
     }
     // The next choice: the last branch that can go on does; those chosen after it start again.
     for (; chosen > 0; chosen--) {
@@ -189,6 +189,7 @@ function spansWithin(
     if (isSame) break;
   }
   const isMet = sides.every(({ start, coefficients, on }) => {
+    watch(Rational.zero);
     const moves = spans.map((span, k) => span.scaled(at(coefficients, k)));
     return meets(
       moves.reduce((sum, move) => sum.plus(move), Interval.point(start)),
@@ -207,15 +208,12 @@ function narrowed(
   const left = [...spans];
   for (const { on, start, coefficients } of sides) {
     const moves = spans.map((span, k) => span.scaled(at(coefficients, k)));
-    // What the parameters after each one add.
-    const after = moves.map(() => Interval.point(Rational.zero));
-    for (let k = moves.length - 1; k > 0; k--) after[k - 1] = at(after, k).plus(at(moves, k));
-    let before = Interval.point(start);
+    const before = sumsBefore(moves);
+    const after = sumsBefore(moves.toReversed()).toReversed();
     for (const [k, coefficient] of coefficients.entries()) {
       watch(Rational.zero);
-      const rest = before.plus(at(after, k));
-      before = before.plus(at(moves, k));
       if (coefficient.sign === 0) continue;
+      const rest = at(before, k).plus(at(after, k)).plusPoint(start);
       const possible = on.plus(rest.scaled(minusOne)).scaled(Rational.one.dividedBy(coefficient));
       const both = at(left, k).intersection(possible);
       if (both === undefined) return undefined;
@@ -227,17 +225,21 @@ function narrowed(
   return left;
 }
 
-/** How many numbers a set has. */
-function sizeOf({ origin, terms }: AffineForms): number {
-  return origin.length * (terms.length + 1);
+/** For each interval, the sum of those before it. */
+function sumsBefore(intervals: readonly Interval[]): readonly Interval[] {
+  let sum = Interval.point(Rational.zero);
+  return intervals.map((each) => {
+    const before = sum;
+    sum = sum.plus(each);
+    return before;
+  });
 }
 
-/** The greatest number of a set, up to sign. */
-function lengthOf(set: AffineForms): bigint {
-  let longest = set.denominator;
-  for (const entry of vectorsOf(set).flat()) {
-    const size = entry < 0n ? -entry : entry;
-    if (size > longest) longest = size;
-  }
-  return longest;
+const HEX_DIGITS_OF_256_BITS = 64;
+
+/** What a set takes in memory, counted in numbers of 256 bits; a shorter number takes as much as one of these. */
+function sizeOf(set: AffineForms): number {
+  return vectorsOf(set)
+    .flat()
+    .reduce((sum, entry) => sum + 1 + Math.floor(entry.toString(16).length / HEX_DIGITS_OF_256_BITS), 0);
 }

@@ -11,14 +11,14 @@ export interface Stretch {
 }
 
 export function coversTheLine(stretches: readonly Stretch[], watch: Watch = unwatched): boolean {
-  const rest = [...stretches].sort((a, b) => {
+  const inOrder = [...stretches].sort((a, b) => {
     watch(Rational.zero);
     return byStart(a, b);
   });
-  const [first] = rest;
+  const [first] = inOrder;
   if (first === undefined || first.lo !== undefined) return false;
   let { hi, hasHi } = first;
-  for (const next of rest.slice(1)) {
+  for (const next of inOrder) {
     if (hi === undefined) return true;
     if (next.lo !== undefined) {
       const gap = next.lo.compare(hi);

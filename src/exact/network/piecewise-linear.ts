@@ -138,7 +138,7 @@ export class PiecewiseLinear implements Activation {
 
   /** The first and the last piece that the range meets. If φ is continuous, pieces count as closed. */
   private piecesMeeting({ lo, hi }: Interval): [first: number, last: number] {
-    const last = hi === undefined ? this.pieces.length - 1 : this.pieceAt(hi);
+    const last = this.firstPiece((until) => hi !== undefined && hi.atMost(until));
     if (lo === undefined) return [0, last];
     const first = this.pieceAt(lo);
     const touched = first < last && at(this.pieces, first).until?.equals(lo) === true;
@@ -151,7 +151,7 @@ export class PiecewiseLinear implements Activation {
 
   /** The number of the first piece whose end is far enough; `isFar` of an end is true of all later ends. */
   private firstPiece(isFar: (until: Rational) => boolean): number {
-    let [first, last] = [0, this.pieces.length - 1];
+    let [first, last] = [0, this.pieces.length];
     while (first < last) {
       const middle = (first + last) >> 1;
       const { until } = at(this.pieces, middle);

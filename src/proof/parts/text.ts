@@ -1,15 +1,14 @@
 /** Numbers in sentences: exact while they are short, else rounded and said to be so. */
 
-import { type Interval, Rational, type Vector } from '../../exact/index.js';
+import type { Interval, Rational, Vector } from '../../exact/index.js';
 
 export function numberText(value: Rational): string {
-  // Writing out a number of many digits takes long.
-  const isShort = value.abs().lessThan(LONG) && value.denominator < LONG.numerator;
-  const exact = isShort ? value.toString() : undefined;
-  return exact !== undefined && exact.length <= 16 ? exact : `≈${value.toNumber()}`;
+  const { numerator, denominator } = value.abs();
+  return numerator * denominator < LONG ? value.toString() : `≈${value.toNumber()}`;
 }
 
-const LONG = Rational.of(10n ** 16n);
+/** Numerator times denominator of a number that is too long to be read, and takes long to be written out. */
+const LONG = 10n ** 15n;
 
 /** `[-1/8, 1/8]`, or `[0, inf]`. */
 export function rangeText({ lo, hi }: Interval): string {

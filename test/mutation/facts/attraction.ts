@@ -1,7 +1,11 @@
 /** The attracting region: a fixed point at its centre, and a contraction. */
 
+import { Network, relu } from '../../../src/exact/index.js';
+import { contractionFactor, Region } from '../../../src/proof/index.js';
 import { base, line22, square21 } from './bases.js';
-import { accepted, rejected, unjudged, within, type Draft, type Fact } from './fact.js';
+import { interval, v } from './exact.js';
+import { accepted, is, rejected, unjudged, within, type Draft, type Fact } from './fact.js';
+import { seenBy } from './seen.js';
 
 type Rows = readonly (readonly string[])[];
 type Sides = readonly (readonly [lo: string, hi: string])[];
@@ -86,6 +90,17 @@ const threeCycle: Draft = [
   { weights: [['16'], ['16']], bias: ['-8', '-24'] },
   { weights: [['1/2', '-1']], bias: ['1/2'] },
 ];
+
+/** While x ↦ w·relu(x) + w·relu(x) is found to contract [−1, 1]. */
+function seenOfSlopes(w: string): string {
+  const F = new Network(relu, [
+    { weights: [v('1'), v('1')], bias: v('0', '0') },
+    { weights: [v(w, w)], bias: v('0') },
+  ]);
+  const region = Region.parallelotope(v('0'), [v('1')], [interval('-1', '1')]);
+  if (region === undefined) throw new Error('seenOfSlopes: expected a region');
+  return seenBy((watch) => contractionFactor(F, region, watch));
+}
 
 export const attraction: readonly Fact[] = [
   rejected(
@@ -302,6 +317,8 @@ export const attraction: readonly Fact[] = [
   ),
   repels('F² maps into itself and contracts, but F swaps two regions', smoothCycle(twoCycle, '2', 2)),
   repels('F³ maps into itself, F² contracts, but F permutes three regions', smoothCycle(threeCycle, '2', 2)),
+  is('the ends of sums that go up from 0 are watched', () => seenOfSlopes('1/4'), '64, 136, 28'),
+  is('the ends of sums that go down from 0 are watched', () => seenOfSlopes('-1/4'), '64, 136, 28'),
   unjudged(
     'long numbers in a product',
     [attractorOf(identity, [[[['1/59049']]]], ['0'], [['1']], [['-1', '1']], 4), {}, within({ bits: 50 })],

@@ -4,6 +4,7 @@ import { attraction } from './attraction.js';
 import { avoidance } from './avoidance.js';
 import { barrier } from './barrier.js';
 import { base, texts } from './bases.js';
+import { cases } from './cases.js';
 import { accepted, type Fact } from './fact.js';
 import { decisions, decisionsOfPhi, hypotheses } from './hypotheses.js';
 import { barrierClaims, barrierKind, barrierSizes, peakClaims, peakKind, peakSizes } from './kinds.js';
@@ -19,7 +20,7 @@ import { refusedPeaks } from './refused-peaks.js';
 import { outputs, registry } from './statements.js';
 import { verification } from './verification.js';
 import { watching } from './watching.js';
-import { cases, zonotopes } from './zonotope.js';
+import { zonotopes } from './zonotope.js';
 
 export const facts: Readonly<Record<string, readonly Fact[]>> = {
   'src/proof/barrier/attraction.ts': attraction,

@@ -69,6 +69,16 @@ const watches = (value: Fraction, milliseconds = 1000, clock = Date.now, count?:
     Date.now = now;
   }
 };
+/** The limit that is exceeded. */
+const saidOf = (value: Fraction, count: number): string => {
+  try {
+    watchWithin(within({ bits: 20 }))(value, count);
+    return 'nothing';
+  } catch (error) {
+    if (error instanceof LimitExceeded) return error.expected;
+    throw error;
+  }
+};
 export const barrierAlone: readonly Fact[] = [
   is('a point off the barrier', () => objectionToBarrier(line22, everywhere), undefined),
   is(
@@ -201,6 +211,13 @@ export const limits: readonly Fact[] = [
       expected,
     ),
   ),
+  ...[4_177_983, 4_177_984, 5_000_000].map((count, i) =>
+    is(
+      `what is said of ${count} numbers of two bits`,
+      () => saidOf({ numerator: 3n, denominator: 1n }, count),
+      i === 0 ? 'numbers of at most 1 bits' : 'at most 4 million numbers at once',
+    ),
+  ),
   is('the last millisecond', () => watches(Rational.zero, 0, () => 0), true),
   is('no time at all', () => watches(Rational.zero, -1), false),
   is('what a limit says', () => new LimitExceeded('a', 'b').message, 'expected a, got b'),
@@ -217,8 +234,16 @@ export const objections: readonly Fact[] = [
 ];
 
 export const wording: readonly Fact[] = [
-  is('a number of 16 characters', () => numberText(q('1234567/12345678')), '1234567/12345678'),
-  is('a number of 17 characters', () => numberText(q('1234567/123456789')), '≈0.009999992790999935'),
+  ...[
+    ['999999999999999', '999999999999999'],
+    ['-999999999999999', '-999999999999999'],
+    ['1000000000000000', '≈1000000000000000'],
+    ['-1000000000000000', '≈-1000000000000000'],
+    ['1/999999999999999', '1/999999999999999'],
+    ['1/1000000000000000', '≈1e-15'],
+    ['-12345678/12345677', '-12345678/12345677'],
+    ['-100000001/99999999', '≈-1.00000002'],
+  ].map(([value = '', text]) => is(`in words: ${value}`, () => numberText(q(value)), text)),
   is('a number', () => vectorText(v('1/2')), '1/2'),
   is('a vector', () => vectorText(v('1/2', '-3')), '(1/2, -3)'),
 ];

@@ -12,6 +12,7 @@ import {
 } from '../../../src/exact/index.js';
 import { interval, q } from './exact.js';
 import { is, type Fact } from './fact.js';
+import { seenBy } from './seen.js';
 import { mixed, phi, sawtooth, stairs, step, zigzag, bend } from './activations.js';
 
 const fails = (claim: string, value: () => unknown): Fact => ({
@@ -158,6 +159,11 @@ export const piecewiseLinear: readonly Fact[] = [
   is('chord slopes over a jump and a bend', () => chords(mixed, '3/2', '3'), '[1, 3]'),
   is('chord slopes over the line', () => chords(hardTanh, '-inf', 'inf'), '[0, 1]'),
   is('chord slopes over a line that zigzags', () => chords(zigzag, '1', '2'), '[-1, -1]'),
+  is(
+    'what is watched of chord slopes',
+    () => seenBy((watch) => zigzag.chordSlopes(interval('0', '3'), watch)),
+    '2, 2, 0',
+  ),
   is('branches of a continuous one', () => relu.branches.map(({ on, phi: f }) => [String(on), f === relu]), [
     ['[-inf, inf]', true],
   ]),
