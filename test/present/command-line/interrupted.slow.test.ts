@@ -6,10 +6,21 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { Network, Rational, smoothActivations, writeNetwork } from '../../../src/exact/index.js';
+import { Random } from '../../../src/sampling/index.js';
 import { project } from '../../project.js';
 import { program, type Run, workshop } from './built.js';
 
 const shop = workshop();
+
+/** Three inputs, and layers that are wide enough for every look at it to take long. */
+const random = new Random(1, 'wide');
+const layer = (inputs: number, outputs: number) => {
+  const number = () => Rational.of(random.index(33) - 16, 8);
+  const row = (length: number) => Array.from({ length }, number);
+  return { weights: Array.from({ length: outputs }, () => row(inputs)), bias: row(outputs) };
+};
+const wide = new Network(smoothActivations.tanh, [layer(3, 64), layer(64, 64), layer(64, 3)]);
 
 /** Sends Ctrl-C to the command again and again, until it ends: from when on it listens cannot be seen from outside. */
 async function interrupted(...args: readonly string[]): Promise<Run> {
