@@ -16,7 +16,9 @@ export {
   outputsFor,
   type Amendment,
   type BasinQuestion,
+  type BasinResult,
   type BasinStatement,
+  type BasinTheorem,
   type CertificateKind,
   type CycleStatement,
   type DomainStatement,
@@ -29,6 +31,7 @@ export {
   type ValueQuestion,
   type ValueStatement,
 } from './statement.js';
+export { hasOneSlope } from './hypotheses/one-slope.js';
 export type { Outcome, Verdict } from './verdict.js';
 export { corollary31 } from './corollary-3.1/index.js';
 export { lemma21 } from './lemma-2.1/index.js';
@@ -37,7 +40,9 @@ export { lemma23 } from './lemma-2.3/index.js';
 export { lemma24 } from './lemma-2.4/index.js';
 export { remark21 } from './remark-2.1/index.js';
 export { theorem21 } from './theorem-2.1/index.js';
+export { theorem21ForOneSlope } from './theorem-2.1-for-one-slope/index.js';
 export { theorem22 } from './theorem-2.2/index.js';
+export { theorem22ForTiedWeights } from './theorem-2.2-for-tied-weights/index.js';
 export { theorem23 } from './theorem-2.3/index.js';
 export { theorem31 } from './theorem-3.1/index.js';
 export { theorem31ForMinima } from './theorem-3.1-for-minima/index.js';

@@ -9,7 +9,9 @@ import { remark21 } from './remark-2.1/index.js';
 import type { Hypothesis } from './hypotheses/hypothesis.js';
 import type { Statement, Theorem } from './statement.js';
 import { theorem21 } from './theorem-2.1/index.js';
+import { theorem21ForOneSlope } from './theorem-2.1-for-one-slope/index.js';
 import { theorem22 } from './theorem-2.2/index.js';
+import { theorem22ForTiedWeights } from './theorem-2.2-for-tied-weights/index.js';
 import { theorem23 } from './theorem-2.3/index.js';
 import { theorem31 } from './theorem-3.1/index.js';
 import { theorem31ForMinima } from './theorem-3.1-for-minima/index.js';
@@ -27,6 +29,8 @@ export const statements: readonly Statement[] = [
   lemma22,
   lemma23,
   lemma24,
+  theorem21ForOneSlope,
+  theorem22ForTiedWeights,
 ];
 
 /** Those that a counterexample file can be about: for each hypothesis of each there is a cell in the necessity matrix. */
@@ -35,7 +39,6 @@ export const theorems: readonly Theorem[] = statements.filter(isTheorem);
 function isTheorem(statement: Statement): statement is Theorem {
   switch (statement.subject) {
     case 'basins of fixed points':
-      return true;
     case 'values on a bounded set':
       return statement.certificate !== 'none';
     case 'basins of cycles':

@@ -66,17 +66,27 @@ interface Common {
   readonly mustSee: readonly Requirement[];
 }
 
-/** About the basins of attractive fixed points of F: ℝⁿ⁰ → ℝⁿ⁰. */
-export interface BasinStatement extends Common {
+interface AboutBasins extends Common {
   readonly subject: 'basins of fixed points';
   /** What the amended statement assumes of x* beyond its being attractive. */
   readonly ofAttractor: readonly AttractorHypothesis[];
   readonly question: BasinQuestion;
-  readonly certificate: 'barrier';
   readonly recipe: BasinRecipe;
 }
 
-/** The same for the basins of the points of stable limit cycles: one statement for each that it extends. */
+/** About the basins of attractive fixed points of F: ℝⁿ⁰ → ℝⁿ⁰; counterexamples have a file. */
+export interface BasinTheorem extends AboutBasins {
+  readonly certificate: 'barrier';
+}
+
+/** The same, with a proof of ours: what its hypotheses are needed for is shown by the files of the theorem that it extends. */
+export interface BasinResult extends AboutBasins {
+  readonly certificate: 'none';
+}
+
+export type BasinStatement = BasinTheorem | BasinResult;
+
+/** About the basins of the points of stable limit cycles: one statement for each that it extends. */
 export interface CycleStatement extends Common {
   readonly subject: 'basins of cycles';
   readonly extends: readonly BasinStatement[];
@@ -111,7 +121,7 @@ export interface SetStatement extends Common {
 export type Statement = BasinStatement | CycleStatement | ValueStatement | SetStatement;
 
 /** A statement that a counterexample file can be about. */
-export type Theorem = BasinStatement | PeakStatement;
+export type Theorem = BasinTheorem | PeakStatement;
 
 /**
  * What a counterexample file can say to fail: the hypotheses on the network, and those on the attractor.

@@ -15,7 +15,7 @@ import {
   relu,
   smoothActivations,
 } from '../../src/exact/index.js';
-import { theorem21, theorem22, theorem23, type BasinStatement } from '../../src/statements/index.js';
+import { theorem21, theorem22, theorem23, type BasinTheorem } from '../../src/statements/index.js';
 import { jsonFilesIn } from '../json-files.js';
 import { seed } from '../seed.js';
 import { figures, isWhole, soFar } from './figures.js';
@@ -29,11 +29,11 @@ const THEOREMS = {
   'bounded basin component': theorem21,
   'bounded complement component': theorem22,
   'disconnected basin': theorem23,
-} as const satisfies Record<string, BasinStatement>;
+} as const satisfies Record<string, BasinTheorem>;
 
 interface Case {
   readonly network: Network;
-  readonly statement: BasinStatement;
+  readonly statement: BasinTheorem;
 }
 
 /** The examples, changed at random. */

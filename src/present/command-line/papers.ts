@@ -55,6 +55,7 @@ export function papers(): readonly PaperStatement[] {
 /** The verified file that drops only what the paper does not assume. */
 function refutation(statement: Statement): string | undefined {
   if (statement.amended === undefined || statement.subject !== 'basins of fixed points') return undefined;
+  if (statement.certificate === 'none') return undefined;
   const added = assumptionsOf(statement).slice(statement.hypotheses.length);
   const [{ name: dropped } = { name: 'nothing' }] = added;
   const cell = cellNamed(`${statement.id}-without-${dropped}`);

@@ -68,6 +68,12 @@ const REASONS: Readonly<Record<HypothesisName, Tell>> = {
     const k = ranks.findIndex((rank, i) => rank < at(full, i));
     return say`${rankOf(k, ranks)} less than ${math`${at(full, k)}`}`;
   },
+  'one-slope': (_, { holds }) =>
+    holds ? say`${phi} is constant on all of its pieces but one` : say`${phi} has several slopes`,
+  tied: (_, { holds }) =>
+    holds
+      ? say`${sub('W', 2)} is the transpose of ${sub('W', 1)}`
+      : say`${sub('W', 2)} is not the transpose of ${sub('W', 1)}`,
 };
 
 /** `W₁ has rank 1`. */

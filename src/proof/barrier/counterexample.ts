@@ -1,7 +1,7 @@
 /** A counterexample to a statement about basins, with a barrier as its certificate. */
 
 import type { Rational, Vector } from '../../exact/index.js';
-import type { BasinStatement } from '../../statements/index.js';
+import type { BasinTheorem } from '../../statements/index.js';
 import type { Claim } from '../parts/claim.js';
 import type { Grid } from '../parts/grid.js';
 import type { Region } from '../parts/region.js';
@@ -68,7 +68,7 @@ export interface Barrier {
 
 export interface BasinCounterexample extends Claim {
   readonly kind: 'barrier';
-  readonly statement: BasinStatement;
+  readonly statement: BasinTheorem;
   readonly attractor: Attractor;
   readonly avoiding: readonly Avoiding[];
   readonly barrier: Barrier;

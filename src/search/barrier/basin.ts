@@ -17,7 +17,7 @@ import {
 } from '../../proof/index.js';
 import { SampledFate as Label, Random, type Evidence, type Portrait } from '../../sampling/index.js';
 import { at, type Vector } from '../../exact/index.js';
-import type { BasinQuestion, BasinStatement } from '../../statements/index.js';
+import type { BasinQuestion, BasinTheorem } from '../../statements/index.js';
 import { attractingRegion, exactPeriodicPoint, roundedPoint, simplestVector } from '../attraction/index.js';
 import { avoidingChains, type Chain } from './avoiding-regions.js';
 import { BarrierSearch, fateOfPoint, type Found, type Separated } from './barrier-search.js';
@@ -36,7 +36,7 @@ import { MOST_REGIONS, Targets, type Side } from './targets.js';
 /** The violation that is suspected, and the basin of the portrait that it concerns. */
 export interface BasinSuspicion {
   readonly portrait: Portrait;
-  readonly statement: BasinStatement;
+  readonly statement: BasinTheorem;
   readonly dropped: readonly string[];
   readonly basin: number;
   readonly evidence: Evidence;

@@ -1,4 +1,5 @@
 import { type Activation, PiecewiseLinear } from '../../exact/index.js';
+import { hasOneSlope } from '../../statements/index.js';
 import { activationMoves } from './activation-moves.js';
 import { happens, oneOf } from './choice.js';
 import { ofActivation } from './complexity.js';
@@ -19,6 +20,8 @@ export interface ActivationOptions {
   readonly increasing?: boolean | 'either';
   /** Whether φ(ℝ) = ℝ; `'either'` if not given. */
   readonly surjective?: boolean | 'either';
+  /** Whether φ is piecewise linear and constant on all pieces but one; `'either'` if not given. */
+  readonly oneSlope?: boolean | 'either';
   /**
    * The share of smooth activations, from 0 to 1; 0 if not given. They are tanh, sigmoid, softplus and elu, which
    * increase, and gelu and silu, which do not. None of them is onto and none jumps. If the traits exclude them, none
@@ -47,7 +50,13 @@ const MOST_ATTEMPTS = 100;
  * ```
  */
 export function activation(options: ActivationOptions = {}): Descending<Activation> {
-  const { continuous = true, increasing = true, surjective = 'either', smooth = 0 } = options;
+  const {
+    continuous = true,
+    increasing = true,
+    surjective = 'either',
+    oneSlope = 'either',
+    smooth = 0,
+  } = options;
   if (!(smooth >= 0 && smooth <= 1)) {
     throw new RangeError(`activation: expected a share of smooth ones from 0 to 1, got ${smooth}`);
   }
@@ -55,7 +64,10 @@ export function activation(options: ActivationOptions = {}): Descending<Activati
     throw new RangeError('activation: expected traits that some φ has: increasing and onto, φ is continuous');
   }
   const hasTraits = (phi: Activation) =>
-    isAs(phi.continuous, continuous) && isAs(phi.increasing, increasing) && isAs(phi.surjective, surjective);
+    isAs(phi.continuous, continuous) &&
+    isAs(phi.increasing, increasing) &&
+    isAs(phi.surjective, surjective) &&
+    isAs(hasOneSlope(phi), oneSlope);
   const isAsked = (phi: PiecewiseLinear) => hasTraits(phi) && isNormal(phi);
   const smoothOnes = smoothFamily.map((member) => member.activation).filter(hasTraits);
   const share = smoothOnes.length > 0 ? smooth : 0;

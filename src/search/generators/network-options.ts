@@ -27,6 +27,8 @@ export interface NetworkOptions {
    * n0`, the hypothesis of Theorem 2.1; or `any`, the default.
    */
   readonly ranks?: 'any' | 'full' | 'some below n0' | readonly number[];
+  /** With `tied`, every network has two layers of any widths, and W₂ is the transpose of W₁; `any` if not given. */
+  readonly weights?: 'tied' | 'any';
   /** The traits of φ, or φ itself. */
   readonly activation?: ActivationOptions | Activation;
   /** The numbers from which weights and biases are drawn. */
@@ -38,4 +40,4 @@ export interface NetworkOptions {
   readonly planted?: number;
 }
 
-export type HiddenWidths = 'at most n0' | 'n0' | 'some above n0' | 'some other than n0';
+export type HiddenWidths = 'any' | 'at most n0' | 'n0' | 'some above n0' | 'some other than n0';

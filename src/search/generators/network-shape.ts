@@ -88,6 +88,8 @@ export class Shapes {
 
 function areAs(asked: HiddenWidths | readonly number[], hidden: readonly number[], n0: number): boolean {
   switch (asked) {
+    case 'any':
+      return true;
     case 'at most n0':
       return hidden.every((n) => n <= n0);
     case 'n0':

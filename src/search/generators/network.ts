@@ -1,5 +1,5 @@
 import type fc from 'fast-check';
-import { type Activation, at, Network } from '../../exact/index.js';
+import { type Activation, at, type Layer, matrix, Network } from '../../exact/index.js';
 import { activation, type ActivationOptions } from './activation.js';
 import { happens } from './choice.js';
 import { ofNetwork } from './complexity.js';
@@ -29,7 +29,9 @@ import { drawPlantedNetwork } from './draw-planted-network.js';
  * ```
  */
 export function network(options: NetworkOptions = {}): Descending<Network> {
-  const shapes = new Shapes(options);
+  const shapes = new Shapes(
+    options.weights === 'tied' ? { ...options, depth: 2, hiddenWidths: 'any' } : options,
+  );
   const phi = activationOf(options.activation);
   const { planted = 0, numbers = {} } = options;
   if (!(planted >= 0 && planted <= 1)) {
@@ -44,7 +46,7 @@ export function network(options: NetworkOptions = {}): Descending<Network> {
       const weights = drawMatrixOfRank(random, simple, [m, n, rank], numbers);
       return { weights, bias: weights.map(() => drawDyadic(random, simple, numbers)) };
     });
-    return new Network(phi.draw(random), layers);
+    return new Network(phi.draw(random), options.weights === 'tied' ? tied(layers) : layers);
   };
   return new Descending({
     name: 'network',
@@ -63,10 +65,22 @@ export function network(options: NetworkOptions = {}): Descending<Network> {
       value instanceof Network &&
       phi.accepts(value.activation) &&
       value.layers.every(({ weights, bias }) => [...weights.flat(), ...bias].every((x) => isDyadic(x))) &&
-      shapes.admit(value),
+      shapes.admit(value) &&
+      (options.weights !== 'tied' || isTied(value)),
     complexity: ofNetwork,
     moves: networkMoves,
   });
+}
+
+/** The last matrix as the transpose of the first. */
+function tied(layers: readonly Layer[]): readonly Layer[] {
+  const [first, last] = [at(layers, 0), at(layers, layers.length - 1)];
+  return [first, { weights: matrix.transpose(first.weights), bias: last.bias }];
+}
+
+function isTied({ layers }: Network): boolean {
+  const [first, last] = [at(layers, 0), at(layers, layers.length - 1)];
+  return last.weights.every((row, i) => row.every((x, j) => x.equals(at(at(first.weights, j), i))));
 }
 
 /** Number of networks drawn until an attractor can be planted in one. */

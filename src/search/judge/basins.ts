@@ -1,7 +1,7 @@
 /** Judges what a statement says of the basins of a network. */
 
 import { ask, type Evidence, portraitOf, type Portrait, surroundedOnLine } from '../../sampling/index.js';
-import type { BasinQuestion, BasinStatement } from '../../statements/index.js';
+import type { BasinQuestion, BasinStatement, BasinTheorem } from '../../statements/index.js';
 import { MOST_DIMENSIONS, type Outlook, outlookOn } from '../attraction/index.js';
 import { certifyBasin, surveyed } from '../barrier/index.js';
 import { certifyHole, certifyUnstable } from '../passages/index.js';
@@ -81,7 +81,7 @@ type Certifying = Effort & { readonly look: 'quick' | 'thorough' };
  */
 export function certifiedBasins(
   subject: NetworkSubject,
-  statement: BasinStatement,
+  statement: BasinTheorem,
   dropped: readonly string[],
   effort: Certifying,
 ): Judgement {
@@ -101,7 +101,7 @@ export function certifiedBasins(
 /** Networks that are too large for a portrait are asked by rays and segments. */
 function bySamples(
   { network, ...seen }: NetworkSubject,
-  statement: BasinStatement,
+  statement: BasinTheorem,
   dropped: readonly string[],
   { look, seed, attractors }: Certifying,
 ): Judgement {

@@ -37,7 +37,8 @@ export function judge(subject: Subject, statement: Statement, effort: Effort): J
     case 'basins of fixed points': {
       const { look } = effort;
       const given = mapping(subjectWith(subject, statement, 'network'), statement);
-      if (look === 'sample') return sampledBasins(given, statement, given.meant ?? 'fixed points', effort);
+      if (look === 'sample' || statement.certificate === 'none')
+        return sampledBasins(given, statement, given.meant ?? 'fixed points', effort);
       return certifiedBasins(given, statement, droppedBy(given, statement), { ...effort, look });
     }
     case 'basins of cycles': {

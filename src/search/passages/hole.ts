@@ -13,7 +13,7 @@ import {
   writeCounterexample,
 } from '../../proof/index.js';
 import { type Portrait } from '../../sampling/index.js';
-import type { BasinStatement } from '../../statements/index.js';
+import type { BasinTheorem } from '../../statements/index.js';
 import { attractingRegion, exactPeriodicPoint, fixedPoints } from '../attraction/index.js';
 import type { Certification } from '../kind/index.js';
 import { ringAround } from './ring.js';
@@ -28,7 +28,7 @@ const MOST_ORBITS = 12;
  */
 export function certifyHole(
   { map, classifier, others }: Portrait,
-  statement: BasinStatement,
+  statement: BasinTheorem,
   dropped: readonly string[],
   basin: number,
 ): Certification {
@@ -54,7 +54,7 @@ export function certifyHole(
  */
 export function certifyUnstable(
   network: Network,
-  statement: BasinStatement,
+  statement: BasinTheorem,
   dropped: readonly string[],
 ): Certification {
   if (!isSearched(network)) {

@@ -4,7 +4,7 @@ import type { Network, Watch } from '../../exact/index.js';
 
 /** The names used in files and commands. */
 export type HypothesisName =
-  'width' | 'continuous' | 'monotone' | 'surjective' | 'rank' | 'square' | 'full-rank';
+  'width' | 'continuous' | 'monotone' | 'surjective' | 'rank' | 'square' | 'full-rank' | 'one-slope' | 'tied';
 
 /** Whether a hypothesis holds for a network, decided exactly. */
 export interface Finding {
@@ -20,7 +20,10 @@ export type Examination = Finding | { readonly holds: 'undecided'; readonly beca
 export interface Arrangement {
   readonly hiddenWidths?: 'at most n0' | 'n0' | 'some above n0' | 'some other than n0';
   readonly ranks?: 'full' | 'some below n0';
-  readonly activation?: Partial<Readonly<Record<'continuous' | 'increasing' | 'surjective', boolean>>>;
+  readonly activation?: Partial<
+    Readonly<Record<'continuous' | 'increasing' | 'surjective' | 'oneSlope', boolean>>
+  >;
+  readonly weights?: 'tied' | 'any';
 }
 
 export interface Hypothesis {

@@ -8,9 +8,9 @@ import { monotone } from '../hypotheses/monotone.js';
 import { rank } from '../hypotheses/rank.js';
 import { width } from '../hypotheses/width.js';
 import { usualBasins } from '../recipe.js';
-import type { BasinStatement } from '../statement.js';
+import type { BasinTheorem } from '../statement.js';
 
-export const theorem21: BasinStatement = {
+export const theorem21: BasinTheorem = {
   id: '2.1',
   name: 'Theorem 2.1',
   source: 'Beise & Dias Da Cruz, Theorem 2.1',

@@ -8,9 +8,9 @@ import { monotone } from '../hypotheses/monotone.js';
 import { stable } from '../hypotheses/stable.js';
 import { width } from '../hypotheses/width.js';
 import { usualBasins } from '../recipe.js';
-import type { BasinStatement } from '../statement.js';
+import type { BasinTheorem } from '../statement.js';
 
-export const theorem22: BasinStatement = {
+export const theorem22: BasinTheorem = {
   id: '2.2',
   name: 'Theorem 2.2',
   source: 'Beise & Dias Da Cruz, Theorem 2.2',

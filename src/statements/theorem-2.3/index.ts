@@ -8,9 +8,9 @@ import { monotone } from '../hypotheses/monotone.js';
 import { square } from '../hypotheses/square.js';
 import { surjective } from '../hypotheses/surjective.js';
 import { usualBasins } from '../recipe.js';
-import type { BasinStatement } from '../statement.js';
+import type { BasinTheorem } from '../statement.js';
 
-export const theorem23: BasinStatement = {
+export const theorem23: BasinTheorem = {
   id: '2.3',
   name: 'Theorem 2.3',
   source: 'Beise & Dias Da Cruz, Theorem 2.3',

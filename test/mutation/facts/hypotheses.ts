@@ -1,15 +1,17 @@
 /** The hypotheses: every kept one holds, every dropped one fails. */
 
 import { deepEqual } from 'node:assert/strict';
-import { Network, PiecewiseLinear, Rational } from '../../../src/exact/index.js';
+import { Network, PiecewiseLinear, Rational, smoothActivations } from '../../../src/exact/index.js';
 import { theorems } from '../../../src/statements/index.js';
 import { continuous } from '../../../src/statements/hypotheses/continuous.js';
 import { fullRank } from '../../../src/statements/hypotheses/full-rank.js';
 import type { Arrangement, Hypothesis } from '../../../src/statements/hypotheses/hypothesis.js';
+import { hasOneSlope, oneSlope } from '../../../src/statements/hypotheses/one-slope.js';
 import { monotone } from '../../../src/statements/hypotheses/monotone.js';
 import { rank } from '../../../src/statements/hypotheses/rank.js';
 import { square } from '../../../src/statements/hypotheses/square.js';
 import { surjective } from '../../../src/statements/hypotheses/surjective.js';
+import { tied } from '../../../src/statements/hypotheses/tied.js';
 import { width } from '../../../src/statements/hypotheses/width.js';
 import { phi, step, zigzag } from './activations.js';
 import { base, texts } from './bases.js';
@@ -58,7 +60,7 @@ const zero = [
   [0, 0],
 ];
 
-const hypothesis = { width, rank, square, fullRank };
+const hypothesis = { width, rank, square, fullRank, tied };
 type Name = keyof typeof hypothesis;
 const decides = (
   name: Name,
@@ -96,11 +98,19 @@ const decidesOf = (about: Hypothesis, good: PiecewiseLinear, bad: PiecewiseLinea
 const { layers } = network(unit);
 const isArranged = ({ activation = {} }: Arrangement, activated: PiecewiseLinear): boolean => {
   const told = Object.entries(activation) as [keyof typeof activation, boolean][];
-  return told.length > 0 && told.every(([trait, value]) => activated[trait] === value);
+  const has = { ...activated, oneSlope: hasOneSlope(activated) };
+  return told.length > 0 && told.every(([trait, value]) => has[trait] === value);
 };
 const line = phi(['1', '0']);
 
 export const decisionsOfPhi = {
+  oneSlope: [
+    ...decidesOf(oneSlope, phi(['0', '0', '0'], ['2', '0', '1'], ['0', '2']), zigzag),
+    is('one-slope: holds for one piece', () => hasOneSlope(line), true),
+    is('one-slope: holds for a constant', () => hasOneSlope(phi(['0', '1'])), true),
+    is('one-slope: fails for two slopes', () => hasOneSlope(phi(['1', '0', '0'], ['2', '0'])), false),
+    is('one-slope: fails for tanh', () => hasOneSlope(smoothActivations.tanh), false),
+  ],
   continuous: decidesOf(continuous, line, step),
   monotone: decidesOf(monotone, line, zigzag),
   surjective: decidesOf(surjective, line, step),
@@ -166,6 +176,49 @@ export const decisions: Readonly<Record<Name, readonly Fact[]>> = {
       ],
       false,
       'every weight matrix has rank n0 = 2',
+    ),
+  ],
+  tied: [
+    decides('tied', [unit, unit], true),
+    decides('tied', [wide, back], false),
+    decides('tied', [tall, narrow], true),
+    decides('tied', [narrow, tall], true),
+    decides('tied', [narrow, [[1], [2]]], false),
+    decides('tied', [narrow, [[2], [1]]], false),
+    decides(
+      'tied',
+      [
+        [
+          [0, 1],
+          [2, 0],
+        ],
+        [
+          [0, 2],
+          [1, 0],
+        ],
+      ],
+      true,
+    ),
+    decides(
+      'tied',
+      [
+        [
+          [0, 1],
+          [2, 0],
+        ],
+        [
+          [0, 1],
+          [2, 0],
+        ],
+      ],
+      false,
+    ),
+    decides('tied', [unit], false),
+    decides('tied', [unit, unit, unit], false),
+    is(
+      'tied: it is arranged by tied weights',
+      () => [tied.arranged.holds.weights, tied.arranged.fails.weights],
+      ['tied', 'any'],
     ),
   ],
   square: [

@@ -60,6 +60,8 @@ export const facts: Readonly<Record<string, readonly Fact[]>> = {
   'src/statements/hypotheses/full-rank.ts': decisions.fullRank,
   'src/statements/hypotheses/hypothesis.ts': [...decisions.width, ...decisionsOfPhi.continuous],
   'src/statements/hypotheses/monotone.ts': decisionsOfPhi.monotone,
+  'src/statements/hypotheses/one-slope.ts': decisionsOfPhi.oneSlope,
+  'src/statements/hypotheses/tied.ts': decisions.tied,
   'src/statements/hypotheses/rank.ts': decisions.rank,
   'src/statements/hypotheses/ranks.ts': [...decisions.rank, ...decisions.fullRank],
   'src/statements/hypotheses/square.ts': decisions.square,

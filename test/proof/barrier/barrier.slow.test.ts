@@ -13,7 +13,7 @@ import {
   unwatched,
   type Vector,
 } from '../../../src/exact/index.js';
-import { theorem21, theorem22, theorem23, type BasinStatement } from '../../../src/statements/index.js';
+import { theorem21, theorem22, theorem23, type BasinTheorem } from '../../../src/statements/index.js';
 import { runs } from '../../seed.js';
 import { separation, stratumAt } from '../strata.js';
 
@@ -83,7 +83,7 @@ function cases(share: number): Arbitrary<Case> {
  * What the verifier says about the barrier alone: the network, the attractor and the avoiding region are such that
  * every cell and every point has the fate that the theorem asks for.
  */
-function objection(statement: BasinStatement, { basis, axes, walls, points }: Case): Objection | undefined {
+function objection(statement: BasinTheorem, { basis, axes, walls, points }: Case): Objection | undefined {
   const n = axes.length;
   const everything = Region.parallelotope(
     matrix.zeros(n),

@@ -23,17 +23,17 @@ import {
   theorem22,
   theorem23,
   theorem31,
-  type BasinStatement,
+  type BasinTheorem,
 } from '../../../src/statements/index.js';
 import { examples, variants, type Example } from '../../quality/known-violations.js';
 import { seed } from '../../seed.js';
 
-const theoremOf: Record<string, BasinStatement> = {
+const theoremOf: Record<string, BasinTheorem> = {
   'bounded basin component': theorem21,
   'bounded complement component': theorem22,
   'disconnected basin': theorem23,
 };
-const statementOf = ({ question }: Example): BasinStatement => theoremOf[question] ?? theorem21;
+const statementOf = ({ question }: Example): BasinTheorem => theoremOf[question] ?? theorem21;
 const example = (name: string, dimension: number): Example => {
   const found = examples.find((each) => each.name === name && each.dimension === dimension);
   if (found === undefined) throw new Error(`expected an example, got ${name} in dimension ${dimension}`);
