@@ -1,7 +1,7 @@
 /** What the catalogue holds: counterexample files that the verifier has accepted, and nothing else. */
 
 import { createHash } from 'node:crypto';
-import { verify, type Counterexample, type NotVerified } from '../../proof/index.js';
+import { verifyAboutNetwork, type Counterexample, type NotVerified } from '../../proof/index.js';
 import { provenanceOf } from '../../search/hunt/index.js';
 import { exampleDocument, type Document } from '../prose/index.js';
 import { titleOf } from './prose.js';
@@ -32,7 +32,7 @@ export interface Entry extends CatalogueFile {
 
 /** The entry of a file; of a file that is not verified, the verdict. */
 export function admitted(file: CatalogueFile): Entry | NotVerified {
-  const verification = verify(file.text);
+  const verification = verifyAboutNetwork(file.text);
   if (verification.verdict !== 'verified') return verification;
   const { counterexample } = verification;
   const document = exampleDocument(counterexample);

@@ -7,7 +7,7 @@ import type { Network } from '../../exact/index.js';
 import { ExitCode } from './exit-code.js';
 import { complain, ownNetworkIn, sourcesOf } from './network-in.js';
 import { checkPicture, handOut, type PictureOptions } from './picture.js';
-import { verifiedFile, type FileOptions } from './verified.js';
+import { verifiedNetworkFile, type FileOptions } from './verified.js';
 
 export type DrawOptions = FileOptions & PictureOptions & View;
 
@@ -27,7 +27,7 @@ interface Drawn {
 function pictureOf(path: string, options: DrawOptions): Drawn | ExitCode {
   const read = ownNetworkIn(path);
   if (read !== 'counterexample') return pictureOfNetwork(path, read, options);
-  const file = verifiedFile(path, options);
+  const file = verifiedNetworkFile(path, options);
   if (typeof file === 'number') return file;
   const { theorem, dropped } = file.verdict;
   const title = `Theorem ${theorem} fails without ${dropped.join(' and ')}`;

@@ -5,7 +5,7 @@ import {
   type Avoiding,
   type BasinCounterexample,
   Region,
-  verify,
+  verifyAboutNetwork,
   writeCounterexample,
 } from '../../proof/index.js';
 import type { BasinStatement } from '../../statements/index.js';
@@ -54,7 +54,7 @@ export function certifyUnstable(
         barrier,
       };
       const text = writeCounterexample(found);
-      const verification = verify(text);
+      const verification = verifyAboutNetwork(text);
       if (verification.verdict === 'verified') {
         return {
           kind: 'certified',
