@@ -54,23 +54,32 @@ function values({ name }: LayerActivation, side: 1 | -1 | 0): fc.Arbitrary<Ratio
   return fc.oneof({ weight: 3, arbitrary: open }, { weight: 1, arbitrary: fraction(3, [1, 2]) });
 }
 
-/** One to four examples in up to five dimensions; most coordinates are on one side of φ(0). */
+/** Where each column comes from: itself, or a column before it. */
+function copies(d: number): fc.Arbitrary<readonly number[]> {
+  const from = (j: number): fc.Arbitrary<number> => fc.oneof(fc.constant(j), fc.nat(j));
+  return fc.tuple(...Array.from({ length: d }, (_, j) => from(j)));
+}
+
+/** One to four examples in up to five dimensions; most coordinates are on one side of φ(0), and some repeat others. */
 const cases: fc.Arbitrary<LayerCase> = fc
-  .tuple(activations, fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 5 }))
+  .tuple(activations, fc.constantFrom(1, 2, 2, 2, 3, 4), fc.integer({ min: 1, max: 5 }))
   .chain(([activation, n, d]) => {
     const side = fc.constantFrom(
       1 as const,
       1 as const,
-      -1 as const,
-      -1 as const,
-      -1 as const,
       1 as const,
+      -1 as const,
+      -1 as const,
+      -1 as const,
       0 as const,
     );
     const column = side.chain((each) => fc.array(values(activation, each), { minLength: n, maxLength: n }));
     return fc
-      .array(column, { minLength: d, maxLength: d })
-      .map((columns) => ({ activation, examples: matrix.transpose(columns) }));
+      .tuple(fc.array(column, { minLength: d, maxLength: d }), copies(d))
+      .map(([columns, from]) => ({
+        activation,
+        examples: matrix.transpose(from.map((j) => at(columns, j))),
+      }));
   });
 
 function* layerMoves({ activation, examples }: LayerCase): Generator<LayerCase> {

@@ -12,7 +12,7 @@ const { zero, one, half } = Rational;
  * ```ts
  * import { Rational } from 'basincheck';
  * import { rationalMoves } from 'basincheck/arbitraries';
- * [...rationalMoves(Rational.of(2))].map(String); // → ['0', '1', '-1', '1/2', '-1/2', '1', '1']
+ * [...rationalMoves(Rational.of(2))].map(String); // → ['0', '1', '-1', '1/2', '-1/2', '0', '0', '1']
  * ```
  */
 export function* rationalMoves(x: Rational): Generator<Rational, void> {

@@ -22,6 +22,6 @@ export const mLemma: RankOneStatement = {
   certificate: 'rank-one',
   mustSee: [
     { label: 'dimension 2', share: 0.1 },
-    { label: 'dimension 3', share: 0.1 },
+    { label: 'dimension 3', share: 0.05 },
   ],
 };

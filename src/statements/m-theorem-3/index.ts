@@ -18,7 +18,7 @@ export const mTheorem3: SlopeStatement = {
   conclusion: '|f′(x)| < 1 at every example x: all are stable fixed points',
   certificate: 'slope',
   mustSee: [
-    { label: 'two examples or more', share: 0.2 },
+    { label: 'two examples or more', share: 0.1 },
     { label: 'skewed law', share: 0.2 },
   ],
 };
