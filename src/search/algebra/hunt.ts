@@ -33,7 +33,7 @@ export interface DataHunt {
 }
 
 /** How many different finds are shrunk, of which the smallest stays. */
-const MOST_FINDS = 4;
+const MOST_FINDS = 2;
 
 /** The same seed and number of runs give the same file, byte for byte. */
 export function huntData(cell: DataCell, seed: number, runs: number): DataHunt {
