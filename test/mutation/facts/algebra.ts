@@ -208,6 +208,11 @@ export const readingData: readonly Fact[] = [
 ];
 
 export const kernelFacts: readonly Fact[] = [
+  rejected(
+    'one example',
+    [kernelDraft, { 'data.examples': [['1/3', '1/3']], 'witness.coefficients': ['1'] }],
+    'dropped',
+  ),
   rejected('no relation', [kernelDraft, { 'witness.coefficients[0]': '1' }], 'witness.coefficients'),
   rejected(
     'a relation in one coordinate',
@@ -243,6 +248,17 @@ export const kernelFacts: readonly Fact[] = [
 ];
 
 export const rankFacts: readonly Fact[] = [
+  rejected(
+    'one example',
+    [
+      rankDraft,
+      {
+        'data.examples': [['1/4', '1/3']],
+        witness: { coordinates: [0], inverse: [['4']], left: [['1']], right: [['-1', '-1/2']] },
+      },
+    ],
+    'dropped',
+  ),
   rejected('a wrong inverse', [rankDraft, { 'witness.inverse[0][0]': '37' }], 'witness.inverse'),
   rejected('dependent coordinates', [rankDraft, { 'witness.coordinates': [1, 2] }], 'witness.inverse'),
   rejected('a wrong left factor', [rankDraft, { 'witness.left[1]': ['3'] }], 'witness.left'),
@@ -295,6 +311,19 @@ export const rankFacts: readonly Fact[] = [
 ];
 
 export const eigenvectorFacts: readonly Fact[] = [
+  refused(
+    'a Jacobian of which one row alone is that of a symmetric matrix',
+    eigenvectorDraft,
+    {
+      'data.jacobian': [
+        ['-1', '1', '0'],
+        ['0', '1/2', '0'],
+        ['0', '0', '0'],
+      ],
+      'witness.vector': ['1', '0', '0'],
+    },
+    'data.jacobian',
+  ),
   rejected('no eigenvector', [eigenvectorDraft, { 'witness.vector': ['1', '1'] }], 'witness.vector'),
   rejected('zero', [eigenvectorDraft, { 'witness.vector': ['0', '0'] }], 'witness.vector'),
   rejected('another value', [eigenvectorDraft, { 'witness.value': '-2' }], 'witness.vector'),
@@ -371,6 +400,11 @@ const slopes = {
 
 export const slopeFacts: readonly Fact[] = [
   rejected('a slope below 1', [slopeDraft, slopes], 'witness.example'),
+  acceptedWith('a slope of −1', slopeDraft, {
+    dropped: ['centred'],
+    data: { law: { values: ['1'], probabilities: ['1'] }, examples: [['-1/2']] },
+    witness: { example: 0, inverse: [['4']] },
+  }),
   accepted('a slope above 1', [slopeDraft, { ...slopes, 'witness.example': 1 }]),
   rejected('a wrong inverse', [slopeDraft, { 'witness.inverse[0][0]': '9' }], 'witness.inverse'),
   rejected(
