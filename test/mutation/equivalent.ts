@@ -10,6 +10,15 @@ export interface Equivalent {
 
 export const equivalent: readonly Equivalent[] = [
   {
+    file: 'src/proof/algebra/units.ts',
+    because:
+      'Numbers of units as small as −1 and 0 are too small, and are refused for that at the same place.',
+    mutants: [
+      "const needed = place.object('units')?.units.count(⟦0 → (-1)⟧, MOST_UNITS);",
+      "const needed = place.object('units')?.units.count(⟦0 → (1)⟧, MOST_UNITS);",
+    ],
+  },
+  {
     file: 'src/proof/algebra/filter.ts',
     because: 'The numbers 0 and 2s are even, and are refused for that at the same place.',
     mutants: [

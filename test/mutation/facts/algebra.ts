@@ -452,6 +452,7 @@ export const filterFacts: readonly Fact[] = [
 ];
 
 export const rankOneFacts: readonly Fact[] = [
+  rejected('another row with product 1 with v', [rankOneDraft, { 'witness.row': ['1', '0'] }], 'witness.row'),
   rejected('another product', [rankOneDraft, { 'witness.row': ['1', '1'] }], 'witness.row'),
   rejected(
     'a row with another product with v',
@@ -525,6 +526,7 @@ export const functionalFacts: readonly Fact[] = [
 ];
 
 export const unitsFacts: readonly Fact[] = [
+  rejected('49 units', [unitsDraft, { 'witness.units': 49 }], 'witness.units'),
   rejected('too few units', [unitsDraft, { 'witness.units': 5 }], 'witness.units'),
   rejected('too many units', [unitsDraft, { 'witness.units': 7 }], 'witness.units'),
   rejected(
