@@ -55,7 +55,18 @@ export interface AlgebraProof {
   readonly fact: () => string;
 }
 
-/** The argument of a counterexample about exact data, with its case and its witness. */
+/**
+ * The argument of a counterexample about exact data, with its case and its witness.
+ *
+ * @example
+ * ```ts
+ * import { readFileSync } from 'node:fs';
+ * import { proofOfAlgebra, verify } from 'basincheck/verify';
+ * const verification = verify(readFileSync('counterexamples/memorization/m-2-without-least-above-minus-one.json', 'utf8'));
+ * if (verification.verdict !== 'verified' || verification.counterexample.kind !== 'algebra') throw new Error();
+ * proofOfAlgebra(verification.counterexample).fact().startsWith('J·u = -1·u'); // → true
+ * ```
+ */
 export function proofOfAlgebra(counterexample: AlgebraCounterexample): AlgebraProof {
   switch (counterexample.certificate) {
     case 'kernel':

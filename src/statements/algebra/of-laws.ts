@@ -64,7 +64,15 @@ export const symmetricLaw: Assumption<LawCase> = {
   },
 };
 
-/** ‖x‖²/(‖x‖² + 1). */
+/**
+ * ‖x‖²/(‖x‖² + 1): the eigenvalue of the Jacobian at an example x, as the proof of Theorem 3 has it.
+ *
+ * @example
+ * ```ts
+ * import { printedEigenvalue, Rational } from 'basincheck';
+ * printedEigenvalue([Rational.of(3)]); // → 9/10
+ * ```
+ */
 export function printedEigenvalue(example: readonly Rational[]): Rational {
   const square = example.reduce((sum, entry) => sum.plus(entry.times(entry)), Rational.zero);
   return square.dividedBy(square.plus(Rational.one));

@@ -4,7 +4,15 @@ import { at, inverseAt, isCurved, matrix, type Matrix, Rational, valueAtZero } f
 import type { Assumption } from './assumption.js';
 import type { LayerCase } from './cases.js';
 
-/** φ⁻¹ of every entry, for the sigmoid in units of ln 2. Throws where there is none that is exact. */
+/**
+ * φ⁻¹ of every entry, for the sigmoid in units of ln 2. Throws where there is none that is exact.
+ *
+ * @example
+ * ```ts
+ * import { inverses, Rational } from 'basincheck';
+ * inverses({ activation: { name: 'sigmoid' }, examples: [[Rational.of(1, 3), Rational.of(4, 5)]] }); // → [[-1, 2]]
+ * ```
+ */
 export function inverses({ activation, examples }: LayerCase): Matrix {
   return examples.map((example) =>
     example.map((entry) => {
