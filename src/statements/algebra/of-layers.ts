@@ -104,6 +104,3 @@ export const sameDimension: Assumption<LayerCase> = {
     return { holds: of === before, because: `the examples span ${of} dimensions, their inverses ${before}` };
   },
 };
-
-/** Assumption 1 and n < d. */
-export const assumption1: readonly Assumption<LayerCase>[] = [overparametrised, inside, oneSided, curved];
