@@ -51,14 +51,12 @@ function images(s: number): fc.Arbitrary<Matrix> {
 }
 
 export const theorem4: Bench<FilterCase, { multipliers: Vector; kernel: Vector }> = {
-  cases: fc
-    .constantFrom(1, 2, 3, 3, 3, 3, 4)
-    .chain((s) =>
-      fc.record({
-        image: images(s),
-        kernel: fc.constantFrom(...[1, 3, 3, 3, 5].filter((k) => k < 2 * s && k + s < 9)),
-      }),
-    ),
+  cases: fc.constantFrom(1, 2, 3, 3, 3, 3, 4).chain((s) =>
+    fc.record({
+      image: images(s),
+      kernel: fc.constantFrom(...[1, 3, 3, 3, 5].filter((k) => k < 2 * s && k + s < 9)),
+    }),
+  ),
   holds: (subject) => matrix.rank(operatorOf(subject)) === subject.image.length ** 2,
   witness: (subject) => {
     const [lost] = kernel(operatorOf(subject), subject.image.length ** 2);

@@ -74,12 +74,10 @@ const cases: fc.Arbitrary<LayerCase> = fc
       0 as const,
     );
     const column = side.chain((each) => fc.array(values(activation, each), { minLength: n, maxLength: n }));
-    return fc
-      .tuple(fc.array(column, { minLength: d, maxLength: d }), copies(d))
-      .map(([columns, from]) => ({
-        activation,
-        examples: matrix.transpose(from.map((j) => at(columns, j))),
-      }));
+    return fc.tuple(fc.array(column, { minLength: d, maxLength: d }), copies(d)).map(([columns, from]) => ({
+      activation,
+      examples: matrix.transpose(from.map((j) => at(columns, j))),
+    }));
   });
 
 function* layerMoves({ activation, examples }: LayerCase): Generator<LayerCase> {
