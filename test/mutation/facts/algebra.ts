@@ -95,7 +95,7 @@ export const algebraForm: readonly Fact[] = [
   refused('with a provenance that is no object', kernelDraft, { provenance: 1 }, 'provenance'),
   {
     claim: 'a file about exact data is none about a network',
-    check: () => {
+    check: (): void => {
       const text = JSON.stringify(unitsDraft);
       const found = verifyAboutNetwork(text);
       deepEqual(found, {
@@ -582,7 +582,7 @@ export const algebraRegistry: readonly Fact[] = [
   ]),
   {
     claim: 'edits leave the drafts as they are',
-    check: () => {
+    check: (): void => {
       deepEqual(edited(unitsDraft, { 'witness.units': 5 }) === unitsDraft, false);
     },
   },
