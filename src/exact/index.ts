@@ -3,6 +3,7 @@
  * nothing: no package, nothing of Node, no other room.
  */
 
+export * from './algebra/index.js';
 export * from './network/index.js';
 export * from './numbers/index.js';
 export * from './reading/index.js';

@@ -5,6 +5,17 @@
  * @module basincheck/verify
  */
 
+export type { AlgebraClaim, AlgebraCounterexample } from './algebra/counterexample.js';
+export type { EigenvalueWitness } from './algebra/eigenvalue.js';
+export type { EigenvectorWitness } from './algebra/eigenvector.js';
+export type { FilterWitness } from './algebra/filter.js';
+export type { FunctionalWitness } from './algebra/functional.js';
+export type { KernelWitness } from './algebra/kernel.js';
+export { type AlgebraProof, proofOfAlgebra } from './algebra/kind.js';
+export type { RankOneWitness } from './algebra/rank-one.js';
+export type { RankWitness } from './algebra/rank.js';
+export type { SlopeWitness } from './algebra/slope.js';
+export type { UnitsWitness } from './algebra/units.js';
 export {
   type Attractor,
   type StableAttractor,
@@ -27,6 +38,21 @@ export { defaultLimits, type Limits } from './parts/limits.js';
 export { Objection } from './parts/objection.js';
 export { parametrised, Region } from './parts/region.js';
 export type { Peak, PeakCounterexample } from './peak/counterexample.js';
-export { counterexampleFormat, readCounterexample, saysCounterexample, type ReadResult } from './read.js';
-export { verify, type NotVerified, type Verification, type Verified } from './verify.js';
+export {
+  counterexampleFormat,
+  notAboutNetwork,
+  readAnyCounterexample,
+  readCounterexample,
+  saysCounterexample,
+  type ReadAny,
+  type ReadResult,
+} from './read.js';
+export {
+  verify,
+  verifyAboutNetwork,
+  type NotVerified,
+  type Verification,
+  type Verified,
+  type VerifiedNetwork,
+} from './verify.js';
 export { writeCounterexample } from './write.js';

@@ -55,9 +55,9 @@ export interface Proof {
  * @example
  * ```ts
  * import { readFileSync } from 'node:fs';
- * import { proofOf, verify } from 'basincheck/verify';
+ * import { proofOf, verifyAboutNetwork } from 'basincheck/verify';
  * const text = readFileSync('counterexamples/2.2-without-width.json', 'utf8');
- * const verification = verify(text);
+ * const verification = verifyAboutNetwork(text);
  * if (verification.verdict !== 'verified') throw new Error(verification.verdict);
  * proofOf(verification.counterexample).size().cells; // → 2
  * ```

@@ -13,7 +13,9 @@ import {
   readPlace,
   type Watch,
 } from '../exact/index.js';
-import { assumptionsOf, outputsFor, type Theorem, theorems } from '../statements/index.js';
+import { algebraTheorems, assumptionsOf, outputsFor, type Theorem, theorems } from '../statements/index.js';
+import type { AlgebraCounterexample } from './algebra/counterexample.js';
+import { readAlgebra } from './algebra/kind.js';
 import { type ClaimReader, type Counterexample, readAbout } from './kinds.js';
 import type { Limits } from './parts/limits.js';
 import type { Version } from './parts/kind.js';
@@ -49,8 +51,9 @@ export function saysCounterexample(text: string): boolean {
   return VERSIONS.some((version) => text.includes(`"${counterexampleFormat(version)}"`));
 }
 
-export type ReadResult =
-  | { readonly counterexample: Counterexample }
+/** The contents of a file; or what is wrong with it. */
+export type ReadAny<Contents> =
+  | { readonly counterexample: Contents }
   | {
       readonly problems: readonly Problem[];
       /** Number of all problems; `problems` holds only the first ones. */
@@ -59,8 +62,10 @@ export type ReadResult =
       readonly claims: boolean;
     };
 
+export type ReadResult = ReadAny<Counterexample>;
+
 /**
- * Reads a counterexample file, and judges nothing of it: `verify` does. All problems are reported at once, each with its
+ * Reads a counterexample file about a network, and judges nothing of it: `verify` does. All problems are reported at once, each with its
  * path. Throws what the watch throws.
  *
  * @example
@@ -74,6 +79,52 @@ export type ReadResult =
  * ```
  */
 export function readCounterexample(text: string, limits: Limits, watch?: Watch): ReadResult {
+  const read = readAnyCounterexample(text, limits, watch);
+  if ('problems' in read) return read;
+  const { counterexample } = read;
+  if (counterexample.kind !== 'algebra') return { counterexample };
+  return { problems: [notAboutNetwork(counterexample)], count: 1, claims: true };
+}
+
+/**
+ * What is wrong with a file about exact data where one about a network is wanted.
+ *
+ * @example
+ * ```ts
+ * import { readFileSync } from 'node:fs';
+ * import { notAboutNetwork, verify } from 'basincheck/verify';
+ * const verification = verify(readFileSync('counterexamples/memorization/m-2-without-least-above-minus-one.json', 'utf8'));
+ * if (verification.verdict !== 'verified' || verification.counterexample.kind !== 'algebra') throw new Error();
+ * notAboutNetwork(verification.counterexample).found; // → 'one about Theorem 2 (memorization)'
+ * ```
+ */
+export function notAboutNetwork({ statement }: AlgebraCounterexample): Problem {
+  return {
+    path: 'theorem',
+    expected: 'a file about a network',
+    found: `one about ${statement.name}`,
+    limit: false,
+  };
+}
+
+/**
+ * Reads a counterexample file, about a network or about exact data, and judges nothing of it: `verify` does. Throws what the watch
+ * throws.
+ *
+ * @example
+ * ```ts
+ * import { readFileSync } from 'node:fs';
+ * import { defaultLimits, readAnyCounterexample } from 'basincheck/verify';
+ * const text = readFileSync('counterexamples/memorization/m-2-without-least-above-minus-one.json', 'utf8');
+ * const read = readAnyCounterexample(text, defaultLimits);
+ * 'counterexample' in read && read.counterexample.kind; // → 'algebra'
+ * ```
+ */
+export function readAnyCounterexample(
+  text: string,
+  limits: Limits,
+  watch?: Watch,
+): ReadAny<Counterexample | AlgebraCounterexample> {
   const problems = new Problems();
   const place = readPlace(text, limits, problems, watch);
   const format = place?.peek('format');
@@ -93,11 +144,15 @@ function counterexampleAt(
   limits: Limits,
   version: Version,
   watch?: Watch,
-): Counterexample | undefined {
-  const statement = theorems.find(({ id }) => id === place.peek('theorem'));
+): Counterexample | AlgebraCounterexample | undefined {
+  const id = place.peek('theorem');
+  const statement = theorems.find((each) => each.id === id);
   if (statement) return readAbout(statement, place, claimReader(limits, version, watch));
+  const aboutData = algebraTheorems.find((each) => each.id === id);
+  if (aboutData && version === 2) return readAlgebra(aboutData, place, limits);
+  const known = version === 1 ? theorems : [...theorems, ...algebraTheorems];
   // Which other keys a file has depends on its theorem: they are not looked at.
-  return place.some('theorem').theorem.refuse(theorems.map(({ id }) => `"${id}"`).join(' or '));
+  return place.some('theorem').theorem.refuse(known.map((each) => `"${each.id}"`).join(' or '));
 }
 
 function claimReader(limits: Limits, version: Version, watch: Watch | undefined): ClaimReader {

@@ -5,14 +5,16 @@
  */
 
 import type { Problem } from '../exact/index.js';
-import { claimText } from './claim.js';
+import type { AlgebraCounterexample } from './algebra/counterexample.js';
+import { proofOfAlgebra } from './algebra/kind.js';
+import { algebraClaimText, claimText } from './claim.js';
 import { checkHypotheses } from './hypotheses.js';
 import { type Counterexample, proofOf } from './kinds.js';
 import { defaultLimits, LimitExceeded, watchWithin, type Limits } from './parts/limits.js';
 import { Objection } from './parts/objection.js';
-import { readCounterexample } from './read.js';
+import { notAboutNetwork, readAnyCounterexample } from './read.js';
 
-/** Verified: the conclusion of the theorem is false for this network, and exactly the dropped hypotheses fail. */
+/** Verified: the conclusion of the theorem is false for this network, or these data, and exactly the dropped hypotheses fail. */
 export interface Verified {
   readonly verdict: 'verified';
   readonly theorem: string;
@@ -20,7 +22,7 @@ export interface Verified {
   /** What was proved, in one sentence. */
   readonly claim: string;
   /** The contents of the file, as they were verified. */
-  readonly counterexample: Counterexample;
+  readonly counterexample: Counterexample | AlgebraCounterexample;
 }
 
 /** Rejected: the file is not a proof. Unjudged: it is not a counterexample file, or too large to tell. */
@@ -52,16 +54,21 @@ export type Verification = Verified | NotVerified;
 export function verify(text: string, limits: Limits = defaultLimits): Verification {
   const watch = watchWithin(limits);
   try {
-    const read = readCounterexample(text, limits, watch);
+    const read = readAnyCounterexample(text, limits, watch);
     if ('problems' in read) {
       const { problems, count, claims } = read;
       const isBeyond = problems.some(({ limit }) => limit);
       return { verdict: isBeyond || !claims ? 'unjudged' : 'rejected', problems, count };
     }
     const { counterexample } = read;
+    const { statement, dropped } = counterexample;
+    if (counterexample.kind === 'algebra') {
+      proofOfAlgebra(counterexample).check(watch);
+      const claim = algebraClaimText(counterexample);
+      return { verdict: 'verified', theorem: statement.id, dropped, claim, counterexample };
+    }
     checkHypotheses(counterexample, watch);
     proofOf(counterexample).check(watch);
-    const { statement, dropped } = counterexample;
     const claim = claimText(counterexample);
     return { verdict: 'verified', theorem: statement.id, dropped, claim, counterexample };
   } catch (error) {
@@ -73,4 +80,30 @@ export function verify(text: string, limits: Limits = defaultLimits): Verificati
       error instanceof LimitExceeded ? error : { expected: 'the verifier to finish', found: String(error) };
     return { verdict: 'unjudged', problems: [{ path: '', expected, found, limit: true }], count: 1 };
   }
+}
+
+/** Verified, and about a network. */
+export type VerifiedNetwork = Verified & { readonly counterexample: Counterexample };
+
+/**
+ * The same for files about networks: any other is left unjudged, whether or not it proves something.
+ *
+ * @example
+ * ```ts
+ * import { readFileSync } from 'node:fs';
+ * import { verifyAboutNetwork } from 'basincheck/verify';
+ * const about = (path: string) => verifyAboutNetwork(readFileSync(path, 'utf8')).verdict;
+ * about('counterexamples/2.1-without-rank.json'); // → 'verified'
+ * about('counterexamples/memorization/m-2-without-least-above-minus-one.json'); // → 'unjudged'
+ * ```
+ */
+export function verifyAboutNetwork(
+  text: string,
+  limits: Limits = defaultLimits,
+): VerifiedNetwork | NotVerified {
+  const verification = verify(text, limits);
+  if (verification.verdict !== 'verified') return verification;
+  const { counterexample } = verification;
+  if (counterexample.kind !== 'algebra') return { ...verification, counterexample };
+  return { verdict: 'unjudged', problems: [notAboutNetwork(counterexample)], count: 1 };
 }

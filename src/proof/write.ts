@@ -1,6 +1,7 @@
 /** Writes counterexample files: the text that `readCounterexample` reads back to the same values. */
 
 import { layoutJson, networkJson, plain } from '../exact/index.js';
+import type { AlgebraCounterexample } from './algebra/counterexample.js';
 import { type Counterexample, proofOf } from './kinds.js';
 import { counterexampleFormat } from './read.js';
 
@@ -16,8 +17,14 @@ import { counterexampleFormat } from './read.js';
  * verification.verdict === 'verified' && writeCounterexample(verification.counterexample) === text; // → true
  * ```
  */
-export function writeCounterexample(counterexample: Counterexample): string {
+export function writeCounterexample(counterexample: Counterexample | AlgebraCounterexample): string {
   const { statement, dropped, provenance } = counterexample;
+  const origin = provenance === undefined ? {} : { provenance: plain(provenance) };
+  if (counterexample.kind === 'algebra') {
+    const { data, witness } = counterexample;
+    const format = counterexampleFormat(2);
+    return layoutJson({ format, theorem: statement.id, dropped, data, witness, ...origin });
+  }
   const network = networkJson(counterexample.network);
   // An elu with an `alpha` came with @2.
   const version = 'alpha' in network.activation ? 2 : proofOf(counterexample).version();
@@ -27,6 +34,6 @@ export function writeCounterexample(counterexample: Counterexample): string {
     dropped,
     network,
     ...proofOf(counterexample).json(),
-    ...(provenance === undefined ? {} : { provenance: plain(provenance) }),
+    ...origin,
   });
 }

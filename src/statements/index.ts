@@ -46,3 +46,54 @@ export { theorem22ForTiedWeights } from './theorem-2.2-for-tied-weights/index.js
 export { theorem23 } from './theorem-2.3/index.js';
 export { theorem31 } from './theorem-3.1/index.js';
 export { theorem31ForMinima } from './theorem-3.1-for-minima/index.js';
+export type { Assumption } from './algebra/assumption.js';
+export type {
+  ConvolutionCase,
+  DepthCase,
+  FilterCase,
+  ForcedZeroCase,
+  LawCase,
+  LayerCase,
+  MapCase,
+  PointsCase,
+  StartCase,
+  UpsamplingCase,
+} from './algebra/cases.js';
+export { inverses } from './algebra/of-layers.js';
+export { offKinks, printedEigenvalue } from './algebra/of-laws.js';
+export { distinct } from './algebra/of-maps.js';
+export type {
+  AlgebraStatement,
+  AlgebraTheorem,
+  ConvolutionStatement,
+  DepthStatement,
+  EigenvalueStatement,
+  EigenvectorStatement,
+  FilterStatement,
+  FunctionalStatement,
+  KernelStatement,
+  LayerStatement,
+  RankOneStatement,
+  RankStatement,
+  SlopeStatement,
+  StartStatement,
+  UnitsStatement,
+  UpsamplingStatement,
+} from './algebra/statement.js';
+export { algebraStatements, algebraTheorems } from './algebra-registry.js';
+export { mLinearLayer } from './m-linear-layer/index.js';
+export { mTheorem1 } from './m-theorem-1/index.js';
+export { mCorollaryEigenvectors } from './m-corollary-eigenvectors/index.js';
+export { mCorollarySpan } from './m-corollary-span/index.js';
+export { mCorollaryRank } from './m-corollary-rank/index.js';
+export { mTheorem2 } from './m-theorem-2/index.js';
+export { mTheorem3 } from './m-theorem-3/index.js';
+export { mTheorem3Eigenvalue } from './m-theorem-3-eigenvalue/index.js';
+export { mTheorem4 } from './m-theorem-4/index.js';
+export { mLemma } from './m-lemma/index.js';
+export { mTheorem5 } from './m-theorem-5/index.js';
+export { mTheorem5Corollary } from './m-theorem-5-corollary/index.js';
+export { mTheorem5Sharp } from './m-theorem-5-sharp/index.js';
+export { mTheorem6 } from './m-theorem-6/index.js';
+export { mAlgorithm1 } from './m-algorithm-1/index.js';
+export { mAlgorithm2 } from './m-algorithm-2/index.js';

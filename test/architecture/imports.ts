@@ -15,6 +15,7 @@ import ts from 'typescript';
  */
 export const rooms: readonly string[] = [
   'exact/numbers',
+  'exact/algebra',
   'exact/reading',
   'exact/network',
   'exact',
@@ -22,6 +23,7 @@ export const rooms: readonly string[] = [
   'proof/parts',
   'proof/barrier',
   'proof/peak',
+  'proof/algebra',
   'proof',
   'sampling/kernels',
   'sampling/orbits',
@@ -39,6 +41,7 @@ export const rooms: readonly string[] = [
   'search/passages',
   'search/judge',
   'search/workers',
+  'search/algebra',
   'search/stress',
   'search/memory',
   'search/shrink',

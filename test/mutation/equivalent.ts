@@ -10,6 +10,23 @@ export interface Equivalent {
 
 export const equivalent: readonly Equivalent[] = [
   {
+    file: 'src/proof/algebra/units.ts',
+    because:
+      'Numbers of units as small as −1 and 0 are too small, and are refused for that at the same place.',
+    mutants: [
+      "const needed = place.object('units')?.units.count(⟦0 → (-1)⟧, MOST_UNITS);",
+      "const needed = place.object('units')?.units.count(⟦0 → (1)⟧, MOST_UNITS);",
+    ],
+  },
+  {
+    file: 'src/proof/algebra/filter.ts',
+    because: 'The numbers 0 and 2s are even, and are refused for that at the same place.',
+    mutants: [
+      'const kernel = entries.kernel.integer(1, 2 * image.length - ⟦1 → (0)⟧);',
+      'const kernel = entries.kernel.integer(⟦1 → (0)⟧, 2 * image.length - 1);',
+    ],
+  },
+  {
     file: 'src/proof/barrier/attraction.ts',
     because:
       'The power is at least 1, and if it is 1, keeps(power) is keeps(1), which has just been found false.',

@@ -12,8 +12,9 @@ export const MUTATED = [
   'src/proof/**/*.ts',
   'src/exact/network/{affine-forms,cases,coverage,piecewise-linear}.ts',
   'src/statements/hypotheses/*.ts',
+  'src/statements/algebra/*.ts',
   // Which statements a file can be about, and how many outputs its network then has.
-  'src/statements/{registry,statement}.ts',
+  'src/statements/{algebra-registry,registry,statement}.ts',
 ];
 /** What runs when a mutant is judged. */
 export const RUN = ['src/{exact,statements,proof}/**/*.ts', 'test/mutation/facts/*.ts'];

@@ -7,11 +7,12 @@ import { project } from '../project.js';
 /**
  * What a page that verifies may have to load: the registry of all statements is part of it. It rises only for a reason.
  * From 75,000 on, it pays for time and memory that are watched in every loop, for numbers as they are written, for cases that
- * do not depend on the numbering of neurons, and for elu with any alpha and the GELU by tanh, which networks of other tools have.
+ * do not depend on the numbering of neurons, and for elu with any alpha and the GELU by tanh, which networks of other tools have. The last
+ * 30,000 are the statements of the memorization paper, half of them words, and the arguments against them.
  */
-const BUDGET = 79_000;
+const BUDGET = 110_000;
 
-test('basincheck/verify is one minified module of at most 79,000 bytes that imports nothing', async () => {
+test('basincheck/verify is one minified module of at most 110,000 bytes that imports nothing', async () => {
   const bundle = await rolldown({
     input: join(project, 'src', 'proof', 'index.ts'),
     platform: 'browser',

@@ -1,7 +1,14 @@
 /** What the catalogue holds: counterexample files that the verifier has accepted, and nothing else. */
 
 import { createHash } from 'node:crypto';
-import { verify, type Counterexample, type NotVerified } from '../../proof/index.js';
+import {
+  type AlgebraCounterexample,
+  type Counterexample,
+  type NotVerified,
+  verify,
+  verifyAboutNetwork,
+  type VerifiedNetwork,
+} from '../../proof/index.js';
 import { provenanceOf } from '../../search/hunt/index.js';
 import { exampleDocument, type Document } from '../prose/index.js';
 import { titleOf } from './prose.js';
@@ -30,17 +37,35 @@ export interface Entry extends CatalogueFile {
   readonly sha256: string;
 }
 
-/** The entry of a file; of a file that is not verified, the verdict. */
+/** A verified file about exact data; all of them are on one page. */
+export interface DataEntry extends CatalogueFile {
+  readonly counterexample: AlgebraCounterexample;
+  /** What the file proves, in one sentence. */
+  readonly claim: string;
+}
+
+/** The entry of a file about a network; of a file that is not verified, or about something else, the verdict. */
 export function admitted(file: CatalogueFile): Entry | NotVerified {
+  const verification = verifyAboutNetwork(file.text);
+  return verification.verdict === 'verified' ? entryOf(file, verification) : verification;
+}
+
+/** The entry of any file; of a file that is not verified, the verdict. */
+export function admittedOfAnyKind(file: CatalogueFile): Entry | DataEntry | NotVerified {
   const verification = verify(file.text);
   if (verification.verdict !== 'verified') return verification;
-  const { counterexample } = verification;
+  const { claim, counterexample } = verification;
+  if (counterexample.kind === 'algebra') return { ...file, counterexample, claim };
+  return entryOf(file, { ...verification, counterexample });
+}
+
+function entryOf(file: CatalogueFile, { claim, counterexample }: VerifiedNetwork): Entry {
   const document = exampleDocument(counterexample);
   const source = sourceOf(counterexample);
   return {
     ...file,
     counterexample,
-    claim: verification.claim,
+    claim,
     title: source.kind === 'hunt' ? titleOf(document) : `${titleOf(document)} (${shortSource(source)})`,
     document,
     source,

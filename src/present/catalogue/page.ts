@@ -22,6 +22,7 @@ interface Place {
 const PLACES: readonly Place[] = [
   { address: 'index.html', text: 'Catalogue' },
   { address: 'open-questions.html', text: 'Open questions' },
+  { address: 'memorization.html', text: 'Memorization' },
   { address: 'explorer.html', text: 'Explorer' },
 ];
 

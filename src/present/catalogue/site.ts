@@ -4,15 +4,18 @@ import type { Survived } from '../../search/hunt/index.js';
 import { assumptionsOf } from '../../statements/index.js';
 import { isSmaller } from '../../search/shrink/index.js';
 import { katexAssets, type SiteFiles } from './assets.js';
-import type { Entry } from './entry.js';
+import type { DataEntry, Entry } from './entry.js';
 import { entryFiles } from './entry-page.js';
 import { EXPLORER, explorerPage } from './explorer-page.js';
 import { frontPage } from './front-page.js';
 import { entriesOf } from './matrix.js';
+import { memorizationPage } from './memorization-page.js';
 import { openQuestionsPage } from './open-questions-page.js';
 
 export interface SiteContents {
   readonly entries: readonly Entry[];
+  /** About exact data, which have one page for all. */
+  readonly data?: readonly DataEntry[];
   readonly survived: Survived;
   /** The scripts and the stylesheet. */
   readonly assets: SiteFiles;
@@ -20,7 +23,7 @@ export interface SiteContents {
   readonly onEntry?: (entry: Entry, done: number) => void;
 }
 
-export function siteOf({ entries, survived, assets, onEntry }: SiteContents): SiteFiles {
+export function siteOf({ entries, data = [], survived, assets, onEntry }: SiteContents): SiteFiles {
   const ordered = entries.toSorted(inOrder);
   const pages = ordered.map((entry, done) => {
     onEntry?.(entry, done);
@@ -33,6 +36,8 @@ export function siteOf({ entries, survived, assets, onEntry }: SiteContents): Si
   return new Map<string, string | Uint8Array>([
     ['index.html', frontPage(ordered, survived)],
     ['open-questions.html', openQuestionsPage(ordered)],
+    ['memorization.html', memorizationPage(data)],
+    ...data.map(({ name, text }) => [`${name}.json`, text] as const),
     [EXPLORER, explorerPage(ordered)],
     ...pages.flatMap((files) => [...files]),
     ...katexAssets(),

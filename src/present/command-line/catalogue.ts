@@ -3,7 +3,14 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { defaultLimits } from '../../proof/index.js';
-import { admitted, assetsIn, builtAssets, siteOf, type Entry } from '../catalogue/index.js';
+import {
+  admittedOfAnyKind,
+  assetsIn,
+  builtAssets,
+  type DataEntry,
+  siteOf,
+  type Entry,
+} from '../catalogue/index.js';
 import { ExitCode } from './exit-code.js';
 import { filesMeant, inPackage, readUntrusted } from './files.js';
 import { unjudged, verdictLine, type FileVerdict } from './judge-file.js';
@@ -45,9 +52,11 @@ export async function writeCatalogue(
     for (const verdict of refused) process.stderr.write(`${verdictLine(verdict)}\n`);
     return refused.some(({ verdict }) => verdict === 'rejected') ? ExitCode.no : ExitCode.couldNotJudge;
   }
-  const entries = read.filter((each): each is Entry => !('verdict' in each));
+  const entries = read.filter((each): each is Entry => 'document' in each);
+  const data = read.filter((each): each is DataEntry => !('document' in each) && !('verdict' in each));
   const files = siteOf({
     entries,
+    data,
     survived: options.survived === undefined ? survived : survivedIn(options.survived),
     assets: assetsIn(builtAssets),
     onEntry: ({ name }, done) => {
@@ -61,11 +70,15 @@ export async function writeCatalogue(
     makeFolder('--out', dirname(join(out, path)));
     writeOutput('--out', join(out, path), content);
   }
-  const summary = { site: join(out, 'index.html'), entries: entries.length, files: list.length };
+  const summary = {
+    site: join(out, 'index.html'),
+    entries: entries.length + data.length,
+    files: list.length,
+  };
   process.stdout.write(
     json === true
       ? `${JSON.stringify(summary, undefined, 2)}\n`
-      : `${entries.length} entries, all verified, written to ${summary.site}\n`,
+      : `${summary.entries} entries, all verified, written to ${summary.site}\n`,
   );
   return ExitCode.yes;
 }
@@ -74,7 +87,10 @@ export async function writeCatalogue(
 const NAMED = { path: '', expected: 'a name of letters, digits, ".", "-" and "_"', limit: false };
 
 /** Every file below a folder: its entry, or why it has none. */
-async function entriesIn(folder: string, collection: string): Promise<readonly (Entry | FileVerdict)[]> {
+async function entriesIn(
+  folder: string,
+  collection: string,
+): Promise<readonly (Entry | DataEntry | FileVerdict)[]> {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
     throw new Error(`${folder}: expected a folder of counterexamples, got none`);
   const ofPaper = `${inPackage(PAPER)}${sep}`;
@@ -89,7 +105,7 @@ async function entriesIn(folder: string, collection: string): Promise<readonly (
     const below = relative(folder, path).split(sep).join('/');
     if (!/^[\w./-]+$/.test(below)) return unjudged(path, { ...NAMED, found: 'another character' });
     const name = `${collection}/${below.replace(/\.json$/, '')}`;
-    const entry = admitted({ name, text: read.text });
+    const entry = admittedOfAnyKind({ name, text: read.text });
     return 'verdict' in entry ? { file: path, ...entry } : entry;
   });
 }

@@ -8,7 +8,7 @@ import { ExitCode } from './exit-code.js';
 import { longWork, sayInterrupted } from './long-work.js';
 import { complain, ownNetworkIn, sourcesOf } from './network-in.js';
 import { checkPicture, handOut, type PictureOptions } from './picture.js';
-import { verifiedFile, type FileOptions } from './verified.js';
+import { verifiedNetworkFile, type FileOptions } from './verified.js';
 
 export type DrawOptions = FileOptions & PictureOptions & View;
 
@@ -28,7 +28,7 @@ interface Drawn {
 async function pictureOf(path: string, options: DrawOptions): Promise<Drawn | ExitCode> {
   const read = ownNetworkIn(path);
   if (read !== 'counterexample') return await pictureOfNetwork(path, read, options);
-  const file = verifiedFile(path, options);
+  const file = verifiedNetworkFile(path, options);
   if (typeof file === 'number') return file;
   const { theorem, dropped } = file.verdict;
   const title = `Theorem ${theorem} fails without ${dropped.join(' and ')}`;

@@ -2,14 +2,18 @@
 
 import { availableParallelism } from 'node:os';
 import { Option, type Command } from 'commander';
-import { assumptionsOf, theorems } from '../../statements/index.js';
+import { algebraTheorems, assumptionsOf, theorems } from '../../statements/index.js';
 import { count, integer } from './arguments.js';
 import type { ExhaustiveOptions } from './exhaustive.js';
 import type { HopfieldOptions } from './hopfield.js';
 import type { HuntOptions } from './hunt.js';
 
 export function addHunt(program: Command): void {
-  const hypotheses = new Set(theorems.flatMap((theorem) => assumptionsOf(theorem).map(({ name }) => name)));
+  const hypotheses = new Set<string>([
+    ...theorems.flatMap((theorem) => assumptionsOf(theorem).map(({ name }) => name)),
+    ...algebraTheorems.flatMap((theorem) => theorem.hypotheses.map(({ name }) => name)),
+  ]);
+  const ids = [...theorems, ...algebraTheorems].map(({ id }) => id);
   program
     .command('hunt')
     .summary('find and shrink a counterexample for every hypothesis that is dropped')
@@ -19,7 +23,13 @@ export function addHunt(program: Command): void {
         'with every hypothesis kept too (without none), where nothing may be found. Exits with 0 if every cell of the ' +
         'matrix was filled, 1 if a theorem was refuted with every hypothesis kept, 2 if cells stay empty or the hunt was interrupted.',
     )
-    .addOption(new Option('--theorem <id>', 'only this theorem').choices(theorems.map(({ id }) => id)))
+    .addOption(new Option('--theorem <id>', 'only this theorem').choices(ids))
+    .addOption(
+      new Option(
+        '--paper <name>',
+        'the theorems about basins, or the statements of the memorization paper, each with a hypothesis dropped',
+      ).choices(['basins', 'memorization']),
+    )
     .addOption(
       new Option('--without <hypothesis>', 'only without this hypothesis').choices([...hypotheses, 'none']),
     )
@@ -39,19 +49,27 @@ export function addHunt(program: Command): void {
       count,
     )
     .option('--json', 'print the result as JSON')
-    .action(async (options: HuntOptions & ExhaustiveOptions & Partial<HopfieldOptions>) => {
-      const { hopfield, seed, json } = options;
-      if (hopfield !== undefined) {
-        const { huntHopfieldNetworks } = await import('./hopfield.js');
-        process.exitCode = await huntHopfieldNetworks({ hopfield, seed, ...(json && { json }) });
-        return;
-      }
-      if (options.exhaustive === true) {
-        const { huntExhaustively } = await import('./exhaustive.js');
-        process.exitCode = await huntExhaustively(options);
-        return;
-      }
-      const { hunt } = await import('./hunt.js');
-      process.exitCode = await hunt(options);
-    });
+    .action(
+      async (options: HuntOptions & ExhaustiveOptions & Partial<HopfieldOptions> & { paper?: string }) => {
+        const { hopfield, seed, json } = options;
+        if (hopfield !== undefined) {
+          const { huntHopfieldNetworks } = await import('./hopfield.js');
+          process.exitCode = await huntHopfieldNetworks({ hopfield, seed, ...(json && { json }) });
+          return;
+        }
+        if (options.exhaustive === true) {
+          const { huntExhaustively } = await import('./exhaustive.js');
+          process.exitCode = await huntExhaustively(options);
+          return;
+        }
+        const isAboutData = algebraTheorems.some(({ id }) => id === options.theorem);
+        if (isAboutData || options.paper === 'memorization') {
+          const { huntInData } = await import('./hunt-data.js');
+          process.exitCode = huntInData(options);
+          return;
+        }
+        const { hunt } = await import('./hunt.js');
+        process.exitCode = await hunt(options);
+      },
+    );
 }

@@ -2,6 +2,7 @@
 
 import { InvalidArgumentError, Option } from 'commander';
 import {
+  type AlgebraCounterexample,
   type Counterexample,
   defaultLimits,
   type Limits,
@@ -19,7 +20,7 @@ export type FileVerdict = { readonly file: string } & (Omit<Verified, 'counterex
 export function judgeFile(
   path: string,
   limits: Limits,
-): { readonly verdict: FileVerdict; readonly counterexample?: Counterexample } {
+): { readonly verdict: FileVerdict; readonly counterexample?: Counterexample | AlgebraCounterexample } {
   const read = readUntrusted(path, limits.characters);
   if ('problem' in read) return { verdict: unjudged(path, read.problem) };
   const verification = verify(read.text, limits);

@@ -5,7 +5,7 @@ import { drawCounterexampleLayers, drawLayers, type LayerPicture } from '../pict
 import { ExitCode } from './exit-code.js';
 import { complain, ownNetworkIn, sourcesOf } from './network-in.js';
 import { checkPicture, handOut, type PictureOptions } from './picture.js';
-import { verifiedFile, type FileOptions } from './verified.js';
+import { verifiedNetworkFile, type FileOptions } from './verified.js';
 
 export type LayersOptions = FileOptions & PictureOptions;
 
@@ -22,7 +22,7 @@ export async function drawLayersOf(path: string, options: LayersOptions): Promis
     complain(path, read.problems);
     return ExitCode.couldNotJudge;
   }
-  const file = verifiedFile(path, options);
+  const file = verifiedNetworkFile(path, options);
   if (typeof file === 'number') return file;
   const { theorem, dropped } = file.verdict;
   const title = `Theorem ${theorem} fails without ${dropped.join(' and ')}: F layer by layer`;

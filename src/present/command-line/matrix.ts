@@ -2,7 +2,7 @@
 
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { defaultLimits, verify, type Counterexample } from '../../proof/index.js';
+import { defaultLimits, verifyAboutNetwork, type Counterexample } from '../../proof/index.js';
 import { readUntrusted } from './files.js';
 import {
   cells,
@@ -32,7 +32,7 @@ export function cellFile(folder: string, { name, statement, dropped = '' }: Cell
   const path = join(folder, `${name}.json`);
   if (!existsSync(path)) return undefined;
   const text = textIn(path, 'a counterexample file');
-  const verification = verify(text);
+  const verification = verifyAboutNetwork(text);
   if (verification.verdict !== 'verified')
     throw new Error(`${path}: expected a verified counterexample, got one ${verification.verdict}`);
   if (verification.theorem !== statement.id || verification.dropped.join() !== dropped) {

@@ -12,8 +12,10 @@ export function addPapers(program: Command): void {
     )
     .option('--json', 'print the statements as JSON')
     .action(async ({ json }: { json?: true }) => {
-      const { papers, papersText } = await import('./papers.js');
-      const found = papers();
-      process.stdout.write(json === true ? `${JSON.stringify(found, undefined, 2)}\n` : papersText(found));
+      const { dataPapersText, papers, papersText } = await import('./papers.js');
+      const { dataPapers } = await import('./papers-data.js');
+      const [found, data] = [papers(), dataPapers()];
+      const text = `${papersText(found)}\n${dataPapersText(data)}`;
+      process.stdout.write(json === true ? `${JSON.stringify([...found, ...data], undefined, 2)}\n` : text);
     });
 }

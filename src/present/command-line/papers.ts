@@ -5,6 +5,7 @@ import { cellNamed, survived } from '../../search/hunt/index.js';
 import { wrapped } from '../prose/index.js';
 import { inPackage } from './files.js';
 import { cellFile } from './matrix.js';
+import type { Necessity, PaperDataStatement } from './papers-data.js';
 
 export interface PaperStatement {
   readonly id: string;
@@ -68,19 +69,34 @@ export function papersText(found: readonly PaperStatement[]): string {
   return found.map(statementText).join('\n');
 }
 
-function statementText({
-  name,
-  source,
-  assumes,
-  concludes,
-  file,
-  amended,
-  survived: hunts,
-}: PaperStatement): string {
+/** The same for statements about exact data, with what is known without each hypothesis. */
+export function dataPapersText(found: readonly PaperDataStatement[]): string {
+  return found
+    .map((statement) => {
+      const { survived: hunts, necessity } = statement;
+      const hunted = hunts ? `survived ${hunts.cases} cases` : 'not refuted; see basincheck stress';
+      return `${toldText(statement, hunted)}${necessity.map(necessityText).join('')}`;
+    })
+    .join('\n');
+}
+
+function necessityText({ dropped, file, cases = 0 }: Necessity): string {
+  const nothing = cases === 0 ? 'no case was drawn in which it alone fails' : `not needed in ${cases} cases`;
+  return `${indented(`without ${dropped}: ${file === undefined ? nothing : `refuted, by ${file}`}`).join('\n')}\n`;
+}
+
+function statementText(statement: PaperStatement): string {
+  const { survived: hunts } = statement;
   const looked = hunts?.attractors === undefined ? '' : ', looked at for attractors that are stable';
   const hunted = hunts
     ? `survived ${hunts.networks} networks${looked}`
     : 'not refuted; see basincheck stress';
+  return toldText(statement, hunted);
+}
+
+type Told = Pick<PaperStatement, 'name' | 'source' | 'assumes' | 'concludes' | 'file' | 'amended'>;
+
+function toldText({ name, source, assumes, concludes, file, amended }: Told, hunted: string): string {
   const lines = [
     ...indented(`assumes: ${assumes.join('; ')}`),
     ...indented(`concludes: ${concludes}`),

@@ -1,7 +1,7 @@
 /** The arguments of `basincheck stress`. What it runs is loaded only when it is called. */
 
 import { availableParallelism } from 'node:os';
-import { InvalidArgumentError, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import { count, integer } from './arguments.js';
 import type { StressOptions } from './stress.js';
 
@@ -17,6 +17,11 @@ export function addStress(program: Command): void {
     .option(
       '--theorem <ids...>',
       'statements to check, such as 2.1, lem-2.3 or trained-2.1; all of them if not given, on random networks',
+    )
+    .addOption(
+      new Option('--paper <name>', 'the statements about basins, or those of the memorization paper').choices(
+        ['basins', 'memorization'],
+      ),
     )
     .option('--trained', 'check Theorems 2.1 to 2.3 and Remark 2.1 on networks trained on examples instead')
     .option(

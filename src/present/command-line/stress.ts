@@ -1,6 +1,7 @@
 /** `basincheck stress`: looks for refutations of the statements with every hypothesis kept, for as long as asked. */
 
 import {
+  algebraExperiments,
   experiments,
   reasonsText,
   Run,
@@ -21,6 +22,7 @@ import { Progress } from './progress.js';
 export interface StressOptions {
   readonly theorem?: readonly string[];
   readonly trained?: true;
+  readonly paper?: string;
   readonly runs: number;
   readonly seed: number;
   readonly case?: number;
@@ -30,11 +32,12 @@ export interface StressOptions {
 }
 
 export async function stress(options: StressOptions): Promise<ExitCode> {
-  const all = [...experiments, ...trainedExperiments];
+  const all = [...experiments, ...trainedExperiments, ...algebraExperiments];
   const ids = all.map(({ id }) => id);
   const unknown = options.theorem?.find((id) => !ids.includes(id));
   if (unknown !== undefined) throw new RangeError(`--theorem: expected ${ids.join(', ')}, got ${unknown}`);
-  const usual = options.trained === true ? trainedExperiments : experiments;
+  const ofPaper = options.paper === 'memorization' ? algebraExperiments : experiments;
+  const usual = options.trained === true ? trainedExperiments : ofPaper;
   const chosen = options.theorem ? all.filter(({ id }) => options.theorem?.includes(id)) : usual;
   checkFolder('--out', options.out);
   if (options.case !== undefined) return single(chosen, options.case, options);

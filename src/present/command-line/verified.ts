@@ -1,8 +1,14 @@
 /** One counterexample file that a command is about: verified first, and read. */
 
-import { defaultLimits, type Counterexample, type Limits } from '../../proof/index.js';
+import {
+  type AlgebraCounterexample,
+  defaultLimits,
+  type Counterexample,
+  type Limits,
+  notAboutNetwork,
+} from '../../proof/index.js';
 import { ExitCode } from './exit-code.js';
-import { judgeFile, verdictLine, type FileVerdict } from './judge-file.js';
+import { judgeFile, unjudged, verdictLine, type FileVerdict } from './judge-file.js';
 
 export interface FileOptions {
   /** Seconds. */
@@ -10,19 +16,36 @@ export interface FileOptions {
   readonly json?: true;
 }
 
-export interface VerifiedFile {
+export interface VerifiedFile<Contents> {
   readonly verdict: FileVerdict & { readonly verdict: 'verified' };
-  readonly counterexample: Counterexample;
+  readonly counterexample: Contents;
 }
 
 /** The file; or, after having said why on stderr (and with `json` on stdout), the exit code if it is not verified. */
-export function verifiedFile(path: string, { timeLimit, json }: FileOptions): VerifiedFile | ExitCode {
+export function verifiedFile(
+  path: string,
+  { timeLimit, json }: FileOptions,
+): VerifiedFile<Counterexample | AlgebraCounterexample> | ExitCode {
   const limits: Limits = { ...defaultLimits, milliseconds: timeLimit * 1000 };
   const { verdict, counterexample } = judgeFile(path, limits);
-  if (verdict.verdict !== 'verified' || counterexample === undefined) {
-    process.stderr.write(`${verdictLine(verdict)}\n`);
-    if (json === true) process.stdout.write(`${JSON.stringify(verdict, undefined, 2)}\n`);
-    return verdict.verdict === 'rejected' ? ExitCode.no : ExitCode.couldNotJudge;
-  }
-  return { verdict, counterexample };
+  if (verdict.verdict === 'verified' && counterexample !== undefined) return { verdict, counterexample };
+  return refused(verdict, json);
+}
+
+/** The same for a file about a network: one about exact data has no picture. */
+export function verifiedNetworkFile(
+  path: string,
+  options: FileOptions,
+): VerifiedFile<Counterexample> | ExitCode {
+  const file = verifiedFile(path, options);
+  if (typeof file === 'number') return file;
+  const { verdict, counterexample } = file;
+  if (counterexample.kind !== 'algebra') return { verdict, counterexample };
+  return refused(unjudged(path, notAboutNetwork(counterexample)), options.json);
+}
+
+function refused(verdict: FileVerdict, json: true | undefined): ExitCode {
+  process.stderr.write(`${verdictLine(verdict)}\n`);
+  if (json === true) process.stdout.write(`${JSON.stringify(verdict, undefined, 2)}\n`);
+  return verdict.verdict === 'rejected' ? ExitCode.no : ExitCode.couldNotJudge;
 }

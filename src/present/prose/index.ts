@@ -1,3 +1,4 @@
+export { algebraText } from './algebra.js';
 export { activationText } from './activation-text.js';
 export { reached } from './boxes.js';
 export type { Block, Document } from './document.js';

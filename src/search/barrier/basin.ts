@@ -7,7 +7,7 @@
  */
 
 import {
-  verify,
+  verifyAboutNetwork,
   writeCounterexample,
   type Attractor,
   type Avoiding,
@@ -388,7 +388,7 @@ function restricted(
 
 function verified(counterexample: BasinCounterexample): Certification {
   const text = writeCounterexample(counterexample);
-  const verification = verify(text);
+  const verification = verifyAboutNetwork(text);
   if (verification.verdict === 'verified') {
     const { claim } = verification;
     return { kind: 'certified', counterexample: verification.counterexample, text, claim };

@@ -33,3 +33,4 @@ export { vectorMoves } from './vector-moves.js';
 export { PlantedCycle } from './planted-cycle.js';
 export { withCycle } from './with-cycle.js';
 export { withAttractor } from './with-attractor.js';
+export { rationalMoves } from './rational-moves.js';

@@ -7,6 +7,13 @@ const { zero, one, half } = Rational;
  * Simpler numbers that may replace x = ±n/q: 0, ±1, ±1/2 and −x; then n with its last binary digits cut off or
  * rounded up, which includes the integers around x; then n − 2^t, for steps 2^t of n/32 or more. So no descent takes
  * more than a few dozen steps for each binary digit, and for n < 32 every smaller n can be reached.
+ *
+ * @example
+ * ```ts
+ * import { Rational } from 'basincheck';
+ * import { rationalMoves } from 'basincheck/arbitraries';
+ * [...rationalMoves(Rational.of(2))].map(String); // → ['0', '1', '-1', '1/2', '-1/2', '0', '0', '1']
+ * ```
  */
 export function* rationalMoves(x: Rational): Generator<Rational, void> {
   const complexity = ofRational(x);

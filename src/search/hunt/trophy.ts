@@ -1,6 +1,6 @@
 /** What a hunt brings home for a cell: a verified counterexample, its file, and where it comes from. */
 
-import { verify, writeCounterexample, type Counterexample } from '../../proof/index.js';
+import { verifyAboutNetwork, writeCounterexample, type Counterexample } from '../../proof/index.js';
 import type { Certified } from '../kind/index.js';
 import { isSmaller } from '../shrink/index.js';
 
@@ -18,7 +18,7 @@ const BY = 'basincheck hunt';
 
 /** The file, whoever hands it over, after it was verified here. Throws if the verifier does not accept it. */
 export function trophyIn(text: string): Trophy {
-  const verification = verify(text);
+  const verification = verifyAboutNetwork(text);
   if (verification.verdict === 'verified') return { counterexample: verification.counterexample, text };
   const [problem] = verification.problems;
   throw new Error(

@@ -11,7 +11,7 @@ import {
   type Grid,
   type PeakCounterexample,
   Region,
-  verify,
+  verifyAboutNetwork,
   writeCounterexample,
 } from '../../proof/index.js';
 import type { Coordinates, NormalForm } from '../../sampling/index.js';
@@ -24,7 +24,7 @@ export function seenFromOutside(
   network: Network,
 ): Certified | undefined {
   const text = writeCounterexample(outside(counterexample, inputs, network));
-  const verification = verify(text);
+  const verification = verifyAboutNetwork(text);
   if (verification.verdict !== 'verified') return undefined;
   return { counterexample: verification.counterexample, text, claim: verification.claim };
 }

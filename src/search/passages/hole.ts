@@ -9,7 +9,7 @@ import {
   type Avoiding,
   type BasinCounterexample,
   Region,
-  verify,
+  verifyAboutNetwork,
   writeCounterexample,
 } from '../../proof/index.js';
 import { type Portrait } from '../../sampling/index.js';
@@ -102,7 +102,7 @@ function surrounded(
       if (barrier === undefined) continue;
       seen = true;
       const text = writeCounterexample({ kind: 'barrier', ...about, avoiding, barrier });
-      const verification = verify(text);
+      const verification = verifyAboutNetwork(text);
       if (verification.verdict === 'verified') {
         const { counterexample, claim } = verification;
         return { kind: 'certified', counterexample, text, claim };

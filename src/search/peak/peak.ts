@@ -6,7 +6,12 @@
  * and verified.
  */
 
-import { verify, writeCounterexample, type Grid, type PeakCounterexample } from '../../proof/index.js';
+import {
+  verifyAboutNetwork,
+  writeCounterexample,
+  type Grid,
+  type PeakCounterexample,
+} from '../../proof/index.js';
 import { type Network, Rational, unwatched, type Vector } from '../../exact/index.js';
 import type { PeakStatement } from '../../statements/index.js';
 import type { Certification, Thoroughness } from '../kind/index.js';
@@ -158,7 +163,7 @@ function attempt(
   if (subdivision.kind !== 'fine') return { box, ...subdivision };
   const counterexample = counterexampleWith(subdivision.domain, inside);
   const text = writeCounterexample(counterexample);
-  const verification = verify(text);
+  const verification = verifyAboutNetwork(text);
   if (verification.verdict === 'verified') {
     const { claim } = verification;
     const { cells } = subdivision;

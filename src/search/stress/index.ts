@@ -1,3 +1,4 @@
+export { algebraDesign, algebraExperiments, observedSubject } from './algebra-cases.js';
 export { columns } from './columns.js';
 export { StressCrew } from './crew.js';
 export { networksFor, networksWithCycle, observed as observedBasins } from './basin-cases.js';

@@ -1,6 +1,7 @@
 /** The entry point of the other threads: examines the cases of one piece of a run, in their order. */
 
 import { performing } from '../workers/index.js';
+import { algebraExperiments } from './algebra-cases.js';
 import { experiments } from './experiments.js';
 import { examineCase, type ExaminedCase } from './run.js';
 import { trainedExperiments } from './trained.js';
@@ -20,7 +21,9 @@ export interface Done {
 }
 
 function examine({ id, seed, from, count }: Piece): Done {
-  const experiment = [...experiments, ...trainedExperiments].find((each) => each.id === id);
+  const experiment = [...experiments, ...trainedExperiments, ...algebraExperiments].find(
+    (each) => each.id === id,
+  );
   if (experiment === undefined) throw new RangeError(`examine: expected an experiment, got ${id}`);
   const start = performance.now();
   const cases = Array.from({ length: count }, (_, k) => examineCase(experiment, seed, from + k));

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { verify } from '../../../src/proof/index.js';
-import { papers, papersText } from '../../../src/present/command-line/papers.js';
+import { verifyAboutNetwork } from '../../../src/proof/index.js';
+import { dataPapersText, papers, papersText } from '../../../src/present/command-line/papers.js';
+import { dataPapers } from '../../../src/present/command-line/papers-data.js';
 import { statements, theorem22, failing } from '../../../src/statements/index.js';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,7 +14,7 @@ test('every statement is told, and only Theorem 2.2 is refuted as printed, by a 
   expect(refuted.map(({ id, file }) => [id, file])).toEqual([
     ['2.2', 'counterexamples/2.2-without-stable.json'],
   ]);
-  const verification = verify(readFileSync(join(project, refuted[0]?.file ?? ''), 'utf8'));
+  const verification = verifyAboutNetwork(readFileSync(join(project, refuted[0]?.file ?? ''), 'utf8'));
   if (verification.verdict !== 'verified')
     throw new Error(`expected a verified file, got one ${verification.verdict}`);
   expect(failing(theorem22, verification.counterexample.network)).toEqual([]);
@@ -27,4 +28,27 @@ test('the text says how each statement fares, and what was added', () => {
     /Theorem 2\.1 \(.*\)\n(?: .*\n)*? {2}as printed: survived \d+ networks, looked at for attractors that are stable\n/,
   );
   expect(text).toMatch(/Lemma 2\.3 \(.*\)\n(?: .*\n)*? {2}as printed: not refuted; see basincheck stress\n/);
+});
+
+test('the statements of the memorization paper that are false as printed are refuted by files', () => {
+  const refuted = dataPapers().filter(({ asPrinted }) => asPrinted === 'refuted');
+  expect(refuted.map(({ id }) => id)).toEqual([
+    'm-1',
+    'm-cor-rank',
+    'm-2',
+    'm-3-eigenvalue',
+    'm-4',
+    'm-lemma',
+    'm-5-sharp',
+    'm-6',
+  ]);
+});
+
+test('the text says of each hypothesis on exact data whether it is needed', () => {
+  const text = dataPapersText(dataPapers());
+  expect(text).toContain(
+    'without independent: refuted, by counterexamples/memorization/m-1-without-independent.json',
+  );
+  expect(text).toMatch(/without one-sided: not needed in \d+ cases/);
+  expect(text).toContain('without not-zero: no case was drawn in which it alone fails');
 });

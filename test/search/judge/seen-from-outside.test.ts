@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { type Network, Rational } from '../../../src/exact/index.js';
-import { verify } from '../../../src/proof/index.js';
+import { verifyAboutNetwork } from '../../../src/proof/index.js';
 import { Coordinates, seenIn } from '../../../src/sampling/index.js';
 import { seenFromOutside } from '../../../src/search/judge/seen-from-outside.js';
 
@@ -9,7 +9,7 @@ const catalogue = new URL('../../../counterexamples/', import.meta.url);
 
 function certified(name: string) {
   const text = readFileSync(new URL(`${name}.json`, catalogue), 'utf8');
-  const verification = verify(text);
+  const verification = verifyAboutNetwork(text);
   if (verification.verdict !== 'verified') throw new Error(`${name}: expected it to verify`);
   return { text, claim: verification.claim, counterexample: verification.counterexample };
 }
@@ -27,7 +27,7 @@ test.each(['2.1-without-monotone', '2.2-without-stable'])(
     const inside = certified(name);
     const F = seenIn(inside.counterexample.network, coordinates.inverse(), coordinates.inverse());
     const outside = seenFromOutside(inside, formOf(F, coordinates), F);
-    expect(verify(outside?.text ?? '').verdict).toBe('verified');
+    expect(verifyAboutNetwork(outside?.text ?? '').verdict).toBe('verified');
     expect(outside?.counterexample.network.layers.map(({ bias }) => bias.map(String))).toEqual(
       F.layers.map(({ bias }) => bias.map(String)),
     );

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Network, Rational } from '../../../src/exact/index.js';
 import { reportOn } from '../../../src/present/report/index.js';
-import { verify } from '../../../src/proof/index.js';
+import { verifyAboutNetwork } from '../../../src/proof/index.js';
 import { Coordinates, seenIn } from '../../../src/sampling/index.js';
 import { defaultMemory, examineMemory } from '../../../src/search/memory/index.js';
 import { network, withAttractor } from '../../../src/search/generators/index.js';
@@ -20,7 +20,7 @@ const catalogue = new URL('../../../counterexamples/', import.meta.url);
 const entries = readdirSync(catalogue)
   .filter((file) => file.endsWith('.json'))
   .map((file) => {
-    const verification = verify(readFileSync(new URL(file, catalogue), 'utf8'));
+    const verification = verifyAboutNetwork(readFileSync(new URL(file, catalogue), 'utf8'));
     if (verification.verdict !== 'verified') throw new Error(`${file}: expected it to verify`);
     return { file, ...verification.counterexample };
   });
@@ -55,7 +55,7 @@ describe.each(
     const seen = probe(changed(F, everywhere(F.inputDimension, s, t)), statement, { seed: 1 });
     expect(own.verdict).toBe(UNDECIDED.includes(file) ? 'undecided' : 'refuted');
     expect(seen.verdict).toBe(own.verdict);
-    if (own.certified) expect(verify(seen.certified?.text ?? '').verdict).toBe('verified');
+    if (own.certified) expect(verifyAboutNetwork(seen.certified?.text ?? '').verdict).toBe('verified');
   });
 });
 

@@ -1,0 +1,31 @@
+/**
+ * Corollary of Theorem 1. φ(A(∞)·y) lies in the φ-span of the examples for every y.
+ */
+
+import { describe } from 'vitest';
+import { type AlgebraSubject, workbenchOf } from '../../src/search/algebra/index.js';
+import { experiment, observedSubject } from '../../src/search/stress/index.js';
+import { mCorollarySpan as statement } from '../../src/statements/index.js';
+import { holds } from '../looking.js';
+
+const property = experiment<AlgebraSubject>({
+  id: statement.id,
+  name: statement.name,
+
+  // The generator: as for Theorem 1.
+  cases: workbenchOf(statement).subjects.filter(({ failing }) => failing.length === 0),
+
+  check: (subject) => {
+    // The conclusion, in exact arithmetic: do the columns of φ⁻¹(X)·X⁺ leave the rank of the inverses as it is?
+    return observedSubject(subject);
+  },
+
+  write: ({ text }) => text,
+
+  // What has to be seen before silence counts.
+  requirements: statement.mustSee,
+});
+
+describe(`${statement.name}: ${statement.conclusion}`, () => {
+  holds(property, 2000);
+});

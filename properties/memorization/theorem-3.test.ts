@@ -1,0 +1,32 @@
+/**
+ * Theorem 3. If a wide ReLU layer is random, its features of different examples are orthogonal and the last layer is trained from zero, the examples are
+ * stable fixed points.
+ */
+
+import { describe } from 'vitest';
+import { type AlgebraSubject, workbenchOf } from '../../src/search/algebra/index.js';
+import { experiment, observedSubject } from '../../src/search/stress/index.js';
+import { mTheorem3 as statement } from '../../src/statements/index.js';
+import { holds } from '../looking.js';
+
+const property = experiment<AlgebraSubject>({
+  id: statement.id,
+  name: statement.name,
+
+  // The generator: laws with up to six values and mean zero, and up to three examples on a line, with orthogonal features.
+  cases: workbenchOf(statement).subjects.filter(({ failing }) => failing.length === 0),
+
+  check: (subject) => {
+    // The conclusion, in exact arithmetic: is the slope, a finite sum, between −1 and 1 at every example?
+    return observedSubject(subject);
+  },
+
+  write: ({ text }) => text,
+
+  // What has to be seen before silence counts.
+  requirements: statement.mustSee,
+});
+
+describe(`${statement.name}: ${statement.conclusion}`, () => {
+  holds(property, 2000);
+});

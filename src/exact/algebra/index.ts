@@ -1,0 +1,7 @@
+export { characteristicPolynomial, eigenvaluesBelow } from './characteristic-polynomial.js';
+export { convolutionMatrix, filterOperator, patches, upsamplingMatrix } from './convolution.js';
+export { kernel, leftKernel, minor, part, rankFactors, solution } from './elimination.js';
+export { expectation, gram, growth, isSymmetric, type Law, preActivation, units } from './finite-law.js';
+export { inverseAt, isCurved, type LayerActivation, valueAtZero } from './layer-activation.js';
+export { flattened, pairing, type Shift, shiftProducts } from './layered-filters.js';
+export { pseudoInverse } from './pseudo-inverse.js';

@@ -1,0 +1,45 @@
+/** The page of the statements about exact data: what they say, what repairs them, and the files that refute them. */
+
+import { type AlgebraStatement, algebraStatements } from '../../statements/index.js';
+import { algebraText } from '../prose/index.js';
+import type { DataEntry } from './entry.js';
+import { markup, type Markup } from './markup.js';
+import { pageText } from './page.js';
+
+export function memorizationPage(entries: readonly DataEntry[]): string {
+  const content = markup`<h1>Memorization</h1>
+<p class="lead">The statements of A. Radhakrishnan, K. Yang, M. Belkin and C. Uhler, <cite>Memorization in overparameterized
+autoencoders</cite>: what each of them assumes and concludes, and files that refute it where a hypothesis is missing.</p>
+${algebraStatements.map((statement) => statementSection(statement, entries))}`;
+  return pageText({
+    address: 'memorization.html',
+    title: 'Memorization: statements and counterexamples',
+    description: 'The statements of the memorization paper, what repairs them, and files that refute them.',
+    content,
+  });
+}
+
+function statementSection(statement: AlgebraStatement, entries: readonly DataEntry[]): Markup {
+  const { id, name, hypotheses, given, conclusion, amended } = statement;
+  const own = entries.filter(({ counterexample }) => counterexample.statement === statement);
+  const repaired =
+    amended === undefined
+      ? markup``
+      : markup`<p>As printed it is false. Amended: ${amended.adds}. ${amended.because}</p>\n`;
+  return markup`<section aria-labelledby="${id}"><h2 id="${id}">${name}</h2>
+<ul>
+${hypotheses.map((each) => markup`<li><code>${each.name}</code>: ${each.text}${each.printed ? '' : ' (added)'}</li>\n`)}${given.map(
+    (text) => markup`<li>${text}</li>\n`,
+  )}</ul>
+<p>Then ${conclusion}.</p>
+${repaired}${own.map(entryMarkup)}</section>
+`;
+}
+
+function entryMarkup({ name, claim, counterexample }: DataEntry): Markup {
+  return markup`<p>${claim} <a href="${name}.json">The file</a>.</p>
+<details><summary>What has to be checked</summary>
+<pre>${algebraText(counterexample)}</pre>
+</details>
+`;
+}

@@ -1,0 +1,54 @@
+/** Counterexamples to statements about exact data, by what they bring against the conclusion. */
+
+import type { Json } from '../../exact/index.js';
+import type {
+  DepthCase,
+  EigenvalueStatement,
+  EigenvectorStatement,
+  FilterCase,
+  FilterStatement,
+  ForcedZeroCase,
+  FunctionalStatement,
+  KernelStatement,
+  LawCase,
+  LayerCase,
+  MapCase,
+  PointsCase,
+  RankOneStatement,
+  RankStatement,
+  SlopeStatement,
+  UnitsStatement,
+} from '../../statements/index.js';
+import type { EigenvalueWitness } from './eigenvalue.js';
+import type { EigenvectorWitness } from './eigenvector.js';
+import type { FilterWitness } from './filter.js';
+import type { FunctionalWitness } from './functional.js';
+import type { KernelWitness } from './kernel.js';
+import type { RankOneWitness } from './rank-one.js';
+import type { RankWitness } from './rank.js';
+import type { SlopeWitness } from './slope.js';
+import type { UnitsWitness } from './units.js';
+
+/** What a file says of a statement: the case, the hypotheses that fail for it, and the witness. */
+export interface AlgebraClaim<Statement extends { readonly certificate: string }, Case, Witness> {
+  readonly kind: 'algebra';
+  readonly certificate: Statement['certificate'];
+  readonly statement: Statement;
+  readonly dropped: readonly string[];
+  readonly data: Case;
+  readonly witness: Witness;
+  /** Where the file comes from; never read by the verifier. */
+  readonly provenance?: Json;
+}
+
+/** The contents of a counterexample file about exact data. */
+export type AlgebraCounterexample =
+  | AlgebraClaim<KernelStatement, LayerCase, KernelWitness>
+  | AlgebraClaim<RankStatement, LayerCase, RankWitness>
+  | AlgebraClaim<EigenvectorStatement, MapCase, EigenvectorWitness>
+  | AlgebraClaim<EigenvalueStatement, LawCase, EigenvalueWitness>
+  | AlgebraClaim<SlopeStatement, LawCase, SlopeWitness>
+  | AlgebraClaim<FilterStatement, FilterCase, FilterWitness>
+  | AlgebraClaim<RankOneStatement, ForcedZeroCase, RankOneWitness>
+  | AlgebraClaim<FunctionalStatement, DepthCase, FunctionalWitness>
+  | AlgebraClaim<UnitsStatement, PointsCase, UnitsWitness>;

@@ -1,0 +1,140 @@
+/** Theorem 3: finite laws of weights, and examples. */
+
+import fc from 'fast-check';
+import {
+  at,
+  expectation,
+  gram,
+  growth,
+  isSymmetric,
+  type Law,
+  matrix,
+  type Matrix,
+  Rational,
+} from '../../exact/index.js';
+import { type LawCase, printedEigenvalue } from '../../statements/index.js';
+import type { Bench } from './bench.js';
+import { entryMoves, mapped, vectorMoves, withoutColumn, withoutRow } from './moves.js';
+import { fraction, matrixOf } from './numbers.js';
+
+function lawOf(values: readonly Rational[], weights: readonly number[]): Law {
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  return { values, probabilities: weights.map((weight) => Rational.of(weight, sum)) };
+}
+
+/** Two or three values; most laws have mean zero, and some are symmetric. */
+const laws: fc.Arbitrary<Law> = fc
+  .record({
+    values: fc.uniqueArray(fc.integer({ min: -3, max: 3 }), { minLength: 1, maxLength: 3 }),
+    weights: fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 3, maxLength: 3 }),
+    sort: fc.constantFrom('centred', 'centred', 'centred', 'symmetric', 'any'),
+  })
+  .map(({ values, weights, sort }) => {
+    const drawn = values.map((value) => Rational.of(value));
+    const law = lawOf(drawn, weights.slice(0, drawn.length));
+    if (sort === 'any') return law;
+    if (sort === 'centred') {
+      const mean = expectation(law, (value) => value);
+      return { ...law, values: drawn.map((value) => value.minus(mean)) };
+    }
+    const both = [...drawn, ...drawn.map((value) => value.negated())];
+    const used = weights.slice(0, drawn.length);
+    return lawOf(both, [...used, ...used]);
+  });
+
+function casesIn(dimensions: readonly number[]): fc.Arbitrary<LawCase> {
+  return fc
+    .tuple(laws, fc.constantFrom(1, 1, 2, 2, 3), fc.constantFrom(...dimensions))
+    .chain(([law, n, d]) => matrixOf(fraction(8, [1, 1, 2, 4]), n, d).map((examples) => ({ law, examples })));
+}
+
+function* moves({ law, examples }: LawCase): Generator<LawCase> {
+  for (const smaller of [...withoutRow(examples), ...withoutColumn(examples)])
+    yield { law, examples: smaller };
+  yield* mapped(entryMoves(examples), (changed) => ({ law, examples: changed }));
+  for (const i of law.values.keys()) {
+    if (law.values.length === 1) break;
+    const rest = at(law.probabilities, i).negated().plus(Rational.one);
+    yield {
+      law: {
+        values: law.values.toSpliced(i, 1),
+        probabilities: law.probabilities.toSpliced(i, 1).map((each) => each.dividedBy(rest)),
+      },
+      examples,
+    };
+  }
+  for (const values of vectorMoves(law.values)) yield* withProbabilities(values, law, examples);
+  if (law.values.length !== 2) return;
+  // Two values with mean zero leave one choice of probabilities.
+  for (const values of vectorMoves(law.values)) {
+    const [a, b] = [at(values, 0), at(values, 1)];
+    if (a.sign * b.sign >= 0) continue;
+    const probability = b.abs().dividedBy(a.abs().plus(b.abs()));
+    yield { law: { values, probabilities: [probability, Rational.one.minus(probability)] }, examples };
+  }
+}
+
+function* withProbabilities(values: Law['values'], law: Law, examples: Matrix): Generator<LawCase> {
+  yield { law: { ...law, values }, examples };
+}
+
+const common = {
+  moves,
+  labels: ({ law, examples }: LawCase) => [
+    `dimension ${at(examples, 0).length}`,
+    ...(examples.length > 1 ? ['two examples or more'] : []),
+    ...(isSymmetric(law) ? [] : ['skewed law']),
+  ],
+  dimension: ({ examples }: LawCase) => at(examples, 0).length,
+  family: ({ law }: LawCase) => (isSymmetric(law) ? 'symmetric law' : 'skewed law'),
+};
+
+/** The eigenvalue at an example, along it, where the features of different examples are orthogonal; `undefined` if they are zero. */
+function eigenvalueAt({ law, examples }: LawCase, example: number): Rational | undefined {
+  const x = at(examples, example);
+  const square = at(at(gram(law, [x]), 0), 0);
+  if (square.sign === 0) return undefined;
+  const along = x.reduce(
+    (sum, entry, k) => sum.plus(entry.times(at(at(growth(law, [x], k), 0), 0))),
+    Rational.zero,
+  );
+  return along.dividedBy(square);
+}
+
+function differs(subject: LawCase, example: number): boolean {
+  return eigenvalueAt(subject, example)?.equals(printedEigenvalue(at(subject.examples, example))) === false;
+}
+
+export const theorem3Eigenvalue: Bench<LawCase, { example: number; value: Rational }> = {
+  ...common,
+  cases: casesIn([1, 1, 2]),
+  holds: (subject) => subject.examples.every((_, i) => !differs(subject, i)),
+  witness: (subject) => {
+    const example = subject.examples.findIndex((_, i) => differs(subject, i));
+    const value = example < 0 ? undefined : eigenvalueAt(subject, example);
+    return value && { example, value };
+  },
+};
+
+/** f′ at each example, in dimension one, with G⁻¹; `undefined` if G is singular. */
+function slopes({ law, examples }: LawCase): { inverse: Matrix; slopes: readonly Rational[] } | undefined {
+  const inverse = matrix.inverse(gram(law, examples));
+  if (inverse === undefined) return undefined;
+  const columns = matrix.transpose(matrix.multiply(inverse, growth(law, examples, 0)));
+  return { inverse, slopes: matrix.apply(columns, examples.flat()) };
+}
+
+function isSteep(slope: Rational): boolean {
+  return Rational.one.atMost(slope.abs());
+}
+
+export const theorem3: Bench<LawCase, { example: number; inverse: Matrix }> = {
+  ...common,
+  cases: casesIn([1]),
+  holds: (subject) => slopes(subject)?.slopes.every((slope) => !isSteep(slope)) ?? true,
+  witness: (subject) => {
+    const found = slopes(subject);
+    const example = found?.slopes.findIndex(isSteep) ?? -1;
+    return found && example >= 0 ? { example, inverse: found.inverse } : undefined;
+  },
+};

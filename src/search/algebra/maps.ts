@@ -1,0 +1,82 @@
+/** Theorems 2 and 6: symmetric Jacobians, and points that are to be attractors. */
+
+import fc from 'fast-check';
+import { at, kernel, matrix, type Matrix, Rational, type Vector } from '../../exact/index.js';
+import type { MapCase, PointsCase } from '../../statements/index.js';
+import type { Bench } from './bench.js';
+import { entryMoves, mapped, smallerSquares, withoutColumn, withoutRow } from './moves.js';
+import { fraction, matrixOf } from './numbers.js';
+
+function symmetrized(full: Matrix): Matrix {
+  return full.map((row, i) => row.map((entry, j) => (i <= j ? entry : at(at(full, j), i))));
+}
+
+/** Squarings of J until it is contractive or too much time went by. */
+const MOST_SQUARINGS = 12;
+/** Candidates n/q for eigenvalues, whose absolute value is 1 or more. */
+const [MOST_VALUE, DENOMINATORS] = [8, [1, 2, 3, 4]];
+
+export const theorem2: Bench<MapCase, { value: Rational; vector: Vector }> = {
+  cases: fc
+    .tuple(fc.integer({ min: 1, max: 3 }), fc.constantFrom([1], [1, 2], [2, 3, 4], [4, 6]))
+    .chain(([n, denominators]) => matrixOf(fraction(3, denominators), n, n))
+    .map((full) => ({ jacobian: symmetrized(full) })),
+  // Some power of J has a Frobenius norm below 1. With an eigenvalue of 1 or more, no power has.
+  holds: ({ jacobian }) => {
+    let power = jacobian;
+    for (let squaring = 0; squaring < MOST_SQUARINGS; squaring++) {
+      const norm = power.flat().reduce((sum, entry) => sum.plus(entry.times(entry)), Rational.zero);
+      if (norm.lessThan(Rational.one)) return true;
+      // Far from 1, it will not come back.
+      if (Rational.of(10n ** 12n).lessThan(norm)) return false;
+      power = matrix.multiply(power, power);
+    }
+    return false;
+  },
+  witness: ({ jacobian }) => {
+    for (const q of DENOMINATORS) {
+      for (let n = q; n <= MOST_VALUE * q; n++) {
+        for (const value of [Rational.of(-n, q), Rational.of(n, q)]) {
+          const shifted = jacobian.map((row, i) =>
+            row.map((entry, j) => (i === j ? entry.minus(value) : entry)),
+          );
+          const [vector] = kernel(shifted, jacobian.length);
+          if (vector) return { value, vector };
+        }
+      }
+    }
+    return undefined;
+  },
+  *moves({ jacobian }) {
+    yield* mapped(smallerSquares(jacobian), (smaller) => ({ jacobian: smaller }));
+    yield* mapped(entryMoves(jacobian), (changed) => ({ jacobian: symmetrized(changed) }));
+  },
+  labels: ({ jacobian }) => [`dimension ${jacobian.length}`],
+  dimension: ({ jacobian }) => jacobian.length,
+  family: () => 'symmetric map',
+};
+
+/** How many units n attractors need: on a line, 2·(n − 1); in more dimensions, what is known to be enough. */
+export function unitsNeeded(n: number, d: number): number {
+  if (n === 1) return 0;
+  return d === 1 ? 2 * (n - 1) : Math.min(2 * (n - 1) + 2 * d, 2 * (n - 1) * d);
+}
+
+export const theorem6: Bench<PointsCase, { units: number }> = {
+  cases: fc
+    .tuple(fc.integer({ min: 1, max: 7 }), fc.constantFrom(1, 1, 2, 3))
+    .chain(([n, d]) => matrixOf(fraction(6, [1, 1, 2, 4]), n, d))
+    .map((points) => ({ points })),
+  holds: ({ points }) => {
+    const [n, d] = [points.length, at(points, 0).length];
+    return unitsNeeded(n, d) <= (n + 1) * d;
+  },
+  witness: ({ points }) => ({ units: unitsNeeded(points.length, at(points, 0).length) }),
+  *moves({ points }) {
+    for (const smaller of [...withoutRow(points), ...withoutColumn(points)]) yield { points: smaller };
+    yield* mapped(entryMoves(points), (changed) => ({ points: changed }));
+  },
+  labels: ({ points }) => [`d = ${at(points, 0).length}`],
+  dimension: ({ points }) => at(points, 0).length,
+  family: ({ points }) => `${points.length} points`,
+};

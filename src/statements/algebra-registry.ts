@@ -1,0 +1,43 @@
+/** The statements about exact data, a line each, in the order of the memorization paper. A new one is a folder of its own and a line here. */
+
+import type { AlgebraStatement, AlgebraTheorem } from './algebra/statement.js';
+import { mLinearLayer } from './m-linear-layer/index.js';
+import { mTheorem1 } from './m-theorem-1/index.js';
+import { mCorollaryEigenvectors } from './m-corollary-eigenvectors/index.js';
+import { mCorollarySpan } from './m-corollary-span/index.js';
+import { mCorollaryRank } from './m-corollary-rank/index.js';
+import { mTheorem2 } from './m-theorem-2/index.js';
+import { mTheorem3 } from './m-theorem-3/index.js';
+import { mTheorem3Eigenvalue } from './m-theorem-3-eigenvalue/index.js';
+import { mTheorem4 } from './m-theorem-4/index.js';
+import { mLemma } from './m-lemma/index.js';
+import { mTheorem5 } from './m-theorem-5/index.js';
+import { mTheorem5Corollary } from './m-theorem-5-corollary/index.js';
+import { mTheorem5Sharp } from './m-theorem-5-sharp/index.js';
+import { mTheorem6 } from './m-theorem-6/index.js';
+import { mAlgorithm1 } from './m-algorithm-1/index.js';
+import { mAlgorithm2 } from './m-algorithm-2/index.js';
+
+export const algebraStatements: readonly AlgebraStatement[] = [
+  mLinearLayer,
+  mTheorem1,
+  mCorollaryEigenvectors,
+  mCorollarySpan,
+  mCorollaryRank,
+  mTheorem2,
+  mTheorem3,
+  mTheorem3Eigenvalue,
+  mTheorem4,
+  mLemma,
+  mTheorem5,
+  mTheorem5Corollary,
+  mTheorem5Sharp,
+  mTheorem6,
+  mAlgorithm1,
+  mAlgorithm2,
+];
+
+/** Those that a counterexample file can be about. */
+export const algebraTheorems: readonly AlgebraTheorem[] = algebraStatements.filter(
+  (statement): statement is AlgebraTheorem => statement.certificate !== 'none',
+);

@@ -1,0 +1,49 @@
+/** The hypotheses of Theorem 2 on the Jacobian, and of Theorem 6 on the points. */
+
+import { at, eigenvaluesBelow, Rational } from '../../exact/index.js';
+import type { Assumption } from './assumption.js';
+import type { MapCase, PointsCase } from './cases.js';
+
+export const greatestBelowOne: Assumption<MapCase> = {
+  name: 'greatest-below-one',
+  text: 'the greatest eigenvalue of J is less than 1',
+  printed: true,
+  decide: ({ jacobian }, watch) => {
+    const holds = eigenvaluesBelow(jacobian, Rational.one, watch);
+    return { holds, because: `${holds ? 'every' : 'not every'} eigenvalue is less than 1` };
+  },
+};
+
+export const leastAboveMinusOne: Assumption<MapCase> = {
+  name: 'least-above-minus-one',
+  text: 'the least eigenvalue of J is greater than −1',
+  printed: false,
+  decide: ({ jacobian }, watch) => {
+    const negated = jacobian.map((row) => row.map((entry) => entry.negated()));
+    const holds = eigenvaluesBelow(negated, Rational.one, watch);
+    return { holds, because: `${holds ? 'every' : 'not every'} eigenvalue is greater than −1` };
+  },
+};
+
+export const distinct: Assumption<PointsCase> = {
+  name: 'distinct',
+  text: 'the points are different from each other',
+  printed: true,
+  decide: ({ points }) => {
+    const texts = new Set(points.map((point) => point.join()));
+    return {
+      holds: texts.size === points.length,
+      because: `${points.length} points, of which ${texts.size} differ`,
+    };
+  },
+};
+
+export const fewOrPlane: Assumption<PointsCase> = {
+  name: 'few-or-plane',
+  text: 'there are at most three points, or they lie in ℝᵈ with d ≥ 2',
+  printed: false,
+  decide: ({ points }) => {
+    const [n, d] = [points.length, at(points, 0).length];
+    return { holds: n <= 3 || d >= 2, because: `there are ${n} points in ℝ^${d}` };
+  },
+};

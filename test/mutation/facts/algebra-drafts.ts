@@ -1,0 +1,156 @@
+/** Files about exact data, one for each kind of witness, as short as they can be. */
+
+const format = 'basincheck/counterexample@2';
+
+export const kernelDraft = {
+  format,
+  theorem: 'm-1',
+  dropped: ['independent'],
+  data: {
+    activation: { name: 'sigmoid' },
+    examples: [
+      ['1/3', '1/3', '1/3'],
+      ['1/5', '1/5', '1/5'],
+    ],
+  },
+  witness: { coefficients: ['-3/5', '1'], coordinate: 0 },
+};
+
+export const rankDraft = {
+  format,
+  theorem: 'm-cor-rank',
+  dropped: ['same-dimension'],
+  data: {
+    activation: { name: 'softsign' },
+    examples: [
+      ['1/4', '1/3', '1/3'],
+      ['1/6', '1/4', '1/4'],
+    ],
+  },
+  witness: {
+    coordinates: [0, 1],
+    inverse: [
+      ['36', '-48'],
+      ['-24', '36'],
+    ],
+    left: [['1'], ['2']],
+    right: [['-1', '-1/2', '-1/2']],
+  },
+};
+
+export const eigenvectorDraft = {
+  format,
+  theorem: 'm-2',
+  dropped: ['least-above-minus-one'],
+  data: {
+    jacobian: [
+      ['-1', '0'],
+      ['0', '1/2'],
+    ],
+  },
+  witness: { value: '-1', vector: ['1', '0'] },
+};
+
+export const eigenvalueDraft = {
+  format,
+  theorem: 'm-3-eigenvalue',
+  dropped: ['symmetric-law'],
+  data: {
+    law: { values: ['1', '-1/2'], probabilities: ['1/3', '2/3'] },
+    examples: [['1/2']],
+  },
+  witness: { example: 0, value: '1/9' },
+};
+
+/** The slope at 1/2 is 1. */
+export const slopeDraft = {
+  format,
+  theorem: 'm-3',
+  dropped: ['orthogonal'],
+  data: {
+    law: { values: ['-1', '1'], probabilities: ['1/2', '1/2'] },
+    examples: [['1/2'], ['0']],
+  },
+  witness: {
+    example: 0,
+    inverse: [
+      ['8', '-8'],
+      ['-8', '10'],
+    ],
+  },
+};
+
+export const filterDraft = {
+  format,
+  theorem: 'm-4',
+  dropped: ['independent-patches'],
+  data: {
+    image: [
+      ['0', '1', '0'],
+      ['1', '0', '1'],
+      ['0', '1', '0'],
+    ],
+    kernel: 3,
+  },
+  witness: {
+    multipliers: ['0', '1/8', '0', '1/8', '0', '1/8', '0', '1/8', '0'],
+    kernel: ['0', '1', '0', '-1', '0', '-1', '0', '1', '0'],
+  },
+};
+
+export const rankOneDraft = {
+  format,
+  theorem: 'm-lemma',
+  dropped: ['symmetric'],
+  data: {
+    matrix: [
+      ['0', '1'],
+      ['0', '1'],
+    ],
+    vector: ['1', '1'],
+    zero: [1, 0],
+  },
+  witness: { row: ['0', '1'] },
+};
+
+/** The first and the last number of the diagonal are equal in every operator of one layer. */
+export const functionalDraft = {
+  format,
+  theorem: 'm-5-sharp',
+  dropped: ['one-more'],
+  data: {
+    image: [
+      ['0', '0'],
+      ['0', '1'],
+    ],
+    layers: 1,
+  },
+  witness: {
+    functional: [
+      ['-1', '0', '0', '0'],
+      ['0', '0', '0', '0'],
+      ['0', '0', '0', '0'],
+      ['0', '0', '0', '1'],
+    ],
+  },
+};
+
+export const unitsDraft = {
+  format,
+  theorem: 'm-6',
+  dropped: ['few-or-plane'],
+  data: { points: [['0'], ['1'], ['2'], ['3']] },
+  witness: { units: 6 },
+};
+
+export const algebraDrafts = {
+  kernel: kernelDraft,
+  rank: rankDraft,
+  eigenvector: eigenvectorDraft,
+  eigenvalue: eigenvalueDraft,
+  slope: slopeDraft,
+  filter: filterDraft,
+  'rank-one': rankOneDraft,
+  functional: functionalDraft,
+  units: unitsDraft,
+};

@@ -1,0 +1,589 @@
+/** Files about exact data: what is accepted, and what each broken field is refused for. */
+
+import { deepEqual } from 'node:assert/strict';
+import { algebraStatements, algebraTheorems } from '../../../src/statements/index.js';
+import { readCounterexample, verifyAboutNetwork, writeCounterexample } from '../../../src/proof/index.js';
+import { defaultLimits, verify } from '../../../src/proof/index.js';
+import {
+  algebraDrafts,
+  eigenvalueDraft,
+  eigenvectorDraft,
+  filterDraft,
+  functionalDraft,
+  kernelDraft,
+  rankDraft,
+  rankOneDraft,
+  slopeDraft,
+  unitsDraft,
+} from './algebra-drafts.js';
+import { base } from './bases.js';
+import {
+  accepted,
+  type Draft,
+  edited,
+  type Edits,
+  type Fact,
+  is,
+  refused,
+  rejected,
+  unjudged,
+  within,
+} from './fact.js';
+
+/** Each file is accepted as it is, and written as it was read. */
+export const algebraAccepted: readonly Fact[] = Object.entries(algebraDrafts).flatMap(([name, draft]) => [
+  accepted(`a file with a ${name}`, [draft]),
+  {
+    claim: `a file with a ${name}, written as it was read`,
+    check: () => {
+      const verification = verify(JSON.stringify({ ...draft, provenance: { by: 'hand' } }));
+      if (verification.verdict !== 'verified') throw new Error(JSON.stringify(verification));
+      const text = writeCounterexample(verification.counterexample);
+      deepEqual(JSON.parse(text), { ...draft, provenance: { by: 'hand' } });
+    },
+  },
+]);
+
+/** With one hypothesis more or less among the dropped ones, each file is false. */
+export const algebraHypotheses: readonly Fact[] = Object.values(algebraDrafts).flatMap((draft) => {
+  const { hypotheses } = algebraTheorems.find(({ id }) => id === draft.theorem) ?? { hypotheses: [] };
+  return hypotheses.map(({ name }) => {
+    const dropped = draft.dropped.includes(name)
+      ? draft.dropped.filter((each) => each !== name)
+      : [...draft.dropped, name];
+    return rejected(`${draft.theorem}, but dropped: ${dropped.join()}`, [draft, { dropped }], 'dropped');
+  });
+});
+
+/** Accepted with other values, also for what is dropped. */
+const acceptedWith = (why: string, draft: Draft, edits: Edits): Fact => accepted(why, [edited(draft, edits)]);
+
+const claims = (draft: Draft, claim: string): Fact => accepted('with its claim', [draft], claim);
+
+export const algebraClaims: readonly Fact[] = [
+  claims(
+    unitsDraft,
+    'Theorem 6 (memorization) fails without few-or-plane: a network with one hidden layer of 5 ReLU units cannot have the 4 points 0, 1, 2, 3 as attractors, which needs 6 units.',
+  ),
+  claims(
+    functionalDraft,
+    's − 1 layers suffice (memorization) fails without one-more: one layer of 3×3 filters cannot make the orthogonal projection onto the image (0, 0), (0, 1), whatever the number of filters.',
+  ),
+  claims(
+    filterDraft,
+    'Theorem 4 (memorization) fails without independent-patches: the 3×3 filter that is learned from the image (0, 1, 0), (1, 0, 1), (0, 1, 0) makes an operator that takes (0, 1, 0, -1, 0, -1, 0, 1, 0) to zero, so that its rank is less than 9.',
+  ),
+  claims(
+    kernelDraft,
+    'Theorem 1 (memorization) fails without independent: no A satisfies A·x = φ⁻¹(x) for the examples (1/3, 1/3, 1/3), (1/5, 1/5, 1/5) and φ = sigmoid: with the coefficients (-3/5, 1) they sum up to zero, and coordinate 0 of the inverses does not.',
+  ),
+];
+
+export const algebraForm: readonly Fact[] = [
+  refused('of @1', kernelDraft, { format: 'basincheck/counterexample@1' }, 'theorem'),
+  refused('about an unknown statement', kernelDraft, { theorem: 'm-7' }, 'theorem'),
+  refused('without data', kernelDraft, { data: undefined }, 'data'),
+  refused('with another key', kernelDraft, { network: null }, 'network'),
+  refused('that drops what is none of its hypotheses', kernelDraft, { dropped: ['width'] }, 'dropped[0]'),
+  refused(
+    'that drops a hypothesis twice',
+    kernelDraft,
+    { dropped: ['independent', 'independent'] },
+    'dropped[1]',
+  ),
+  refused('that drops no list', kernelDraft, { dropped: 'independent' }, 'dropped'),
+  refused('with a provenance that is no object', kernelDraft, { provenance: 1 }, 'provenance'),
+  {
+    claim: 'a file about exact data is none about a network',
+    check: (): void => {
+      const text = JSON.stringify(unitsDraft);
+      const found = verifyAboutNetwork(text);
+      deepEqual(found, {
+        verdict: 'unjudged',
+        problems: [
+          {
+            path: 'theorem',
+            expected: 'a file about a network',
+            found: 'one about Theorem 6 (memorization)',
+            limit: false,
+          },
+        ],
+        count: 1,
+      });
+      const read = readCounterexample(text, defaultLimits);
+      deepEqual('problems' in read && [read.problems, read.count, read.claims], [found.problems, 1, true]);
+      deepEqual(verifyAboutNetwork('{}').verdict, 'unjudged');
+      deepEqual(verifyAboutNetwork(JSON.stringify(base('2.1-without-rank'))).verdict, 'verified');
+      const tight = { ...defaultLimits, characters: 10 };
+      deepEqual(verifyAboutNetwork(JSON.stringify(base('2.1-without-rank')), tight).verdict, 'unjudged');
+      const none = readCounterexample('{}', defaultLimits);
+      deepEqual('problems' in none && none.claims, false);
+    },
+  },
+];
+
+const examples = 'data.examples';
+
+export const readingData: readonly Fact[] = [
+  refused('no examples', kernelDraft, { [examples]: [] }, examples),
+  refused('examples that are no list', kernelDraft, { [examples]: '1' }, examples),
+  refused('an empty example', kernelDraft, { [`${examples}[1]`]: [] }, `${examples}[1]`),
+  refused('examples of different lengths', kernelDraft, { [`${examples}[1]`]: ['1/5', '1/5'] }, examples),
+  refused('a number without an exact inverse', kernelDraft, { [`${examples}[1][0]`]: '2/5' }, examples),
+  refused('an unknown activation', kernelDraft, { 'data.activation.name': 'tanh' }, 'data.activation.name'),
+  refused('a sigmoid with a slope', kernelDraft, { 'data.activation.slope': '1' }, 'data.activation.slope'),
+  refused(
+    'a leaky ReLU without a slope',
+    kernelDraft,
+    { 'data.activation': { name: 'leaky-relu' } },
+    'data.activation',
+  ),
+  refused(
+    'a leaky ReLU with the slope 0',
+    kernelDraft,
+    { 'data.activation': { name: 'leaky-relu', slope: '0' } },
+    'data.activation',
+  ),
+  refused('data that are no object', kernelDraft, { data: [] }, 'data'),
+  refused('an activation that is no object', kernelDraft, { 'data.activation': 1 }, 'data.activation'),
+  acceptedWith('a leaky ReLU with negative examples', kernelDraft, {
+    dropped: ['inside', 'one-sided', 'curved', 'independent'],
+    data: {
+      activation: { name: 'leaky-relu', slope: '1/2' },
+      examples: [
+        ['1', '1', '1'],
+        ['-1', '-1', '-1'],
+      ],
+    },
+    witness: { coefficients: ['1', '1'], coordinate: 2 },
+  }),
+  refused('a rectangular Jacobian', eigenvectorDraft, { 'data.jacobian': [['1', '0']] }, 'data.jacobian'),
+  refused(
+    'a Jacobian that is not symmetric',
+    eigenvectorDraft,
+    { 'data.jacobian[0][1]': '1' },
+    'data.jacobian',
+  ),
+  refused(
+    'a law without sum 1',
+    eigenvalueDraft,
+    { 'data.law.probabilities[0]': '1/2' },
+    'data.law.probabilities',
+  ),
+  refused(
+    'a law with a probability of 0',
+    eigenvalueDraft,
+    { 'data.law': { values: ['1', '-1', '0'], probabilities: ['1/2', '1/2', '0'] } },
+    'data.law.probabilities',
+  ),
+  refused(
+    'a law with a negative probability',
+    eigenvalueDraft,
+    { 'data.law': { values: ['1', '-1', '0'], probabilities: ['1', '1', '-1'] } },
+    'data.law.probabilities',
+  ),
+  refused(
+    'a law with too few probabilities',
+    eigenvalueDraft,
+    { 'data.law.probabilities': ['1'] },
+    'data.law.probabilities',
+  ),
+  refused('a law that is no object', eigenvalueDraft, { 'data.law': 1 }, 'data.law'),
+  refused('law and examples that are no object', eigenvalueDraft, { data: 1 }, 'data'),
+  refused(
+    'no values',
+    eigenvalueDraft,
+    { 'data.law': { values: [], probabilities: [] } },
+    'data.law.values',
+    'data.law.probabilities',
+  ),
+  accepted('as many units as the limit says', [eigenvalueDraft, {}, within({ cells: 4 })]),
+  unjudged('more units than the limit says', [eigenvalueDraft, {}, within({ cells: 3 })], 'data'),
+  refused(
+    'examples in the plane for a slope',
+    slopeDraft,
+    { 'data.examples[0]': ['1/2', '0'] },
+    'data.examples[0]',
+  ),
+];
+
+export const kernelFacts: readonly Fact[] = [
+  rejected(
+    'one example',
+    [kernelDraft, { 'data.examples': [['1/3', '1/3']], 'witness.coefficients': ['1'] }],
+    'dropped',
+  ),
+  rejected('no relation', [kernelDraft, { 'witness.coefficients[0]': '1' }], 'witness.coefficients'),
+  rejected(
+    'a relation in one coordinate',
+    [kernelDraft, { 'data.examples[0]': ['1/3', '1/5', '1/3'], dropped: [] }],
+    'witness.coefficients',
+  ),
+  rejected('the relation zero', [kernelDraft, { 'witness.coefficients': ['0', '0'] }], 'witness.coordinate'),
+  refused(
+    'too many coefficients',
+    kernelDraft,
+    { 'witness.coefficients': ['0', '0', '0'] },
+    'witness.coefficients',
+  ),
+  refused('a coordinate beyond', kernelDraft, { 'witness.coordinate': 3 }, 'witness.coordinate'),
+  accepted('the last coordinate', [kernelDraft, { 'witness.coordinate': 2 }]),
+  refused('a negative coordinate', kernelDraft, { 'witness.coordinate': -1 }, 'witness.coordinate'),
+  refused('a witness that is no object', kernelDraft, { witness: 1 }, 'witness'),
+  rejected(
+    'a relation that the inverses satisfy there',
+    [
+      kernelDraft,
+      {
+        'data.examples': [
+          ['1/2', '1/3', '1/3'],
+          ['1/2', '1/3', '1/3'],
+        ],
+        dropped: ['one-sided', 'independent'],
+        'witness.coefficients': ['1', '-1'],
+      },
+    ],
+    'witness.coordinate',
+  ),
+];
+
+export const rankFacts: readonly Fact[] = [
+  rejected(
+    'one example',
+    [
+      rankDraft,
+      {
+        'data.examples': [['1/4', '1/3']],
+        witness: { coordinates: [0], inverse: [['4']], left: [['1']], right: [['-1', '-1/2']] },
+      },
+    ],
+    'dropped',
+  ),
+  rejected('a wrong inverse', [rankDraft, { 'witness.inverse[0][0]': '37' }], 'witness.inverse'),
+  rejected('dependent coordinates', [rankDraft, { 'witness.coordinates': [1, 2] }], 'witness.inverse'),
+  rejected('a wrong left factor', [rankDraft, { 'witness.left[1]': ['3'] }], 'witness.left'),
+  rejected('a wrong right factor', [rankDraft, { 'witness.right[0][2]': '-1' }], 'witness.left'),
+  rejected(
+    'as many rows as examples',
+    [
+      rankDraft,
+      {
+        'witness.left': [
+          ['1', '0'],
+          ['2', '0'],
+        ],
+        'witness.right': [
+          ['-1', '-1/2', '-1/2'],
+          ['0', '0', '0'],
+        ],
+      },
+    ],
+    'witness.right',
+  ),
+  refused('a coordinate beyond', rankDraft, { 'witness.coordinates': [0, 3] }, 'witness.coordinates[1]'),
+  refused('one coordinate', rankDraft, { 'witness.coordinates': [0] }, 'witness.coordinates'),
+  refused('an inverse of another size', rankDraft, { 'witness.inverse': [['1']] }, 'witness.inverse'),
+  refused(
+    'a left factor with a row more',
+    rankDraft,
+    { 'witness.left': [['1'], ['2'], ['3']] },
+    'witness.left',
+  ),
+  refused(
+    'a left factor with a column more',
+    rankDraft,
+    {
+      'witness.left': [
+        ['1', '0'],
+        ['2', '0'],
+      ],
+    },
+    'witness.left[0]',
+    'witness.left[1]',
+  ),
+  refused(
+    'a right factor with a column less',
+    rankDraft,
+    { 'witness.right': [['-1', '-1/2']] },
+    'witness.right[0]',
+  ),
+  refused('a witness that is no object', rankDraft, { witness: 1 }, 'witness'),
+];
+
+export const eigenvectorFacts: readonly Fact[] = [
+  refused(
+    'a Jacobian of which one row alone is that of a symmetric matrix',
+    eigenvectorDraft,
+    {
+      'data.jacobian': [
+        ['-1', '1', '0'],
+        ['0', '1/2', '0'],
+        ['0', '0', '0'],
+      ],
+      'witness.vector': ['1', '0', '0'],
+    },
+    'data.jacobian',
+  ),
+  rejected('no eigenvector', [eigenvectorDraft, { 'witness.vector': ['1', '1'] }], 'witness.vector'),
+  rejected('zero', [eigenvectorDraft, { 'witness.vector': ['0', '0'] }], 'witness.vector'),
+  rejected('another value', [eigenvectorDraft, { 'witness.value': '-2' }], 'witness.vector'),
+  rejected(
+    'an eigenvalue between −1 and 1',
+    [eigenvectorDraft, { witness: { value: '1/2', vector: ['0', '1'] } }],
+    'witness.value',
+  ),
+  acceptedWith('an eigenvalue of 1', eigenvectorDraft, {
+    dropped: ['greatest-below-one'],
+    'data.jacobian': [
+      ['1', '0'],
+      ['0', '1/2'],
+    ],
+    'witness.value': '1',
+  }),
+  refused('a vector in another dimension', eigenvectorDraft, { 'witness.vector': ['1'] }, 'witness.vector'),
+  refused('no value', eigenvectorDraft, { 'witness.value': 1 }, 'witness.value'),
+  refused('data that are no object', eigenvectorDraft, { data: 1 }, 'data'),
+  refused('a witness that is no object', eigenvectorDraft, { witness: 1 }, 'witness'),
+];
+
+const plane = { law: eigenvalueDraft.data.law, examples: [['1/2', '0']] };
+
+export const eigenvalueFacts: readonly Fact[] = [
+  rejected('another value', [eigenvalueDraft, { 'witness.value': '1/8' }], 'witness.value'),
+  rejected(
+    'the printed value',
+    [
+      eigenvalueDraft,
+      {
+        'data.law': { values: ['1', '-1'], probabilities: ['1/2', '1/2'] },
+        'witness.value': '1/5',
+        dropped: [],
+      },
+    ],
+    'witness.value',
+  ),
+  rejected(
+    'features that are zero',
+    [
+      eigenvalueDraft,
+      {
+        'data.law': { values: ['-1'], probabilities: ['1'] },
+        dropped: ['centred', 'positive', 'symmetric-law'],
+      },
+    ],
+    'witness.example',
+  ),
+  accepted('an example in the plane', [eigenvalueDraft, { data: plane }]),
+  rejected(
+    'an example in the plane with both coordinates',
+    [eigenvalueDraft, { data: { ...plane, examples: [['1/2', '1/2']] } }],
+    'witness.value',
+  ),
+  acceptedWith('the second example', eigenvalueDraft, {
+    'data.examples': [['-4'], ['1/2']],
+    'witness.example': 1,
+    dropped: ['orthogonal', 'symmetric-law'],
+  }),
+  refused('an example beyond', eigenvalueDraft, { 'witness.example': 1 }, 'witness.example'),
+  refused('no value', eigenvalueDraft, { 'witness.value': 1 }, 'witness.value'),
+  refused('a witness that is no object', eigenvalueDraft, { witness: 1 }, 'witness'),
+];
+
+/** With examples at which the slopes are 55/83 and 90/83. */
+const slopes = {
+  'data.examples': [['5/4'], ['0']],
+  'witness.inverse': [
+    ['128/83', '-144/83'],
+    ['-144/83', '328/83'],
+  ],
+};
+
+export const slopeFacts: readonly Fact[] = [
+  rejected('a slope below 1', [slopeDraft, slopes], 'witness.example'),
+  acceptedWith('a slope of −1', slopeDraft, {
+    dropped: ['centred'],
+    data: { law: { values: ['1'], probabilities: ['1'] }, examples: [['-1/2']] },
+    witness: { example: 0, inverse: [['4']] },
+  }),
+  accepted('a slope above 1', [slopeDraft, { ...slopes, 'witness.example': 1 }]),
+  rejected('a wrong inverse', [slopeDraft, { 'witness.inverse[0][0]': '9' }], 'witness.inverse'),
+  rejected(
+    'a unit at its kink',
+    [slopeDraft, { 'data.examples[0]': ['1'], dropped: ['orthogonal', 'off-kinks'] }],
+    'data',
+  ),
+  refused('an example beyond', slopeDraft, { 'witness.example': 2 }, 'witness.example'),
+  refused('an inverse of another size', slopeDraft, { 'witness.inverse': [['8']] }, 'witness.inverse'),
+  refused('an inverse with a row less', slopeDraft, { 'witness.inverse': [['8', '-8']] }, 'witness.inverse'),
+  refused('a witness that is no object', slopeDraft, { witness: 1 }, 'witness'),
+];
+
+const dot = { image: [['0']], kernel: 1 };
+const nothing = ['not-zero', 'independent-patches'];
+
+export const filterFacts: readonly Fact[] = [
+  rejected('another image', [filterDraft, { 'witness.multipliers[1]': '1/4' }], 'witness.multipliers'),
+  rejected('what is not taken to zero', [filterDraft, { 'witness.kernel[1]': '2' }], 'witness.kernel'),
+  rejected('zero', [filterDraft, { 'witness.kernel': Array<string>(9).fill('0') }], 'witness.kernel'),
+  acceptedWith('an image of one pixel that is zero', filterDraft, {
+    data: dot,
+    dropped: nothing,
+    witness: { multipliers: ['0'], kernel: ['1'] },
+  }),
+  refused('an even size', filterDraft, { 'data.kernel': 2 }, 'data.kernel'),
+  refused('the size 0', filterDraft, { 'data.kernel': 0 }, 'data.kernel'),
+  refused('a size beyond the image', filterDraft, { 'data.kernel': 7 }, 'data.kernel'),
+  acceptedWith('the greatest size', filterDraft, {
+    data: {
+      image: [
+        ['0', '0'],
+        ['0', '0'],
+      ],
+      kernel: 3,
+    },
+    dropped: nothing,
+    witness: { multipliers: ['0', '0', '0', '0'], kernel: ['1', '0', '0', '0'] },
+  }),
+  refused('an image that is no square', filterDraft, { 'data.image': [['0', '1']] }, 'data.image'),
+  refused('too few multipliers', filterDraft, { 'witness.multipliers': ['0'] }, 'witness.multipliers'),
+  refused('too few pixels', filterDraft, { 'witness.kernel': ['0'] }, 'witness.kernel'),
+  refused('data that are no object', filterDraft, { data: 1 }, 'data'),
+  refused('a witness that is no object', filterDraft, { witness: 1 }, 'witness'),
+];
+
+export const rankOneFacts: readonly Fact[] = [
+  rejected('another row with product 1 with v', [rankOneDraft, { 'witness.row': ['1', '0'] }], 'witness.row'),
+  rejected('another product', [rankOneDraft, { 'witness.row': ['1', '1'] }], 'witness.row'),
+  rejected(
+    'a row with another product with v',
+    [
+      rankOneDraft,
+      {
+        'data.matrix': [
+          ['0', '2'],
+          ['0', '2'],
+        ],
+        'witness.row': ['0', '2'],
+      },
+    ],
+    'witness.row',
+  ),
+  refused('a place that is not zero', rankOneDraft, { 'data.zero': [0, 1] }, 'data.zero'),
+  refused('a place beyond', rankOneDraft, { 'data.zero': [2, 0] }, 'data.zero[0]'),
+  refused('one index', rankOneDraft, { 'data.zero': [0] }, 'data.zero'),
+  refused('a vector of another length', rankOneDraft, { 'data.vector': ['1'] }, 'data.vector'),
+  refused('a matrix that is no square', rankOneDraft, { 'data.matrix': [['0', '1']] }, 'data.matrix'),
+  refused('a row of another length', rankOneDraft, { 'witness.row': ['0'] }, 'witness.row'),
+  refused('data that are no object', rankOneDraft, { data: 1 }, 'data'),
+  refused('a witness that is no object', rankOneDraft, { witness: 1 }, 'witness'),
+  acceptedWith('a forced zero where v is zero', rankOneDraft, {
+    dropped: ['meets-the-zero'],
+    data: {
+      matrix: [
+        ['0', '0'],
+        ['0', '1'],
+      ],
+      vector: ['0', '1'],
+      zero: [0, 1],
+    },
+  }),
+];
+
+export const functionalFacts: readonly Fact[] = [
+  rejected(
+    'a functional that is not zero on a shift',
+    [functionalDraft, { 'witness.functional[0][1]': '1' }],
+    'witness.functional',
+  ),
+  rejected(
+    'the functional zero',
+    [functionalDraft, { 'witness.functional': Array<string[]>(4).fill(['0', '0', '0', '0']) }],
+    'witness.functional',
+  ),
+  rejected('two layers', [functionalDraft, { 'data.layers': 2, dropped: [] }], 'witness.functional'),
+  refused('no layer', functionalDraft, { 'data.layers': 0 }, 'data.layers'),
+  unjudged('too many layers', [functionalDraft, { 'data.layers': 6 }], 'data.layers'),
+  rejected(
+    'as many layers as the limit says',
+    [functionalDraft, { 'data.layers': 5, dropped: [] }],
+    'witness.functional',
+  ),
+  refused('an image that is no square', functionalDraft, { 'data.image': [['0', '1']] }, 'data.image'),
+  refused(
+    'a functional with a row less',
+    functionalDraft,
+    { 'witness.functional': [['0', '0', '0', '0']] },
+    'witness.functional',
+  ),
+  refused(
+    'a functional with a column less',
+    functionalDraft,
+    { 'witness.functional': Array<string[]>(4).fill(['0', '0', '0']) },
+    ...[0, 1, 2, 3].map((i) => `witness.functional[${i}]`),
+  ),
+  refused('data that are no object', functionalDraft, { data: 1 }, 'data'),
+  refused('a witness that is no object', functionalDraft, { witness: 1 }, 'witness'),
+];
+
+export const unitsFacts: readonly Fact[] = [
+  rejected('49 units', [unitsDraft, { 'witness.units': 49 }], 'witness.units'),
+  rejected('too few units', [unitsDraft, { 'witness.units': 5 }], 'witness.units'),
+  rejected('too many units', [unitsDraft, { 'witness.units': 7 }], 'witness.units'),
+  rejected(
+    'three points',
+    [unitsDraft, { 'data.points': [['0'], ['1'], ['2']], 'witness.units': 4, dropped: [] }],
+    'witness.units',
+  ),
+  accepted('five points', [
+    unitsDraft,
+    { 'data.points': [['0'], ['1'], ['2'], ['3'], ['4']], 'witness.units': 8 },
+  ]),
+  rejected(
+    'a point twice',
+    [unitsDraft, { 'data.points[3]': ['0'], dropped: ['distinct', 'few-or-plane'] }],
+    'data.points',
+  ),
+  refused('points in the plane', unitsDraft, { 'data.points': [['0', '0']] }, 'data.points[0]'),
+  refused('a negative number', unitsDraft, { 'witness.units': -1 }, 'witness.units'),
+  unjudged('far too many units', [unitsDraft, { 'witness.units': 2 ** 24 + 1 }], 'witness.units'),
+  refused('data that are no object', unitsDraft, { data: 1 }, 'data'),
+  refused('a witness that is no object', unitsDraft, { witness: 1 }, 'witness'),
+];
+
+export const algebraRegistry: readonly Fact[] = [
+  is('which statements about data there are', () => algebraStatements.map(({ id }) => id), [
+    'm-linear',
+    'm-1',
+    'm-cor-eigenvectors',
+    'm-cor-span',
+    'm-cor-rank',
+    'm-2',
+    'm-3',
+    'm-3-eigenvalue',
+    'm-4',
+    'm-lemma',
+    'm-5',
+    'm-5-corollary',
+    'm-5-sharp',
+    'm-6',
+    'm-algorithm-1',
+    'm-algorithm-2',
+  ]),
+  is('which of them a file can be about', () => algebraTheorems.map(({ certificate }) => certificate), [
+    'kernel',
+    'rank',
+    'eigenvector',
+    'slope',
+    'eigenvalue',
+    'filter',
+    'rank-one',
+    'functional',
+    'units',
+  ]),
+  {
+    claim: 'edits leave the drafts as they are',
+    check: (): void => {
+      deepEqual(edited(unitsDraft, { 'witness.units': 5 }) === unitsDraft, false);
+    },
+  },
+];
