@@ -83,6 +83,7 @@ function attractorsOf({ attractors, elsewhere, unsettled }: Memory): readonly st
   const cycles = attractors.filter(({ period }) => period > 1);
   const inOrder = attractors.toSorted((a, b) => b.basin.seen - a.basin.seen);
   const style = { digits: 3, most: 4, within: separation(attractors.flatMap(({ points }) => points)) };
+  const further = attractors.length - MOST;
   const rows = inOrder
     .slice(0, MOST)
     .map(({ period, points, examples, spectralRadius, basin }) => [
@@ -96,7 +97,11 @@ function attractorsOf({ attractors, elsewhere, unsettled }: Memory): readonly st
     ]);
   return [
     `attractors found: ${attractors.length}, of which spurious: ${spurious.length}, cycles: ${cycles.length}`,
-    columns([['attractor', 'at', 'spectral radius', '', 'its part of the sampled points'], ...rows]),
+    columns([
+      ['attractor', 'at', 'spectral radius', '', 'its part of the sampled points'],
+      ...rows,
+      ...(further > 0 ? [[`and ${further} more`]] : []),
+    ]),
     `in no basin: ${percent(elsewhere)}; not settled: ${percent(unsettled)}`,
   ];
 }

@@ -127,6 +127,8 @@ function dynamics({ contraction, attractors }: Report): readonly Block[] {
 
 /** The largest number of attractors that are described. */
 const MOST_LISTED = 40;
+/** Points of a cycle that are written down. */
+const MOST_POINTS = 4;
 /** Digits of a point, and coordinates of it, at most. */
 const [DIGITS, MOST] = [6, 8];
 
@@ -135,12 +137,13 @@ function attractorText(attractor: AttractorReport, apart: number): string {
   const { period, points, exact, spectralRadius, lyapunov, region } = attractor;
   const within = Math.min(apart, ...(region.proved ? region.reach : []));
   const style = { digits: DIGITS, most: MOST, within };
-  const shown = points.slice(0, 4).map((x, k) => {
+  const shown = points.slice(0, MOST_POINTS).map((x, k) => {
     const known = exact?.[k]?.map((each) => Rational.from(each));
     return known ? rationalPoint(known, style) : floatPoint(x, style);
   });
   const sign = shown.every(({ isExact }) => isExact) ? '=' : '≈';
-  const where = `${sign} ${shown.map(({ text }) => text).join(' → ')}`;
+  const texts = [...shown.map(({ text }) => text), ...(period > MOST_POINTS ? ['…'] : [])];
+  const where = `${sign} ${texts.join(' → ')}`;
   const cycle = period === 1 ? '' : `, a cycle of length ${period}`;
   const radius = spectralRadius === undefined ? '' : `, spectral radius ${radiusText(spectralRadius)}`;
   const map = period === 1 ? 'F' : `F^${period}`;

@@ -31,8 +31,8 @@ const NEAR = 4;
 /** The same network gives the same coordinates. */
 export function naturalScale(network: Network): Coordinates {
   const n = network.inputDimension;
-  const atOrigin = distanceToKinks(network, new Float64Array(n));
-  const ends = network.outputDimension === n ? endsOf(network, atOrigin) : [];
+  const atOrigin = distanceToKinks(network, new Float64Array(n), 0) ?? 1;
+  const { ends, error } = network.outputDimension === n ? endsOf(network, atOrigin) : NO_ENDS;
   const centre = Float64Array.from(
     { length: n },
     (_, i) =>
@@ -41,7 +41,7 @@ export function naturalScale(network: Network): Coordinates {
         2,
       ) ?? 0,
   );
-  const kinks = distanceToKinks(network, centre);
+  const kinks = distanceToKinks(network, centre, error) ?? atOrigin;
   const apart = quantile(
     ends.map((x) => distance(x, centre)).filter((d) => d > SAME * kinks),
     4,
@@ -57,8 +57,16 @@ export function naturalScale(network: Network): Coordinates {
   );
 }
 
+interface Ends {
+  readonly ends: readonly Float64Array[];
+  /** How far they still are from where they end. */
+  readonly error: number;
+}
+
+const NO_ENDS: Ends = { ends: [], error: 0 };
+
 /** Where orbits from many scales end: those that settle; if none does, those that do not escape. */
-function endsOf(network: Network, unit: number): readonly Float64Array[] {
+function endsOf(network: Network, unit: number): Ends {
   const map = new IteratedMap(network);
   const n = map.dimension;
   const random = new Random(n, 'natural scale');
@@ -74,18 +82,28 @@ function endsOf(network: Network, unit: number): readonly Float64Array[] {
     return starts.map((_, k) => now.slice(k * n, (k + 1) * n));
   };
   const [before, after] = [advance(), advance()];
-  const settled = after.filter((x, k) => distance(x, before[k] ?? x) <= SAME * unit);
-  if (settled.length > 0) return settled;
+  const moved = after.map((x, k) => distance(x, before[k] ?? x));
+  const error = Math.min(SAME * unit, ...moved);
+  const settled = after.filter((_, k) => (moved[k] ?? NaN) <= SAME * unit);
+  if (settled.length > 0) return { ends: settled, error };
   const size = (x: Float64Array) => distance(x, new Float64Array(n));
   // Those that have left the range of floats escape too.
-  return after.filter((x, k) => size(x) < Infinity && size(x) <= GROWTH * size(before[k] ?? x) + unit);
+  const bounded = after.filter(
+    (x, k) => size(x) < Infinity && size(x) <= GROWTH * size(before[k] ?? x) + unit,
+  );
+  return { ends: bounded, error };
 }
 
 /**
  * The median distance from x to a kink of the first layer, in a direction in which all coordinates change alike; for a smooth
- * φ, to where its argument differs from 0 by 1.
+ * φ, to where its argument differs from 0 by 1. Kinks within `error` of x are taken to be at x, and do not count; `undefined` if
+ * there are no others.
  */
-function distanceToKinks({ activation, layers }: Network, x: Float64Array): number {
+function distanceToKinks(
+  { activation, layers }: Network,
+  x: Float64Array,
+  error: number,
+): number | undefined {
   if (layers.length === 1) return 1;
   const kinks =
     activation instanceof PiecewiseLinear
@@ -96,9 +114,9 @@ function distanceToKinks({ activation, layers }: Network, x: Float64Array): numb
     const weights = row.map((w) => w.toNumber());
     const length = Math.hypot(...weights);
     const value = weights.reduce((sum, w, j) => sum + w * (x[j] ?? NaN), first.bias[i]?.toNumber() ?? NaN);
-    return kinks.map((kink) => Math.abs(value - kink) / length).filter((d) => d > 0 && d < Infinity);
+    return kinks.map((kink) => Math.abs(value - kink) / length).filter((d) => d > error && d < Infinity);
   });
-  return quantile(distances ?? [], 2) ?? 1;
+  return quantile(distances ?? [], 2);
 }
 
 /** The value that one in `part` of the values are below: the median for 2; `undefined` if there are none. */

@@ -20,7 +20,7 @@ export type StabilityKind = 'attractive' | 'saddle' | 'repelling' | 'neutral';
 
 export interface Stability {
   readonly kind: StabilityKind;
-  /** The spectral radius of the Jacobian of Fᵐ; at a kink, of one of several. */
+  /** The spectral radius of the Jacobian of Fᵐ; at a kink, the greatest one of those next to the point. */
   readonly spectralRadius: number;
   /**
    * Whether the Jacobian of Fᵐ is nilpotent, for a smooth φ whether its spectral radius is at most a millionth: then orbits
@@ -40,6 +40,16 @@ export const NEUTRAL_TOLERANCE = 1e-6;
 /** The stability of the point x with Fᵐ(x) = x. */
 export function stabilityAt(map: IteratedMap, x: Float64Array, m: number): Stability {
   const { matrix, atKink } = jacobian(map.floats, x, m);
+  if (atKink) {
+    const kind = byPerturbation(map, x, m, 1);
+    return {
+      kind,
+      spectralRadius: radiusNextTo(map, x, m),
+      superattractive: false,
+      atKink,
+      jacobian: matrix,
+    };
+  }
   const moduli = eigenvalueModuli(matrix);
   const spectralRadius = Math.max(...moduli);
   const bySpectrum = kindOf(
@@ -47,8 +57,7 @@ export function stabilityAt(map: IteratedMap, x: Float64Array, m: number): Stabi
     moduli.some((r) => !(r > 1 + NEUTRAL_TOLERANCE)),
     moduli.every((r) => r < 1 - NEUTRAL_TOLERANCE),
   );
-  const orbit = Array.from({ length: m }, (_, k) => map.image(x, k));
-  if (!atKink && isNilpotent(map.network, orbit, matrix)) {
+  if (isNilpotent(map.network, orbitOf(map, x, m), matrix)) {
     const isExact = map.network.activation.exact;
     return {
       kind: 'attractive',
@@ -58,11 +67,34 @@ export function stabilityAt(map: IteratedMap, x: Float64Array, m: number): Stabi
       jacobian: matrix,
     };
   }
-  const decidedByPerturbation = atKink || bySpectrum === 'attractive';
-  // At a kink, or where something is expanded, powers of one Jacobian say nothing of how far perturbations come.
-  const growth = !atKink && bySpectrum === 'attractive' ? transientGrowth(matrix) : 1;
-  const kind = decidedByPerturbation ? byPerturbation(map, x, m, growth) : bySpectrum;
+  const kind = bySpectrum === 'attractive' ? byPerturbation(map, x, m, transientGrowth(matrix)) : bySpectrum;
   return { kind, spectralRadius, superattractive: false, atKink, jacobian: matrix };
+}
+
+/** x, F(x), …, F^(m−1)(x). */
+function orbitOf(map: IteratedMap, x: Float64Array, m: number): readonly Float64Array[] {
+  return Array.from({ length: m }, (_, k) => map.image(x, k));
+}
+
+/** How far from a kink Jacobians are taken, relative to 1 + |x|: past the tolerance within which a point counts as at it. */
+const NEXT_TO_KINK = 1e-7;
+/** At how many points they are taken, and how many coordinates these may have together. */
+const [MOST_NEXT_TO, MOST_COORDINATES] = [16, 512];
+
+/**
+ * The greatest spectral radius of the Jacobians at points next to x. At x itself the slopes are those of the pieces by which φ is
+ * evaluated there, and together they may belong to no side: for max(x, 0) − max(−x, 0) they are all 0.
+ */
+function radiusNextTo(map: IteratedMap, x: Float64Array, m: number): number {
+  const random = new Random(x.length, 'next to a kink');
+  const count = Math.max(2, Math.min(MOST_NEXT_TO, Math.floor(MOST_COORDINATES / x.length)));
+  const radii = Array.from({ length: count }, () => {
+    const direction = random.direction(x.length);
+    const y = x.map((value, i) => value + NEXT_TO_KINK * magnitude(x) * (direction[i] ?? NaN));
+    const { matrix } = jacobian(map.floats, y, m);
+    return isNilpotent(map.network, orbitOf(map, y, m), matrix) ? 0 : Math.max(...eigenvalueModuli(matrix));
+  });
+  return Math.max(...radii);
 }
 
 /** The spectral radius of the Jacobian of Fᵐ at x, which need not be periodic; at a kink, of one of several. */

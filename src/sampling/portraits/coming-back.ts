@@ -9,7 +9,7 @@ import { distance, type IteratedMap, magnitude } from '../orbits/iterated-map.js
 import { ball, RELATIVE_ROUNDING, targetsOf } from '../orbits/landing.js';
 import type { Lyapunov, PeriodicOrbit, SampledAttractor } from '../orbits/periodic-orbits.js';
 import { Random } from '../orbits/random.js';
-import { NEUTRAL_TOLERANCE } from '../orbits/stability.js';
+import { NEUTRAL_TOLERANCE, spectralRadiusOf } from '../orbits/stability.js';
 import { isDecidedByRounding } from './collapse.js';
 
 /** Sizes of perturbations after which orbits land on x itself, relative to 1 + |x|; and steps in which they do. */
@@ -94,11 +94,12 @@ function afterLanding(
 /** The same for a neutral fixed point that is approached too slowly to be reached. */
 function afterCreeping(
   map: IteratedMap,
-  { points, period, stability }: PeriodicOrbit,
+  { points, period }: PeriodicOrbit,
   targets: Targets,
 ): Lyapunov | undefined {
   const [x = new Float64Array()] = points;
-  const isSlow = period === 1 && Math.abs(stability.spectralRadius - 1) < NEUTRAL_TOLERANCE;
+  // At a kink this is the radius of the side on which φ is evaluated: the other one may expand.
+  const isSlow = period === 1 && Math.abs(spectralRadiusOf(map, x, 1) - 1) < NEUTRAL_TOLERANCE;
   if (!isSlow) return undefined;
   const starts = around(x, CREEPING_SIZE);
   for (const start of starts) {

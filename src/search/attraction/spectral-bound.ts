@@ -33,7 +33,7 @@ const SQUARINGS = 5;
  */
 export function spectralRadiusAtMost(network: Network, x: ArrayLike<number>, m: number): number | undefined {
   if (!Array.from(x).every(Number.isFinite)) return undefined;
-  let value: IntervalVector = Array.from(x, (each) => FloatInterval.point(each));
+  let value: IntervalVector = Array.from(x, around);
   let J: IntervalMatrix | undefined = identity(x.length);
   for (let round = 0; round < m && J; round++) {
     J = slopesOver(network, value, J);
@@ -48,6 +48,14 @@ export function spectralRadiusAtMost(network: Network, x: ArrayLike<number>, m: 
   const least = Math.min(...bounds);
   return least < Infinity ? least : undefined;
 }
+
+/** Numbers on both sides of x, so that at a bend the slopes of both sides are met, which at x alone are not. */
+function around(x: number): FloatInterval {
+  const width = Math.abs(x) * 2 ** -52 + LEAST_WIDTH;
+  return FloatInterval.of(x - width, x + width);
+}
+
+const LEAST_WIDTH = 2 ** -200;
 
 /** min |Y^k|^(1/k) over k = 1, 2, 4, …, rounded upward. */
 function leastNormOfPowers(Y: IntervalMatrix): number {

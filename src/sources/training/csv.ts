@@ -33,14 +33,14 @@ interface Table {
  * Reads the examples. Empty lines, lines that begin with #, a header, a column of row names beside a header, and separators
  * at the ends of all lines are skipped. A value that is not a decimal number (NaN, infinities, nothing between two commas)
  * is a problem, and so is a line with another length than the first. Numbers may have decimal commas if none of the file
- * has a decimal point.
+ * has a decimal point; what may as well be thousands is refused.
  */
 export function readCsv(text: string): ExamplesResult {
   const split = rowsOf(text);
   if ('problem' in split) return { problems: [split.problem] };
   const { names, rows, before } = withoutNames(withoutEmptyEnds(split.rows));
   const width = rows[0]?.cells.length ?? 0;
-  const toNumber = numberReader(rows);
+  const toNumber = numberReader(rows, split.separator);
   const problems: Problem[] = [];
   const values = rows.map(({ cells, line }) => {
     const path = `line ${line}`;
@@ -65,7 +65,9 @@ export function readCsv(text: string): ExamplesResult {
 }
 
 /** The lines that have any content, or the place at which quotes are wrong. */
-function rowsOf(text: string): { readonly rows: readonly Row[] } | { readonly problem: Problem } {
+function rowsOf(
+  text: string,
+): { readonly rows: readonly Row[]; readonly separator: string } | { readonly problem: Problem } {
   const { lines, separator } = separated(text);
   const rows: Row[] = [];
   try {
@@ -83,7 +85,7 @@ function rowsOf(text: string): { readonly rows: readonly Row[] } | { readonly pr
         return null;
       },
     });
-    return { rows: rows.filter(({ cells }) => cells.some((cell) => cell !== '')) };
+    return { rows: rows.filter(({ cells }) => cells.some((cell) => cell !== '')), separator };
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && 'lines' in error)) throw error;
     const column =
@@ -131,10 +133,18 @@ function isHeader(cells: readonly string[], below: number): boolean {
   return (isCounted && below > 0) || !cells.some(isNumber);
 }
 
-/** Reads a cell as a number, with a decimal comma if there are such cells and none with a point. */
-function numberReader(rows: readonly Row[]): (cell: string) => number {
-  const has = (sign: string) => rows.some(({ cells }) => cells.some((cell) => cell.includes(sign)));
-  const isComma = has(',') && !has('.');
+/** What is a number of thousands in English, and one with three decimals elsewhere. */
+const THOUSANDS = /^[+-]?\d{1,3},\d{3}$/;
+
+/**
+ * Reads a cell as a number, with a decimal comma if there are such cells and none with a point. In quotes between commas, `1,000` may
+ * be a thousand: it is no number where all such cells look like that.
+ */
+function numberReader(rows: readonly Row[], separator: string): (cell: string) => number {
+  const cells = rows.flatMap((row) => row.cells);
+  const withComma = cells.filter((cell) => cell.includes(','));
+  const isAmbiguous = separator === ',' && withComma.every((cell) => THOUSANDS.test(cell));
+  const isComma = withComma.length > 0 && !isAmbiguous && !cells.some((cell) => cell.includes('.'));
   return (cell) => {
     const plain = isComma ? cell.replace(',', '.') : cell;
     return NUMBER.test(plain) ? Number(plain) : NaN;

@@ -32,3 +32,16 @@ test('bounds are rounded so that they stay true, and stay below 1', () => {
   expect(text).toContain('  0.1235 ');
   expect(text).toContain('radius 0.1234, F^1 by 0.99999999');
 });
+
+test('attractors beyond those that are listed are counted', () => {
+  const layer = { weights: [[Rational.of(2n)]], bias: [Rational.zero] };
+  const unit = { weights: [[Rational.one]], bias: [Rational.zero] };
+  const examples = { count: 2, dimension: 1, values: Float64Array.of(-1, 1) };
+  const settings = { ...defaultMemory, samples: 10, copies: 1 };
+  const { memory } = examineMemory(new Network(hardTanh, [layer, unit]), examples, settings);
+  const [attractor] = memory.attractors;
+  if (attractor === undefined) throw new Error('expected an attractor');
+  const many = (count: number) => memoryText({ ...memory, attractors: new Array(count).fill(attractor) });
+  expect(many(43)).toMatch(/\nand 3 more *\n/);
+  expect(many(40)).not.toMatch(/\nand /);
+});

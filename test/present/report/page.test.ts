@@ -1,6 +1,6 @@
 /** What a report calls proved is true as it is printed. */
 import { expect, test } from 'vitest';
-import { hardTanh, Network, Rational, smoothActivations } from '../../../src/exact/index.js';
+import { hardTanh, Network, Rational, relu, smoothActivations } from '../../../src/exact/index.js';
 import { pageOf, reportOn, textOf } from '../../../src/present/report/index.js';
 
 const r = (text: string) => Rational.from(text);
@@ -47,6 +47,31 @@ test('attractors that are not rational are printed as rounded, and told from eac
     expect(Math.abs(Number(point) - (1e3 + (k === 0 ? -exact : exact)))).toBeLessThan(0.02);
   }
   expect(points[0]).not.toBe(points[1]);
+});
+
+/** The cycle 0 → 1 → … → n − 1 → 0, by a map that is constant around each of these numbers. */
+function round(n: number): Network {
+  const corners = Array.from({ length: n }, (_, i) =>
+    [i - 0.25, i + 0.25].map((x) => [x, (i + 1) % n]),
+  ).flat();
+  const exact = (x: number) => Rational.fromNumber(x);
+  let before = 0;
+  const bends = corners.map(([x = 0, y = 0], k) => {
+    const [next = x + 1, value = y] = corners[k + 1] ?? [];
+    const slope = (value - y) / (next - x);
+    const change = slope - before;
+    before = slope;
+    return { x, change };
+  });
+  return new Network(relu, [
+    { weights: bends.map(() => [exact(1)]), bias: bends.map(({ x }) => exact(-x)) },
+    { weights: [bends.map(({ change }) => exact(change))], bias: [exact(1)] },
+  ]);
+}
+
+test('a cycle of which only the first points are written down says that it goes on', () => {
+  expect(attractorsOf(round(4))[0]).toContain('x1* = (0) → (1) → (2) → (3), a cycle of length 4');
+  expect(attractorsOf(round(7))[0]).toContain('x1* = (0) → (1) → (2) → (3) → …, a cycle of length 7');
 });
 
 test('a spectral radius just below 1 is not printed as 1', () => {

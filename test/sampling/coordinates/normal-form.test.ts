@@ -57,6 +57,19 @@ describe('coordinates', () => {
 });
 
 describe('the normal form', () => {
+  test.each(['1/2', '9/10'])(
+    'keeps its unit where orbits end at a point at which units bend: %s·x as that of max(x, 0) and max(−x, 0)',
+    (factor) => {
+      const bent = new Network(relu, [
+        { weights: [[R('1')], [R('-1')]], bias: [R('0'), R('0')] },
+        { weights: [[R(factor), R(factor).negated()]], bias: [R('0')] },
+      ]);
+      const { scale } = normalForm(bent).inputs;
+      expect(scale.toNumber()).toBeGreaterThanOrEqual(1 / 8);
+      expect(scale.toNumber()).toBeLessThanOrEqual(1024);
+    },
+  );
+
   test('is one and the same network in all coordinates s·x + t, from 1e-12 to 1e12', () => {
     check(
       fc.property(selfMaps, fc.integer(), (F, random) => {

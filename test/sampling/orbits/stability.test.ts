@@ -22,6 +22,16 @@ function linear(A: Matrix): Network {
   ]);
 }
 
+/** x ↦ A·x as A·max(x, 0) − A·max(−x, 0): every unit bends at 0, where F does not. */
+function bent(A: Matrix): Network {
+  const n = A.length;
+  const negated = (rows: Matrix) => rows.map((row) => row.map((x) => x.negated()));
+  return new Network(relu, [
+    { weights: [...matrix.identity(n), ...negated(matrix.identity(n))], bias: matrix.zeros(2 * n) },
+    { weights: A.map((row) => [...row, ...row.map((x) => x.negated())]), bias: matrix.zeros(n) },
+  ]);
+}
+
 /** An integer matrix with Aⁿ = 0 and no zero entries to speak of: a shift, seen in other coordinates. */
 function hiddenShift(n: number): Matrix {
   const shift = matrix.zeros(n).map((_, i) => matrix.zeros(n).map((__, j) => R(j === i + 1 ? 1 : 0)));
@@ -51,16 +61,37 @@ describe('the stability at a fixed point', () => {
     expect(spectralRadius).toBeCloseTo(0.9, 12);
   });
 
+  test.each([
+    ['2', 0.5],
+    ['10/9', 0.9],
+  ])(
+    'at a kink has the radius of what is next to it: x/(%s), by units that all bend there',
+    (inverse, radius) => {
+      const A = matrix.identity(3).map((row) => row.map((x) => x.dividedBy(R(inverse))));
+      const { kind, spectralRadius, superattractive } = stabilityOf(bent(A));
+      expect({ kind, superattractive }).toEqual({ kind: 'attractive', superattractive: false });
+      expect(spectralRadius).toBeCloseTo(radius, 12);
+    },
+  );
+
+  test.each([3, 12])(
+    'at a kink has radius 0 where all that is next to it is nilpotent, with %i rows',
+    (n) => {
+      expect(stabilityOf(bent(hiddenShift(n)))).toMatchObject({ kind: 'attractive', spectralRadius: 0 });
+    },
+  );
+
+  test('at a kink of which one side is flat has the radius of the other', () => {
+    const half = new Network(relu, [
+      { weights: rational([[1]]), bias: [R(0)] },
+      { weights: rational([['1/2']]), bias: [R(0)] },
+    ]);
+    expect(stabilityOf(half)).toMatchObject({ kind: 'attractive', spectralRadius: 0.5 });
+  });
+
   test.each([4, 16])('at a kink is repelling where all %i coordinates are expanded', (n) => {
     const three = matrix.identity(n).map((row) => row.map((x) => x.times(R(3))));
-    const bent = new Network(relu, [
-      {
-        weights: [...matrix.identity(n), ...matrix.identity(n).map((row) => row.map((x) => x.negated()))],
-        bias: matrix.zeros(2 * n),
-      },
-      { weights: three.map((row) => [...row, ...row.map((x) => x.negated())]), bias: matrix.zeros(n) },
-    ]);
-    expect(stabilityOf(bent).kind).toBe('repelling');
+    expect(stabilityOf(bent(three)).kind).toBe('repelling');
   });
 
   test('that contracts in the end is attractive, though perturbations grow a millionfold before', () => {

@@ -10,6 +10,7 @@ import {
   PiecewiseLinear,
   Rational,
   readNetwork,
+  relu,
   smoothActivations,
 } from '../../../src/exact/index.js';
 import {
@@ -78,6 +79,21 @@ describe('the bound of the spectral radius', () => {
         3,
       ),
     ).toBe(0.421875);
+  });
+
+  test('is that of all sides where units bend at the point: of x/2 as max(x, 0)/2 − max(−x, 0)/2 at 0', () => {
+    const row = (...numbers: readonly number[]) => numbers.map((x) => Rational.fromNumber(x));
+    const bent = new Network(relu, [
+      { weights: [row(1), row(-1)], bias: row(0, 0) },
+      { weights: [row(0.5, -0.5)], bias: row(0) },
+    ]);
+    expect(spectralRadiusAtMost(bent, [0], 1)).toBeGreaterThanOrEqual(0.5);
+    expect(spectralRadiusAtMost(bent, [1], 1)).toBe(0.5);
+    const ramp = new Network(relu, [
+      { weights: [row(1)], bias: row(-1) },
+      { weights: [row(3)], bias: row(1) },
+    ]);
+    expect(spectralRadiusAtMost(ramp, [1], 1)).toBe(3);
   });
 
   test('is nearly 1 for a turn, whose norm is not', () => {
