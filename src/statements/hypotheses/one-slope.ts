@@ -1,7 +1,15 @@
 import { type Activation, PiecewiseLinear } from '../../exact/index.js';
 import { easy } from './hypothesis.js';
 
-/** Whether φ is piecewise linear, and constant on all of its pieces but one. */
+/**
+ * Whether φ is piecewise linear, and constant on all of its pieces but one.
+ *
+ * @example
+ * ```ts
+ * import { absolute, hardTanh, hasOneSlope } from 'basincheck';
+ * [hardTanh, absolute].map(hasOneSlope); // → [true, false]
+ * ```
+ */
 export function hasOneSlope(phi: Activation): boolean {
   return phi instanceof PiecewiseLinear && phi.pieces.filter(({ slope }) => slope.sign !== 0).length <= 1;
 }
