@@ -199,6 +199,11 @@ export const readingData: readonly Fact[] = [
   ),
   accepted('as many units as the limit says', [eigenvalueDraft, {}, within({ cells: 4 })]),
   unjudged('more units than the limit says', [eigenvalueDraft, {}, within({ cells: 3 })], 'data'),
+  unjudged(
+    'more units than the limit says, with weights for two coordinates',
+    [eigenvalueDraft, { 'data.examples': [['1/2', '0']] }, within({ cells: 7 })],
+    'data',
+  ),
   refused(
     'examples in the plane for a slope',
     slopeDraft,
