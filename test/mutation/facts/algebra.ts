@@ -79,7 +79,25 @@ export const algebraClaims: readonly Fact[] = [
   ),
 ];
 
+/** What is expected of the theorem of a file in this format, if it is an unknown one. */
+const theoremsIn = (format: string): readonly string[] => {
+  const found = verify(JSON.stringify({ ...unitsDraft, format, theorem: 'm-7' }));
+  return found.verdict === 'verified' ? [] : found.problems.map(({ expected }) => expected);
+};
+
 export const algebraForm: readonly Fact[] = [
+  is(
+    'the first format knows theorems about networks alone',
+    () => theoremsIn('basincheck/counterexample@1'),
+    ['"2.1" or "2.2" or "2.3" or "3.1"'],
+  ),
+  is(
+    'the second format knows theorems about exact data as well',
+    () => theoremsIn('basincheck/counterexample@2'),
+    [
+      '"2.1" or "2.2" or "2.3" or "3.1" or "m-1" or "m-cor-rank" or "m-2" or "m-3" or "m-3-eigenvalue" or "m-4" or "m-lemma" or "m-5-sharp" or "m-6"',
+    ],
+  ),
   refused('of @1', kernelDraft, { format: 'basincheck/counterexample@1' }, 'theorem'),
   refused('about an unknown statement', kernelDraft, { theorem: 'm-7' }, 'theorem'),
   refused('without data', kernelDraft, { data: undefined }, 'data'),
@@ -199,6 +217,11 @@ export const readingData: readonly Fact[] = [
   ),
   accepted('as many units as the limit says', [eigenvalueDraft, {}, within({ cells: 4 })]),
   unjudged('more units than the limit says', [eigenvalueDraft, {}, within({ cells: 3 })], 'data'),
+  unjudged(
+    'more units than the limit says, with weights for two coordinates',
+    [eigenvalueDraft, { 'data.examples': [['1/2', '0']] }, within({ cells: 7 })],
+    'data',
+  ),
   refused(
     'examples in the plane for a slope',
     slopeDraft,
@@ -520,6 +543,12 @@ export const functionalFacts: readonly Fact[] = [
     functionalDraft,
     { 'witness.functional': Array<string[]>(4).fill(['0', '0', '0']) },
     ...[0, 1, 2, 3].map((i) => `witness.functional[${i}]`),
+  ),
+  refused(
+    'a functional with a column more than an image of one pixel has pixels',
+    functionalDraft,
+    { 'data.image': [['1']], 'witness.functional': [['0', '0']] },
+    'witness.functional[0]',
   ),
   refused('data that are no object', functionalDraft, { data: 1 }, 'data'),
   refused('a witness that is no object', functionalDraft, { witness: 1 }, 'witness'),

@@ -98,7 +98,7 @@ const decidesOf = (about: Hypothesis, good: PiecewiseLinear, bad: PiecewiseLinea
 const { layers } = network(unit);
 const isArranged = ({ activation = {} }: Arrangement, activated: PiecewiseLinear): boolean => {
   const told = Object.entries(activation) as [keyof typeof activation, boolean][];
-  const has = (trait: keyof typeof activation) =>
+  const has = (trait: keyof typeof activation): boolean =>
     trait === 'oneSlope' ? hasOneSlope(activated) : activated[trait];
   return told.length > 0 && told.every(([trait, value]) => has(trait) === value);
 };

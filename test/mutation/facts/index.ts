@@ -17,6 +17,7 @@ import {
   slopeFacts,
   unitsFacts,
 } from './algebra.js';
+import { imageHypotheses, lawHypotheses, layerHypotheses, mapHypotheses } from './algebra-hypotheses.js';
 import { attraction } from './attraction.js';
 import { avoidance } from './avoidance.js';
 import { barrier } from './barrier.js';
@@ -93,10 +94,10 @@ export const facts: Readonly<Record<string, readonly Fact[]>> = {
   'src/exact/network/cases.ts': cases,
   'src/exact/network/coverage.ts': coverage,
   'src/exact/network/piecewise-linear.ts': piecewiseLinear,
-  'src/statements/algebra/of-images.ts': [...algebraHypotheses, ...algebraAccepted],
-  'src/statements/algebra/of-laws.ts': [...algebraHypotheses, ...algebraAccepted],
-  'src/statements/algebra/of-layers.ts': [...algebraHypotheses, ...algebraAccepted],
-  'src/statements/algebra/of-maps.ts': [...algebraHypotheses, ...algebraAccepted],
+  'src/statements/algebra/of-images.ts': [...imageHypotheses, ...algebraHypotheses, ...algebraAccepted],
+  'src/statements/algebra/of-laws.ts': [...lawHypotheses, ...algebraHypotheses, ...algebraAccepted],
+  'src/statements/algebra/of-layers.ts': [...layerHypotheses, ...algebraHypotheses, ...algebraAccepted],
+  'src/statements/algebra/of-maps.ts': [...mapHypotheses, ...algebraHypotheses, ...algebraAccepted],
   'src/statements/hypotheses/continuous.ts': decisionsOfPhi.continuous,
   'src/statements/hypotheses/full-rank.ts': decisions.fullRank,
   'src/statements/hypotheses/hypothesis.ts': [...decisions.width, ...decisionsOfPhi.continuous],
