@@ -159,7 +159,7 @@ function attractorText(attractor: AttractorReport, apart: number): string {
 /** What was seen of attractors that are not known to be stable. */
 const LYAPUNOV: Readonly<Record<Exclude<Lyapunov, 'stable'>, string>> = {
   unstable:
-    'Attractive by Definition 1.1, but not stable: orbits that start next to it were seen to go away, and to come back.',
+    'As far as was seen attractive by Definition 1.1, but not stable: orbits that start next to it went away, and came back.',
   undecided: 'Orbits that start next to it come nearer, too slowly to tell whether they all converge to it.',
 };
 
