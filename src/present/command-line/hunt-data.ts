@@ -19,8 +19,8 @@ export interface HuntDataOptions {
   readonly json?: true;
 }
 
-/** Cases for a cell, at most, unless a single cell is asked for. */
-const MOST_IN_ALL = 4000;
+/** Cases for a cell, at most, unless a single cell is asked for. The rarest finds take some 10,000. */
+const MOST_IN_ALL = 20_000;
 
 /** Exits with 1 if a statement was refuted with every hypothesis kept, else with 0. That a cell stays empty is a result. */
 export function huntInData(options: HuntDataOptions): ExitCode {
@@ -29,8 +29,13 @@ export function huntInData(options: HuntDataOptions): ExitCode {
     ({ statement, dropped = 'none' }) =>
       (theorem ?? statement.id) === statement.id && (without ?? dropped) === dropped,
   );
-  if (chosen.length === 0)
-    throw new RangeError(`hunt: expected a hypothesis of ${theorem ?? 'a statement'}, got ${without ?? ''}`);
+  const ids = new Set(dataCells.map(({ statement }) => statement.id));
+  if (theorem !== undefined && !ids.has(theorem))
+    throw new RangeError(`--theorem: expected one of ${[...ids].join(', ')}, got ${theorem}`);
+  if (chosen.length === 0) {
+    const of = theorem ?? 'a statement of the memorization paper';
+    throw new RangeError(`--without: expected a hypothesis of ${of}, got ${without ?? 'none'}`);
+  }
   checkFolder('--out', out);
   makeFolder('--out', out);
   process.stderr.write(`seed ${seed}\n`);

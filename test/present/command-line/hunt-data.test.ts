@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { huntInData } from '../../../src/present/command-line/hunt-data.js';
+
+const options = { seed: 1, runs: 1, out: 'found' };
+
+test('a hunt in the memorization paper names what there is, where a statement or a hypothesis is not of it', () => {
+  expect(() => huntInData({ ...options, theorem: '2.2' })).toThrow(
+    /^--theorem: expected one of m-1, .*, got 2\.2$/,
+  );
+  expect(() => huntInData({ ...options, theorem: 'm-4', without: 'width' })).toThrow(
+    '--without: expected a hypothesis of m-4, got width',
+  );
+  expect(() => huntInData({ ...options, without: 'width' })).toThrow(
+    '--without: expected a hypothesis of a statement of the memorization paper, got width',
+  );
+});
