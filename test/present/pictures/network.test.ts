@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { drawNetwork } from '../../../src/present/pictures/index.js';
 import { hueOf, hues, palette, tint, TINTS } from '../../../src/present/pictures/palette.js';
 import { hardTanh, type Network, relu } from '../../../src/exact/index.js';
-import { affine, cube, flip, net } from '../../sampling/maps.js';
+import { cube, flip, net } from '../../sampling/maps.js';
 import { ofClass, sampledAt, shapesOf } from './pictures.js';
 
 /** x_i ↦ 2·x_i held to [−1, 1] for the first `several` of n coordinates, and 0 for the others. */
@@ -75,32 +75,6 @@ describe('known basins have the colours of their attractors', () => {
     expect(tintsOf(0)).toContain(fill(1.7, -0.2));
     expect([fill(1.8, -0.2), fill(-0.3, 1)]).toEqual([palette.escaping, palette.escaping]);
   });
-});
-
-test('orbits that do not settle are undecided, and those that end where nothing attracts are in no basin', () => {
-  // A turn by an angle that is no rational part of a circle, and one by a quarter of it.
-  const [turning, quarter] = [
-    affine(
-      [
-        [0.6, -0.8],
-        [0.8, 0.6],
-      ],
-      [0, 0],
-    ),
-    affine(
-      [
-        [0, -1],
-        [1, 0],
-      ],
-      [0, 0],
-    ),
-  ];
-  const fills = [turning, quarter].map((network) =>
-    sampledAt(drawNetwork(network, ''), left + 100, top + 100),
-  );
-  expect(fills).toEqual([palette.undecided, palette.stranded]);
-  expect(drawNetwork(turning, '')).toContain('>undecided</text>');
-  expect(drawNetwork(quarter, '')).not.toContain('>undecided</text>');
 });
 
 test('basins are paler the longer orbits take', () => {
