@@ -49,7 +49,7 @@ ${explorable.map(({ name, title }) => markup`<option value="${name}">${title}</o
 <div class="workbench">
 ${lookMarkup()}${changeMarkup()}</div>
 ${sectionsMarkup()}</div>
-<script type="application/json" id="networks">${networksJson(explorable)}</script>
+<script type="application/json" id="networks">${networksJson(explorable)}<\/script>
 `,
     scripts: ['explorer'],
   });

@@ -48,7 +48,7 @@ export function pageText({ address, title, description, content, scripts = [] }:
 <link rel="icon" href="${root}icon.svg">
 <link rel="stylesheet" href="${root}katex/katex.css">
 <link rel="stylesheet" href="${root}style.css">
-${scripts.map((name) => markup`<script src="${root}${name}.js" defer></script>\n`)}</head>
+${scripts.map((name) => markup`<script src="${root}${name}.js" defer><\/script>\n`)}</head>
 <body>
 <a class="skip" href="#content">Skip to the content</a>
 <header class="site">

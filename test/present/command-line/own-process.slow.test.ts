@@ -1,8 +1,8 @@
 /** The tests of the command line share one process. Here is what only a process of its own shows. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { project } from '../../project.js';
 import { program, workshop } from './built.js';
@@ -24,6 +24,22 @@ test.each([
   const alone = cli.basincheckAlone(...args);
   expect(await cli.basincheck(...args)).toEqual(alone);
   expect(alone.stdout + alone.stderr).not.toBe('');
+});
+
+test('the program imports its own files, what Node has, and the packages that are installed with it, alone', () => {
+  const folder = dirname(program);
+  const written = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+  const imported = written.flatMap((code) =>
+    [...code.matchAll(/^import [^;]*?["']([^"']+)["']/gm)].map(([, name = '']) => name),
+  );
+  const { dependencies } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as {
+    dependencies: Record<string, string>;
+  };
+  const packages = new Set(
+    imported.filter((name) => !/^(\.|node:)/.test(name)).map((name) => name.split('/')[0]),
+  );
+  expect([...packages].filter((name) => !Object.hasOwn(dependencies, name ?? ''))).toEqual([]);
+  expect(packages).toContain('commander');
 });
 
 test('a reader who stops reading is told of on one line at most, and it is no yes where the output was not all read', async () => {
