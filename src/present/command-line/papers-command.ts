@@ -11,10 +11,17 @@ export function addPapers(program: Command): void {
         'added where it is false. A file that refutes one is verified first.',
     )
     .option('--json', 'print the statements as JSON')
-    .action(async ({ json }: { json?: true }) => {
+    .option('--latex', 'print errata for the statements that are false as printed, as a document of LaTeX')
+    .action(async ({ json, latex }: { json?: true; latex?: true }) => {
       const { dataPapersText, papers, papersText } = await import('./papers.js');
       const { dataPapers } = await import('./papers-data.js');
       const [found, data] = [papers(), dataPapers()];
+      if (latex === true) {
+        const { errataOf } = await import('./errata.js');
+        const errata = errataOf([...found, ...data]);
+        process.stdout.write(json === true ? `${JSON.stringify({ latex: errata }, undefined, 2)}\n` : errata);
+        return;
+      }
       const text = `${papersText(found)}\n${dataPapersText(data)}`;
       process.stdout.write(json === true ? `${JSON.stringify([...found, ...data], undefined, 2)}\n` : text);
     });

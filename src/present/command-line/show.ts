@@ -1,7 +1,7 @@
 /** `basincheck show`: one counterexample file, verified, as a mathematician writes it. */
 
 import type { AlgebraCounterexample } from '../../proof/index.js';
-import { algebraText, exampleDocument, latexText, plainText } from '../prose/index.js';
+import { algebraDocument, algebraText, exampleDocument, latexText, plainText } from '../prose/index.js';
 import { ExitCode } from './exit-code.js';
 import type { FileVerdict } from './judge-file.js';
 import { verifiedFile, type FileOptions } from './verified.js';
@@ -29,11 +29,10 @@ function showData(
   verdict: FileVerdict,
   { json, latex }: ShowOptions,
 ): ExitCode {
-  if (latex === true)
-    throw new RangeError(
-      `--latex: expected a file about a network, got one about ${counterexample.statement.name}`,
-    );
+  const document = latexText(algebraDocument(counterexample));
   const text = algebraText(counterexample);
-  process.stdout.write(json === true ? `${JSON.stringify({ ...verdict, text }, undefined, 2)}\n` : text);
+  if (json === true)
+    process.stdout.write(`${JSON.stringify({ ...verdict, text, latex: document }, undefined, 2)}\n`);
+  else process.stdout.write(latex === true ? document : text);
   return ExitCode.yes;
 }

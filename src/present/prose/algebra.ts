@@ -1,7 +1,9 @@
 /** A counterexample about exact data in words: the statement, what it assumes, what the file proves, and from what. */
 
-import { layoutJson } from '../../exact/index.js';
+import { layoutJson, Rational } from '../../exact/index.js';
 import { type AlgebraCounterexample, proofOfAlgebra } from '../../proof/index.js';
+import { type Block, type Document, listed, paragraph, say, type Sentence } from './document.js';
+import { type Formula, math, separated } from './formula.js';
 import { wrapped } from './plain.js';
 
 const WIDTH = 100;
@@ -24,4 +26,67 @@ export function algebraText(counterexample: AlgebraCounterexample): string {
     '',
   ];
   return `${lines.join('\n')}\n${layoutJson({ data, witness })}`;
+}
+
+/**
+ * The same as a document: what has to be multiplied out as formulas, each under the names that it has in the file. Sentences
+ * hold symbols as they are.
+ */
+export function algebraDocument(counterexample: AlgebraCounterexample): Document {
+  const { statement, dropped, data, witness } = counterexample;
+  const { name, given, conclusion } = statement;
+  const failing = statement.hypotheses.filter((hypothesis) => dropped.includes(hypothesis.name));
+  const holding = statement.hypotheses.filter((hypothesis) => !dropped.includes(hypothesis.name));
+  const texts = (list: readonly { readonly text: string }[]) => list.map(({ text }) => text).join('; ');
+  return [
+    { kind: 'title', text: say`${name} without ${dropped.join(', ')}: a counterexample` },
+    paragraph(
+      say`${name} assumes that ${[...given, ...statement.hypotheses.map(({ text }) => text)].join('; ')}. It concludes: ${conclusion}.`,
+      say`In what follows this does not hold: ${texts(failing)}.`,
+      ...(holding.length === 0 ? [] : [say`This holds: ${texts(holding)}.`]),
+      say`And the conclusion is false.`,
+    ),
+    ...listedData({ data, witness }),
+    paragraph(
+      say`What it proves: ${proofOfAlgebra(counterexample).fact()}.`,
+      say`All of it has been checked in exact arithmetic.`,
+    ),
+  ];
+}
+
+/** A paragraph for each named part. */
+function listedData(parts: object): readonly Block[] {
+  const read = JSON.parse(layoutJson(parts)) as Record<string, Record<string, unknown>>;
+  return Object.values(read)
+    .flatMap((part) => Object.entries(part))
+    .map(([name, value]) => paragraph(named(name, value)));
+}
+
+function named(name: string, value: unknown): Sentence {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    const inside = Object.entries(value).map(([key, each]) => named(key, each));
+    return say`${name}: ${listed(inside, ';')}`;
+  }
+  return say`${name} ${shown(value)}`;
+}
+
+/** A number, a vector, a matrix, a list of these, or a word. */
+function shown(value: unknown): Formula | string {
+  if (!Array.isArray(value)) return numberIn(value) ?? String(value);
+  const items = value as readonly unknown[];
+  const rows = items.map((row) => (Array.isArray(row) ? row.map(numberIn) : undefined));
+  if (items.length > 0 && rows.every((row) => row?.every((entry) => entry !== undefined) === true)) {
+    return { kind: 'matrix', rows: rows.map((row) => (row ?? []).flatMap((entry) => entry ?? [])) };
+  }
+  return math`(${separated(items.map((item) => formulaOf(shown(item))))})`;
+}
+
+function formulaOf(value: Formula | string): Formula {
+  return typeof value === 'string' ? math`${value}` : value;
+}
+
+function numberIn(value: unknown): Formula | undefined {
+  if (typeof value === 'number') return math`${value}`;
+  if (typeof value !== 'string' || !/^-?\d+(\/\d+)?$/.test(value)) return undefined;
+  return { kind: 'number', value: Rational.from(value) };
 }

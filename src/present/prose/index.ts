@@ -1,7 +1,8 @@
-export { algebraText } from './algebra.js';
+export { algebraDocument, algebraText } from './algebra.js';
 export { activationText } from './activation-text.js';
 export { reached } from './boxes.js';
 export type { Block, Document } from './document.js';
+export { type Erratum, errataLatex } from './erratum.js';
 export { exampleDocument } from './example.js';
 export type { Formula } from './formula.js';
 export { formulaLatex, latexText } from './latex.js';

@@ -12,6 +12,12 @@ const COMMANDS: Readonly<Record<string, string>> = {
   φ: '\\varphi ',
   Φ: '\\Phi ',
   α: '\\alpha ',
+  ε: '\\varepsilon ',
+  λ: '\\lambda ',
+  ρ: '\\rho ',
+  σ: '\\sigma ',
+  Σ: '\\textstyle\\sum ',
+  Θ: '\\Theta ',
   π: '\\pi ',
   ℝ: '\\mathbf{R}',
   '∈': '\\in ',
@@ -28,6 +34,9 @@ const COMMANDS: Readonly<Record<string, string>> = {
   '≠': '\\ne ',
   '≈': '\\approx ',
   '→': '\\to ',
+  '↦': '\\mapsto ',
+  '√': '\\surd ',
+  '⁺': '^+',
   '∘': '\\circ ',
   '×': '\\times ',
   '·': '\\cdot ',
@@ -65,8 +74,31 @@ function blockText(block: Block): string {
   return `\\[\n${inside}\n\\]`;
 }
 
-function wordsLatex(words: string): string {
-  return words.replaceAll('“', '``').replaceAll('”', "''").replaceAll('’', "'").replaceAll('–', '--');
+/** Words may hold symbols too, such as φ and ‖x‖²: each run of them, and of letters that stand alone, is set as a formula. */
+export function wordsLatex(words: string): string {
+  return words
+    .replaceAll(/[#$%&_]/g, (character) => `\\${character}`)
+    .replaceAll('“', '``')
+    .replaceAll('”', "''")
+    .replaceAll('’', "'")
+    .replaceAll('–', '--')
+    .replaceAll(/[<>|]/g, '\\($&\\)')
+    .replaceAll(/\bx\*/g, '\\(x^*\\)')
+    .replaceAll(RUN_OF_SYMBOLS, (run) => `\\(${tidy(scriptsLatex(run))}\\)`);
+}
+
+const RUN_OF_SYMBOLS = /(?:\b[A-Za-z]\b)?(?:[^\x00-\x7f]+(?:\b[A-Za-z]\b)?)+/gu;
+const RAISED = /[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿⁱᵀᵈ]+/gu;
+const LOWERED = /[₀₁₂₃₄₅₆₇₈₉ᵢⱼₖ]+/gu;
+/** What is raised or lowered, on the line. Unicode says so of all but one. */
+const onTheLine = (glyphs: string): string => glyphs.normalize('NFKC').replaceAll('−', '-');
+
+/** Such as x⁽¹⁾ and c₁₂, in which the digits are raised or lowered. */
+function scriptsLatex(text: string): string {
+  const marked = text
+    .replaceAll(RAISED, (run) => `^<${onTheLine(run)}>`)
+    .replaceAll(LOWERED, (run) => `_<${onTheLine(run)}>`);
+  return symbolsLatex(marked).replaceAll('<', '{').replaceAll('>', '}');
 }
 
 /** One formula, without brackets around it. */
