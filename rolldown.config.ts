@@ -1,5 +1,5 @@
 /**
- * What is put together from many files: the program of the command line, and the browser scripts of the catalogue.
+ * What is put together from many files: the code of the package, and the browser scripts of the catalogue.
  */
 
 import { copyFileSync, mkdirSync } from 'node:fs';
@@ -56,7 +56,7 @@ export function scriptsOf(dir: string): readonly BuildOptions[] {
   }));
 }
 
-/** The module that a thread loads, `new URL('./thread.js', import.meta.url)`, becomes a file of the program too. */
+/** The module that a thread loads, `new URL('./thread.js', import.meta.url)`, becomes a file of the package too. */
 const threads: Plugin = {
   name: 'threads',
   transform(code, id) {
@@ -68,24 +68,55 @@ const threads: Plugin = {
   },
 };
 
+/** The program, and what it starts when Node is new enough. */
+const PROGRAM = ['present/command-line/bin', 'present/command-line/main'];
+/** What package.json exports. */
+const PUBLISHED = [
+  'index',
+  'draw',
+  'proof/index',
+  'search/generators/index',
+  'testing/matchers/index',
+  'testing/oracles/index',
+];
+/** Rooms that the bench loads, from this build and from others. */
+const MEASURED = [
+  'exact/network',
+  'exact/numbers',
+  'sampling',
+  'search/hunt',
+  'search/judge',
+  'search/stress',
+  'statements',
+];
+/** Packages that only the program needs: they are put into it. The others are installed with this one, or beside it. */
+const INCLUDED = ['cli-progress', 'commander', 'csv-parse/sync', 'tinyglobby'];
+
 /**
- * The program of the command line in some fifty files, so that Node does not have to find and read some four hundred, in
- * each of its threads. They lie where the compiler would put those of `src/present/command-line/`: paths to other files of
- * the package, which are relative to them, stay right.
+ * The code of the package in some eighty files, so that Node does not have to find and read some four hundred, in each of
+ * its threads. What is shared lies in `chunks/shared/`, as deep as the modules of `src/` that look for files of the
+ * package: their relative paths stay right.
  */
-export function commandLineOf(dist: string): BuildOptions {
-  const source = join(import.meta.dirname, 'src', 'present', 'command-line');
+export function packageOf(dist: string, entries: 'all' | 'program'): BuildOptions {
+  const names =
+    entries === 'all' ? [...PROGRAM, ...PUBLISHED, ...MEASURED.map((room) => `${room}/index`)] : PROGRAM;
   return {
     platform: 'node',
     resolve: common.resolve ?? {},
-    // Packages are imported as they are.
-    external: /^[^./]/,
-    input: { bin: join(source, 'bin.ts'), main: join(source, 'main.ts') },
+    external: (id, importer) =>
+      /^[^./]/.test(id) && !INCLUDED.includes(id) && importer?.includes('node_modules') !== true,
+    input: Object.fromEntries(names.map((name) => [name, join(import.meta.dirname, 'src', `${name}.ts`)])),
     plugins: [threads],
-    // The program is there for what its modules do when they are loaded.
+    // Modules are there for what they do when they are loaded, too.
     treeshake: false,
-    output: { dir: join(dist, 'present', 'command-line'), format: 'esm', keepNames: true },
+    output: {
+      dir: dist,
+      format: 'esm',
+      keepNames: true,
+      comments: false,
+      chunkFileNames: 'chunks/shared/[name]-[hash].js',
+    },
   };
 }
 
-export default [...scriptsOf('dist/site'), commandLineOf('dist')];
+export default [...scriptsOf('dist/site'), packageOf('dist', 'all')];

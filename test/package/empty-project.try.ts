@@ -1,23 +1,22 @@
 /**
- * What a new user does: an empty project, the packed package, vitest and fast-check installed beside it, the README's
- * example. Then the user's code is broken.
+ * What a new user does: an empty project, the packed package, the newest vitest and fast-check installed beside it, the README's
+ * example. Then the user's code is broken. Another project has the oldest of both that are allowed, and the files of `examples/`.
  */
 
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { root, snippets } from '../docs/snippets.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'basincheck-user-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const old = mkdtempSync(join(tmpdir(), 'basincheck-old-'));
+afterAll(() => {
+  for (const each of [folder, old]) rmSync(each, { recursive: true, force: true });
+});
 
 const example = Object.fromEntries(snippets().map(({ file, text }) => [file, text]));
-const pinned = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<
-  string,
-  Record<string, string>
->;
 
 /** What a command in the user's folder prints, and its exit status. */
 function run(
@@ -37,18 +36,79 @@ function write(file: string, text: string): void {
   writeFileSync(join(folder, file), text);
 }
 
-beforeAll(() => {
+/** Installs the packed package, and other packages beside it, in an empty project. */
+function install(cwd: string, ...beside: readonly string[]): void {
   const packed = join(root, 'reports', 'package');
-  const [tarball] = readdirSync(packed).map((name) => join(packed, name));
-  write('package.json', JSON.stringify({ name: 'user', private: true, type: 'module' }));
-  const packages = [
-    tarball ?? 'no tarball',
-    `vitest@${pinned.devDependencies?.vitest ?? ''}`,
-    `fast-check@${pinned.dependencies?.['fast-check'] ?? ''}`,
-  ];
-  const installed = run('npm', ['install', ...packages, '--prefer-offline', '--no-audit', '--no-fund']);
+  const [tarball = 'no tarball'] = readdirSync(packed).map((name) => join(packed, name));
+  writeFileSync(join(cwd, 'package.json'), JSON.stringify({ name: 'user', private: true, type: 'module' }));
+  const args = ['install', '--save-dev', tarball, ...beside, '--prefer-offline', '--no-audit', '--no-fund'];
+  const installed = run('npm', args, cwd);
   expect(installed.status, installed.output).toBe(0);
+}
+
+const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+
+beforeAll(() => {
+  install(folder, 'vitest@^4', 'fast-check@^4');
   for (const file of ['forward.ts', 'forward.test.ts']) write(file, example[file] ?? '');
+});
+
+/** The bytes of all files below a folder. */
+function bytesOf(path: string): number {
+  return readdirSync(path, { recursive: true, encoding: 'utf8' })
+    .map((name) => statSync(join(path, name)))
+    .reduce((sum, file) => sum + (file.isFile() ? file.size : 0), 0);
+}
+
+describe('with the oldest fast-check and vitest that are allowed', () => {
+  const PEERS = ['fast-check', 'pure-rand'];
+
+  beforeAll(() => {
+    install(old);
+    const modules = join(old, 'node_modules');
+    const own = readdirSync(modules).filter((name) => !PEERS.includes(name) && !name.startsWith('.'));
+    expect(own).toContain('basincheck');
+    // Less than 5 MB, without what is there for other reasons.
+    expect(own.reduce((sum, name) => sum + bytesOf(join(modules, name)), 0)).toBeLessThan(5_000_000);
+    install(old, 'vitest@3.2.0', 'fast-check@4.0.0', '@types/node@20');
+    cpSync(join(root, 'examples'), old, { recursive: true });
+    // It needs a package more.
+    rmSync(join(old, 'fast-check-vitest.test.ts'));
+    const path = join(old, 'counterexample.test.ts');
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(
+      path,
+      text.replace("'..', 'counterexamples'", "'node_modules', 'basincheck', 'counterexamples'"),
+    );
+  });
+
+  test('there is one copy of fast-check, so that fc.configureGlobal is heard by the matchers', () => {
+    const copies = readdirSync(join(old, 'node_modules'), { recursive: true, encoding: 'utf8' });
+    expect(copies.filter((name) => /(?:^|[\\/])fast-check[\\/]package\.json$/.test(name))).toEqual([
+      join('fast-check', 'package.json'),
+    ]);
+  });
+
+  test('the files of examples/ compile strictly, and pass', () => {
+    const compilerOptions = {
+      module: 'nodenext',
+      target: 'es2022',
+      lib: ['es2023', 'dom'],
+      strict: true,
+      noEmit: true,
+      skipLibCheck: true,
+      types: ['node'],
+    };
+    writeFileSync(join(old, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*.ts'] }));
+    const compiled = run(process.execPath, [compiler, '-p', old], old);
+    expect(compiled.output).toBe('');
+    const { status, output } = run(
+      process.execPath,
+      [join('node_modules', 'vitest', 'vitest.mjs'), 'run'],
+      old,
+    );
+    expect(status, output).toBe(0);
+  });
 });
 
 describe('the README’s example', () => {
@@ -145,7 +205,7 @@ describe.each([
       files: [file],
     };
     write('tsconfig.json', JSON.stringify(config));
-    return run(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', folder]);
+    return run(process.execPath, [compiler, '-p', folder]);
   };
 
   test('a user’s file compiles, and wrong ones do not', () => {

@@ -2,6 +2,7 @@
 
 import type { Command } from 'commander';
 import type { CatalogueOptions } from './catalogue.js';
+import { insistOnPackages } from './optional-package.js';
 
 export function addCatalogue(program: Command): void {
   program
@@ -20,6 +21,7 @@ export function addCatalogue(program: Command): void {
     )
     .option('--json', 'print what was written as JSON')
     .action(async (folder: string | undefined, options: CatalogueOptions) => {
+      insistOnPackages('catalogue', 'katex');
       const { writeCatalogue } = await import('./catalogue.js');
       process.exitCode = await writeCatalogue(folder, options);
     });

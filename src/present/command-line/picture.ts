@@ -1,6 +1,7 @@
 /** A picture that is done: into a file, as SVG or PNG, or to stdout, alone or with what is known of it as JSON. */
 
 import { ExitCode } from './exit-code.js';
+import { insistOnPackages } from './optional-package.js';
 import { checkOutputs, isStream, writeOutput } from './output.js';
 import { pngOf } from './png.js';
 
@@ -21,11 +22,16 @@ export function checkPicture(option: string, path: string | undefined, inputs: r
   if (!/\.(?:svg|png)$/i.test(path) && !isStream(option, path))
     throw new RangeError(`${option}: expected a picture named .svg or .png, got ${path}`);
   checkOutputs({ [option]: path }, inputs);
+  if (isPng(path)) insistOnPackages(option, '@resvg/resvg-wasm', '@fontsource/dejavu-sans');
 }
 
 /** Writes the picture, as PNG where the name says so. */
 export async function writePicture(option: string, path: string, svg: string, size?: number): Promise<void> {
-  writeOutput(option, path, /\.png$/i.test(path) ? await pngOf(svg, size) : svg);
+  writeOutput(option, path, isPng(path) ? await pngOf(svg, size) : svg);
+}
+
+function isPng(path: string): boolean {
+  return /\.png$/i.test(path);
 }
 
 export async function handOut(svg: string, about: object, options: PictureOptions): Promise<ExitCode> {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'rolldown';
 import type { TestProject } from 'vitest/node';
-import { commandLineOf } from '../../../rolldown.config.js';
+import { packageOf } from '../../../rolldown.config.js';
 import { project } from '../../project.js';
 
 declare module 'vitest' {
@@ -35,7 +35,7 @@ export default async function setup({ provide }: TestProject): Promise<() => voi
 }
 
 async function fill(target: string): Promise<void> {
-  await build(commandLineOf(join(target, 'dist')));
+  await build(packageOf(join(target, 'dist'), 'program'));
   for (const [from, to] of SHIPPED) cpSync(join(project, from), join(target, to));
   symlinkSync(join(project, 'node_modules'), join(target, 'node_modules'), 'dir');
 }
