@@ -16,9 +16,7 @@ export { absolute, hardTanh, leakyRelu, relu } from './named.js';
 export { applyLayer, compose, Network, type Layer } from './network.js';
 export {
   activationAt,
-  NETWORK_FORMAT,
   networkAt,
-  networkJson,
   readingLimits,
   readNetwork,
   readPlace,
@@ -27,6 +25,7 @@ export {
   type NetworkResult,
   type ReadingLimits,
 } from './network-file.js';
+export { NETWORK_FORMAT, networkJson } from './network-json.js';
 export { PiecewiseLinear, type Piece } from './piecewise-linear.js';
 export { elu, smoothActivations, type SmoothName } from './smooth.js';
 export { point, type Generator, type Zonotope } from './zonotope.js';

@@ -6,13 +6,11 @@
 import { layoutJson, parseJson, Place, Problems, type JsonLimits, type Problem } from '../reading/index.js';
 import { Rational, type Vector, type Watch } from '../numbers/index.js';
 import type { Activation } from './activation.js';
-import { Elu } from './elu.js';
 import { absolute, hardTanh, leakyRelu, relu } from './named.js';
 import { Network, type Layer } from './network.js';
+import { NETWORK_FORMAT, networkJson } from './network-json.js';
 import { PiecewiseLinear, type Piece } from './piecewise-linear.js';
 import { elu, smoothActivations } from './smooth.js';
-
-export const NETWORK_FORMAT = 'basincheck/network@1';
 
 /** Limits for one number and one file that are read. */
 export interface ReadingLimits extends JsonLimits {
@@ -208,28 +206,4 @@ export function writeNetworkNumbers(network: Network): string {
     bias: bias.map(number),
   }));
   return layoutJson({ format: NETWORK_FORMAT, activation: networkJson(network).activation, layers });
-}
-
-/**
- * `activation` and `layers` as JSON, numbers as strings. Throws for a φ that is not piecewise linear and has no name in the
- * format.
- *
- * @example
- * ```ts
- * import { Network, networkJson, Rational, smoothActivations } from 'basincheck';
- * const F = new Network(smoothActivations.tanh, [{ weights: [[Rational.half]], bias: [Rational.zero] }]);
- * JSON.stringify(networkJson(F)); // → '{"activation":{"name":"tanh"},"layers":[{"weights":[["1/2"]],"bias":["0"]}]}'
- * ```
- */
-export function networkJson({ activation, layers }: Network): {
-  activation: object;
-  layers: readonly object[];
-} {
-  if (activation instanceof PiecewiseLinear) return { activation: { pieces: activation.pieces }, layers };
-  const name = Object.entries(smoothActivations).find(([, each]) => each === activation)?.[0];
-  if (name !== undefined) return { activation: { name }, layers };
-  if (activation instanceof Elu) return { activation: { name: 'elu', alpha: activation.alpha }, layers };
-  throw new TypeError(
-    'networkJson: expected a piecewise linear activation or one that has a name in the format',
-  );
 }

@@ -21,6 +21,7 @@ import {
 import type { Activation } from './activation.js';
 import { integerLayer, type IntegerLayer } from './integer-layer.js';
 import { IntegerNetwork } from './integer-network.js';
+import { NETWORK_FORMAT, networkJson } from './network-json.js';
 import { PiecewiseLinear } from './piecewise-linear.js';
 
 /** α(x) = W·x + b with W of shape m×n and b of length m. */
@@ -73,6 +74,11 @@ export class Network {
       width = weights.length;
     });
     this.outputDimension = width;
+  }
+
+  /** A network file on one line, which is what fast-check and failing tests print. */
+  toString(): string {
+    return JSON.stringify({ format: NETWORK_FORMAT, ...networkJson(this) });
   }
 
   /** L, the number of layers. */

@@ -10,9 +10,11 @@
  * @module basincheck/vitest
  */
 
+import { relative } from 'node:path';
 import { expect } from 'vitest';
 import type { Comparable } from '../oracles/index.js';
 import { agreesWithReference } from './agree-with-reference.js';
+import { EXAMPLES_FOLDER, failingExamples } from './failing-examples.js';
 import { satisfiesTheorem, type TheoremId, type TheoremOptions } from './satisfy-theorem.js';
 import { isVerifiedCounterexample } from './verified-counterexample.js';
 
@@ -47,7 +49,8 @@ declare module 'vitest' {
     toBeVerifiedCounterexample(): void;
     /**
      * For a function. Passes if it computes the same as the reference on generated cases; otherwise the failure shows
-     * the smallest case found. Has to be awaited.
+     * the smallest case found. Has to be awaited. Failing cases are kept in `.basincheck/examples` and tried first next time,
+     * unless `examples` is false or another folder.
      *
      * @example
      * ```ts
@@ -59,8 +62,16 @@ declare module 'vitest' {
      * await expect(halve).toAgreeWithReference(forwardPass({ networks }));
      * ```
      */
-    toAgreeWithReference(reference: Comparable<T>): Promise<void>;
+    toAgreeWithReference(
+      reference: Comparable<T> | (() => Comparable<T>),
+      options?: AgreementOptions,
+    ): Promise<void>;
   }
+}
+
+export interface AgreementOptions {
+  /** The folder in which failing cases are kept, relative to the working directory; `false` for none. */
+  readonly examples?: string | false;
 }
 
 expect.extend({
@@ -70,8 +81,18 @@ expect.extend({
   toBeVerifiedCounterexample(given: unknown) {
     return isVerifiedCounterexample(given, this.isNot);
   },
-  toAgreeWithReference<T>(given: T, reference: Comparable<T>) {
-    return agreesWithReference(given, reference);
+  toAgreeWithReference<T>(
+    given: T,
+    reference: Comparable<T> | (() => Comparable<T>),
+    { examples = EXAMPLES_FOLDER }: AgreementOptions = {},
+  ) {
+    const { testPath = '', currentTestName = '' } = this;
+    const name = typeof given === 'function' ? given.name : '';
+    return agreesWithReference(given, reference, (about) =>
+      examples === false || this.isNot
+        ? undefined
+        : failingExamples(examples, [relative(process.cwd(), testPath), currentTestName, about, name]),
+    );
   },
 });
 

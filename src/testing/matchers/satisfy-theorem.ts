@@ -38,6 +38,8 @@ export function satisfiesTheorem(
     const known = theorems.map(({ id }) => id).join(', ');
     throw new RangeError(`toSatisfyTheorem: expected one of the theorems ${known}, got ${theorem}`);
   }
+  if (!Number.isInteger(seed))
+    throw new RangeError(`toSatisfyTheorem: expected an integer as seed, got ${seed}`);
   const result = probe(networkGiven(given), statement, { seed });
   const { verdict } = result;
   if (saveTo !== undefined && result.certified) writeFileSync(saveTo, result.certified.text);

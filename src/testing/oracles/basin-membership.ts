@@ -1,11 +1,11 @@
 import {
-  type Descending,
+  Descending,
   network as networkWith,
   type PlantedNetwork,
   withAttractor,
 } from '../../search/generators/index.js';
-import type { Network } from '../../exact/index.js';
-import { type AtPoint, atPoints } from './networks.js';
+import { type Layer, Network, Rational } from '../../exact/index.js';
+import { among, type AtPoint, atPoints } from './networks.js';
 import { shown } from './numbers-returned.js';
 import {
   networkText,
@@ -62,7 +62,11 @@ export function basinMembership(
       cases: atPoints(
         withAttractor(networks),
         ({ network }) => network,
-        2,
+        {
+          bits: 2,
+          known: ({ attractor }) => attractor,
+          preferred: (given) => proven(given)?.inBasin === false,
+        },
         (given) =>
           sameNumbers(given.subject.network, roundedNetwork(given.subject.network, precisions.float64)) &&
           proven(given) !== undefined,
@@ -89,10 +93,34 @@ export function basinMembership(
   );
 }
 
+/**
+ * Half of them have coordinates that do not act on each other, so that an orbit may come to the attractor in one and stay away
+ * in another.
+ */
 function defaultNetworks(): Descending<Network> {
-  return networkWith({
-    inputDimension: [1, 2],
-    depth: [1, 3],
-    activation: { increasing: 'either', smooth: 0.2 },
+  const activation = { increasing: 'either', smooth: 0.2 } as const;
+  const any = networkWith({ inputDimension: [1, 2], depth: [1, 3], activation });
+  const plane = networkWith({
+    inputDimension: 2,
+    depth: [2, 3],
+    hiddenWidths: 'n0',
+    activation,
+    numbers: { magnitude: 8 },
   });
+  return among('network', [any, apart(plane)]);
+}
+
+/** The same networks, with nothing off the diagonals. */
+function apart({ descent }: Descending<Network>): Descending<Network> {
+  return new Descending({
+    ...descent,
+    draw: (random, simple) => {
+      const drawn = descent.draw(random, simple);
+      return drawn && new Network(drawn.activation, drawn.layers.map(diagonalOf));
+    },
+  });
+}
+
+function diagonalOf({ weights, bias }: Layer): Layer {
+  return { weights: weights.map((row, i) => row.map((w, j) => (i === j ? w : Rational.zero))), bias };
 }

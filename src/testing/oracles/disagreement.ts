@@ -17,6 +17,8 @@ export interface Disagreement {
    * distance.
    */
   readonly difference?: string;
+  /** What the code may be meant to do, if the result looks like it. */
+  readonly hint?: string;
 }
 
 export interface Allowance {
@@ -25,6 +27,8 @@ export interface Allowance {
    * Permitted error in units in the last place of the exact value, instead of the permitted error that comes with it.
    */
   readonly ulps?: number | undefined;
+  /** Permitted besides, such as the error of a difference quotient. */
+  readonly absolute?: number | undefined;
 }
 
 /**
@@ -34,17 +38,20 @@ export interface Allowance {
 export function tooFar(
   received: number,
   { mid, radius, error }: Value,
-  { precision, ulps }: Allowance,
+  { precision, ulps, absolute = 0 }: Allowance,
 ): string | undefined {
   if (!Number.isFinite(received)) return `not a finite number`;
   const apart = Rational.fromNumber(received).minus(mid).abs();
   const ulp = ulpOf(mid.abs().plus(radius), precision);
   const permitted = ulps === undefined ? error : ulp.times(Rational.fromNumber(ulps));
-  if (apart.atMost(permitted.plus(radius))) return undefined;
+  const allowed = permitted.plus(Rational.fromNumber(absolute));
+  if (apart.atMost(allowed.plus(radius))) return undefined;
   // For the value 0, units in the last place have no meaning.
   const inUlps = mid.sign === 0 ? '' : `, which is ${roughly(apart.dividedBy(ulp))} ulps`;
   const distance = `${roughly(apart)}${inUlps}`;
-  if (ulps !== undefined) return `${distance}; permitted: ${ulps} ulps`;
+  const besides = absolute === 0 ? '' : ` and ${roughly(Rational.fromNumber(absolute))}`;
+  if (ulps !== undefined) return `${distance}; permitted: ${ulps} ulps${besides}`;
+  if (besides !== '') return `${distance}; permitted: ${roughly(error)}${besides}`;
   return error.sign === 0
     ? `${distance}; permitted: nothing, since every step is exact in ${precision.name}`
     : `${distance}; permitted: ${roughly(error)}`;

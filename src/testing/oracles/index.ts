@@ -8,6 +8,7 @@
 export { basinMembership, type BasinMembership, type BasinOptions } from './basin-membership.js';
 export { componentLabels, type ComponentLabeller, type LabelOptions } from './component-labels.js';
 export type { Disagreement } from './disagreement.js';
+export type { Reach } from './extremes.js';
 export { fixedPoints, type FixedPointFinder, type FixedPointOptions } from './fixed-points.js';
 export { forwardPass, type ForwardPass } from './forward-pass.js';
 export { jacobian, type JacobianFunction, type JacobianResult } from './jacobian.js';
@@ -21,6 +22,8 @@ export {
   type Comparable,
   type Comparison,
   type Definition,
+  type Memory,
   Reference,
+  type Replay,
   type RunOptions,
 } from './reference.js';

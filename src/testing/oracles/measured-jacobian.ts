@@ -42,6 +42,8 @@ export function measuredJacobian(
     slopes.push(found);
   }
   const weights = network.layers.map((layer) => layer.weights);
+  const { precision } = arithmetic;
+  if (precision.greatest.lessThan(largestProduct(network, slopes))) return undefined;
   const sizes = weights.map(absolute);
   const scaled = (of: (slope: Value) => Rational) => slopes.map((layer) => layer.map(of));
   const exact = product(
@@ -60,7 +62,6 @@ export function measuredJacobian(
     sizes,
     scaled(({ mid, radius, error }) => mid.abs().plus(radius).plus(error)),
   );
-  const { precision } = arithmetic;
   if (isExactProduct(weights, slopes, precision)) return exact.map((row) => row.map(exactly));
   const { relative, underflow } = roundings(network, slopes, precision);
   return exact.map((row, i) =>
@@ -155,23 +156,30 @@ function isExactProduct(
  * may add.
  */
 function roundings(
-  { inputDimension, widths, depth, layers }: Network,
+  network: Network,
   slopes: readonly Slopes[],
   precision: Precision,
 ): { readonly relative: Rational; readonly underflow: Rational } {
+  const { inputDimension, widths, depth } = network;
   const count = widths.reduce((sum, n) => sum + n, inputDimension) + depth;
+  const largest = largestProduct(network, slopes);
+  return {
+    relative: gamma(precision, count),
+    underflow: largest.times(Rational.of(count)).times(precision.least),
+  };
+}
+
+/** At least as large as every product of consecutive layers, in any order, and every partial sum in one. */
+function largestProduct({ widths, layers }: Network, slopes: readonly Slopes[]): Rational {
   const factors = [
     ...layers.map(({ weights }) => weights.flat()),
     ...slopes.map((layer) => layer.map(({ mid, error }) => mid.abs().plus(error))),
   ];
   const largest = factors.reduce(
     (size, numbers) => size.times(Rational.one.plus(greatest([numbers]))),
-    Rational.of(count).times(precision.least),
+    Rational.one,
   );
-  return {
-    relative: gamma(precision, count),
-    underflow: widths.reduce((bound, n) => bound.times(Rational.of(n)), largest),
-  };
+  return widths.reduce((bound, n) => bound.times(Rational.of(n)), largest);
 }
 
 function absolute(entries: Matrix): Matrix {

@@ -61,9 +61,8 @@ export function measuredPass(
   const hidden: (readonly Value[])[] = [];
   let values = x;
   for (const [k, layer] of layers.entries()) {
+    if (overflows(layer, values, arithmetic.precision)) return undefined;
     values = affine(layer, values, arithmetic.precision);
-    const { greatest } = arithmetic.precision;
-    if (values.some((value) => greatest.lessThan(farEnd(value)))) return undefined;
     if (k + 1 === layers.length) break;
     hidden.push(values);
     const activated = values.map((value) => activatedValue(activation, value, arithmetic));
@@ -82,6 +81,17 @@ export function reach({ mid, radius, error }: Value): { readonly lo: Rational; r
 function farEnd(value: Value): Rational {
   const { lo, hi } = reach(value);
   return Rational.max(lo.abs(), hi.abs());
+}
+
+/** Whether some partial sum, or an error that is permitted, may exceed the greatest number of the format. */
+function overflows({ weights, bias }: Layer, x: readonly Value[], { greatest }: Precision): boolean {
+  const ends = x.map(farEnd);
+  // Half of the range is kept for what is rounded up on the way.
+  const most = greatest.times(Rational.half);
+  return weights.some((row, i) => {
+    const sizes = row.map((w) => w.abs());
+    return most.lessThan(matrix.dot(sizes, ends, at(bias, i).abs()));
+  });
 }
 
 function affine({ weights, bias }: Layer, x: readonly Value[], precision: Precision): readonly Value[] {
@@ -122,7 +132,7 @@ function activatedValue(phi: Activation, value: Value, arithmetic: Arithmetic): 
   const { lo, hi } = reach(value);
   const around = Interval.of(lo, hi);
   const steepest = phi.chordSlopes(around)?.magnitude();
-  if (steepest === undefined) return undefined;
+  if (steepest === undefined || lineOverflows(phi, value, arithmetic.precision)) return undefined;
   const evaluation =
     phi instanceof PiecewiseLinear
       ? lineError(phi, value, arithmetic.precision)
@@ -142,6 +152,15 @@ function valueOf(phi: Activation, { mid, radius }: Value): Pick<Value, 'mid' | '
   if (lo === undefined || hi === undefined) throw new RangeError('measuredPass: expected a bounded image');
   const middle = lo.plus(hi).times(Rational.half);
   return { mid: middle, radius: shortened(hi.minus(middle)) };
+}
+
+/** Whether slope·x or slope·x + intercept may exceed the greatest number of the format. */
+function lineOverflows(phi: Activation, value: Value, { greatest }: Precision): boolean {
+  if (!(phi instanceof PiecewiseLinear)) return false;
+  const far = farEnd(value);
+  return phi.pieces.some(({ slope, intercept }) =>
+    greatest.lessThan(slope.abs().times(far).plus(intercept.abs())),
+  );
 }
 
 /** Greatest error of slope·x + intercept on any piece on which x may lie. */

@@ -1,7 +1,8 @@
 /** The common part of the references for numeric functions of (network, x). */
 
-import type { Network, Vector } from '../../exact/index.js';
+import { type Network, powerOfTwo, Rational, type Vector } from '../../exact/index.js';
 import type { Allowance, Disagreement } from './disagreement.js';
+import type { Reach } from './extremes.js';
 import type { Arithmetic } from './measured-pass.js';
 import { arbitraryOf, type AtPoint, atPoints, numericNetworks, type Networks } from './networks.js';
 import { networkText, plainNetwork, type PlainNetwork, roundedNetwork } from './plain-network.js';
@@ -17,6 +18,20 @@ export interface NumericOptions extends RunOptions {
   readonly precision?: PrecisionName;
   /** Permitted error of a result in units in the last place of the exact value, instead of the a-priori bound. */
   readonly ulps?: number;
+  /**
+   * Permitted error of each number of a result, in absolute terms, besides the others; 0 if not given. For central difference
+   * quotients of step h it is h²/6 times a bound of the third derivative, and |F|·2^−52/h for rounding.
+   */
+  readonly absolute?: number;
+  /**
+   * Where inputs come from: `extreme`, which is the default, puts numbers from the ends of the format among ordinary ones
+   * (where a smooth φ is flat, or exp overflows; up to 1e±300, and subnormal ones); `ordinary` leaves them out.
+   */
+  readonly inputs?: Reach;
+  /** The same for the weights and biases of networks that are generated here; networks of your own stay as they are. */
+  readonly weights?: Reach;
+  /** About how large ordinary inputs are: they are multiplied by the power of two nearest to this; 1 if not given. */
+  readonly scale?: number;
   /** Permitted error of a smooth φ and its slope, in units of u·max(1, |x|); 4 if not given. */
   readonly activationUnits?: number;
 }
@@ -28,6 +43,9 @@ export type NumericReference<Result> = Reference<
   Result
 >;
 
+const FLOAT32_HINT =
+  "as near as code in float32 comes: { precision: 'float32' } permits its errors, with numbers that it has";
+
 /** Greatest number of bits after the point in the coordinates of points. */
 const POINT_BITS = { float32: 20, float64: 49 } as const;
 
@@ -37,12 +55,18 @@ const POINT_BITS = { float32: 20, float64: 49 } as const;
  */
 export function numericReference<Measured, Result>(
   name: string,
-  { networks, precision: precisionName = 'float64', ulps, activationUnits = 4, ...runs }: NumericOptions,
+  options: NumericOptions,
   measure: (network: Network, x: Vector, arithmetic: Arithmetic) => Measured | undefined,
   judge: (measured: Measured, result: unknown, allowance: Allowance) => Disagreement | undefined,
 ): NumericReference<Result> {
+  const { networks, precision: precisionName = 'float64', ulps, activationUnits = 4, ...others } = options;
+  const { absolute, inputs = 'extreme', weights = 'extreme', scale = 1, ...runs } = others;
+  if (!(scale > 0 && scale < Infinity)) throw new RangeError(`${name}: expected a scale > 0, got ${scale}`);
   if (ulps !== undefined && !(ulps >= 0 && ulps < Infinity)) {
     throw new RangeError(`${name}: expected ulps ≥ 0, got ${ulps}`);
+  }
+  if (absolute !== undefined && !(absolute >= 0 && absolute < Infinity)) {
+    throw new RangeError(`${name}: expected absolute ≥ 0, got ${absolute}`);
   }
   if (!Number.isSafeInteger(activationUnits) || activationUnits < 0) {
     throw new RangeError(`${name}: expected a natural number of activationUnits, got ${activationUnits}`);
@@ -52,13 +76,26 @@ export function numericReference<Measured, Result>(
   const measured = remembered(({ subject, x }: AtPoint<Network>) =>
     measure(rounded(subject), x, { precision, activationUnits }),
   );
+  const single = precisions.float32;
+  const isNearInFloat32 = (
+    { subject, x }: AtPoint<Network>,
+    result: unknown,
+    allowance: Allowance,
+  ): boolean => {
+    const found = measure(rounded(subject), x, { precision: single, activationUnits });
+    return found !== undefined && judge(found, result, { ...allowance, precision: single }) === undefined;
+  };
   return new Reference(
     {
       name,
       cases: atPoints(
-        arbitraryOf(networks ?? numericNetworks(precisionName)),
+        arbitraryOf(networks ?? numericNetworks(precisionName, weights)),
         (network) => network,
-        POINT_BITS[precisionName],
+        {
+          bits: POINT_BITS[precisionName],
+          scale: Rational.fromNumber(powerOfTwo(Math.round(Math.log2(scale)))),
+          ...(inputs === 'extreme' && { extremes: precisionName }),
+        },
         (given) => measured(given) !== undefined,
         pointMoves,
       ),
@@ -70,7 +107,12 @@ export function numericReference<Measured, Result>(
       judge: (given, result) => {
         const found = measured(given);
         if (found === undefined) throw new RangeError(`${name}: expected a case of its own, got another`);
-        return judge(found, result, { precision, ulps });
+        const allowance = { precision, ulps, absolute };
+        const disagreement = judge(found, result, allowance);
+        const isFine = disagreement === undefined || precisionName === 'float32' || ulps !== undefined;
+        return isFine || !isNearInFloat32(given, result, allowance)
+          ? disagreement
+          : { ...disagreement, hint: FLOAT32_HINT };
       },
     },
     runs,

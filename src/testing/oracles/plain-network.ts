@@ -4,6 +4,7 @@ import {
   elu,
   Elu,
   Network,
+  NETWORK_FORMAT,
   PiecewiseLinear,
   Rational,
   smoothActivations,
@@ -114,7 +115,7 @@ function plainActivation(activation: Network['activation']): PlainNetwork['activ
   throw new TypeError('plainNetwork: expected a piecewise linear activation or one that has a name');
 }
 
-/** A rounded network in one line: the entries of a network file without its `format`. */
+/** A rounded network in one line: a network file. */
 export function networkText(network: Network): string {
-  return JSON.stringify(plainNetwork(network));
+  return JSON.stringify({ format: NETWORK_FORMAT, ...plainNetwork(network) });
 }

@@ -18,17 +18,80 @@ export interface RunOptions {
   readonly seed?: number;
   /** The path of a failure. Together with its seed, it leads directly to the case that was found. */
   readonly path?: string;
+  /** Milliseconds within which a function that returns a promise has to be done with one case; not limited if not given. */
+  readonly timeLimit?: number;
+  /**
+   * Milliseconds after which no further case is begun, shrinking included. What was found until then is told; if nothing
+   * was, the comparison says how many cases there were. Not limited if not given.
+   */
+  readonly interruptAfter?: number;
+}
+
+/** Where a failure is found again. */
+export interface Replay {
+  readonly seed: number;
+  readonly path: string;
+}
+
+/** What remembers failures from one run to the next. */
+export interface Memory {
+  /** The failures of earlier runs, which are tried first. */
+  readonly known: () => readonly Replay[];
+  /** Called as soon as a case fails, and again with the smallest one. `text` shows the case. */
+  readonly keep: (replay: Replay, text: string) => void;
+  /** A known failure that does not fail any more. */
+  readonly forget: (replay: Replay) => void;
 }
 
 export type Comparison =
   { readonly agrees: true; readonly runs: number } | { readonly agrees: false; readonly message: string };
+
+const NOT_DETERMINISTIC =
+  '  again     another call with the same arguments came to another result: the code is not deterministic';
+
+class TooLong extends Error {}
+
+/** The result, unless it is a promise that takes longer. */
+async function within<T>(limit: number | undefined, call: () => T | PromiseLike<T>): Promise<T> {
+  const result = call();
+  if (limit === undefined) return result;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const over = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new TooLong(`${limit} ms`));
+    }, limit);
+  });
+  try {
+    return await Promise.race([result, over]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Throws a RangeError for options with which nothing could be run. */
+function checked(options: RunOptions): RunOptions {
+  const { runs, seed, timeLimit, interruptAfter } = options;
+  const insist = (holds: boolean, name: string, expected: string, found: unknown): void => {
+    if (!holds) throw new RangeError(`references: expected ${name} to be ${expected}, got ${String(found)}`);
+  };
+  insist(
+    runs === undefined || (Number.isSafeInteger(runs) && runs >= 1),
+    'runs',
+    'a number of cases, from 1 on',
+    runs,
+  );
+  insist(seed === undefined || Number.isInteger(seed), 'seed', 'an integer', seed);
+  for (const [name, value] of Object.entries({ timeLimit, interruptAfter }))
+    insist(value === undefined || value > 0, name, 'a number of milliseconds above 0', value);
+  return options;
+}
 
 /** A reference with which a function can be compared, whatever its cases are. */
 export interface Comparable<Implementation> {
   /** The name of the reference, such as "the forward pass". */
   readonly name: string;
   /** Runs the function, which may return a promise, on generated cases. A difference is returned, not thrown. */
-  readonly compare: (implementation: Implementation) => Promise<Comparison>;
+  readonly compare: (implementation: Implementation, memory?: Memory) => Promise<Comparison>;
 }
 
 /** The parts of a reference. `Arguments` are the arguments of the function; it returns a `Result`. */
@@ -68,10 +131,15 @@ export interface Definition<Case, Arguments extends readonly unknown[]> {
 export class Reference<Case, Arguments extends readonly unknown[], Result> implements Comparable<
   (...given: Arguments) => Result | PromiseLike<Result>
 > {
+  private readonly options: RunOptions;
+
+  /** Throws a RangeError for options with which nothing could be run. */
   constructor(
     private readonly definition: Definition<Case, Arguments>,
-    private readonly options: RunOptions = {},
-  ) {}
+    options: RunOptions = {},
+  ) {
+    this.options = checked(options);
+  }
 
   get name(): string {
     return this.definition.name;
@@ -100,28 +168,66 @@ export class Reference<Case, Arguments extends readonly unknown[], Result> imple
 
   readonly compare = async (
     implementation: (...given: Arguments) => Result | PromiseLike<Result>,
+    memory?: Memory,
   ): Promise<Comparison> => {
-    const { runs, seed, path } = this.options;
+    const { seed, path } = this.options;
+    if (path === undefined) {
+      for (const replay of memory?.known() ?? []) {
+        const comparison = await this.compareFrom(implementation, { ...replay, only: true }, memory);
+        if (!comparison.agrees) return comparison;
+        memory?.forget(replay);
+      }
+    }
+    const drawn = seed ?? fc.readConfigureGlobal().seed ?? Math.floor(Math.random() * 2 ** 31);
+    return this.compareFrom(implementation, { seed: drawn, path, only: false }, memory);
+  };
+
+  /** The comparison from a seed on, or, with `only`, on the case to which its path leads. */
+  private async compareFrom(
+    implementation: (...given: Arguments) => Result | PromiseLike<Result>,
+    {
+      seed,
+      path,
+      only,
+    }: { readonly seed: number; readonly path?: string | undefined; readonly only: boolean },
+    memory: Memory | undefined,
+  ): Promise<Comparison> {
+    const { runs, interruptAfter } = this.options;
     let last: { readonly given: Case; readonly disagreement: Disagreement } | undefined;
+    let cases = 0;
     const property = fc.asyncProperty(this.cases, async (given) => {
       const disagreement = await this.disagreementOn(implementation, given);
-      if (disagreement) last = { given, disagreement };
+      if (disagreement) {
+        // The first is kept at once: whoever loses patience while it shrinks has it.
+        if (last === undefined && path === undefined)
+          memory?.keep({ seed, path: String(cases) }, this.text(implementation, given, disagreement));
+        last = { given, disagreement };
+      }
+      cases += 1;
       return disagreement === undefined;
     });
     const details = await fc.check(property, {
-      ...(runs !== undefined && { numRuns: runs }),
-      ...(seed !== undefined && { seed }),
+      seed,
+      ...(only ? { numRuns: 1 } : runs !== undefined && { numRuns: runs }),
       ...(path !== undefined && { path }),
+      ...(interruptAfter !== undefined && { interruptAfterTimeLimit: interruptAfter }),
     });
-    if (!details.failed) return { agrees: true, runs: details.numRuns };
-    if (last === undefined)
+    if (last === undefined) {
+      if (!details.failed || details.interrupted) return { agrees: true, runs: details.numRuns };
       return { agrees: false, message: (await fc.asyncDefaultReportMessage(details)) ?? 'interrupted' };
-    const replay = { seed: details.seed, path: details.counterexamplePath };
-    const message =
-      `${this.text(implementation, last.given, last.disagreement)}\n` +
-      `  replay    ${JSON.stringify(replay)}, after ${details.numRuns} cases and ${details.numShrinks} shrinks`;
-    return { agrees: false, message };
-  };
+    }
+    const replay = { seed: details.seed, path: details.counterexamplePath ?? path ?? String(cases - 1) };
+    const text = this.text(implementation, last.given, last.disagreement);
+    memory?.keep(replay, text);
+    const again = await this.disagreementOn(implementation, last.given);
+    const lines = [
+      text,
+      ...(again?.received === last.disagreement.received ? [] : [NOT_DETERMINISTIC]),
+      `  replay    ${JSON.stringify(replay)}, after ${details.numRuns} cases and ${details.numShrinks} shrinks` +
+        (details.interrupted ? ', when the time was over' : ''),
+    ];
+    return { agrees: false, message: lines.join('\n') };
+  }
 
   private async disagreementOn(
     implementation: (...given: Arguments) => Result | PromiseLike<Result>,
@@ -129,8 +235,14 @@ export class Reference<Case, Arguments extends readonly unknown[], Result> imple
   ): Promise<Disagreement | undefined> {
     let result: Result;
     try {
-      result = await implementation(...this.argumentsOf(given));
+      result = await within(this.options.timeLimit, () => implementation(...this.argumentsOf(given)));
     } catch (error) {
+      if (error instanceof TooLong)
+        return {
+          where: 'the call',
+          expected: `a result within ${error.message}`,
+          received: 'none until then',
+        };
       return { where: 'the call', expected: 'a result', received: `an exception: ${String(error)}` };
     }
     return this.judge(given, result);
@@ -139,7 +251,7 @@ export class Reference<Case, Arguments extends readonly unknown[], Result> imple
   private text(
     implementation: { readonly name: string },
     given: Case,
-    { where, expected, received, difference }: Disagreement,
+    { where, expected, received, difference, hint }: Disagreement,
   ): string {
     const lines = {
       ...this.definition.describe(given),
@@ -147,6 +259,7 @@ export class Reference<Case, Arguments extends readonly unknown[], Result> imple
       expected,
       received,
       ...(difference !== undefined && { 'off by': difference }),
+      ...(hint !== undefined && { hint }),
     };
     return [
       `${implementation.name || 'the function'} does not agree with ${this.name}; the smallest case found:`,

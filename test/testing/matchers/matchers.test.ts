@@ -147,7 +147,7 @@ test('agreement passes, disagreement fails with the smallest case, and not turns
   await expect(right).toAgreeWithReference(reference);
   await expect(wrong).not.toAgreeWithReference(reference);
   expect(await failureOf(() => expect(wrong).toAgreeWithReference(reference))).toContain(
-    'the smallest case found:\n  network   {"activation":',
+    'the smallest case found:\n  network   {"format":"basincheck/network@1","activation":',
   );
   expect(await failureOf(() => expect(right).not.toAgreeWithReference(reference))).toContain(
     'expected a function that differs from the forward pass somewhere, got one that agrees in 20 cases',

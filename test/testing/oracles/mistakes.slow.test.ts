@@ -31,7 +31,8 @@ async function failures<T>(reference: (seed: number) => Comparable<T>, wrong: T)
   ];
 }
 
-const RELU = '"activation":{"pieces":[{"until":0,"slope":0,"intercept":0},{"slope":1,"intercept":0}]}';
+const RELU =
+  '"format":"basincheck/network@1","activation":{"pieces":[{"until":0,"slope":0,"intercept":0},{"slope":1,"intercept":0}]}';
 
 test('φ after the last layer too: one layer, one weight', async () => {
   const wrong = forwardWith({ isActivated: () => true });

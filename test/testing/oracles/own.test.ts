@@ -53,7 +53,7 @@ test('φ written with Math.exp and Math.tanh is near enough', async () => {
   const formulas: Record<string, (x: number) => number> = {
     tanh: Math.tanh,
     sigmoid: (x) => 1 / (1 + Math.exp(-x)),
-    softplus: (x) => Math.log(1 + Math.exp(x)),
+    softplus: (x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))),
     elu: (x) => (x > 0 ? x : Math.exp(x) - 1),
     silu: (x) => x / (1 + Math.exp(-x)),
   };
