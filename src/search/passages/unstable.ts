@@ -32,7 +32,11 @@ const { zero, one } = Rational;
 /** Orbits that are followed to find where they land: how many, from how far, and for how many steps. */
 const SCOUTS = { count: 8, radius: 3, steps: 48 };
 /** How far an orbit has to go away from x*, of those that start next to it, before x* is taken to be unstable. */
-const NUDGE = { size: 2 ** -20, away: 2 ** -8, steps: 64, directions: 8 };
+const NUDGE = { size: 2 ** -20, away: 2 ** -8, steps: 64 };
+/** The directions in which they start: the same ones after axes are exchanged or reversed. */
+const DIRECTIONS = [-1, 0, 1]
+  .flatMap((i) => [-1, 0, 1].map((j) => [i, j] as const))
+  .filter(([i, j]) => i !== 0 || j !== 0);
 /** Of the pieces of a passage. */
 const PIECES: Budget = { steps: 64, parts: 400 };
 /** Exponents of two of the sizes of passages and neighbourhoods, the largest first. */
@@ -73,13 +77,9 @@ export function hasRings({ activation, inputDimension: n, outputDimension }: Net
 
 function isLeft(map: IteratedMap, limit: Float64Array): boolean {
   let isAway = false;
-  for (let k = 0; k < NUDGE.directions; k++) {
-    const angle = (2 * Math.PI * k) / NUDGE.directions;
+  for (const direction of DIRECTIONS) {
     const isBack = () => x.every((value, i) => value === limit[i]);
-    let x: Float64Array = Float64Array.from(
-      limit,
-      (value, i) => value + NUDGE.size * (i === 0 ? Math.cos(angle) : Math.sin(angle)),
-    );
+    let x: Float64Array = Float64Array.from(limit, (value, i) => value + NUDGE.size * (direction[i] ?? 0));
     for (let step = 0; step < NUDGE.steps && !isBack(); step++) {
       x = map.image(x, 1);
       if (x.some((value, i) => Math.abs(value - (limit[i] ?? NaN)) > NUDGE.away)) isAway = true;
