@@ -89,8 +89,35 @@ const MEASURED = [
   'search/stress',
   'statements',
 ];
-/** Packages that only the program needs: they are put into it. The others are installed with this one, or beside it. */
-const INCLUDED = ['cli-progress', 'commander', 'csv-parse/sync', 'tinyglobby'];
+/**
+ * Packages that only the program needs, with what it imports from them: each becomes a file of `packages/shared/`. The others are
+ * installed with this one, or beside it. They are parted from all else, since they are made for Node alone: what a browser
+ * may load has nothing of them.
+ */
+const INCLUDED: Readonly<Record<string, string>> = {
+  commander: 'Argument, Command, CommanderError, InvalidArgumentError, Option',
+  'cli-progress': 'SingleBar',
+  tinyglobby: 'glob, isDynamicPattern',
+};
+
+/** Those packages. */
+export function packagesOf(dist: string): BuildOptions {
+  return {
+    platform: 'node',
+    input: Object.fromEntries(Object.keys(INCLUDED).map((name) => [name, `included:${name}`])),
+    plugins: [
+      {
+        name: 'included',
+        resolveId: (source) => (source.startsWith('included:') ? source : null),
+        load: (id) => {
+          const name = id.replace('included:', '');
+          return id === name ? null : `export { ${INCLUDED[name] ?? ''} } from '${name}';`;
+        },
+      },
+    ],
+    output: { dir: join(dist, 'packages', 'shared'), format: 'esm', comments: false },
+  };
+}
 
 /**
  * The code of the package in some eighty files, so that Node does not have to find and read some four hundred, in each of
@@ -101,10 +128,11 @@ export function packageOf(dist: string, entries: 'all' | 'program'): BuildOption
   const names =
     entries === 'all' ? [...PROGRAM, ...PUBLISHED, ...MEASURED.map((room) => `${room}/index`)] : PROGRAM;
   return {
-    platform: 'node',
+    // Part of it is for browsers too.
+    platform: 'neutral',
     resolve: common.resolve ?? {},
-    external: (id, importer) =>
-      /^[^./]/.test(id) && !INCLUDED.includes(id) && importer?.includes('node_modules') !== true,
+    // One that is small, and needs nothing of Node, is taken in.
+    external: (id) => /^[^./]/.test(id) && id !== 'csv-parse/sync',
     input: Object.fromEntries(names.map((name) => [name, join(import.meta.dirname, 'src', `${name}.ts`)])),
     plugins: [threads],
     // Modules are there for what they do when they are loaded, too.
@@ -115,8 +143,10 @@ export function packageOf(dist: string, entries: 'all' | 'program'): BuildOption
       keepNames: true,
       comments: false,
       chunkFileNames: 'chunks/shared/[name]-[hash].js',
+      // From any file of the program to those of the packages.
+      paths: (id) => (Object.hasOwn(INCLUDED, id) ? `../../packages/shared/${id}.js` : id),
     },
   };
 }
 
-export default [...scriptsOf('dist/site'), packageOf('dist', 'all')];
+export default [...scriptsOf('dist/site'), packagesOf('dist'), packageOf('dist', 'all')];

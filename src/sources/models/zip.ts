@@ -4,7 +4,6 @@
  * states.
  */
 
-import { inflateRawSync } from 'node:zlib';
 import { quoted } from '../../exact/index.js';
 import { Unreadable } from './refusals.js';
 
@@ -103,9 +102,16 @@ function unpacked(stored: Uint8Array, method: number, size: number, label: strin
   if (method === STORED) return stored;
   if (method !== DEFLATED)
     throw new Unreadable(label, 'an entry that is stored or deflated', `method ${method}`);
+  const zlib = (globalThis as { process?: NodeJS.Process }).process?.getBuiltinModule('node:zlib');
+  if (zlib === undefined)
+    throw new Unreadable(
+      label,
+      'an entry that is stored: Node alone inflates others',
+      'one that is deflated',
+    );
   try {
     // One more byte is allowed, to detect data that is too long.
-    return inflateRawSync(stored, { maxOutputLength: size + 1 });
+    return zlib.inflateRawSync(stored, { maxOutputLength: size + 1 });
   } catch (error) {
     throw new Unreadable(label, 'deflated bytes', error instanceof Error ? error.message : String(error));
   }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'rolldown';
 import type { TestProject } from 'vitest/node';
-import { packageOf } from '../../../rolldown.config.js';
+import { packageOf, packagesOf } from '../../../rolldown.config.js';
 import { project } from '../../project.js';
 
 declare module 'vitest' {
@@ -35,7 +35,8 @@ export default async function setup({ provide }: TestProject): Promise<() => voi
 }
 
 async function fill(target: string): Promise<void> {
-  await build(packageOf(join(target, 'dist'), 'program'));
+  const dist = join(target, 'dist');
+  await build([packagesOf(dist), packageOf(dist, 'program')]);
   for (const [from, to] of SHIPPED) cpSync(join(project, from), join(target, to));
   symlinkSync(join(project, 'node_modules'), join(target, 'node_modules'), 'dir');
 }
