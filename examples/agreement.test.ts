@@ -21,13 +21,13 @@ test('a gradient is checked where F has one, here for networks with ReLU only', 
   await expect(reluGradient).toAgreeWithReference(jacobian({ networks }));
 });
 
-test('the bug is caught, and the network that shows it has two inputs and one layer', async () => {
+test('the bug is caught, and the network that shows it has one input and two layers', async () => {
   const failure = await failureOf(
     expect(inPlaceForward).toAgreeWithReference(forwardPass({ seed: 1, runs: 100 })),
   );
   expect(failure).toContain('inPlaceForward does not agree with the forward pass');
-  expect(failure).toContain('"layers":[{"weights":[[0,0],[1,0]],"bias":[0,0]}]');
-  expect(failure).toContain('input     [1,0]');
+  expect(failure).toContain('"layers":[{"weights":[[0],[1]],"bias":[0,0]},{"weights":[[0,1]],"bias":[0]}]');
+  expect(failure).toContain('input     [1]');
   expect(failure).toContain('expected  1\n');
   expect(failure).toContain('received  0\n');
 });
