@@ -29,4 +29,5 @@ export {
 } from './network-file.js';
 export { PiecewiseLinear, type Piece } from './piecewise-linear.js';
 export { elu, smoothActivations, type SmoothName } from './smooth.js';
+export { denseLayer, SparseNetwork, type SparseLayer, type SparseRow } from './sparse-network.js';
 export { point, type Generator, type Zonotope } from './zonotope.js';
