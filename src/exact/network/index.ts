@@ -9,6 +9,7 @@ export {
   type AffineForms,
   type AnySet,
 } from './affine-forms.js';
+export { attractingNetwork, printedAttractors } from './attracting.js';
 export { activatedCases, everyCase, MOST_CASES } from './cases.js';
 export { Elu } from './elu.js';
 export { integerLayer, type IntegerLayer } from './integer-layer.js';

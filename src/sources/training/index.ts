@@ -15,6 +15,7 @@ export {
   type Pairs,
   problemsOf,
 } from './examples.js';
+export { type LayerDescent, layerDescent, type RowDescent } from './layer-descent.js';
 export { type Method } from './optimizer.js';
 export { type Scaling } from './parameters.js';
 export { defaultTraining, trained, Training, type TrainingEnd, type TrainingOptions } from './training.js';
