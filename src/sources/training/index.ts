@@ -1,4 +1,9 @@
 export { gaussianClouds, sphere, swissRoll } from './clouds.js';
+export {
+  type ConvolutionalOptions,
+  type ConvolutionalStart,
+  ConvolutionalTraining,
+} from './convolutional-training.js';
 export { readCsv } from './csv.js';
 export { digits, SIDES } from './digits.js';
 export {

@@ -53,7 +53,7 @@ test('eigenvalues that are known, complex ones too, are within what is greater t
       fc.pre(A !== undefined);
       const radius = Rational.of(eighths, 8);
       const isWithin = all.every(({ size }) => size.lessThan(radius));
-      expect(eigenvaluesWithin(A ?? [], radius)).toBe(isWithin);
+      expect(eigenvaluesWithin(A, radius)).toBe(isWithin);
     }),
   );
 });
