@@ -8,6 +8,9 @@ import {
   examineMemoryOfImages,
   type Memory,
   type MemoryOptions,
+  spectra,
+  type Spectrum,
+  tables,
 } from '../../search/memory/index.js';
 import { performing } from '../../search/workers/index.js';
 import type { Examples } from '../../sources/training/index.js';
@@ -160,7 +163,17 @@ function stepText(step: Step): string {
   return JSON.stringify(step);
 }
 
-const tasks = { probe: probed, report, draw, trainedFigure, memory, exhaustive, hopfield };
+/** The rows of a table of the memorization paper. */
+function table(
+  { name, seed }: { name: 1 | 2; seed: number },
+  tell: (text: string) => void,
+): readonly Spectrum[] {
+  return spectra(tables[name], seed, (done, total, note) => {
+    tell(stepText({ done, total, note }));
+  });
+}
+
+const tasks = { probe: probed, report, draw, trainedFigure, table, memory, exhaustive, hopfield };
 export type LongTasks = typeof tasks;
 
 export default performing(tasks);
