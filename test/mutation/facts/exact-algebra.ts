@@ -149,6 +149,8 @@ export const convolutions: readonly Fact[] = [
 
 const law: Law = { values: [q(-1), q(2)], probabilities: [q(2, 3), q(1, 3)] };
 
+const signs: Law = { values: [q(-1), q(1)], probabilities: [q(1, 2), q(1, 2)] };
+
 export const laws: readonly Fact[] = [
   is('the mean of a law', () => expectation(law, (x) => x).toString(), '0'),
   is('the second moment of a law', () => expectation(law, (x) => x.times(x)).toString(), '2'),
@@ -181,6 +183,27 @@ export const laws: readonly Fact[] = [
     'what enters a unit',
     () => preActivation({ weights: [q(2), q(3)], bias: q(5), probability: q(1) }, [q(7), q(11)]).toString(),
     '52',
+  ),
+  is(
+    'a law of which only two values go together',
+    () => isSymmetric({ values: [q(-1), q(1), q(2)], probabilities: [q(1, 3), q(1, 3), q(1, 3)] }),
+    false,
+  ),
+  is(
+    'a unit at its kink does not grow',
+    () => texts(growth(signs, rows([1], [3]), 0)),
+    // z is 2, 0, 0, −2 at 1, and 4, 2, −2, −4 at 3: only the unit (1, 1) grows at 1, and (1, ±1) at 3.
+    ['1/2 1/2', '1 3/2'],
+  ),
+  is(
+    'sums of a law are watched',
+    () =>
+      throws(() =>
+        gram(law, rows([1]), () => {
+          throw new RangeError('watched');
+        }),
+      ),
+    'RangeError: watched',
   ),
   is('E[φφ]', () => texts(gram(law, rows([1], [3]))), texts(gramByHand())),
   is('E[φ·w·1(z > 0)]', () => texts(growth(law, rows([1], [3]), 0)), texts(growthByHand())),
