@@ -13,11 +13,11 @@ const property = experiment<AlgebraSubject>({
   id: statement.id,
   name: statement.name,
 
-  // The generator: laws with up to six values and mean zero, and up to three examples on a line, with orthogonal features.
+  // The generator: laws with up to six values and mean zero, and up to three examples on a line or in the plane, with orthogonal features.
   cases: workbenchOf(statement).subjects.filter(({ failing }) => failing.length === 0),
 
   check: (subject) => {
-    // The conclusion, in exact arithmetic: is the slope, a finite sum, between −1 and 1 at every example?
+    // The conclusion, in exact arithmetic: do the eigenvalues of the Jacobian, whose entries are finite sums, lie in the unit disc at every example?
     return observedSubject(subject);
   },
 

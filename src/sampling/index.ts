@@ -29,6 +29,13 @@ export {
   type FloatPieces,
 } from './kernels/float-network.js';
 export { type Frame, frame, SampleGrid } from './portraits/grid.js';
+export {
+  shapeOf,
+  sparseFloatLayers,
+  type SparseFloatLayer,
+  sparseFloatNetwork,
+} from './kernels/sparse-float-network.js';
+export { growthAt, SparseMap } from './orbits/sparse-map.js';
 export { distance, IteratedMap, magnitude } from './orbits/iterated-map.js';
 export { type Jacobian, jacobian } from './orbits/jacobian.js';
 export { Ending, type Kernel, type OrbitLimits, type Settled, type Targets } from './kernels/kernel.js';

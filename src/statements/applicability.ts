@@ -1,7 +1,7 @@
 /** Whether a statement speaks of a network: whether its hypotheses hold. */
 
 import type { Network } from '../exact/index.js';
-import type { Examination, HypothesisName } from './hypotheses/hypothesis.js';
+import type { Examination, HypothesisName, Shaped } from './hypotheses/hypothesis.js';
 import type { Statement } from './statement.js';
 
 export type Examined = Examination & { readonly name: HypothesisName };
@@ -16,7 +16,7 @@ export type Examined = Examination & { readonly name: HypothesisName };
  * examined(theorem22, wide)[0]; // → { name: 'width', holds: false, because: 'layer 1 has 2 > n0 = 1 outputs' }
  * ```
  */
-export function examined(statement: Statement, network: Network): readonly Examined[] {
+export function examined(statement: Statement, network: Shaped): readonly Examined[] {
   return statement.hypotheses.map((hypothesis) => ({
     name: hypothesis.name,
     ...hypothesis.examine(network),

@@ -8,6 +8,7 @@ export type {
   Finding,
   Hypothesis,
   HypothesisName,
+  Shaped,
 } from './hypotheses/hypothesis.js';
 export type { BasinRecipe, DomainRecipe, SetRecipe } from './recipe.js';
 export { hypotheses, statementNamed, statements, theoremNamed, theorems } from './registry.js';

@@ -10,6 +10,46 @@ export interface Equivalent {
 
 export const equivalent: readonly Equivalent[] = [
   {
+    file: 'src/exact/algebra/finite-law.ts',
+    because:
+      'Two probabilities are equal if, and only if, what is left of 1, or the negative of both, or one more of both are.',
+    mutants: [
+      '(sum, each, i) => (each.equals(value) ? sum.⟦plus → minus⟧(at(probabilities, i)) : sum),',
+      '(sum, each, i) => (⟦each.equals(value) → !(each.equals(value))⟧ ? sum.plus(at(probabilities, i)) : sum),',
+      'Rational.⟦zero → one⟧,',
+    ],
+  },
+  {
+    file: 'src/exact/algebra/finite-law.ts',
+    because: 'Without examples there is no entry, whatever the units; and the ReLU of 0 is 0 on both sides.',
+    mutants: [
+      'const seen = units(law, examples[0]?.length ?? ⟦0 → (-1)⟧).map((unit) => ({',
+      'const seen = units(law, examples[0]?.length ?? ⟦0 → (1)⟧).map((unit) => ({',
+      'return z.sign > ⟦0 → (-1)⟧ ? z : Rational.zero;',
+      'return z.sign ⟦> → >=⟧ 0 ? z : Rational.zero;',
+    ],
+  },
+  {
+    file: 'src/exact/algebra/layer-activation.ts',
+    because: '0 divided by the slope is 0.',
+    mutants: [
+      'return y.sign < ⟦0 → (1)⟧ ? y.dividedBy(activation.slope) : y;',
+      'return y.sign ⟦< → <=⟧ 0 ? y.dividedBy(activation.slope) : y;',
+    ],
+  },
+  {
+    file: 'src/exact/algebra/layered-filters.ts',
+    because:
+      'The shifts are the same in another order, or what leaves the image is another negative number, which stands for the same.',
+    mutants: [
+      'const [row, column] = [Math.floor(pixel / s) + down, (pixel % s) ⟦+ → -⟧ across];',
+      'const [row, column] = [Math.floor(pixel / s) ⟦+ → -⟧ down, (pixel % s) + across];',
+      'return row >= 0 && row < rows && column >= 0 && column < s ? row * s + column : -⟦1 → (2)⟧;',
+      'return row >= ⟦0 → (-1)⟧ && row < rows && column >= 0 && column < s ? row * s + column : -1;',
+      'return ⟦row >= 0 → true⟧ && row < rows && column >= 0 && column < s ? row * s + column : -1;',
+    ],
+  },
+  {
     file: 'src/proof/algebra/units.ts',
     because:
       'Numbers of units as small as −1 and 0 are too small, and are refused for that at the same place.',

@@ -10,6 +10,8 @@ import { globSync } from 'tinyglobby';
 /** What decides whether a file is accepted, but for the reader of JSON, smooth activations and the numbers. */
 export const MUTATED = [
   'src/proof/**/*.ts',
+  // Elimination, pseudo-inverses and limits are for those who search: the verifier multiplies out.
+  'src/exact/algebra/{characteristic-polynomial,convolution,finite-law,layer-activation,layered-filters}.ts',
   'src/exact/network/{affine-forms,cases,coverage,piecewise-linear}.ts',
   'src/statements/hypotheses/*.ts',
   'src/statements/algebra/*.ts',

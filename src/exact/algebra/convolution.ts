@@ -12,6 +12,13 @@ const KERNEL = 3;
  * Algorithm 1: the matrix of a convolution with one 3×3 filter for each of the f channels of an s×s image, f·(s+2)² columns for
  * the padded channels and (s/stride + 2)² rows for the padded result. Throws unless the stride divides s: the algorithm as
  * printed is no convolution then.
+ *
+ * @example
+ * ```ts
+ * import { convolutionMatrix, Rational } from 'basincheck';
+ * const filter = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((a) => Rational.of(a));
+ * convolutionMatrix([filter], 1, 1)[4]; // → [1, 2, 3, 4, 5, 6, 7, 8, 9]
+ * ```
  */
 export function convolutionMatrix(filters: readonly Vector[], s: number, stride: number): Matrix {
   if (s % stride !== 0)
@@ -39,6 +46,13 @@ export function convolutionMatrix(filters: readonly Vector[], s: number, stride:
 /**
  * Algorithm 2: the matrix of the nearest-neighbour upsampling by a whole factor of a padded s×s image with f channels; the result is
  * padded too. Line 11 of the algorithm runs from 1 here: from 0, as printed, it reads the frame.
+ *
+ * @example
+ * ```ts
+ * import { upsamplingMatrix } from 'basincheck';
+ * const U = upsamplingMatrix(1, 1, 2);
+ * U.flatMap((row, i) => (row[4]?.sign === 1 ? [i] : [])); // → [5, 6, 9, 10]
+ * ```
  */
 export function upsamplingMatrix(s: number, channels: number, scale: number): Matrix {
   const [padded, size] = [s + 2, s * scale + 2];
@@ -67,7 +81,15 @@ export function neighbours(s: number, k: number): readonly (readonly (number | u
   );
 }
 
-/** The patches of a zero-padded s×s image, s² rows of k² numbers: P·a is the image after the filter a. */
+/**
+ * The patches of a zero-padded s×s image, s² rows of k² numbers: P·a is the image after the filter a.
+ *
+ * @example
+ * ```ts
+ * import { patches, Rational } from 'basincheck';
+ * patches([[Rational.half]], 3); // → [[0, 0, 0, 0, 1/2, 0, 0, 0, 0]]
+ * ```
+ */
 export function patches(image: Matrix, k: number): Matrix {
   const pixels = image.flat();
   return neighbours(image.length, k).map((each) =>
@@ -75,7 +97,16 @@ export function patches(image: Matrix, k: number): Matrix {
   );
 }
 
-/** The s²×s² matrix of a k×k filter, given as k² numbers, on s×s images with zeros around them and stride 1. */
+/**
+ * The s²×s² matrix of a k×k filter, given as k² numbers, on s×s images with zeros around them and stride 1.
+ *
+ * @example
+ * ```ts
+ * import { filterOperator, Rational } from 'basincheck';
+ * const filter = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((a) => Rational.of(a));
+ * filterOperator(filter, 2, 3)[0]; // → [5, 6, 8, 9]
+ * ```
+ */
 export function filterOperator(filter: Vector, s: number, k: number): Matrix {
   return neighbours(s, k).map((each) => {
     const row = [...matrix.zeros(s * s)];

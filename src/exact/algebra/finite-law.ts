@@ -63,7 +63,16 @@ function relu(z: Rational): Rational {
   return z.sign > 0 ? z : Rational.zero;
 }
 
-/** E[φ(z_i)·φ(z_j)] for the n examples, φ the ReLU: an n×n matrix. */
+/**
+ * E[φ(z_i)·φ(z_j)] for the n examples, φ the ReLU: an n×n matrix.
+ *
+ * @example
+ * ```ts
+ * import { gram, Rational } from 'basincheck';
+ * const law = { values: [Rational.of(-1), Rational.one], probabilities: [Rational.half, Rational.half] };
+ * gram(law, [[Rational.zero], [Rational.of(3)]]); // → [[1/2, 1], [1, 5]]
+ * ```
+ */
 export function gram(law: Law, examples: Matrix, watch: Watch = unwatched): Matrix {
   return expectedProducts(law, examples, (z) => relu(z), watch);
 }
@@ -71,6 +80,13 @@ export function gram(law: Law, examples: Matrix, watch: Watch = unwatched): Matr
 /**
  * E[φ(z_i)·w_k·1(z_j > 0)] for the coordinate k: how E[φ(z_i)·φ(w·x + b)] grows along it, at x = x_j. An n×n matrix. It is a
  * derivative only if no z_j is 0 with a positive probability, or i = j.
+ *
+ * @example
+ * ```ts
+ * import { growth, Rational } from 'basincheck';
+ * const law = { values: [Rational.of(-1), Rational.one], probabilities: [Rational.half, Rational.half] };
+ * growth(law, [[Rational.of(3)]], 0); // → [[3/2]]
+ * ```
  */
 export function growth(law: Law, examples: Matrix, coordinate: number, watch: Watch = unwatched): Matrix {
   return expectedProducts(

@@ -3,5 +3,7 @@ export { convolutionMatrix, filterOperator, patches, upsamplingMatrix } from './
 export { kernel, leftKernel, minor, part, rankFactors, solution } from './elimination.js';
 export { expectation, gram, growth, isSymmetric, type Law, preActivation, units } from './finite-law.js';
 export { inverseAt, isCurved, type LayerActivation, valueAtZero } from './layer-activation.js';
+export { linearDescent, linearLimit, type LinearTraining } from './least-norm.js';
 export { flattened, pairing, type Shift, shiftProducts } from './layered-filters.js';
 export { pseudoInverse } from './pseudo-inverse.js';
+export { eigenvaluesWithin } from './unit-disc.js';

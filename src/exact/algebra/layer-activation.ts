@@ -10,7 +10,16 @@ export type LayerActivation =
   | { readonly name: 'identity' | 'sigmoid' | 'softsign' }
   | { readonly name: 'leaky-relu'; readonly slope: Rational };
 
-/** φ⁻¹(y), for the sigmoid in units of ln 2; `undefined` if y is no value of φ, or its inverse is not that exact. */
+/**
+ * φ⁻¹(y), for the sigmoid in units of ln 2; `undefined` if y is no value of φ, or its inverse is not that exact.
+ *
+ * @example
+ * ```ts
+ * import { inverseAt, Rational } from 'basincheck';
+ * inverseAt({ name: 'sigmoid' }, Rational.of(1, 5)); // → -2
+ * inverseAt({ name: 'softsign' }, Rational.of(1, 3)); // → -1/2
+ * ```
+ */
 export function inverseAt(activation: LayerActivation, y: Rational): Rational | undefined {
   switch (activation.name) {
     case 'identity':

@@ -6,7 +6,15 @@
 import { matrix, type Matrix, Rational } from '../numbers/index.js';
 import { rankFactors } from './elimination.js';
 
-/** A⁺ for A m×n, an n×m matrix. With A = B·C of full rank, A⁺ = Cᵀ·(C·Cᵀ)⁻¹·(Bᵀ·B)⁻¹·Bᵀ. */
+/**
+ * A⁺ for A m×n, an n×m matrix. With A = B·C of full rank, A⁺ = Cᵀ·(C·Cᵀ)⁻¹·(Bᵀ·B)⁻¹·Bᵀ.
+ *
+ * @example
+ * ```ts
+ * import { pseudoInverse, Rational } from 'basincheck';
+ * pseudoInverse([[Rational.one], [Rational.of(2)]]); // → [[1/5, 2/5]]
+ * ```
+ */
 export function pseudoInverse(A: Matrix): Matrix {
   const { left, right } = rankFactors(A);
   if (right.length === 0) return (A[0] ?? []).map(() => A.map(() => Rational.zero));

@@ -9,6 +9,7 @@ export {
   type AffineForms,
   type AnySet,
 } from './affine-forms.js';
+export { attractingNetwork, printedAttractors } from './attracting.js';
 export { activatedCases, everyCase, MOST_CASES } from './cases.js';
 export { Elu } from './elu.js';
 export { integerLayer, type IntegerLayer } from './integer-layer.js';
@@ -28,4 +29,5 @@ export {
 export { NETWORK_FORMAT, networkJson } from './network-json.js';
 export { PiecewiseLinear, type Piece } from './piecewise-linear.js';
 export { elu, smoothActivations, type SmoothName } from './smooth.js';
+export { denseLayer, SparseNetwork, type SparseLayer, type SparseRow } from './sparse-network.js';
 export { point, type Generator, type Zonotope } from './zonotope.js';

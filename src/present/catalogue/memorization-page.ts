@@ -2,6 +2,7 @@
 
 import { type AlgebraStatement, algebraStatements } from '../../statements/index.js';
 import { algebraText } from '../prose/index.js';
+import { dataMatrix, unitsTable } from './data-matrix.js';
 import type { DataEntry } from './entry.js';
 import { markup, type Markup } from './markup.js';
 import { pageText } from './page.js';
@@ -10,7 +11,7 @@ export function memorizationPage(entries: readonly DataEntry[]): string {
   const content = markup`<h1>Memorization</h1>
 <p class="lead">The statements of A. Radhakrishnan, K. Yang, M. Belkin and C. Uhler, <cite>Memorization in overparameterized
 autoencoders</cite>: what each of them assumes and concludes, and files that refute it where a hypothesis is missing.</p>
-${algebraStatements.map((statement) => statementSection(statement, entries))}`;
+${dataMatrix(entries)}${algebraStatements.map((statement) => statementSection(statement, entries))}`;
   return pageText({
     address: 'memorization.html',
     title: 'Memorization: statements and counterexamples',
@@ -32,7 +33,7 @@ ${hypotheses.map((each) => markup`<li><code>${each.name}</code>: ${each.text}${e
     (text) => markup`<li>${text}</li>\n`,
   )}</ul>
 <p>Then ${conclusion}.</p>
-${repaired}${own.map(entryMarkup)}</section>
+${repaired}${statement.certificate === 'units' ? unitsTable() : ''}${own.map(entryMarkup)}</section>
 `;
 }
 

@@ -53,13 +53,17 @@ export function addDataOptions(command: Command): Command {
 const MOST_BYTES = 256 * 2 ** 20;
 
 /** The examples that are meant; or `undefined`, after having said on stderr all that is wrong with them. */
-export function examplesMeant(source: string, options: DataOptions): Examples | undefined {
+export function examplesMeant(
+  source: string,
+  options: DataOptions,
+  atLeast: 1 | 2 = 2,
+): Examples | undefined {
   const read = drawn(source, options) ?? fromFile(source);
   if ('problems' in read) {
     complain(source, read.problems);
     return undefined;
   }
-  const problems = problemsOf(read.examples);
+  const problems = problemsOf(read.examples, atLeast);
   const most = problems.slice(0, 20);
   const further = problems.length - most.length;
   complain(source, most);

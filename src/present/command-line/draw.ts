@@ -7,6 +7,7 @@ import { type Network, writeNetwork } from '../../exact/index.js';
 import { ExitCode } from './exit-code.js';
 import { longWork, sayInterrupted } from './long-work.js';
 import { complain, ownNetworkIn, sourcesOf } from './network-in.js';
+import { complainOfSize } from './passed.js';
 import { checkPicture, handOut, type PictureOptions } from './picture.js';
 import { verifiedNetworkFile, type FileOptions } from './verified.js';
 
@@ -48,6 +49,10 @@ async function pictureOfNetwork(
         `${JSON.stringify({ file: path, verdict: 'unjudged', problems }, undefined, 2)}\n`,
       );
     }
+    return ExitCode.couldNotJudge;
+  }
+  if ('sparse' in read) {
+    complainOfSize(path, read.sparse);
     return ExitCode.couldNotJudge;
   }
   const title = `${basename(path)}: ${shapeOf(read.network)}`;

@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { drawCounterexampleLayers, drawLayers, type LayerPicture } from '../pictures/index.js';
 import { ExitCode } from './exit-code.js';
 import { complain, ownNetworkIn, sourcesOf } from './network-in.js';
+import { complainOfSize } from './passed.js';
 import { checkPicture, handOut, type PictureOptions } from './picture.js';
 import { verifiedNetworkFile, type FileOptions } from './verified.js';
 
@@ -19,7 +20,8 @@ export async function drawLayersOf(path: string, options: LayersOptions): Promis
         drawLayers(read.network, `${basename(path)}, layer by layer`, options.size),
         options,
       );
-    complain(path, read.problems);
+    if ('sparse' in read) complainOfSize(path, read.sparse);
+    else complain(path, read.problems);
     return ExitCode.couldNotJudge;
   }
   const file = verifiedNetworkFile(path, options);

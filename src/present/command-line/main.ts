@@ -14,6 +14,7 @@ import { addProbe } from './probe-command.js';
 import { addReport } from './report-command.js';
 import { addShow } from './show-command.js';
 import { addStress } from './stress-command.js';
+import { addTable } from './table-command.js';
 import { addTrain } from './train-command.js';
 import { reasonOf } from './system-error.js';
 import { addVerify } from './verify.js';
@@ -47,6 +48,7 @@ addFigure(program);
 addCatalogue(program);
 addStress(program);
 addTrain(program);
+addTable(program);
 addMemory(program);
 
 try {

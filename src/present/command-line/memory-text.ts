@@ -30,6 +30,7 @@ export function memoryText(memory: Memory): string {
         : 'its conclusion was not looked at';
       return `Theorem ${theorem} applies; ${seen}`;
     }),
+    ...(memory.left ?? []),
     '',
   ].join('\n');
 }

@@ -1,13 +1,13 @@
 /** `basincheck memory`: what a network remembers of its examples. */
 
 import { basename } from 'node:path';
-import { writeNetwork } from '../../exact/index.js';
 import { defaultMemory } from '../../search/memory/index.js';
 import { type DataOptions, examplesMeant } from './data-options.js';
 import { ExitCode } from './exit-code.js';
 import { longWork, sayInterrupted } from './long-work.js';
 import { memoryText } from './memory-text.js';
 import { complain, networkIn, sourcesOf } from './network-in.js';
+import { passed } from './passed.js';
 import { checkPicture, writePicture } from './picture.js';
 import type { MemoryTask } from './thread.js';
 
@@ -37,7 +37,7 @@ export async function memory(path: string, options: MemoryCommandOptions): Promi
   }
   const examples = examplesMeant(options.examples, options);
   if (examples === undefined) return ExitCode.couldNotJudge;
-  const { network } = read;
+  const network = 'network' in read ? read.network : read.sparse;
   if (network.inputDimension !== examples.dimension || network.outputDimension !== examples.dimension) {
     const found = `${network.inputDimension} inputs and ${network.outputDimension} outputs`;
     process.stderr.write(
@@ -47,7 +47,7 @@ export async function memory(path: string, options: MemoryCommandOptions): Promi
   }
   const { seed, samples, margin, iterations, copies } = options;
   const task: MemoryTask = {
-    network: writeNetwork(network),
+    network: passed(read),
     examples,
     options: {
       ...defaultMemory,

@@ -12,8 +12,8 @@ export async function drawPaperFigure1(options: PictureOptions): Promise<ExitCod
   const path = inPackage(EXAMPLE_2_3);
   checkPicture('--out', options.out, [path]);
   const read = networkIn(path);
-  if ('problems' in read) {
-    complain(path, read.problems);
+  if (!('network' in read)) {
+    complain(path, 'problems' in read ? read.problems : []);
     return ExitCode.couldNotJudge;
   }
   const { svg, panels } = drawFigure1(read.network);

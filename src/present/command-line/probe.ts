@@ -1,10 +1,10 @@
 /** `basincheck probe`: one network, one theorem, and a counterexample file if the conclusion fails. */
 
-import { writeNetwork } from '../../exact/index.js';
 import { type Theorem, theoremNamed } from '../../statements/index.js';
 import { ExitCode } from './exit-code.js';
 import { longWork, sayInterrupted } from './long-work.js';
 import { complain, networkIn, sourcesOf } from './network-in.js';
+import { isLookedAt, passed } from './passed.js';
 import { checkFolder, checkOutputs, writeOutput } from './output.js';
 import { pointText, separation } from '../prose/index.js';
 import type { ProbeDone, ProbeTask } from './thread.js';
@@ -24,7 +24,8 @@ export async function probeFile(path: string, { theorem, out, seed, json }: Prob
     complain(path, read.problems);
     return ExitCode.couldNotJudge;
   }
-  const task: ProbeTask = { network: writeNetwork(read.network), theorem, seed };
+  if (!isLookedAt(path, read)) return ExitCode.couldNotJudge;
+  const task: ProbeTask = { network: passed(read), theorem, seed };
   const result = await longWork('probe', task, { unit: 'parts' });
   if (result === undefined) {
     sayInterrupted({ theorem }, 'nothing is known yet of the conclusion', json);

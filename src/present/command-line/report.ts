@@ -1,13 +1,14 @@
 /** `basincheck report`: all that is known of one network, on one page. */
 
 import { basename, dirname, join, relative } from 'node:path';
-import { type Network, writeNetwork } from '../../exact/index.js';
+import type { Network } from '../../exact/index.js';
 import { cube } from '../../sampling/index.js';
 import { markdownOf, pageOf, textOf, type Report } from '../report/index.js';
 import { ExitCode } from './exit-code.js';
 import { longWork, sayInterrupted } from './long-work.js';
 import { complain, networkIn, sourcesOf } from './network-in.js';
 import { checkFolder, checkOutputs, makeFolder, writeOutput } from './output.js';
+import { isLookedAt, passed } from './passed.js';
 import { checkPicture, writePicture } from './picture.js';
 import type { ReportTask } from './thread.js';
 
@@ -35,11 +36,13 @@ export async function reportFile(path: string, options: ReportCommandOptions): P
     if (format === 'json') hand(out, json({ file: path, problems: read.problems }));
     return ExitCode.couldNotJudge;
   }
-  const { network, notes } = read;
+  if (!isLookedAt(path, read)) return ExitCode.couldNotJudge;
+  const { notes } = read;
+  const network = 'network' in read ? read.network : read.sparse;
   const box = range && cube(network.inputDimension, ...range);
   const drawn = picture !== undefined && isDrawable(network) ? picture : undefined;
   const title = drawn === undefined ? {} : { title: basename(path) };
-  const task: ReportTask = { network: writeNetwork(network), notes, seed, box, ...title };
+  const task: ReportTask = { network: passed(read), notes, seed, box, ...title };
   const done = await longWork('report', task, { unit: 'parts', total: 0 });
   if (done === undefined) {
     sayInterrupted({ file: path }, 'there is no report', format === 'json');
@@ -65,7 +68,10 @@ function rangeOf(numbers: readonly number[] | undefined): readonly [number, numb
   return [lo, hi];
 }
 
-function isDrawable({ inputDimension: n, outputDimension: m }: Network): boolean {
+function isDrawable({
+  inputDimension: n,
+  outputDimension: m,
+}: Pick<Network, 'inputDimension' | 'outputDimension'>): boolean {
   return n <= 3 && (m === n || m === 1);
 }
 

@@ -1,15 +1,24 @@
 /** What a thread of the command line runs: work that takes long, so that Ctrl-C is heard meanwhile. Plain data in and out. */
 
-import { type Network, readingLimits, readNetwork } from '../../exact/index.js';
+import { Network } from '../../exact/index.js';
 import { exhaust, huntHopfield } from '../../search/hunt/index.js';
-import { probe, type Probe } from '../../search/judge/index.js';
-import { examineMemory, type Memory, type MemoryOptions } from '../../search/memory/index.js';
+import { probe, probeBySurvey, type Probe } from '../../search/judge/index.js';
+import {
+  examineMemory,
+  examineMemoryOfImages,
+  type Memory,
+  type MemoryOptions,
+  spectra,
+  type Spectrum,
+  tables,
+} from '../../search/memory/index.js';
 import { performing } from '../../search/workers/index.js';
 import type { Examples } from '../../sources/training/index.js';
-import { type PortraitOutside, seenOutside, type StartBox } from '../../sampling/index.js';
+import { cube, type PortraitOutside, seenOutside, type StartBox, Survey } from '../../sampling/index.js';
 import { theoremNamed } from '../../statements/index.js';
 import { drawMemory, drawNetwork, type View } from '../pictures/index.js';
-import { reportOn, type Report } from '../report/index.js';
+import { reportOn, reportOnImages, type Report } from '../report/index.js';
+import { type Passed, received } from './passed.js';
 import { scopeOf, type ScopeOptions } from './scope.js';
 import { type TrainedFigure, type TrainedFigureName, trainedFigures } from './trained-figures.js';
 
@@ -21,8 +30,7 @@ export interface Step {
 }
 
 export interface MemoryTask {
-  /** A network file. */
-  readonly network: string;
+  readonly network: Passed;
   readonly examples: Examples;
   readonly options: MemoryOptions;
   /** Of the picture, if one is wanted. */
@@ -36,23 +44,20 @@ export interface MemoryDone {
 }
 
 function memory({ network, examples, options, title }: MemoryTask, tell: (text: string) => void): MemoryDone {
-  const { memory: found, portrait } = examineMemory(
-    networkOf(network),
-    examples,
-    options,
-    (done, total, note) => {
-      tell(stepText({ done, total, note }));
-    },
-  );
+  const progress = (done: number, total: number, note: string) => {
+    tell(stepText({ done, total, note }));
+  };
+  const F = received(network);
+  if (!(F instanceof Network)) return { memory: examineMemoryOfImages(F, examples, options, progress) };
+  const { memory: found, portrait } = examineMemory(F, examples, options, progress);
   if (title === undefined) return { memory: found };
   return { memory: found, svg: drawMemory(found, portrait, examples, title) };
 }
 
-/** The text is our own, so it may be of any length. */
 function networkOf(text: string): Network {
-  const read = readNetwork(text, { ...readingLimits, characters: Infinity, digits: Infinity });
-  if ('network' in read) return read.network;
-  throw new Error(`thread: expected a network file, got ${read.problems[0]?.found ?? 'none'}`);
+  const network = received(text);
+  if (network instanceof Network) return network;
+  throw new Error('thread: expected a network with its matrices, got one without');
 }
 
 export interface ExhaustiveDone {
@@ -63,8 +68,7 @@ export interface ExhaustiveDone {
 }
 
 export interface ProbeTask {
-  /** A network file. */
-  readonly network: string;
+  readonly network: Passed;
   /** The id of the theorem. */
   readonly theorem: string;
   readonly seed: number;
@@ -76,13 +80,23 @@ export type ProbeDone = Omit<Probe, 'certified'> & {
 };
 
 function probed({ network, theorem, seed }: ProbeTask): ProbeDone {
-  const { certified, ...found } = probe(networkOf(network), theoremNamed(theorem), { seed });
+  const [F, statement] = [received(network), theoremNamed(theorem)];
+  if (!(F instanceof Network)) {
+    if (statement.subject !== 'basins of fixed points')
+      throw new RangeError(toTheLine(statement.name, F.dimension));
+    const survey = new Survey(F, { seed, box: cube(F.dimension, -4, 4) });
+    return probeBySurvey(F, survey, statement);
+  }
+  const { certified, ...found } = probe(F, statement, { seed });
   return { ...found, ...(certified && { certified: { text: certified.text, claim: certified.claim } }) };
 }
 
+function toTheLine(name: string, n: number): string {
+  return `probe: expected a network to ℝ for ${name}, got ${n} inputs and ${n} outputs`;
+}
+
 export interface ReportTask {
-  /** A network file. */
-  readonly network: string;
+  readonly network: Passed;
   readonly notes: readonly string[];
   readonly seed: number;
   readonly box?: StartBox | undefined;
@@ -97,13 +111,15 @@ export interface ReportDone {
 }
 
 function report({ network, title, ...options }: ReportTask, tell: (text: string) => void): ReportDone {
-  const F = networkOf(network);
+  const F = received(network);
+  const progress = (done: number, total: number, note: string) => {
+    tell(stepText({ done, total, note }));
+  };
+  if (!(F instanceof Network)) return { report: reportOnImages(F, { ...options, progress }) };
   let portrait: PortraitOutside | undefined;
   const found = reportOn(F, {
     ...options,
-    progress: (done, total, note) => {
-      tell(stepText({ done, total, note }));
-    },
+    progress,
     seen: (outlook, form) => {
       if (outlook.kind === 'portrait') portrait = seenOutside(outlook.portrait, form, F);
     },
@@ -147,7 +163,17 @@ function stepText(step: Step): string {
   return JSON.stringify(step);
 }
 
-const tasks = { probe: probed, report, draw, trainedFigure, memory, exhaustive, hopfield };
+/** The rows of a table of the memorization paper. */
+function table(
+  { name, seed }: { name: 1 | 2; seed: number },
+  tell: (text: string) => void,
+): readonly Spectrum[] {
+  return spectra(tables[name], seed, (done, total, note) => {
+    tell(stepText({ done, total, note }));
+  });
+}
+
+const tasks = { probe: probed, report, draw, trainedFigure, table, memory, exhaustive, hopfield };
 export type LongTasks = typeof tasks;
 
 export default performing(tasks);

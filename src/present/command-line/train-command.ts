@@ -1,10 +1,22 @@
 /** The arguments of `basincheck train`. What it runs is loaded only when it is called. */
 
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { ConvolutionalStart } from '../../sources/training/index.js';
 import { activationNamed } from './activation-named.js';
 import { count, integer, positive, positiveIntegers } from './arguments.js';
 import { addDataOptions, DATA } from './data-options.js';
 import type { TrainOptions } from './train.js';
+
+/** Such as `xavier`, `near-zero:0.01` or `0.1`. */
+function startNamed(text: string): ConvolutionalStart {
+  if (text === 'usual' || text === 'xavier') return text;
+  const [name, number] = text.split(':', 2);
+  if (name === 'near-zero' && number !== undefined) return { nearZero: positive(number) };
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isFinite(value))
+    throw new InvalidArgumentError('expected usual, xavier, near-zero:DEVIATION or a number.');
+  return value;
+}
 
 export function addTrain(program: Command): void {
   const command = program
@@ -17,10 +29,30 @@ export function addTrain(program: Command): void {
         'or the training was interrupted.',
     )
     .requiredOption('--data <source>', DATA)
-    .requiredOption(
+    .option(
       '--widths <numbers>',
       'of the layers, the last of them that of the examples, such as 1000,10',
       positiveIntegers,
+    )
+    .option(
+      '--convolutions <layers>',
+      'instead of --widths: so many layers of 3×3 filters on square images, with zeros around them and no biases',
+      count,
+    )
+    .option('--filters <number>', 'with --convolutions: in each layer but the last, which has one', count, 1)
+    .option(
+      '--skip <layers>',
+      'with --convolutions: what comes out of layer k, 2k, … is added k layers further',
+      count,
+    )
+    .option('--last-activated', 'with --convolutions: φ follows the last layer too')
+    .addOption(
+      new Option(
+        '--start <how>',
+        'with --convolutions: usual (uniform, as in PyTorch), xavier, near-zero:DEVIATION, or a number that all parameters are',
+      )
+        .argParser(startNamed)
+        .default('usual'),
     )
     .addOption(
       new Option(
@@ -28,11 +60,18 @@ export function addTrain(program: Command): void {
         'relu, leaky-relu (slope 1/4) or leaky-relu:SLOPE, hard-tanh, abs, tanh, sigmoid, softplus, elu (alpha 1) or elu:ALPHA, gelu, gelu-tanh, silu; or JSON, as in a network file',
       )
         .argParser(activationNamed)
-        .default(activationNamed('tanh'), 'tanh'),
+        .default(undefined, 'tanh; none with --convolutions'),
     )
     .option('--loss <number>', 'stop when it is at most this', positive, 1e-7)
     .option('--steps <number>', 'the largest number of steps', count, 20_000)
-    .addOption(new Option('--method <name>', 'how').choices(['adam', 'descent']).default('adam'))
+    .addOption(
+      new Option(
+        '--method <name>',
+        'how; adaptive: a single layer φ(A·x) from A = 0, with the rates of the memorization paper, without --widths',
+      )
+        .choices(['adam', 'descent', 'adaptive'])
+        .default('adam'),
+    )
     .option(
       '--rate <number>',
       'of a step; with Adam halved when the loss stands still (default: 0.01, or 1 with descent and ntk, 0.1 with descent)',

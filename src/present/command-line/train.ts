@@ -5,15 +5,19 @@ import {
   type Activation,
   type Network,
   Rational,
+  smoothActivations,
   writeNetwork,
   writeNetworkNumbers,
 } from '../../exact/index.js';
 import { Coordinates, seenIn } from '../../sampling/index.js';
 import {
   associations,
+  type ConvolutionalStart,
+  ConvolutionalTraining,
   coordinatesOf,
   cyclic,
   defaultTraining,
+  type Examples,
   examplesInward,
   type Method,
   type Scaling,
@@ -23,15 +27,21 @@ import {
 import { csvOf, type DataOptions, examplesMeant } from './data-options.js';
 import { ExitCode } from './exit-code.js';
 import { checkOutputs, writeOutput } from './output.js';
+import { layerTrained } from './train-layer.js';
 import { Progress } from './progress.js';
 
 export interface TrainOptions extends DataOptions {
   readonly data: string;
-  readonly widths: readonly number[];
-  readonly activation: Activation;
+  readonly widths?: readonly number[];
+  readonly convolutions?: number;
+  readonly filters: number;
+  readonly skip?: number;
+  readonly lastActivated?: true;
+  readonly start: ConvolutionalStart;
+  readonly activation?: Activation;
   readonly loss: number;
   readonly steps: number;
-  readonly method: Method;
+  readonly method: Method | 'adaptive';
   readonly rate?: number;
   readonly scaling: Scaling;
   readonly seed: number;
@@ -43,10 +53,28 @@ export interface TrainOptions extends DataOptions {
 }
 
 export async function train(options: TrainOptions): Promise<ExitCode> {
-  const { data, widths, method, scaling, out, keep, saveExamples } = options;
+  const { data, method, out, saveExamples } = options;
+  const choices = [options.widths, options.convolutions, method === 'adaptive' ? method : undefined];
+  if (choices.filter((each) => each !== undefined).length !== 1)
+    throw new RangeError('train: expected one of --widths, --convolutions and --method adaptive');
   checkOutputs({ '--out': out, '--save-examples': saveExamples }, [data]);
-  const examples = examplesMeant(data, options);
+  const examples = examplesMeant(data, options, options.widths ? 2 : 1);
   if (examples === undefined) return ExitCode.couldNotJudge;
+  if (saveExamples !== undefined) writeOutput('--save-examples', saveExamples, csvOf(examples));
+  if (method === 'adaptive') return trainLayer(examples, options);
+  const rate = options.rate ?? usualRate(method, options.scaling);
+  if (options.convolutions !== undefined)
+    return trainConvolutions(examples, options, method, rate, options.convolutions);
+  return trainWidths(examples, options, method, rate);
+}
+
+async function trainWidths(
+  examples: Examples,
+  options: TrainOptions,
+  method: Method,
+  rate: number,
+): Promise<ExitCode> {
+  const { widths = [], scaling } = options;
   const last = widths.at(-1);
   if (last !== examples.dimension) {
     process.stderr.write(
@@ -54,25 +82,93 @@ export async function train(options: TrainOptions): Promise<ExitCode> {
     );
     return ExitCode.couldNotJudge;
   }
-  if (saveExamples !== undefined) writeOutput('--save-examples', saveExamples, csvOf(examples));
   const unit = scaling === 'ntk' ? Coordinates.unchanged(examples.dimension) : coordinatesOf(examples);
   const seen = examplesInward(unit, examples);
   const pairs = options.cycle === true ? cyclic(seen) : associations(seen);
-  const rate = options.rate ?? usualRate(method, scaling);
-  const training = new Training(pairs, { ...options, rate });
+  const activation = options.activation ?? smoothActivations.tanh;
+  return finish(new Training(pairs, { ...options, widths, activation, method, rate }), options, rate, unit);
+}
+
+/** The last activation and the skips are only for convolutions. */
+async function trainConvolutions(
+  examples: Examples,
+  options: TrainOptions,
+  method: Method,
+  rate: number,
+  layers: number,
+): Promise<ExitCode> {
+  const side = Math.sqrt(examples.dimension);
+  if (!Number.isInteger(side)) {
+    process.stderr.write(
+      `--convolutions: expected square images, s×s numbers for each example, got ${examples.dimension} numbers\n`,
+    );
+    return ExitCode.couldNotJudge;
+  }
+  if (options.skip !== undefined && options.filters !== 1) {
+    process.stderr.write(`--skip: expected one filter a layer, got ${options.filters}\n`);
+    return ExitCode.couldNotJudge;
+  }
+  if (options.cycle === true)
+    throw new RangeError('--cycle: expected --widths beside it, got --convolutions');
+  const training = new ConvolutionalTraining(examples, { ...options, side, layers, method, rate });
+  return finish(training, options, rate, Coordinates.unchanged(examples.dimension));
+}
+
+function trainLayer(examples: Examples, options: TrainOptions): ExitCode {
+  const { out, keep, loss, json, data } = options;
+  const found = layerTrained(examples, options.activation ?? smoothActivations.sigmoid, options);
+  if ('expected' in found) {
+    process.stderr.write(`${data}: expected ${found.expected}, got ${found.found}\n`);
+    return ExitCode.couldNotJudge;
+  }
+  const isReached = found.rows.every(({ end }) => end === 'arrived');
+  const writes = out !== undefined && (isReached || keep === true);
+  if (writes) writeOutput('--out', out, found.network);
+  const { rows, steps } = found;
+  if (json === true) {
+    const told = {
+      data,
+      method: 'adaptive',
+      steps,
+      loss: found.loss,
+      target: loss,
+      rows,
+      ...(writes && { network: out }),
+    };
+    process.stdout.write(`${JSON.stringify(told, undefined, 2)}\n`);
+  } else {
+    const said = isReached ? 'reached' : 'not reached';
+    process.stdout.write(
+      `loss ${lossText(found.loss, loss)} after ${found.steps} steps: ${loss.toExponential()} was ${said}\n`,
+    );
+    if (writes) process.stdout.write(`written to ${out}\n`);
+  }
+  return isReached ? ExitCode.yes : ExitCode.no;
+}
+
+type AnyTraining = Training | ConvolutionalTraining;
+
+async function finish(
+  training: AnyTraining,
+  options: TrainOptions,
+  rate: number,
+  unit: Coordinates,
+): Promise<ExitCode> {
+  const { out, keep } = options;
   const interrupted = await toTheEnd(training, options.steps);
   const end = training.end ?? 'interrupted';
   const writes = out !== undefined && (end === 'reached' || keep === true);
-  if (writes) writeOutput('--out', out, textOf(training.network, unit));
+  if (writes) writeOutput('--out', out, textOf(training.network, unit, options.skip === undefined));
   report(options, training, end, writes, rate, unit);
   if (interrupted) return ExitCode.couldNotJudge;
   return end === 'reached' ? ExitCode.yes : ExitCode.no;
 }
 
 /** The network in the coordinates of the examples, exactly. */
-function textOf(network: Network, unit: Coordinates): string {
+function textOf(network: Network, unit: Coordinates, isOfFloats: boolean): string {
+  if (unit.isUnchanged) return isOfFloats ? writeNetworkNumbers(network) : writeNetwork(network);
   const outside = unit.inverse();
-  return unit.isUnchanged ? writeNetworkNumbers(network) : writeNetwork(seenIn(network, outside, outside));
+  return writeNetwork(seenIn(network, outside, outside));
 }
 
 function usualRate(method: Method, scaling: Scaling): number {
@@ -84,7 +180,7 @@ function usualRate(method: Method, scaling: Scaling): number {
 const STRETCH = 50;
 
 /** Trains until it is over, or until Ctrl-C: whether that came first. */
-async function toTheEnd(training: Training, steps: number): Promise<boolean> {
+async function toTheEnd(training: AnyTraining, steps: number): Promise<boolean> {
   const progress = new Progress(steps, 'steps');
   const interruption = new AbortController();
   const stop = () => {
@@ -123,8 +219,8 @@ const SENTENCES: Readonly<Record<TrainingEnd | 'interrupted', string>> = {
 };
 
 function report(
-  { data, loss, seed, method, widths, out, keep, json }: TrainOptions,
-  { steps, loss: least }: Training,
+  { data, loss, seed, method, widths, convolutions, out, keep, json }: TrainOptions,
+  { steps, loss: least }: AnyTraining,
   end: TrainingEnd | 'interrupted',
   writes: boolean,
   rate: number,
@@ -132,7 +228,19 @@ function report(
 ): void {
   if (json === true) {
     const ofUnit = unit.scale.toNumber();
-    const about = { data, widths, method, rate, seed, end, steps, loss: least, target: loss, unit: ofUnit };
+    const about = {
+      data,
+      widths,
+      convolutions,
+      method,
+      rate,
+      seed,
+      end,
+      steps,
+      loss: least,
+      target: loss,
+      unit: ofUnit,
+    };
     process.stdout.write(`${JSON.stringify({ ...about, ...(writes && { network: out }) }, undefined, 2)}\n`);
     return;
   }

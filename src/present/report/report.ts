@@ -156,7 +156,7 @@ function hypothesesOf(network: Network): readonly HypothesisReport[] {
   });
 }
 
-function appliesTo(
+export function appliesTo(
   { id, conclusion, hypotheses }: Theorem,
   found: readonly HypothesisReport[],
 ): Omit<TheoremReport, 'check'> {

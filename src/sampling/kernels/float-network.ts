@@ -55,7 +55,7 @@ export function floatNetwork({ activation, layers, inputDimension, outputDimensi
   };
 }
 
-function floatPieces({ pieces }: PiecewiseLinear): FloatPieces {
+export function floatPieces({ pieces }: PiecewiseLinear): FloatPieces {
   return {
     until: Float64Array.from(pieces, ({ until }) => until?.toNumber() ?? Infinity),
     slope: Float64Array.from(pieces, ({ slope }) => slope.toNumber()),

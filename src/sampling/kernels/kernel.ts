@@ -4,6 +4,7 @@
  */
 
 import type { FloatNetwork } from './float-network.js';
+import type { SparseFloatNetwork } from './sparse-float-network.js';
 
 /**
  * Targets in which orbits may end: ellipsoids {x : |form·(x − centre)|₂ ≤ 1} around points known to attract. A point
@@ -43,7 +44,7 @@ export const GROWING_STEPS = 16;
  * Number of steps after which a kernel looks at an orbit. In two and three dimensions, under a piecewise linear φ, a
  * look takes longer than F.
  */
-export function stepsPerLook({ dimension: n, layers, pieces }: FloatNetwork): number {
+export function stepsPerLook({ dimension: n, layers, pieces }: FloatNetwork | SparseFloatNetwork): number {
   const isSmall = n === 2 || n === 3;
   const isSquare = layers.every(({ inputs, outputs }) => inputs === n && outputs === n);
   return pieces && isSmall && isSquare ? 4 : 1;

@@ -11,20 +11,21 @@ import {
   type Targets,
 } from './kernel.js';
 import { NOWHERE, Orbit } from './orbit.js';
+import type { SparseFloatLayer, SparseFloatNetwork } from './sparse-float-network.js';
 
 /** Writes φ(y_i) over each of the first `count` entries. */
 type ActivationLoop = (y: Float64Array, count: number) => void;
 
 export class ScalarKernel implements Kernel {
   readonly dimension: number;
-  private readonly layers: readonly FloatLayer[];
+  private readonly layers: readonly (FloatLayer | SparseFloatLayer)[];
   private readonly activate: ActivationLoop;
   /** The input and the output of a layer, in turns: F maps `x` to itself. */
   private x: Float64Array;
   private y: Float64Array;
   private readonly look: number;
 
-  constructor(network: FloatNetwork) {
+  constructor(network: FloatNetwork | SparseFloatNetwork) {
     const { dimension, layers, activation, pieces } = network;
     this.dimension = dimension;
     this.layers = layers;
@@ -99,19 +100,37 @@ export class ScalarKernel implements Kernel {
     for (let k = 0; k <= last; k++) {
       const layer = layers[k];
       if (layer === undefined) break;
-      const { inputs, outputs, weights, bias } = layer;
-      for (let i = 0, w = 0; i < outputs; i++) {
-        let sum = 0;
-        for (let j = 0; j < inputs; j++) sum += (weights[w++] ?? NaN) * (x[j] ?? NaN);
-        y[i] = sum + (bias[i] ?? NaN);
-      }
-      if (k < last) activate(y, outputs);
+      if ('starts' in layer) applySparse(layer, x, y);
+      else applyDense(layer, x, y);
+      if (k < last) activate(y, layer.outputs);
       const image = y;
       y = x;
       x = image;
     }
     this.x = x;
     this.y = y;
+  }
+}
+
+function applyDense({ inputs, outputs, weights, bias }: FloatLayer, x: Float64Array, y: Float64Array): void {
+  for (let i = 0, w = 0; i < outputs; i++) {
+    let sum = 0;
+    for (let j = 0; j < inputs; j++) sum += (weights[w++] ?? NaN) * (x[j] ?? NaN);
+    y[i] = sum + (bias[i] ?? NaN);
+  }
+}
+
+/** The same for finite x, since a sum does not change when 0 is added to it. */
+function applySparse(
+  { outputs, starts, places, weights, bias }: SparseFloatLayer,
+  x: Float64Array,
+  y: Float64Array,
+): void {
+  for (let i = 0, w = 0; i < outputs; i++) {
+    let sum = 0;
+    for (const end = starts[i + 1] ?? 0; w < end; w++)
+      sum += (weights[w] ?? NaN) * (x[places[w] ?? 0] ?? NaN);
+    y[i] = sum + (bias[i] ?? NaN);
   }
 }
 

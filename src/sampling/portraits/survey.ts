@@ -6,6 +6,7 @@
 
 import type { Network } from '../../exact/index.js';
 import { distance, IteratedMap, magnitude } from '../orbits/iterated-map.js';
+import { SparseMap } from '../orbits/sparse-map.js';
 import { Ending, type Targets } from '../kernels/kernel.js';
 import { between, rayFrom } from '../orbits/polyline.js';
 import { Random } from '../orbits/random.js';
@@ -62,7 +63,7 @@ export function productsOf({ inputDimension, widths }: Network): number {
 }
 
 export class Survey {
-  readonly map: IteratedMap;
+  readonly map: IteratedMap | SparseMap;
   /** The number of starts. */
   readonly starts: number;
   /** The resting points, in decreasing order of the number of starts that end there. */
@@ -82,11 +83,12 @@ export class Survey {
 
   /** Throws unless F maps ℝⁿ to ℝⁿ. The same seed gives the same survey. */
   constructor(
-    network: Network,
+    network: Network | SparseMap,
     private readonly options: SurveyOptions,
   ) {
-    this.map = new IteratedMap(network);
-    const orbits = MOST_PRODUCTS / productsOf(network) / MOST_STEPS;
+    const isSparse = network instanceof SparseMap;
+    this.map = isSparse ? network : new IteratedMap(network);
+    const orbits = MOST_PRODUCTS / (isSparse ? network.products : productsOf(network)) / MOST_STEPS;
     this.starts = Math.round(Math.min(MOST_STARTS, Math.max(FEWEST_STARTS, orbits / 2)));
     const random = new Random(options.seed, 'survey');
     this.box = options.box;
@@ -100,6 +102,11 @@ export class Survey {
     this.resting = this.found;
     this.escaped = labels.filter((label) => label === Elsewhere.escaped).length;
     this.unsettled = labels.filter((label) => label === Elsewhere.unsettled).length;
+  }
+
+  /** All starts, in rows. */
+  allStarts(): Float64Array {
+    return this.startPoints.slice();
   }
 
   /** At most `most` of the starts with the given label. */

@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import {
   at,
+  eigenvaluesWithin,
   expectation,
   gram,
   growth,
@@ -116,12 +117,19 @@ export const theorem3Eigenvalue: Bench<LawCase, { example: number; value: Ration
   },
 };
 
-/** f′ at each example, in dimension one, with G⁻¹; `undefined` if G is singular. */
-function slopes({ law, examples }: LawCase): { inverse: Matrix; slopes: readonly Rational[] } | undefined {
+/** The Jacobian of f at each example, with G⁻¹; `undefined` if G is singular. Its column k is Σᵢ x⁽ⁱ⁾·(G⁻¹·K_k)ᵢⱼ at the example j. */
+export function wideJacobians({
+  law,
+  examples,
+}: LawCase): { inverse: Matrix; jacobians: readonly Matrix[] } | undefined {
   const inverse = matrix.inverse(gram(law, examples));
   if (inverse === undefined) return undefined;
-  const columns = matrix.transpose(matrix.multiply(inverse, growth(law, examples, 0)));
-  return { inverse, slopes: matrix.apply(columns, examples.flat()) };
+  const X = matrix.transpose(examples);
+  const columns = at(examples, 0).map((_, k) =>
+    matrix.transpose(matrix.multiply(X, matrix.multiply(inverse, growth(law, examples, k)))),
+  );
+  const jacobians = examples.map((_, j) => matrix.transpose(columns.map((column) => at(column, j))));
+  return { inverse, jacobians };
 }
 
 function isSteep(slope: Rational): boolean {
@@ -130,11 +138,14 @@ function isSteep(slope: Rational): boolean {
 
 export const theorem3: Bench<LawCase, { example: number; inverse: Matrix }> = {
   ...common,
-  cases: casesIn([1]),
-  holds: (subject) => slopes(subject)?.slopes.every((slope) => !isSteep(slope)) ?? true,
+  cases: casesIn([1, 1, 1, 2]),
+  holds: (subject) =>
+    wideJacobians(subject)?.jacobians.every((J) => eigenvaluesWithin(J, Rational.one)) ?? true,
+  // On a line the Jacobian is a slope; no file is about more dimensions.
   witness: (subject) => {
-    const found = slopes(subject);
-    const example = found?.slopes.findIndex(isSteep) ?? -1;
+    if (at(subject.examples, 0).length > 1) return undefined;
+    const found = wideJacobians(subject);
+    const example = found?.jacobians.findIndex((J) => isSteep(at(at(J, 0), 0))) ?? -1;
     return found && example >= 0 ? { example, inverse: found.inverse } : undefined;
   },
 };

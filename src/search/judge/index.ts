@@ -4,6 +4,7 @@ export { judge } from './judge.js';
 export type { Judgement } from './judgement.js';
 export { glanceAt, habitsOf, pointOf } from './kinds.js';
 export { probe, type Probe, type ProbeOptions } from './probe.js';
+export { probeBySurvey } from './probe-survey.js';
 export { isConnectedUnion } from './sets/lemmas.js';
 export type { IntervalBox } from './sets/box.js';
 export type {

@@ -1,5 +1,16 @@
 export { defaultMemory, examineMemory, type Memory, type MemoryOptions } from './memory.js';
+export { examineMemoryOfImages } from './of-images.js';
+export {
+  defaultDigits,
+  defaultGrowth,
+  digitTrajectories,
+  type Growth,
+  imagesFromNoise,
+  type PictureRows,
+  recoveryByShape,
+} from './image-figures.js';
 export { type RecoveryAt } from './recovery.js';
 export { defaultRadius, type RecoveryByRadius, recoveryByRadius } from './recovery-by-radius.js';
+export { spectra, type Spectrum, tables } from './spectra.js';
 export { type Share } from './share.js';
 export { defaultTrajectories, type Trajectories, trajectories } from './trajectories.js';

@@ -7,12 +7,14 @@ import {
   type Coordinates,
   type SampledAttractor,
   isUnknown,
+  pointsIn,
   type Portrait,
   portraitOf,
   type PortraitOutside,
   Random,
   seenIn,
   seenOutside,
+  type StartBox,
 } from '../../sampling/index.js';
 import type { Network } from '../../exact/index.js';
 import {
@@ -92,10 +94,12 @@ export interface Memory {
     readonly boundedCells?: readonly number[];
   };
   readonly theorems: readonly StatementResult[];
+  /** What was not attempted for a network of this size; absent if all was. */
+  readonly left?: readonly string[];
 }
 
 /** Default noise radii, as shares of the least distance of two examples. */
-const NOISE_SHARES = [0.05, 0.1, 0.2, 0.4, 0.8];
+export const NOISE_SHARES = [0.05, 0.1, 0.2, 0.4, 0.8];
 /**
  * In more dimensions, or with more weights, attractors are looked for only from the examples and from sampled points.
  */
@@ -218,20 +222,21 @@ function examineInside(
 }
 
 /** Points that are uniform in the widened box around the examples. */
-function sampledPoints(
-  { count, dimension: n, values }: Examples,
-  { seed, margin, samples }: MemoryOptions,
-): Float64Array {
-  const random = new Random(seed, 'points around examples');
+function sampledPoints(examples: Examples, { seed, margin, samples }: MemoryOptions): Float64Array {
+  return pointsIn(widenedBox(examples, margin), samples, new Random(seed, 'points around examples'));
+}
+
+/** The box around the examples, wider on every side by this share of its greatest width. */
+export function widenedBox({ count, dimension: n, values }: Examples, margin: number): StartBox {
   const ranges = Array.from({ length: n }, (_, i) => {
     const along = Array.from({ length: count }, (_, k) => values[k * n + i] ?? NaN);
     return { lo: Math.min(...along), hi: Math.max(...along) };
   });
   const widest = Math.max(...ranges.map(({ lo, hi }) => hi - lo));
-  return Float64Array.from({ length: samples * n }, (_, e) => {
-    const { lo, hi } = ranges[e % n] ?? { lo: NaN, hi: NaN };
-    return random.between(lo - margin * widest, hi + margin * widest);
-  });
+  return {
+    lo: ranges.map(({ lo }) => lo - margin * widest),
+    hi: ranges.map(({ hi }) => hi + margin * widest),
+  };
 }
 
 function searchFor(
@@ -274,7 +279,7 @@ function attractorFound(
 }
 
 /** The times 0, 1, 2, 5, 10, 20, 50, … below `last`, and `last`. */
-function timesUpTo(last: number): readonly number[] {
+export function timesUpTo(last: number): readonly number[] {
   const round = Array.from({ length: 19 }, (_, k) => ([1, 2, 5][k % 3] ?? 1) * 10 ** Math.floor(k / 3));
   return [0, ...round.filter((t) => t < last), last];
 }

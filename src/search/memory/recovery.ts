@@ -10,7 +10,7 @@
  * steps after x₀ in the cycle.
  */
 
-import { type IteratedMap, Random } from '../../sampling/index.js';
+import { type IteratedMap, Random, type SparseMap } from '../../sampling/index.js';
 import { euclidean, exampleAt, type Examples } from '../../sources/training/index.js';
 import { type Share, shareOf } from './share.js';
 
@@ -21,7 +21,7 @@ export interface RecoveryAt {
 
 /** R_t at the given times, in increasing order, for starts in rows. */
 export function recoveryFromAnywhere(
-  map: IteratedMap,
+  map: IteratedMap | SparseMap,
   examples: Examples,
   starts: Float64Array,
   epsilon: number,
@@ -44,7 +44,7 @@ export function recoveryFromAnywhere(
 
 /** The share recovered at the given times, from `copies` noisy copies of each example. */
 export function recoveryFromNoise(
-  map: IteratedMap,
+  map: IteratedMap | SparseMap,
   examples: Examples,
   noise: { readonly radius: number; readonly copies: number; readonly seed: number },
   epsilon: number,
@@ -68,7 +68,7 @@ export function recoveryFromNoise(
 }
 
 function along(
-  map: IteratedMap,
+  map: IteratedMap | SparseMap,
   starts: Float64Array,
   times: readonly number[],
   look: (points: Float64Array, t: number) => Share,

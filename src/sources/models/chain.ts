@@ -7,35 +7,46 @@
 import {
   type Activation,
   at,
-  compose,
-  fractions,
-  type Layer,
-  type Matrix,
+  denseLayer,
   Network,
   PiecewiseLinear,
   Rational,
+  SparseNetwork,
   type Vector,
 } from '../../exact/index.js';
+import {
+  type Affine,
+  composed,
+  type Diagonal,
+  isSparse,
+  productsFor,
+  rearranged,
+  scaled,
+  sizesOf,
+  sparse,
+  sparseIdentity,
+  stretched,
+} from './affine.js';
 import { bothBounds, boundsOf, isSame } from './bounds.js';
 import type { Refusals } from './refusals.js';
 import { identityLayer, MOST_WEIGHTS } from './tensor.js';
 
-/** Two dense matrices are multiplied only if that takes at most this number of multiplications of rationals. */
+/** Two matrices are multiplied only if that takes at most this number of multiplications of rationals. */
 const MOST_MULTIPLICATIONS = 2 ** 26;
 
 /** The φ of a chain without activations: the identity. */
 const linear = new PiecewiseLinear([{ slope: Rational.one, intercept: Rational.zero }]);
 
-/** x ↦ scale·x + shift, coordinate by coordinate. */
-interface Diagonal {
-  readonly scale: Vector;
-  readonly shift: Vector;
-}
+/** A network of images keeps its zeros out if its matrices have more entries than this, and four times as many as are held. */
+const MOST_DENSE = 2 ** 20;
+const FEW = 4;
+/** The identity is put in for at most this number of values. */
+const MOST_WIDE = 2 ** 16;
 
 export class Chain {
-  private readonly layers: Layer[] = [];
+  private readonly layers: Affine[] = [];
   /** The affine map since the last activation, if there is any. */
-  private pending: Layer | undefined;
+  private pending: Affine | undefined;
   /**
    * What comes since the last activation as long as it is diagonal. It joins the next affine map at the cost of that
    * map's own weights, and becomes a layer only if there is none.
@@ -43,14 +54,14 @@ export class Chain {
   private stretch: Diagonal | undefined;
   /** The last activation, while a bound on the other side may still follow at once and become one with it. */
   private waiting:
-    { readonly layer: Layer; readonly activation: Activation; readonly where: string } | undefined;
+    { readonly layer: Affine; readonly activation: Activation; readonly where: string } | undefined;
   private phi: { readonly activation: Activation; readonly where: string } | undefined;
   readonly notes: string[] = [];
 
   constructor(private readonly refusals: Refusals) {}
 
   /** Appends a layer; its input is the present output of the chain. */
-  affine(layer: Layer, where: string): void {
+  affine(layer: Affine, where: string): void {
     // After a refusal a layer is missing, so the next ones would not fit.
     if (!this.refusals.none) return;
     const { pending, stretch } = this;
@@ -58,7 +69,7 @@ export class Chain {
       this.pending = stretch ? stretched(layer, stretch) : layer;
       this.stretch = undefined;
     } else {
-      const products = layer.weights.length * pending.weights.length * at(pending.weights, 0).length;
+      const products = productsFor(layer, pending);
       if (products > MOST_MULTIPLICATIONS) {
         const expected = `an activation before it, or a product of matrices with at most ${MOST_MULTIPLICATIONS} multiplications`;
         this.refusals.exceed(where, expected, `${products}`);
@@ -84,20 +95,14 @@ export class Chain {
       this.stretch = isIdentity ? undefined : { scale: factors, shift: shifts };
       return;
     }
-    const { weights, bias } = pending;
-    this.pending = {
-      weights: scale ? weights.map((row, i) => row.map((w) => w.times(at(scale, i)))) : weights,
-      bias: moved(bias),
-    };
+    this.pending = scaled(pending, scale, moved(pending.bias));
   }
 
   /** Puts the coordinates of the present output into another order: the new one i is the old one order[i]. */
   rearrange(order: readonly number[], where: string): void {
     if (!this.refusals.none) return;
     const before = this.sinceActivation(order.length, where);
-    if (before === undefined) return;
-    const { weights, bias } = before;
-    this.pending = { weights: order.map((i) => at(weights, i)), bias: order.map((i) => at(bias, i)) };
+    if (before) this.pending = rearranged(before, order);
     this.stretch = undefined;
   }
 
@@ -140,17 +145,17 @@ export class Chain {
   }
 
   /** The layer since the last activation, the identity if there is none; `undefined` if that is too large. */
-  private sinceActivation(n: number, where: string): Layer | undefined {
+  private sinceActivation(n: number, where: string): Affine | undefined {
     if (this.pending) return this.pending;
-    if (n * n > MOST_WEIGHTS) {
-      return this.refusals.exceed(where, `a layer before it, or at most ${MOST_WEIGHTS} weights`, `${n * n}`);
+    if (n > MOST_WIDE) {
+      return this.refusals.exceed(where, `a layer before it, or at most ${MOST_WIDE} values`, `${n}`);
     }
-    const identity = identityLayer(n);
-    return this.stretch ? stretchedRows(identity, this.stretch) : identity;
+    const identity = n * n > MOST_DENSE || this.layers.some(isSparse) ? sparseIdentity(n) : identityLayer(n);
+    return this.stretch ? scaled(identity, this.stretch.scale, this.stretch.shift) : identity;
   }
 
   /** The network, if nothing was refused; its outputs are in ℝⁿ. If the chain has no activation, φ is `otherwise`. */
-  network(n: number, otherwise: Activation = linear): Network | undefined {
+  network(n: number, otherwise: Activation = linear): Network | SparseNetwork | undefined {
     this.settle();
     if (!this.refusals.none) return undefined;
     const { where } = this.phi ?? { where: 'the input' };
@@ -160,48 +165,22 @@ export class Chain {
       );
     }
     const last = this.sinceActivation(n, where);
-    return last && new Network(this.phi?.activation ?? otherwise, [...this.layers, last]);
+    if (last === undefined) return undefined;
+    const layers = [...this.layers, last];
+    const phi = this.phi?.activation ?? otherwise;
+    const sizes = layers.map(sizesOf);
+    const [dense, held] = [sum(sizes.map((each) => each.dense)), sum(sizes.map((each) => each.held))];
+    if (layers.some(isSparse) && dense > MOST_DENSE && dense > FEW * held)
+      return new SparseNetwork(phi, layers.map(sparse));
+    if (layers.some(isSparse) && dense > MOST_WEIGHTS)
+      return this.refusals.exceed(where, `at most ${MOST_WEIGHTS} weights`, `${dense}`);
+    return new Network(
+      phi,
+      layers.map((layer) => (isSparse(layer) ? denseLayer(layer) : layer)),
+    );
   }
 }
 
-/** layer ∘ diagonal. */
-function stretched({ weights, bias }: Layer, { scale, shift }: Diagonal): Layer {
-  const column = shift.map((x) => [x]);
-  const moves = shift.some((x) => x.sign !== 0);
-  return {
-    weights: weights.map((row) => row.map((w, j) => w.times(at(scale, j)))),
-    bias: moves ? product(weights, column).map((sum, i) => at(bias, i).plus(at(sum, 0))) : bias,
-  };
-}
-
-/** diagonal ∘ layer, for a layer with bias 0. */
-function stretchedRows({ weights }: Layer, { scale, shift }: Diagonal): Layer {
-  return { weights: weights.map((row, i) => row.map((w) => w.times(at(scale, i)))), bias: shift };
-}
-
-/**
- * outer ∘ inner. Large products use one common denominator for each matrix, and no greatest common divisor for each
- * term.
- */
-function composed(outer: Layer, inner: Layer): Layer {
-  const columns = at(inner.weights, 0).length;
-  if (outer.weights.length * inner.weights.length * columns <= 2 ** 12) return compose(outer, inner);
-  const homogeneous = inner.weights.map((row, i) => [...row, at(inner.bias, i)]);
-  const products = product(outer.weights, homogeneous);
-  return {
-    weights: products.map((row) => row.slice(0, columns)),
-    bias: products.map((row, i) => at(row, columns).plus(at(outer.bias, i))),
-  };
-}
-
-function product(a: Matrix, b: Matrix): Matrix {
-  const columns = at(b, 0).map((_, j) => fractions(b.map((row) => at(row, j))));
-  return a.map((row) => {
-    const { numerators, denominator } = fractions(row);
-    return columns.map((column) => {
-      let sum = 0n;
-      for (let i = 0; i < numerators.length; i++) sum += (numerators[i] ?? 0n) * (column.numerators[i] ?? 0n);
-      return Rational.of(sum, denominator * column.denominator);
-    });
-  });
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, n) => all + n, 0);
 }

@@ -1,7 +1,7 @@
 export { readArray, type ArrayResult } from './array.js';
 export { foreignFile } from './foreign.js';
 export { readDescription, type Description } from './layers.js';
-export type { ModelResult } from './model.js';
+export type { Model, ModelResult, Noted } from './model.js';
 export { LAYERS_FORMAT, type NamedLayer } from './named-layer.js';
 export { isNpy } from './npy.js';
 export type { Beside } from './onnx-tensor.js';

@@ -15,7 +15,7 @@ import {
   readPlace,
 } from '../../exact/index.js';
 import { Chain } from './chain.js';
-import type { ModelResult } from './model.js';
+import { modelOf, type ModelResult } from './model.js';
 import { layersByModule } from './module-names.js';
 import { LAYERS_FORMAT, type NamedLayer } from './named-layer.js';
 import type { Refusals } from './refusals.js';
@@ -170,5 +170,5 @@ export function networkOf(
     if (k + 1 < layers.length || lastActivated) chain.activate(activation, `φ after ${label}`, outputs);
   });
   const network = width === undefined ? undefined : chain.network(width, activation);
-  return network ? { network, notes: chain.notes } : { problems: refusals.noted };
+  return network ? modelOf(network, chain.notes) : { problems: refusals.noted };
 }

@@ -3,8 +3,10 @@
 import { at, Rational } from '../../exact/index.js';
 import { axisSteps } from './onnx-axes.js';
 import { bound } from './onnx-bounds.js';
+import { imageSteps } from './onnx-images.js';
 import { batchNormalization } from './onnx-norm.js';
 import { diagonal, operands, type Here, type Step } from './onnx-step.js';
+import { resizeSteps } from './onnx-resize.js';
 import { DATA_TYPES } from './onnx-tensor.js';
 import { multiplied, signalText, type Signal } from './signal.js';
 import { matrixOf, shapeText, type Tensor } from './tensor.js';
@@ -155,6 +157,8 @@ const dropout = passing(['ratio', 'seed', 'is_test'], (here) => {
 /** The steps, by the operator's name in ONNX. */
 export const onnxSteps: ReadonlyMap<string, Step> = new Map<string, Step>([
   ...axisSteps,
+  ...imageSteps,
+  ...resizeSteps,
   ['Add', binary((shift) => ({ shift }))],
   ['BatchNormalization', batchNormalization],
   ['Cast', cast],

@@ -1,12 +1,12 @@
 /**
- * Networks from ONNX files: chains of Gemm, or MatMul and Add, with element-wise activations. The numbers of the file
+ * Networks from ONNX files: chains of Gemm, or MatMul and Add, or convolutions, with element-wise activations. The numbers of the file
  * are taken exactly, and the operators are taken in real arithmetic: a runtime rounds intermediate results, a network
  * here does not. Everything that is not understood is refused by name.
  */
 
 import { quoted, Rational } from '../../exact/index.js';
 import { Chain } from './chain.js';
-import type { ModelResult } from './model.js';
+import { modelOf, type ModelResult } from './model.js';
 import { onnxActivations, type Scaled } from './onnx-activations.js';
 import { Constants } from './onnx-constants.js';
 import { isStandard, readOnnxModel, type OnnxModel, type OnnxNode } from './onnx-file.js';
@@ -26,7 +26,7 @@ export function readOnnx(bytes: Uint8Array, beside: Beside): ModelResult {
   const refusals = new Refusals();
   try {
     const result = new Walk(readOnnxModel(bytes), refusals, beside).result();
-    return 'network' in result ? result : { problems: result.problems.slice(0, 1) };
+    return 'problems' in result ? { problems: result.problems.slice(0, 1) } : result;
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     refusals.note(error.place, error.expected, error.found);
@@ -77,7 +77,7 @@ class Walk {
     const n = this.signal && widthOf(this.signal);
     if (refusals.none && n === undefined) refusals.note('output', 'a layer somewhere in the chain', 'none');
     const network = n === undefined ? undefined : chain.network(n);
-    return network ? { network, notes: [...constants.notes, ...chain.notes] } : { problems: refusals.noted };
+    return network ? modelOf(network, [...constants.notes, ...chain.notes]) : { problems: refusals.noted };
   }
 
   private start(): Signal | undefined {

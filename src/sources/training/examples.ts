@@ -51,10 +51,11 @@ export function everyExample(examples: Examples): readonly Float64Array[] {
 /**
  * The reasons why the examples cannot be used for training, with the rows counted from 1. Empty if they can be used.
  */
-export function problemsOf(examples: Examples): readonly Problem[] {
+export function problemsOf(examples: Examples, atLeast: 1 | 2 = 2): readonly Problem[] {
   const { count, dimension } = examples;
   if (dimension === 0) return [problem('', 'examples with at least one coordinate', 'none')];
-  if (count < 2) return [problem('', 'at least two examples', String(count))];
+  if (count < atLeast)
+    return [problem('', atLeast === 1 ? 'at least one example' : 'at least two examples', String(count))];
   const problems: Problem[] = [];
   const first = new Map<string, number>();
   everyExample(examples).forEach((example, k) => {

@@ -1,4 +1,9 @@
 export { gaussianClouds, sphere, swissRoll } from './clouds.js';
+export {
+  type ConvolutionalOptions,
+  type ConvolutionalStart,
+  ConvolutionalTraining,
+} from './convolutional-training.js';
 export { readCsv } from './csv.js';
 export { digits, SIDES } from './digits.js';
 export {
@@ -15,6 +20,7 @@ export {
   type Pairs,
   problemsOf,
 } from './examples.js';
+export { type LayerDescent, layerDescent, type RowDescent } from './layer-descent.js';
 export { type Method } from './optimizer.js';
 export { type Scaling } from './parameters.js';
 export { defaultTraining, trained, Training, type TrainingEnd, type TrainingOptions } from './training.js';

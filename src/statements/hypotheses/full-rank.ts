@@ -8,8 +8,8 @@ export const fullRank = byRanks(
     noun: 'full rank',
     arranged: { holds: { ranks: 'full' }, fails: { ranks: 'some below n0' } },
   },
-  ({ layers }, bounds) => {
-    const full = layers.map(({ weights }) => Math.min(weights.length, weights[0]?.length ?? 0));
+  ({ inputDimension, widths }, bounds) => {
+    const full = widths.map((n, k) => Math.min(n, widths[k - 1] ?? inputDimension));
     const deficient = bounds.findIndex(({ most }, k) => most < (full[k] ?? 0));
     if (deficient >= 0) {
       const because = `W${deficient + 1} has ${rankText(bounds[deficient])} < ${full[deficient] ?? 0}`;

@@ -2,6 +2,10 @@
 
 import type { Network, Watch } from '../../exact/index.js';
 
+/** What hypotheses ask of a network: its matrices too, unless it is so large that they are not held. */
+export type Shaped = Pick<Network, 'activation' | 'inputDimension' | 'depth' | 'widths' | 'rankBounds'> &
+  Partial<Pick<Network, 'layers'>>;
+
 /** The names used in files and commands. */
 export type HypothesisName =
   'width' | 'continuous' | 'monotone' | 'surjective' | 'rank' | 'square' | 'full-rank' | 'one-slope' | 'tied';
@@ -37,7 +41,7 @@ export interface Hypothesis {
   /** Decides exactly whether the network satisfies the hypothesis. Throws what the watch throws. */
   decide(network: Network, watch?: Watch): Finding;
   /** The same for networks of any size: the rank of a very large matrix may be left open, between bounds. */
-  examine(network: Network): Examination;
+  examine(network: Shaped): Examination;
   /** How a generator satisfies it, and how it violates it while other hypotheses can still hold. */
   readonly arranged: { readonly holds: Arrangement; readonly fails: Arrangement };
 }
@@ -50,7 +54,7 @@ export interface AttractorHypothesis extends Pick<Hypothesis, 'text' | 'assumed'
 /** A hypothesis that costs nothing to decide, whatever the size of the network. */
 export function easy(
   hypothesis: Omit<Hypothesis, 'decide' | 'examine'>,
-  decide: (network: Network) => Finding,
+  decide: (network: Shaped) => Finding,
 ): Hypothesis {
   return { ...hypothesis, decide, examine: decide };
 }

@@ -1,10 +1,10 @@
 /** Ranks of weight matrices, exact or between bounds, as the hypotheses about them need them. */
 
 import { type RankBounds, type Network, unwatched, type Watch } from '../../exact/index.js';
-import type { Examination, Finding, Hypothesis } from './hypothesis.js';
+import type { Examination, Finding, Hypothesis, Shaped } from './hypothesis.js';
 
 /** Says whether the hypothesis holds, from bounds of the ranks of W_1, …, W_L. */
-type Rule = (network: Network, ranks: readonly RankBounds[]) => Examination;
+type Rule = (network: Shaped, ranks: readonly RankBounds[]) => Examination;
 
 /** A hypothesis about ranks: by exact ranks, or, for networks of any size, by bounds that may leave it open. */
 export function byRanks(hypothesis: Omit<Hypothesis, 'decide' | 'examine'>, rule: Rule): Hypothesis {

@@ -12,10 +12,8 @@ export const mTheorem3: SlopeStatement = {
   source: 'Radhakrishnan, Yang, Belkin & Uhler, Memorization in Overparameterized Autoencoders, Theorem 3',
   subject: 'a wide layer',
   hypotheses: [centred, orthogonal, positive, offKinks],
-  given: [
-    'W₁ and b fixed, with independent entries of one law with finitely many values; W₂(0) = 0; k → ∞; d = 1',
-  ],
-  conclusion: '|f′(x)| < 1 at every example x: all are stable fixed points',
+  given: ['W₁ and b fixed, with independent entries of one law with finitely many values; W₂(0) = 0; k → ∞'],
+  conclusion: 'ρ(J) < 1 at every example: all are stable fixed points',
   certificate: 'slope',
   mustSee: [
     { label: 'two examples or more', share: 0.1 },

@@ -217,6 +217,18 @@ export const decisions: Readonly<Record<Name, readonly Fact[]>> = {
     decides('tied', [unit], false),
     decides('tied', [unit, unit, unit], false),
     is(
+      'tied: of matrices that are not held it is left open',
+      () => {
+        const { activation, inputDimension, depth, widths } = network(unit, unit);
+        return tied.examine({ activation, inputDimension, depth, widths, rankBounds: () => [] });
+      },
+      { holds: 'undecided', because: 'W2 is too large' },
+    ),
+    is('tied: of matrices that are held it is decided', () => tied.examine(network(unit, unit)), {
+      holds: true,
+      because: 'W₂ is the transpose of W₁',
+    }),
+    is(
       'tied: it is arranged by tied weights',
       () => [tied.arranged.holds.weights, tied.arranged.fails.weights],
       ['tied', 'any'],

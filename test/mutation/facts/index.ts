@@ -23,6 +23,13 @@ import { avoidance } from './avoidance.js';
 import { barrier } from './barrier.js';
 import { base, texts } from './bases.js';
 import { cases } from './cases.js';
+import {
+  characteristicPolynomials,
+  convolutions,
+  filtersInLayers,
+  laws,
+  layerActivations,
+} from './exact-algebra.js';
 import { accepted, type Fact } from './fact.js';
 import { decisions, decisionsOfPhi, hypotheses } from './hypotheses.js';
 import { barrierClaims, barrierKind, barrierSizes, peakClaims, peakKind, peakSizes } from './kinds.js';
@@ -41,6 +48,11 @@ import { watching } from './watching.js';
 import { zonotopes } from './zonotope.js';
 
 export const facts: Readonly<Record<string, readonly Fact[]>> = {
+  'src/exact/algebra/characteristic-polynomial.ts': characteristicPolynomials,
+  'src/exact/algebra/convolution.ts': convolutions,
+  'src/exact/algebra/finite-law.ts': laws,
+  'src/exact/algebra/layer-activation.ts': layerActivations,
+  'src/exact/algebra/layered-filters.ts': filtersInLayers,
   'src/proof/algebra/eigenvalue.ts': [...eigenvalueFacts, ...algebraAccepted],
   'src/proof/algebra/eigenvector.ts': [...eigenvectorFacts, ...readingData, ...algebraAccepted],
   'src/proof/algebra/filter.ts': [...filterFacts, ...algebraAccepted, ...algebraClaims],

@@ -39,14 +39,14 @@ export function networkOf(name: string): Network {
 
 export function accepted(result: ModelResult): Network {
   if ('network' in result) return result.network;
-  throw new Error(`unexpectedly refused: ${complaints(result).join('\n')}`);
+  throw new Error(`no network with matrices: ${complaints(result).join('\n')}`);
 }
 
 /** Such as `tensor "W": expected a matrix, got shape 2`. */
 export function complaints(result: ModelResult): readonly string[] {
-  return 'network' in result
-    ? []
-    : result.problems.map(({ path, expected, found }) => `${path}: expected ${expected}, got ${found}`);
+  return 'problems' in result
+    ? result.problems.map(({ path, expected, found }) => `${path}: expected ${expected}, got ${found}`)
+    : [];
 }
 
 /** The files in `exported/`, by name. */

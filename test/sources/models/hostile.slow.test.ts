@@ -1,18 +1,26 @@
 import fc from 'fast-check';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { Network, networkJson } from '../../../src/exact/index.js';
+import { Network, networkJson, SparseNetwork } from '../../../src/exact/index.js';
 import { readModel, type ModelFormat } from '../../../src/sources/models/index.js';
 import { runs } from '../../seed.js';
 import { accepted, bytesOf as fixture, expected, exported } from './fixtures.js';
 
 const exporters = [...exported.keys()].filter((file) => file.endsWith('.onnx') && file !== 'z_lfs.onnx');
+const images = new URL('images/', import.meta.url);
+const ofImages = new Map(
+  readdirSync(images)
+    .filter((name) => name.endsWith('.onnx') && name !== 'large.onnx')
+    .map((name) => [name, readFileSync(new URL(name, images))]),
+);
 const files = [
+  ...ofImages.keys(),
   ...Object.keys(expected.files).filter((file) => !file.endsWith('.json') && file !== 'torch-residual.onnx'),
   ...exporters,
 ];
 
 function bytesOf(file: string): Uint8Array {
-  return exported.get(file) ?? fixture(file);
+  return ofImages.get(file) ?? exported.get(file) ?? fixture(file);
 }
 
 function formatOf(file: string): ModelFormat {
@@ -37,6 +45,7 @@ describe('a file that is damaged', () => {
         for (const { at, to } of all) bytes[at % bytes.length] = to;
         const result = readModel(bytes, formatOf(file));
         if ('network' in result) expect(result.network).toBeInstanceOf(Network);
+        else if ('sparse' in result) expect(result.sparse).toBeInstanceOf(SparseNetwork);
         else expect(result.problems.length).toBeGreaterThan(0);
       }),
       { numRuns: runs(3000) },

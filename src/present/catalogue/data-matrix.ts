@@ -1,0 +1,52 @@
+/** What becomes of the statements about exact data without one of their hypotheses each; and how many units attractors need. */
+
+import { dataCells, looked, unitsNeeded } from '../../search/algebra/index.js';
+import type { DataEntry } from './entry.js';
+import { markup, type Markup } from './markup.js';
+
+/** The number of cases that `looked` is about. */
+const CASES = '4,000';
+
+/** A row for each statement that files can refute and each of its hypotheses, and one for all of them together. */
+export function dataMatrix(entries: readonly DataEntry[]): Markup {
+  const names = new Set(entries.map(({ name }) => name));
+  const rows = dataCells.map(({ name, statement, dropped }) => {
+    const hypothesis = statement.hypotheses.find((each) => each.name === dropped);
+    const which = hypothesis
+      ? markup`<code>${hypothesis.name}</code>${hypothesis.printed ? '' : ' (added)'}`
+      : markup`none`;
+    const found = names.has(name)
+      ? markup`<a href="${name}.json">a file</a>`
+      : markup`${withoutFile(looked.get(name), hypothesis !== undefined)}`;
+    return markup`<tr><td><a href="#${statement.id}">${statement.name}</a></td><td>${which}</td><td>${found}</td></tr>\n`;
+  });
+  return markup`<h2 id="necessity">Without one hypothesis</h2>
+<p>Each file shows a case in which that hypothesis alone fails, and the conclusion too. Where there is none, a hunt with seed 1 looked at ${CASES} cases.</p>
+<table><thead><tr><th>statement</th><th>without</th><th>refuted by</th></tr></thead>
+<tbody>
+${rows}</tbody></table>
+`;
+}
+
+function withoutFile(cases: number | undefined, isDropped: boolean): string {
+  if (cases === undefined) return 'not hunted';
+  if (!isDropped) return `nothing, in ${cases} cases that keep them all`;
+  return cases === 0
+    ? 'no case was seen in which it alone fails'
+    : `nothing, in ${cases} cases in which it alone fails: it seems not to be needed`;
+}
+
+const MOST_POINTS = 8;
+
+/** Of Theorem 6: the fewest ReLU units for n attractors on a line. */
+export function unitsTable(): Markup {
+  const counts = Array.from({ length: MOST_POINTS }, (_, k) => k + 1);
+  const row = (head: string, of: (n: number) => number) =>
+    markup`<tr><th scope="row">${head}</th>${counts.map((n) => markup`<td>${of(n)}</td>`)}</tr>\n`;
+  return markup`<table><tbody>
+${row('attractors on a line', (n) => n)}${row('fewest ReLU units of one hidden layer', (n) => unitsNeeded(n, 1))}${row(
+    'n + 1, as printed',
+    (n) => n + 1,
+  )}</tbody></table>
+`;
+}

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { dataMatrix, unitsTable } from '../../../src/present/catalogue/data-matrix.js';
+import type { DataEntry } from '../../../src/present/catalogue/entry.js';
+import { dataCells } from '../../../src/search/algebra/index.js';
+import { verify } from '../../../src/proof/index.js';
+import { jsonFilesIn } from '../../json-files.js';
+import { project } from '../../project.js';
+import { join } from 'node:path';
+
+const entries = jsonFilesIn(join(project, 'counterexamples', 'memorization')).map(
+  ({ name, text }): DataEntry => {
+    const verification = verify(text);
+    if (verification.verdict !== 'verified' || verification.counterexample.kind !== 'algebra')
+      throw new Error(name);
+    return { name, text, claim: verification.claim, counterexample: verification.counterexample };
+  },
+);
+
+test('every hypothesis of every statement has a row: a file, or in how many cases nothing was found', () => {
+  const { text } = dataMatrix(entries);
+  expect(text.match(/<tr>/g)).toHaveLength(dataCells.length + 1);
+  for (const { name } of entries) expect(text).toContain(`<a href="${name}.json">a file</a>`);
+  expect(text).toContain('<code>independent</code> (added)</td><td><a href="m-1-without-independent.json">');
+  expect(text).toContain('<code>one-sided</code></td><td>nothing, in 395 cases in which it alone fails');
+  expect(text).toContain('<code>inside</code></td><td>no case was seen in which it alone fails');
+  expect(text).not.toContain('not hunted');
+});
+
+test('the fewest units on a line are 2·(n − 1)', () => {
+  const { text } = unitsTable();
+  expect(text).toContain(
+    '<td>0</td><td>2</td><td>4</td><td>6</td><td>8</td><td>10</td><td>12</td><td>14</td>',
+  );
+  expect(text).toContain('<td>2</td><td>3</td><td>4</td><td>5</td><td>6</td><td>7</td><td>8</td><td>9</td>');
+});
