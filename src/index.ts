@@ -145,7 +145,32 @@ export {
   type ProbeOptions,
   type Subject,
 } from './search/judge/index.js';
-export { Coordinates, normalForm, type NormalForm, type StartBox } from './sampling/index.js';
+export {
+  affineActivation,
+  Coordinates,
+  type Dependence,
+  type Eigenvalue,
+  type Gradient,
+  gradientVector,
+  type InnerProducts,
+  type Moments,
+  normalForm,
+  type NormalForm,
+  randomStart,
+  type Relations,
+  type StartBox,
+  type StartOptions,
+  type TangentKernel,
+  tangentKernel,
+  tangentKernelOf,
+  type WideActivation,
+  type WideActivationName,
+  wideActivations,
+  WideLimit,
+  type WideLimitOptions,
+  type WideLimitResult,
+  type WideStart,
+} from './sampling/index.js';
 export type { Certification, Certified, Thoroughness } from './search/kind/index.js';
 export { certifyPeak } from './search/peak/index.js';
 export * from './sources/models/index.js';

@@ -30,6 +30,7 @@ export const rooms: readonly string[] = [
   'sampling/portraits',
   'sampling/coordinates',
   'sampling/questions',
+  'sampling/infinite-width',
   'sampling',
   'sources/models',
   'sources/training',
