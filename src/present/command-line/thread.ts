@@ -3,12 +3,25 @@
 import { type Network, readingLimits, readNetwork } from '../../exact/index.js';
 import { exhaust, huntHopfield } from '../../search/hunt/index.js';
 import { probe, type Probe } from '../../search/judge/index.js';
-import { examineMemory, type Memory, type MemoryOptions } from '../../search/memory/index.js';
+import {
+  examineMemory,
+  type Memory,
+  type MemoryOptions,
+  predict,
+  type PredictionOptions,
+  type PredictionResult,
+} from '../../search/memory/index.js';
 import { performing } from '../../search/workers/index.js';
 import type { Examples } from '../../sources/training/index.js';
-import { type PortraitOutside, seenOutside, type StartBox } from '../../sampling/index.js';
+import {
+  type PortraitOutside,
+  seenOutside,
+  type StartBox,
+  type WideActivationName,
+  wideActivations,
+} from '../../sampling/index.js';
 import { theoremNamed } from '../../statements/index.js';
-import { drawMemory, drawNetwork, type View } from '../pictures/index.js';
+import { drawMemory, drawNetwork, drawPrediction, type View } from '../pictures/index.js';
 import { reportOn, type Report } from '../report/index.js';
 import { scopeOf, type ScopeOptions } from './scope.js';
 import { type TrainedFigure, type TrainedFigureName, trainedFigures } from './trained-figures.js';
@@ -46,6 +59,35 @@ function memory({ network, examples, options, title }: MemoryTask, tell: (text: 
   );
   if (title === undefined) return { memory: found };
   return { memory: found, svg: drawMemory(found, portrait, examples, title) };
+}
+
+export interface KernelTask extends Omit<PredictionOptions, 'activation' | 'compare'> {
+  readonly examples: Examples;
+  readonly activation: WideActivationName;
+  /** A network file. */
+  readonly compare?: string;
+  /** Of the picture, if one is wanted. */
+  readonly title?: string;
+}
+
+/** The picture, as SVG, with the prediction. */
+export type KernelDone = PredictionResult & { readonly svg?: string };
+
+function kernel(task: KernelTask, tell: (text: string) => void): KernelDone {
+  const { examples, activation, compare, title, ...options } = task;
+  const found = predict(
+    examples,
+    {
+      ...options,
+      activation: wideActivations[activation],
+      ...(compare !== undefined && { compare: networkOf(compare) }),
+    },
+    (done, total, note) => {
+      tell(stepText({ done, total, note }));
+    },
+  );
+  if ('singular' in found || title === undefined) return found;
+  return { ...found, svg: drawPrediction(found.prediction, title) };
 }
 
 /** The text is our own, so it may be of any length. */
@@ -147,7 +189,7 @@ function stepText(step: Step): string {
   return JSON.stringify(step);
 }
 
-const tasks = { probe: probed, report, draw, trainedFigure, memory, exhaustive, hopfield };
+const tasks = { probe: probed, report, draw, trainedFigure, memory, kernel, exhaustive, hopfield };
 export type LongTasks = typeof tasks;
 
 export default performing(tasks);

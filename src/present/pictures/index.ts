@@ -13,3 +13,4 @@ export type { Stage } from './stages.js';
 export { drawMemory } from './memory.js';
 export { drawRecoveryByRadius } from './recovery-by-radius.js';
 export { drawTrajectories } from './trajectories.js';
+export { drawPrediction } from './prediction.js';

@@ -106,6 +106,26 @@ export class WideLimit {
     };
   }
 
+  /** The same examples with another start; the kernel, which is most of the work, stays. `undefined` if the system is not solved well. */
+  startingAt(start: WideStart): WideLimit | undefined {
+    const data = new Matrix(this.examples.map((example) => [...example]));
+    const before = new Matrix(this.examples.map((example) => [...start.value(example)]));
+    const solved = solution(this.kernel, Matrix.sub(data, before));
+    if (solved === undefined) return undefined;
+    const coefficients = solved.solution.transpose();
+    return new WideLimit(
+      this.examples,
+      { ...this.options, start },
+      this.kernel,
+      this.condition,
+      solved.residual,
+      coefficients,
+      this.kernels,
+      this.products,
+      data.mmul(coefficients),
+    );
+  }
+
   /** The number of coordinates. */
   get n0(): number {
     return this.coefficients.rows;
@@ -144,6 +164,14 @@ export class WideLimit {
   spectralRadius(x: ArrayLike<number>): number {
     const [first] = this.eigenvalues(x);
     return first === undefined ? 0 : modulus(first);
+  }
+
+  /**
+   * How far a spectral radius may be off: the rounding and the error of the quadrature, amplified by the condition of K̃. An estimate, not a
+   * bound.
+   */
+  get error(): number {
+    return this.condition * (this.options.activation.error / 10 + this.examples.length * Number.EPSILON);
   }
 
   /** The greatest singular value of J∞(x). */

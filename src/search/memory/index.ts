@@ -3,3 +3,11 @@ export { type RecoveryAt } from './recovery.js';
 export { defaultRadius, type RecoveryByRadius, recoveryByRadius } from './recovery-by-radius.js';
 export { type Share } from './share.js';
 export { defaultTrajectories, type Trajectories, trajectories } from './trajectories.js';
+export {
+  type PredictedExample,
+  type PredictedAt,
+  type Prediction,
+  type PredictionOptions,
+  type PredictionResult,
+  predict,
+} from './prediction.js';
