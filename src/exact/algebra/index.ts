@@ -5,3 +5,6 @@ export { expectation, gram, growth, isSymmetric, type Law, preActivation, units 
 export { inverseAt, isCurved, type LayerActivation, valueAtZero } from './layer-activation.js';
 export { flattened, pairing, type Shift, shiftProducts } from './layered-filters.js';
 export { pseudoInverse } from './pseudo-inverse.js';
+export { affineJacobian, affineKernel, type AffineLimit } from './affine-limit.js';
+export { isNormBelow, surdSign } from './root-bound.js';
+export { isInClosedDisc, isInsideDisc, multiplicityOfOne, unitSpectrum } from './unit-disc.js';

@@ -1,20 +1,23 @@
 /** The page of the statements about exact data: what they say, what repairs them, and the files that refute them. */
 
-import { type AlgebraStatement, algebraStatements } from '../../statements/index.js';
+import type { AlgebraStatement, ExactPaper } from '../../statements/index.js';
 import { algebraText } from '../prose/index.js';
 import type { DataEntry } from './entry.js';
 import { markup, type Markup } from './markup.js';
-import { pageText } from './page.js';
+import { pageText, titleOfPaper } from './page.js';
 
-export function memorizationPage(entries: readonly DataEntry[]): string {
-  const content = markup`<h1>Memorization</h1>
-<p class="lead">The statements of A. Radhakrishnan, K. Yang, M. Belkin and C. Uhler, <cite>Memorization in overparameterized
-autoencoders</cite>: what each of them assumes and concludes, and files that refute it where a hypothesis is missing.</p>
-${algebraStatements.map((statement) => statementSection(statement, entries))}`;
+export function exactPaperPage(
+  { name, authors, title, statements }: ExactPaper,
+  entries: readonly DataEntry[],
+): string {
+  const shown = titleOfPaper(name);
+  const content = markup`<h1>${shown}</h1>
+<p class="lead">The statements of ${authors}, <cite>${title}</cite>: what each of them assumes and concludes, and files that refute it where a hypothesis is missing.</p>
+${statements.map((statement) => statementSection(statement, entries))}`;
   return pageText({
-    address: 'memorization.html',
-    title: 'Memorization: statements and counterexamples',
-    description: 'The statements of the memorization paper, what repairs them, and files that refute them.',
+    address: `${name}.html`,
+    title: `${shown}: statements and counterexamples`,
+    description: `The statements of the ${name} paper, what repairs them, and files that refute them.`,
     content,
   });
 }
