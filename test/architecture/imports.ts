@@ -16,6 +16,7 @@ import ts from 'typescript';
 export const rooms: readonly string[] = [
   'exact/numbers',
   'exact/algebra',
+  'exact/limits',
   'exact/reading',
   'exact/network',
   'exact',

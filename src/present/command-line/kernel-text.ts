@@ -45,7 +45,7 @@ function rowsOf({ predicted, starts, compared }: Prediction): readonly (readonly
     return [
       String(each.example),
       short(each.norm),
-      `${onItsSide(each.spectralRadius)} ± ${short(each.error, 1)}`,
+      `${onItsSide(each.spectralRadius)} ± ${each.proved ? provedError(each.proved) : short(each.error, 1)}`,
       each.attracts === 'undecided' ? 'undecided' : yes(each.attracts),
       ...(withStarts
         ? [
@@ -65,18 +65,32 @@ function rowsOf({ predicted, starts, compared }: Prediction): readonly (readonly
   return [head, ...rows];
 }
 
+/** Five digits are shown: what is cut off belongs to the error. */
+function provedError({ least, most }: { readonly least: number; readonly most: number }): string {
+  return most - least < 1e-6 ? '5e-6, proved' : `${short(most - least, 1)}, proved`;
+}
+
 function from({ attractsFrom }: PredictedExample): string {
   if (attractsFrom === undefined) return 'none that was looked at';
   const { norm, always } = attractsFrom;
   return always ? `all from ${short(norm)} on` : `about ${short(norm)}`;
 }
 
-function explanation({ curve, starts, width, compared, activation }: Prediction): readonly string[] {
+function explanation({
+  predicted,
+  curve,
+  starts,
+  width,
+  compared,
+  activation,
+}: Prediction): readonly string[] {
   const norms = curve.filter(({ radii }) => radii !== undefined).map(({ norm }) => norm);
   const [least, most] = [norms[0] ?? NaN, norms.at(-1) ?? NaN];
   return [
     'spectral radius: by about this factor points near the example come closer in each step; below 1 it attracts, above 1 it does not.',
-    'The error behind ± is estimated from the condition of the kernel.',
+    predicted.some(({ proved }) => proved)
+      ? 'The error behind ± is proved: the number was enclosed in interval arithmetic, in the mean over all starts. It is on which side of 1 it says.'
+      : 'The error behind ± is estimated from the condition of the kernel.',
     ...(starts > 0
       ? [
           `random starts: the column before is the mean over all networks before training. One such network of width ${width} adds its own`,

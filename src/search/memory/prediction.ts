@@ -8,10 +8,12 @@ import {
   IteratedMap,
   randomStart,
   type WideActivation,
+  wideActivations,
   WideLimit,
   type WideStart,
 } from '../../sampling/index.js';
-import type { Network } from '../../exact/index.js';
+import { ceilToFloat64, floorToFloat64, type Network, Rational } from '../../exact/index.js';
+import { enclosedSpectralRadii } from '../attraction/index.js';
 import { everyExample, type Examples, examplesOf, leastDistance } from '../../sources/training/index.js';
 import { type Remembered, rememberedOf } from './remembered.js';
 
@@ -38,6 +40,8 @@ export interface PredictedExample {
   readonly spectralRadius: number;
   readonly error: number;
   readonly attracts: boolean | 'undecided';
+  /** Proved, for one hidden layer of erf(x/2)/2 + 1/2: bounds of the spectral radius without a start, rounded outward. */
+  readonly proved?: { readonly least: number; readonly most: number };
   /** Of J∞ with each of the starts. */
   readonly withStarts?: { readonly least: number; readonly most: number; readonly attracting: number };
   /** About the norm from which on it attracts, without a start and with all that were drawn; absent if it does not at any norm looked at. */
@@ -89,6 +93,7 @@ export function predict(
   onProgress(0, total, 'the kernel');
   const here = radiiOf(points, options, starts);
   if ('singular' in here) return here;
+  const proved = provedRadii(points, options);
   const norms = points.map((x) => Math.hypot(...x));
   const curve = Array.from({ length: LAST - FIRST + 1 }, (_, k): PredictedAt => {
     onProgress(k + 1, total, 'other norms');
@@ -111,12 +116,14 @@ export function predict(
     const [spectralRadius, norm] = [here.alone[i] ?? NaN, norms[i] ?? NaN];
     const radii = here.started.map((each) => each[i] ?? NaN);
     const from = crossing(curve, i);
+    const bounds = proved?.[i];
     return {
       example: i + 1,
       norm,
       spectralRadius,
       error: here.error,
-      attracts: sideOfOne(spectralRadius, here.error),
+      attracts: bounds ? sideOfOne(bounds.least, 0, bounds.most) : sideOfOne(spectralRadius, here.error),
+      ...(bounds && { proved: bounds }),
       ...(many > 0 && {
         withStarts: {
           least: Math.min(...radii),
@@ -170,8 +177,25 @@ function radiiOf(
   return { alone, started, error: limit.error, condition: limit.condition };
 }
 
-function sideOfOne(radius: number, error: number): boolean | 'undecided' {
-  if (radius + error < 1) return true;
+/** Where exact arithmetic takes seconds at most. */
+const MOST_PROVED = 20;
+
+function provedRadii(
+  points: readonly (readonly number[])[],
+  { activation, depth }: PredictionOptions,
+): readonly { readonly least: number; readonly most: number }[] | undefined {
+  const isZero = points.some((x) => x.every((entry) => entry === 0));
+  if (activation !== wideActivations.erf || depth !== 2 || points.length > MOST_PROVED || isZero)
+    return undefined;
+  const examples = points.map((x) => x.map((entry) => Rational.fromNumber(entry)));
+  return enclosedSpectralRadii(examples)?.map(({ least, most }) => ({
+    least: floorToFloat64(least),
+    most: ceilToFloat64(most),
+  }));
+}
+
+function sideOfOne(radius: number, error: number, most = radius): boolean | 'undecided' {
+  if (most + error < 1) return true;
   return radius - error >= 1 ? false : 'undecided';
 }
 
