@@ -1,6 +1,6 @@
 /** Linear algebra with intervals: what comes out contains what every choice of real matrices in the operands gives. */
 
-import { at, DyadicInterval } from '../numbers/index.js';
+import { at, type DyadicInterval } from '../numbers/index.js';
 
 export type IntervalMatrix = readonly (readonly DyadicInterval[])[];
 

@@ -40,7 +40,8 @@ export function encloseSpectralRadius(
     } else ranges.push(ofSingle(B, i));
   }
   ranges.sort((a, b) => (a.hi < b.hi ? 1 : a.hi > b.hi ? -1 : 0));
-  let { lo, hi } = at(ranges, 0);
+  const { hi } = at(ranges, 0);
+  let { lo } = at(ranges, 0);
   for (const range of ranges) if (range.hi >= lo && range.lo < lo) ({ lo } = range);
   return DyadicInterval.of(lo, hi, bits);
 }

@@ -89,7 +89,7 @@ function explanation({
   return [
     'spectral radius: by about this factor points near the example come closer in each step; below 1 it attracts, above 1 it does not.',
     predicted.some(({ proved }) => proved)
-      ? 'The error behind ± is proved: the number was enclosed in interval arithmetic, in the mean over all starts. It is on which side of 1 it says.'
+      ? 'The error behind ± is proved, by interval arithmetic, for the mean over all starts; so is the side of 1 on which the number is.'
       : 'The error behind ± is estimated from the condition of the kernel.',
     ...(starts > 0
       ? [
