@@ -110,3 +110,4 @@ export { sLemma3Exact } from './s-lemma-3-exact/index.js';
 export { sRemark1 } from './s-remark-1/index.js';
 export { sLemma4 } from './s-lemma-4/index.js';
 export { sLemma4Exact } from './s-lemma-4-exact/index.js';
+export { type MeasuredStatement, measuredStatements } from './measured.js';

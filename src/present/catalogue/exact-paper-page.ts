@@ -1,6 +1,6 @@
 /** The page of the statements about exact data: what they say, what repairs them, and the files that refute them. */
 
-import type { AlgebraStatement, ExactPaper } from '../../statements/index.js';
+import { type AlgebraStatement, type ExactPaper, measuredStatements } from '../../statements/index.js';
 import { algebraText } from '../prose/index.js';
 import type { DataEntry } from './entry.js';
 import { markup, type Markup } from './markup.js';
@@ -13,7 +13,7 @@ export function exactPaperPage(
   const shown = titleOfPaper(name);
   const content = markup`<h1>${shown}</h1>
 <p class="lead">The statements of ${authors}, <cite>${title}</cite>: what each of them assumes and concludes, and files that refute it where a hypothesis is missing.</p>
-${statements.map((statement) => statementSection(statement, entries))}`;
+${statements.map((statement) => statementSection(statement, entries))}${name === 'sigmoid' ? measuredSection() : markup``}`;
   return pageText({
     address: `${name}.html`,
     title: `${shown}: statements and counterexamples`,
@@ -36,6 +36,20 @@ ${hypotheses.map((each) => markup`<li><code>${each.name}</code>: ${each.text}${e
   )}</ul>
 <p>Then ${conclusion}.</p>
 ${repaired}${own.map(entryMarkup)}</section>
+`;
+}
+
+/** Those about limits and probabilities, which no file can refute. */
+function measuredSection(): Markup {
+  return markup`<section aria-labelledby="measured"><h2 id="measured">Limits and probabilities</h2>
+<p>No file can refute these. Each is held by tests that can fail.</p>
+<dl>
+${measuredStatements.map(
+  ({ name, assumes, conclusion, amended, checked }) => markup`<dt>${name}</dt>
+<dd>${assumes.join('; ')}: then ${conclusion}. ${amended ? `Amended: ${amended.adds}. ${amended.because} ` : ''}Checked ${checked}.</dd>
+`,
+)}</dl>
+</section>
 `;
 }
 

@@ -3,6 +3,8 @@
 import { Argument, type Command } from 'commander';
 import type { PictureOptions } from './picture.js';
 
+const FIGURES = ['swiss-roll', 'recovery', 'single', 'radius', 'activations'] as const;
+
 export function addFigure(program: Command): void {
   program
     .command('figure')
@@ -10,10 +12,12 @@ export function addFigure(program: Command): void {
     .description(
       '1: how Example 2.3 takes the plane, layer by layer, to a segment; exact. swiss-roll: where 1000 points go under a network ' +
         'that is trained on 100 examples of the Swiss roll, after 0, 11, 111 and 1111 iterations. recovery: how well examples ' +
-        'are recovered from noise, against their norm. The last two train for minutes; they exit with 1 if a training does ' +
-        'not reach its loss. --json prints what was measured.',
+        'are recovered from noise, against their norm. single, radius, activations: the largest eigenvalue at an example of trained sigmoid ' +
+        'networks, beside what the kernel of infinite width predicts, against the layers for one example, the norm of the examples, ' +
+        'and for other activations. All but 1 train for minutes; they exit with 1 if a training does not reach its loss. ' +
+        '--json prints what was measured.',
     )
-    .addArgument(new Argument('<name>', 'which figure').choices(['1', 'swiss-roll', 'recovery']))
+    .addArgument(new Argument('<name>', 'which figure').choices(['1', ...FIGURES]))
     .option('--out <picture>', 'where the picture is written, .svg or .png; to stdout, as SVG, if not given')
     .option('--json', 'print what was computed, and where the picture is or the picture itself, as JSON')
     .action(async (name: string, options: PictureOptions) => {
@@ -23,6 +27,9 @@ export function addFigure(program: Command): void {
         return;
       }
       const { drawTrainedFigure } = await import('./draw-trained-figure.js');
-      process.exitCode = await drawTrainedFigure(name === 'recovery' ? name : 'swiss-roll', options);
+      process.exitCode = await drawTrainedFigure(
+        FIGURES.find((each) => each === name) ?? 'swiss-roll',
+        options,
+      );
     });
 }

@@ -12,10 +12,12 @@ export function addPapers(program: Command): void {
     )
     .option('--json', 'print the statements as JSON')
     .action(async ({ json }: { json?: true }) => {
-      const { dataPapersText, papers, papersText } = await import('./papers.js');
-      const { dataPapers } = await import('./papers-data.js');
-      const [found, data] = [papers(), dataPapers()];
-      const text = `${papersText(found)}\n${dataPapersText(data)}`;
-      process.stdout.write(json === true ? `${JSON.stringify([...found, ...data], undefined, 2)}\n` : text);
+      const { dataPapersText, measuredPapersText, papers, papersText } = await import('./papers.js');
+      const { dataPapers, measuredPapers } = await import('./papers-data.js');
+      const [found, data, measured] = [papers(), dataPapers(), measuredPapers()];
+      const text = `${papersText(found)}\n${dataPapersText(data)}\n${measuredPapersText(measured)}`;
+      process.stdout.write(
+        json === true ? `${JSON.stringify([...found, ...data, ...measured], undefined, 2)}\n` : text,
+      );
     });
 }

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultLimits, verify } from '../../proof/index.js';
 import { dataCells, looked } from '../../search/algebra/index.js';
-import { type AlgebraStatement, exactPapers } from '../../statements/index.js';
+import { type AlgebraStatement, exactPapers, measuredStatements } from '../../statements/index.js';
 import { inPackage, readUntrusted } from './files.js';
 
 /** What is known without one of the hypotheses. */
@@ -29,6 +29,29 @@ export interface PaperDataStatement {
   readonly necessity: readonly Necessity[];
   /** How many cases satisfied all that is assumed, as amended, and were hunted through without a find. */
   readonly survived?: { readonly cases: number };
+}
+
+/** A statement about limits or probabilities, which a suite of tests checks. */
+export interface PaperMeasuredStatement {
+  readonly id: string;
+  readonly name: string;
+  readonly source: string;
+  readonly assumes: readonly string[];
+  readonly concludes: string;
+  /** There is no file: a suite holds the amended statement, and says how. */
+  readonly asPrinted: 'not refuted by a file';
+  readonly amended?: { readonly adds: string; readonly because: string };
+  readonly checked: string;
+  readonly suite: string;
+}
+
+export function measuredPapers(): readonly PaperMeasuredStatement[] {
+  return measuredStatements.map(({ conclusion, suite, ...statement }) => ({
+    ...statement,
+    concludes: conclusion,
+    asPrinted: 'not refuted by a file',
+    suite: `properties/${suite}.test.ts`,
+  }));
 }
 
 /** Throws if a file in the package is not verified, or says something else than its name. */

@@ -24,7 +24,8 @@ import { theoremNamed } from '../../statements/index.js';
 import { drawMemory, drawNetwork, drawPrediction, type View } from '../pictures/index.js';
 import { reportOn, type Report } from '../report/index.js';
 import { scopeOf, type ScopeOptions } from './scope.js';
-import { type TrainedFigure, type TrainedFigureName, trainedFigures } from './trained-figures.js';
+import type { TrainedFigure } from './trained-figure.js';
+import { type TrainedFigureName, trainedFigures } from './trained-figures.js';
 
 /** How far the work has come, told as JSON. */
 export interface Step {

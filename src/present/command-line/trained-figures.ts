@@ -7,25 +7,18 @@ import {
   recoveryByRadius,
   trajectories,
 } from '../../search/memory/index.js';
-
-type Training = ReturnType<typeof trajectories>['training'];
-
-export interface TrainedFigure {
-  /** As SVG. */
-  readonly picture: string;
-  /** What was measured. */
-  readonly about: object;
-  readonly trainings: readonly Training[];
-}
+import { activations, radius, singleExample } from './eigenvalue-figures.js';
+import type { Told, TrainedFigure } from './trained-figure.js';
 
 export type TrainedFigureName = keyof typeof trainedFigures;
 
-type Told = (done: number, total: number, note: string) => void;
-
-export const trainedFigures = { 'swiss-roll': swissRoll, recovery } satisfies Record<
-  string,
-  (on: Told) => TrainedFigure
->;
+export const trainedFigures = {
+  'swiss-roll': swissRoll,
+  recovery,
+  single: singleExample,
+  radius,
+  activations,
+} satisfies Record<string, (on: Told) => TrainedFigure>;
 
 /** Like Figure 2 of the memorization paper. */
 function swissRoll(on: Told): TrainedFigure {

@@ -14,3 +14,5 @@ export { drawMemory } from './memory.js';
 export { drawRecoveryByRadius } from './recovery-by-radius.js';
 export { drawTrajectories } from './trajectories.js';
 export { drawPrediction } from './prediction.js';
+export { valueSheet, type ValueCurve } from './value-curves.js';
+export { hueOf } from './palette.js';

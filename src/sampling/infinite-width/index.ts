@@ -12,4 +12,10 @@ export {
   tangentKernelOf,
 } from './tangent-kernel.js';
 export type { Eigenvalue } from './eigenvalues.js';
-export { WideLimit, type WideLimitOptions, type WideLimitResult, type WideStart } from './wide-limit.js';
+export {
+  operatorNorm,
+  WideLimit,
+  type WideLimitOptions,
+  type WideLimitResult,
+  type WideStart,
+} from './wide-limit.js';

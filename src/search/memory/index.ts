@@ -11,3 +11,10 @@ export {
   type PredictionResult,
   predict,
 } from './prediction.js';
+export {
+  predictedEigenvalue,
+  type TrainedActivation,
+  type TrainedEigenvalue,
+  trainedEigenvalue,
+  type TrainedSetting,
+} from './eigenvalues-by-radius.js';
