@@ -68,8 +68,8 @@ export function stretched({ gram, n0, shrinking }: Products, from: Rational, to:
  * @example
  * ```ts
  * import { DyadicInterval, encloseKernel } from 'basincheck';
- * const [nine, none] = [9n, 0n].map((n) => DyadicInterval.integer(n, 64n));
- * if (nine && none) encloseKernel([nine, nine, none], 3).value.toInterval().hi?.toNumber(); // → 0.25
+ * const [nine, none] = [DyadicInterval.integer(9n, 64n), DyadicInterval.integer(0n, 64n)];
+ * encloseKernel([nine, nine, none], 3).value.toInterval().hi?.toNumber(); // → 0.25
  * ```
  */
 export function encloseKernel(

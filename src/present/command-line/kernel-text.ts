@@ -28,14 +28,14 @@ export function kernelText(prediction: Prediction): string {
   ].join('\n');
 }
 
-function rowsOf({ predicted, starts, compared }: Prediction): readonly (readonly string[])[] {
+function rowsOf({ predicted, curve, starts, compared }: Prediction): readonly (readonly string[])[] {
   const head = [
     'example',
     'norm',
     'spectral radius',
     'attracts',
     ...(starts > 0 ? [`with ${starts} random starts`] : []),
-    'attracts from norm',
+    ...(curve.length > 0 ? ['attracts from norm'] : []),
     ...(compared ? ['the network: |F(x) − x|', 'spectral radius', 'attracts'] : []),
   ];
   const rows = predicted.slice(0, MOST).map((each, i) => {
@@ -52,7 +52,7 @@ function rowsOf({ predicted, starts, compared }: Prediction): readonly (readonly
             `${onItsSide(withStarts.least)} to ${onItsSide(withStarts.most)}, ${withStarts.attracting} attract`,
           ]
         : []),
-      from(each),
+      ...(curve.length > 0 ? [from(each)] : []),
       ...(trained
         ? [
             short(trained.residual),
@@ -97,8 +97,12 @@ function explanation({
           'derivative, which moves the spectral radius; least and greatest over those that were drawn.',
         ]
       : []),
-    `attracts from norm: all examples were made shorter and longer together, to a median norm from ${short(least)} to ${short(most)}. From about this norm`,
-    `on, the example attracts at all norms that were looked at${starts > 0 ? ', for all starts' : ''}. Longer examples use the curved part of ${activation}.`,
+    ...(curve.length > 0
+      ? [
+          `attracts from norm: all examples were made shorter and longer together, to a median norm from ${short(least)} to ${short(most)}. From about this norm`,
+          `on, the example attracts at all norms that were looked at${starts > 0 ? ', for all starts' : ''}. Longer examples use the curved part of ${activation}.`,
+        ]
+      : []),
     ...(compared
       ? ["the network: what is near the example in the network given, by Newton's method in floating point."]
       : []),

@@ -20,6 +20,7 @@ export interface KernelCommandOptions extends DataOptions {
   readonly width: number;
   readonly seed: number;
   readonly compare?: string;
+  readonly otherNorms: boolean;
   readonly out?: string;
   readonly json?: true;
 }
@@ -29,7 +30,9 @@ const MOST_DIMENSIONS = 64;
 const STARTS = 5;
 
 export async function kernel(source: string, options: KernelCommandOptions): Promise<ExitCode> {
-  const { out, json, compare, activation, depth, scale, width, seed } = options;
+  const { out, json, compare, activation, depth, scale, width, seed, otherNorms } = options;
+  if (out !== undefined && !otherNorms)
+    throw new RangeError('--out: expected other norms, which the picture is about, got --no-other-norms');
   checkPicture('--out', out, [source, ...(compare === undefined ? [] : sourcesOf(compare))]);
   const examples = examplesMeant(source, options);
   if (examples === undefined) return ExitCode.couldNotJudge;
@@ -39,7 +42,7 @@ export async function kernel(source: string, options: KernelCommandOptions): Pro
   const task: KernelTask = {
     examples,
     activation,
-    ...{ depth, scale, starts, width, seed },
+    ...{ depth, scale, starts, width, seed, otherNorms },
     ...(network !== undefined && { compare: network }),
     ...(out !== undefined && { title: basename(source) }),
   };

@@ -37,6 +37,16 @@ export type WideLimitResult = { readonly limit: WideLimit } | { readonly singula
 /** Of the solution of the linear system, relative to its terms. */
 const GREATEST_RESIDUAL = 1e-9;
 
+/**
+ * f∞ and J∞ for examples. Without a start they are the mean over all networks before training.
+ *
+ * @example
+ * ```ts
+ * import { WideLimit, wideActivations } from 'basincheck';
+ * const result = WideLimit.of([[8, 0], [0, 8]], { activation: wideActivations.sigmoid, depth: 2 });
+ * 'limit' in result && Array.from(result.limit.value([8, 0]), (y) => y.toFixed(9)); // → ['8.000000000', '0.000000000']
+ * ```
+ */
 export class WideLimit {
   private constructor(
     readonly examples: readonly (readonly number[])[],

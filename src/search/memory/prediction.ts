@@ -27,6 +27,8 @@ export interface PredictionOptions {
   readonly starts: number;
   readonly width: number;
   readonly seed: number;
+  /** Whether other norms are looked at too, from a sixteenth to 512 times as long. */
+  readonly otherNorms: boolean;
   /** A network that was trained on the examples, multiplied by `scale`. */
   readonly compare?: Network;
 }
@@ -68,6 +70,7 @@ export interface Prediction {
   readonly seed: number;
   readonly condition: number;
   readonly predicted: readonly PredictedExample[];
+  /** None if no other norms were looked at. */
   readonly curve: readonly PredictedAt[];
   readonly compared?: readonly Remembered[];
 }
@@ -83,19 +86,20 @@ export function predict(
   options: PredictionOptions,
   onProgress: (done: number, total: number, note: string) => void,
 ): PredictionResult {
-  const { activation, depth, scale, starts: many, width, seed, compare } = options;
+  const { activation, depth, scale, starts: many, width, seed, otherNorms, compare } = options;
+  const factors = otherNorms ? LAST - FIRST + 1 : 0;
   const points = everyExample(examples).map((x) => Array.from(x, (entry) => scale * entry));
   const n0 = examples.dimension;
   const starts = Array.from({ length: many }, (_, k) =>
     randomStart({ activation, depth, n0, width, seed: seed + k }),
   );
-  const total = LAST - FIRST + 2 + (compare ? points.length : 0);
+  const total = factors + 1 + (compare ? points.length : 0);
   onProgress(0, total, 'the kernel');
   const here = radiiOf(points, options, starts);
   if ('singular' in here) return here;
   const proved = provedRadii(points, options);
   const norms = points.map((x) => Math.hypot(...x));
-  const curve = Array.from({ length: LAST - FIRST + 1 }, (_, k): PredictedAt => {
+  const curve = Array.from({ length: factors }, (_, k): PredictedAt => {
     onProgress(k + 1, total, 'other norms');
     const factor = 2 ** ((k + FIRST) / 2);
     const found = radiiOf(
@@ -137,7 +141,7 @@ export function predict(
   const compared =
     compare &&
     comparedTo(compare, examplesOf(points), (done) => {
-      onProgress(LAST - FIRST + 2 + done, total, 'the trained network');
+      onProgress(factors + 1 + done, total, 'the trained network');
     });
   return {
     prediction: {
