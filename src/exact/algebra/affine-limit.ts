@@ -26,7 +26,18 @@ function factorOf({ examples, slope }: AffineLimit): Rational {
     .dividedBy(Rational.of(at(examples, 0).length));
 }
 
-/** K̃ = (2α²/n0)·X̂ᵀX̂ + β²·11ᵀ, n×n. */
+/**
+ * K̃ = (2α²/n0)·X̂ᵀX̂ + β²·11ᵀ, n×n.
+ *
+ * @example
+ * ```ts
+ * import { affineJacobian, affineKernel, matrix, Rational } from 'basincheck';
+ * const [one, zero] = [Rational.one, Rational.zero];
+ * const limit = { examples: [[one]], slope: one, start: [[zero]], intercept: one, sums: [Rational.of(-3, 4)] };
+ * affineKernel(limit); // → [[3]]
+ * affineJacobian(limit, matrix.inverse(affineKernel(limit)) ?? []); // → [[7/6]]
+ * ```
+ */
 export function affineKernel(limit: AffineLimit, watch: Watch = unwatched): Matrix {
   const { examples, intercept = Rational.zero } = limit;
   const factor = factorOf(limit);
@@ -36,7 +47,18 @@ export function affineKernel(limit: AffineLimit, watch: Watch = unwatched): Matr
     .map((row) => row.map((entry) => entry.times(factor).plus(square)));
 }
 
-/** J∞ = (X̂ − J₀·X̂ − β·u·1ᵀ)·K̃⁻¹·(2α²/n0)·X̂ᵀ + J₀, for the inverse of K̃. */
+/**
+ * J∞ = (X̂ − J₀·X̂ − β·u·1ᵀ)·K̃⁻¹·(2α²/n0)·X̂ᵀ + J₀, for the inverse of K̃. It is Lemma 4's Jacobian, at every x.
+ *
+ * @example
+ * ```ts
+ * import { affineJacobian, affineKernel, matrix, Rational } from 'basincheck';
+ * const [one, zero] = [Rational.one, Rational.zero];
+ * const limit = { examples: [[one]], slope: one, start: [[zero]], intercept: one, sums: [Rational.of(-3, 4)] };
+ * affineKernel(limit); // → [[3]]
+ * affineJacobian(limit, matrix.inverse(affineKernel(limit)) ?? []); // → [[7/6]]
+ * ```
+ */
 export function affineJacobian(limit: AffineLimit, inverse: Matrix, watch: Watch = unwatched): Matrix {
   const { examples, start, intercept = Rational.zero, sums = matrix.zeros(start.length) } = limit;
   const factor = factorOf(limit);

@@ -5,6 +5,13 @@ import { at, matrix, type Matrix, Rational, type Watch, unwatched } from '../num
 /**
  * The coefficients of det(t·I − A), the highest first, for A n×n. By Faddeev and LeVerrier: M₁ = I, c_k = −tr(A·M_k)/k,
  * M_(k+1) = A·M_k + c_k·I.
+ *
+ * @example
+ * ```ts
+ * import { characteristicPolynomial, Rational } from 'basincheck';
+ * const A = [[1, 2], [3, 4]].map((row) => row.map((entry) => Rational.of(entry)));
+ * characteristicPolynomial(A); // → [1, -5, -2]
+ * ```
  */
 export function characteristicPolynomial(A: Matrix, watch: Watch = unwatched): readonly Rational[] {
   const unit = matrix.identity(A.length);

@@ -17,6 +17,13 @@ export function surdSign([a, b]: Surd, m: Rational): number {
 /**
  * Whether ‖A‖ < 1 − √m, for m ≥ 0. The eigenvalues of AᵀA, which are real, are below s = (1 − √m)² if, and only if, all coefficients
  * of det((t + s)·I − AᵀA) are positive.
+ *
+ * @example
+ * ```ts
+ * import { isNormBelow, Rational } from 'basincheck';
+ * isNormBelow([[Rational.of(1, 2)]], Rational.zero); // → true
+ * isNormBelow([[Rational.of(1, 2)]], Rational.of(1, 4)); // → false
+ * ```
  */
 export function isNormBelow(A: Matrix, m: Rational, watch: Watch = unwatched): boolean {
   if (!m.lessThan(Rational.one)) return false;

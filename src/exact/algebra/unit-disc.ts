@@ -41,7 +41,16 @@ export function multiplicityOfOne(p: Polynomial): number {
   }
 }
 
-/** How often 1 is an eigenvalue of A, and whether no eigenvalue has a greater modulus. */
+/**
+ * How often 1 is an eigenvalue of A, n×n, and whether no eigenvalue has a greater modulus: the former by the rank of (A − I)ⁿ, the latter by Schur and Cohn.
+ *
+ * @example
+ * ```ts
+ * import { Rational, unitSpectrum } from 'basincheck';
+ * const A = [[1, 5], [0, -1]].map((row) => row.map((entry) => Rational.of(entry)));
+ * unitSpectrum(A); // → { ones: 1, isGreatest: true }
+ * ```
+ */
 export function unitSpectrum(A: Matrix): { readonly ones: number; readonly isGreatest: boolean } {
   const n = A.length;
   const shifted = A.map((row, i) => row.map((entry, j) => (i === j ? entry.minus(Rational.one) : entry)));

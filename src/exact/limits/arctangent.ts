@@ -7,7 +7,15 @@ const GUARD = 16n;
 /** How often arctan z = 2·arctan(z/(1 + √(1 + z²))) is applied: then |z| < 1/20. */
 const HALVINGS = 6n;
 
-/** An interval that contains arctan z for all z of this one. The arctangent is increasing, so that its values at the ends are enough. */
+/**
+ * An interval that contains arctan z for all z of this one. The arctangent is increasing, so that its values at the ends are enough.
+ *
+ * @example
+ * ```ts
+ * import { arctanOver, DyadicInterval } from 'basincheck';
+ * arctanOver(DyadicInterval.integer(1n, 8n)); // → [201, 202]/2^8
+ * ```
+ */
 export function arctanOver(z: DyadicInterval): DyadicInterval {
   const lo = arctanAt(z.lo, z.bits);
   return z.lo === z.hi ? lo : lo.hull(arctanAt(z.hi, z.bits));

@@ -110,14 +110,34 @@ function notNegative(x: DyadicInterval): DyadicInterval {
   return x.lo < 0n ? DyadicInterval.of(0n, x.hi < 0n ? 0n : x.hi, x.bits) : x;
 }
 
-/** K̃. */
+/**
+ * K̃, n×n.
+ *
+ * @example
+ * ```ts
+ * import { encloseInverse, encloseKernelMatrix, productsOf, Rational } from 'basincheck';
+ * const products = productsOf([[Rational.zero, Rational.one], [Rational.one, Rational.zero]], 64n);
+ * encloseKernelMatrix(products)[0]?.[1]?.toInterval().lo?.toNumber(); // → 0.25
+ * encloseInverse(products)?.length; // → 2
+ * ```
+ */
 export function encloseKernelMatrix({ gram, n0, shrinking }: Products): IntervalMatrix {
   return gram.map((row, i) =>
     row.map((both, j) => encloseKernel([at(at(gram, i), i), at(at(gram, j), j), both], n0, shrinking).value),
   );
 }
 
-/** K̃⁻¹; `undefined` unless K̃ is proved to be positive definite. */
+/**
+ * K̃⁻¹; `undefined` unless K̃ is proved to be positive definite.
+ *
+ * @example
+ * ```ts
+ * import { encloseInverse, encloseKernelMatrix, productsOf, Rational } from 'basincheck';
+ * const products = productsOf([[Rational.zero, Rational.one], [Rational.one, Rational.zero]], 64n);
+ * encloseKernelMatrix(products)[0]?.[1]?.toInterval().lo?.toNumber(); // → 0.25
+ * encloseInverse(products)?.length; // → 2
+ * ```
+ */
 export function encloseInverse(products: Products): IntervalMatrix | undefined {
   const { gram } = products;
   const { bits } = at(at(gram, 0), 0);

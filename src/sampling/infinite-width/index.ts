@@ -3,6 +3,7 @@ export { affineActivation } from './closed-forms.js';
 export type { Dependence } from './dependence.js';
 export type { Moments, Relations, WideActivation } from './moments.js';
 export { randomStart, type StartOptions } from './start.js';
+export { startVariance } from './start-variance.js';
 export {
   type Gradient,
   gradientVector,

@@ -44,6 +44,8 @@ export interface PredictedExample {
   readonly attracts: boolean | 'undecided';
   /** Proved, for one hidden layer of erf(x/2)/2 + 1/2: bounds of the spectral radius without a start, rounded outward. */
   readonly proved?: { readonly least: number; readonly most: number };
+  /** The greatest singular value of J∞ without a start; absent in more than 128 dimensions. */
+  readonly operatorNorm?: number;
   /** Of J∞ with each of the starts. */
   readonly withStarts?: { readonly least: number; readonly most: number; readonly attracting: number };
   /** About the norm from which on it attracts, without a start and with all that were drawn; absent if it does not at any norm looked at. */
@@ -69,6 +71,8 @@ export interface Prediction {
   readonly width: number;
   readonly seed: number;
   readonly condition: number;
+  /** K̃, for at most 100 examples. */
+  readonly kernel?: readonly (readonly number[])[];
   readonly predicted: readonly PredictedExample[];
   /** None if no other norms were looked at. */
   readonly curve: readonly PredictedAt[];
@@ -77,6 +81,8 @@ export interface Prediction {
 
 export type PredictionResult = { readonly prediction: Prediction } | { readonly singular: Dependence };
 
+/** Greatest number of coordinates for which norms of Jacobians are computed, and of examples whose kernel is told. */
+const [MOST_NORMS, MOST_TOLD] = [128, 100];
 /** Factors 2^(k/2) for k from the first to the last. */
 const [FIRST, LAST] = [-8, 18];
 
@@ -97,6 +103,7 @@ export function predict(
   onProgress(0, total, 'the kernel');
   const here = radiiOf(points, options, starts);
   if ('singular' in here) return here;
+  const { limit } = here;
   const proved = provedRadii(points, options);
   const norms = points.map((x) => Math.hypot(...x));
   const curve = Array.from({ length: factors }, (_, k): PredictedAt => {
@@ -126,6 +133,7 @@ export function predict(
       norm,
       spectralRadius,
       error: here.error,
+      ...(n0 <= MOST_NORMS && { operatorNorm: limit.operatorNorm(points[i] ?? []) }),
       attracts: bounds ? sideOfOne(bounds.least, 0, bounds.most) : sideOfOne(spectralRadius, here.error),
       ...(bounds && { proved: bounds }),
       ...(many > 0 && {
@@ -150,6 +158,7 @@ export function predict(
       activation: activation.name,
       ...{ depth, scale, starts: many, width, seed },
       condition: here.condition,
+      ...(points.length <= MOST_TOLD && { kernel: limit.kernel.to2DArray() }),
       predicted,
       curve,
       ...(compared && { compared }),
@@ -158,6 +167,7 @@ export function predict(
 }
 
 interface Radii {
+  readonly limit: WideLimit;
   readonly alone: readonly number[];
   /** For each start, one for each example. */
   readonly started: readonly (readonly number[])[];
@@ -178,7 +188,7 @@ function radiiOf(
     return points.map((x) => other?.spectralRadius(x) ?? NaN);
   });
   const alone = points.map((x) => limit.spectralRadius(x));
-  return { alone, started, error: limit.error, condition: limit.condition };
+  return { limit, alone, started, error: limit.error, condition: limit.condition };
 }
 
 /** Where exact arithmetic takes seconds at most. */
