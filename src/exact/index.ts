@@ -4,6 +4,7 @@
  */
 
 export * from './algebra/index.js';
+export * from './limits/index.js';
 export * from './network/index.js';
 export * from './numbers/index.js';
 export * from './reading/index.js';

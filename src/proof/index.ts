@@ -16,6 +16,13 @@ export type { RankOneWitness } from './algebra/rank-one.js';
 export type { RankWitness } from './algebra/rank.js';
 export type { SlopeWitness } from './algebra/slope.js';
 export type { UnitsWitness } from './algebra/units.js';
+export type {
+  EigenspaceWitness,
+  MovedVectorWitness,
+  MovedWitness,
+  NullWitness,
+  SpectrumWitness,
+} from './algebra/wide-limit.js';
 export {
   type Attractor,
   type StableAttractor,

@@ -61,3 +61,4 @@ export { type Cuts, cutsOf } from './questions/walls.js';
 export { Coordinates, seenIn } from './coordinates/coordinates.js';
 export { type PortraitOutside, portraitOutside, seenOutside } from './coordinates/outside.js';
 export { normalForm, type NormalForm } from './coordinates/normal-form.js';
+export * from './infinite-width/index.js';

@@ -49,12 +49,14 @@ export { theorem31 } from './theorem-3.1/index.js';
 export { theorem31ForMinima } from './theorem-3.1-for-minima/index.js';
 export type { Assumption } from './algebra/assumption.js';
 export type {
+  AffineLimitCase,
   ConvolutionCase,
   DepthCase,
   FilterCase,
   ForcedZeroCase,
   LawCase,
   LayerCase,
+  LinearLimitCase,
   MapCase,
   PointsCase,
   StartCase,
@@ -64,6 +66,8 @@ export { inverses } from './algebra/of-layers.js';
 export { offKinks, printedEigenvalue } from './algebra/of-laws.js';
 export { distinct } from './algebra/of-maps.js';
 export type {
+  AffineNullStatement,
+  AffineSpectrumStatement,
   AlgebraStatement,
   AlgebraTheorem,
   ConvolutionStatement,
@@ -74,14 +78,17 @@ export type {
   FunctionalStatement,
   KernelStatement,
   LayerStatement,
+  MovedStatement,
+  NullStatement,
   RankOneStatement,
   RankStatement,
   SlopeStatement,
+  SpectrumStatement,
   StartStatement,
   UnitsStatement,
   UpsamplingStatement,
 } from './algebra/statement.js';
-export { algebraStatements, algebraTheorems } from './algebra-registry.js';
+export { algebraStatements, algebraTheorems, type ExactPaper, exactPapers } from './algebra-registry.js';
 export { mLinearLayer } from './m-linear-layer/index.js';
 export { mTheorem1 } from './m-theorem-1/index.js';
 export { mCorollaryEigenvectors } from './m-corollary-eigenvectors/index.js';
@@ -98,3 +105,10 @@ export { mTheorem5Sharp } from './m-theorem-5-sharp/index.js';
 export { mTheorem6 } from './m-theorem-6/index.js';
 export { mAlgorithm1 } from './m-algorithm-1/index.js';
 export { mAlgorithm2 } from './m-algorithm-2/index.js';
+export { sLemma2 } from './s-lemma-2/index.js';
+export { sLemma3 } from './s-lemma-3/index.js';
+export { sLemma3Exact } from './s-lemma-3-exact/index.js';
+export { sRemark1 } from './s-remark-1/index.js';
+export { sLemma4 } from './s-lemma-4/index.js';
+export { sLemma4Exact } from './s-lemma-4-exact/index.js';
+export { type MeasuredStatement, measuredStatements } from './measured.js';

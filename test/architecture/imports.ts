@@ -16,6 +16,7 @@ import ts from 'typescript';
 export const rooms: readonly string[] = [
   'exact/numbers',
   'exact/algebra',
+  'exact/limits',
   'exact/reading',
   'exact/network',
   'exact',
@@ -30,6 +31,7 @@ export const rooms: readonly string[] = [
   'sampling/portraits',
   'sampling/coordinates',
   'sampling/questions',
+  'sampling/infinite-width',
   'sampling',
   'sources/models',
   'sources/training',

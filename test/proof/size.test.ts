@@ -8,12 +8,12 @@ import { project } from '../project.js';
  * What a page that verifies may have to load: the registry of all statements is part of it. It rises only for a reason.
  * From 75,000 on, it pays for time and memory that are watched in every loop, for numbers as they are written, for cases that
  * do not depend on the numbering of neurons, and for elu with any alpha and the GELU by tanh, which networks of other tools have. Of the last
- * 31,000, all but 2,000 are the statements of the memorization paper, half of them words, and the arguments against them; the 2,000 are two
- * results beyond the papers, with their hypotheses.
+ * 41,000, 29,000 are the statements of the memorization paper, half of them words, and the arguments against them; 10,000 are
+ * the lemmas of the paper on sigmoid autoencoders, and 2,000 two results beyond the papers, with their hypotheses.
  */
-const BUDGET = 111_000;
+const BUDGET = 121_000;
 
-test('basincheck/verify is one minified module of at most 111,000 bytes that imports nothing', async () => {
+test('basincheck/verify is one minified module of at most 121,000 bytes that imports nothing', async () => {
   const bundle = await rolldown({
     input: join(project, 'src', 'proof', 'index.ts'),
     platform: 'browser',

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { workbenches } from '../../src/search/algebra/index.js';
-import { algebraStatements } from '../../src/statements/index.js';
+import { type AlgebraStatement, algebraStatements, exactPapers } from '../../src/statements/index.js';
 import { statements } from '../../src/statements/registry.js';
 import { project } from '../project.js';
 
@@ -24,15 +24,28 @@ const FOLDERS: Readonly<Record<string, string>> = {
   'm-6': 'theorem-6',
   'm-algorithm-1': 'algorithm-1',
   'm-algorithm-2': 'algorithm-2',
+  's-2': 'lemma-2',
+  's-3': 'lemma-3',
+  's-3-exact': 'lemma-3-exact',
+  's-remark-1': 'remark-1',
+  's-4': 'lemma-4',
+  's-4-exact': 'lemma-4-exact',
 };
+
+function paperOf(statement: AlgebraStatement): string {
+  return exactPapers.find(({ statements: of }) => of.includes(statement))?.name ?? '';
+}
 
 test.each(algebraStatements.map((statement) => [statement.id, statement] as const))(
   '%s has a folder, a page, a suite, a workbench, words, and something that has to be seen',
   (id, statement) => {
     const name = FOLDERS[id] ?? '';
-    const page = readFileSync(join(project, 'src', 'statements', `m-${name}`, 'README.md'), 'utf8');
+    const page = readFileSync(
+      join(project, 'src', 'statements', `${id.charAt(0)}-${name}`, 'README.md'),
+      'utf8',
+    );
     expect(page.startsWith(`# ${statement.name}\n`)).toBe(true);
-    expect(existsSync(join(project, 'properties', 'memorization', `${name}.test.ts`))).toBe(true);
+    expect(existsSync(join(project, 'properties', paperOf(statement), `${name}.test.ts`))).toBe(true);
     expect(workbenches.filter((each) => each.statement === statement)).toHaveLength(1);
     const words = [statement.name, statement.source, statement.conclusion];
     expect(words.every((text) => text.length > 0)).toBe(true);

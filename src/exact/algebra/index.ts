@@ -6,4 +6,12 @@ export { inverseAt, isCurved, type LayerActivation, valueAtZero } from './layer-
 export { linearDescent, linearLimit, type LinearTraining } from './least-norm.js';
 export { flattened, pairing, type Shift, shiftProducts } from './layered-filters.js';
 export { pseudoInverse } from './pseudo-inverse.js';
-export { eigenvaluesWithin } from './unit-disc.js';
+export { affineJacobian, affineKernel, type AffineLimit } from './affine-limit.js';
+export { isNormBelow, surdSign } from './root-bound.js';
+export {
+  eigenvaluesWithin,
+  isInClosedDisc,
+  isInsideDisc,
+  multiplicityOfOne,
+  unitSpectrum,
+} from './unit-disc.js';

@@ -1,5 +1,6 @@
 /** What becomes of the statements about exact data without one of their hypotheses each; and how many units attractors need. */
 
+import type { AlgebraStatement } from '../../statements/index.js';
 import { dataCells, looked, unitsNeeded } from '../../search/algebra/index.js';
 import type { DataEntry } from './entry.js';
 import { markup, type Markup } from './markup.js';
@@ -7,10 +8,11 @@ import { markup, type Markup } from './markup.js';
 /** The number of cases that `looked` is about. */
 const CASES = '4,000';
 
-/** A row for each statement that files can refute and each of its hypotheses, and one for all of them together. */
-export function dataMatrix(entries: readonly DataEntry[]): Markup {
+/** A row for each of the statements that files can refute and each of its hypotheses, and one for all of them together. */
+export function dataMatrix(statements: readonly AlgebraStatement[], entries: readonly DataEntry[]): Markup {
   const names = new Set(entries.map(({ name }) => name));
-  const rows = dataCells.map(({ name, statement, dropped }) => {
+  const cells = dataCells.filter(({ statement }) => statements.some((each) => each === statement));
+  const rows = cells.map(({ name, statement, dropped }) => {
     const hypothesis = statement.hypotheses.find((each) => each.name === dropped);
     const which = hypothesis
       ? markup`<code>${hypothesis.name}</code>${hypothesis.printed ? '' : ' (added)'}`

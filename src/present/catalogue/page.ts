@@ -1,5 +1,6 @@
 /** What all pages have in common. Every address in them is relative, so that the site works wherever it is put. */
 
+import { exactPapers } from '../../statements/index.js';
 import { joined, Markup, markup, type Part } from './markup.js';
 
 export interface Page {
@@ -18,11 +19,16 @@ interface Place {
   readonly text: string;
 }
 
+/** Its name as a heading. */
+export function titleOfPaper(name: string): string {
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+}
+
 /** The pages that every page leads to. */
 const PLACES: readonly Place[] = [
   { address: 'index.html', text: 'Catalogue' },
   { address: 'open-questions.html', text: 'Open questions' },
-  { address: 'memorization.html', text: 'Memorization' },
+  ...exactPapers.map(({ name }) => ({ address: `${name}.html`, text: titleOfPaper(name) })),
   { address: 'explorer.html', text: 'Explorer' },
 ];
 

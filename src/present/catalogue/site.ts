@@ -1,15 +1,15 @@
 /** The whole site as files by their addresses: the same bytes for the same entries. */
 
 import type { Survived } from '../../search/hunt/index.js';
-import { assumptionsOf } from '../../statements/index.js';
+import { assumptionsOf, exactPapers } from '../../statements/index.js';
 import { isSmaller } from '../../search/shrink/index.js';
 import { katexAssets, type SiteFiles } from './assets.js';
 import type { DataEntry, Entry } from './entry.js';
 import { entryFiles } from './entry-page.js';
+import { exactPaperPage } from './exact-paper-page.js';
 import { EXPLORER, explorerPage } from './explorer-page.js';
 import { frontPage } from './front-page.js';
 import { entriesOf } from './matrix.js';
-import { memorizationPage } from './memorization-page.js';
 import { openQuestionsPage } from './open-questions-page.js';
 
 export interface SiteContents {
@@ -36,7 +36,7 @@ export function siteOf({ entries, data = [], survived, assets, onEntry }: SiteCo
   return new Map<string, string | Uint8Array>([
     ['index.html', frontPage(ordered, survived)],
     ['open-questions.html', openQuestionsPage(ordered)],
-    ['memorization.html', memorizationPage(data)],
+    ...exactPapers.map((paper) => [`${paper.name}.html`, exactPaperPage(paper, data)] as const),
     ...data.map(({ name, text }) => [`${name}.json`, text] as const),
     [EXPLORER, explorerPage(ordered)],
     ...pages.flatMap((files) => [...files]),

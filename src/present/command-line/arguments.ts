@@ -10,6 +10,14 @@ export function count(text: string): number {
   return value;
 }
 
+/** An integer of 0 or more. */
+export function naught(text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isSafeInteger(value) || value < 0)
+    throw new InvalidArgumentError('expected an integer of 0 or more.');
+  return value;
+}
+
 /** What a seed is. */
 export function integer(text: string): number {
   const value = Number(text);

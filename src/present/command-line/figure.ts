@@ -3,7 +3,17 @@
 import { Argument, type Command } from 'commander';
 import type { PictureOptions } from './picture.js';
 
-const trained = ['swiss-roll', 'recovery', 'm-3', 'm-4', 'm-9', 'm-10'] as const;
+const FIGURES = [
+  'swiss-roll',
+  'recovery',
+  'single',
+  'radius',
+  'activations',
+  'm-3',
+  'm-4',
+  'm-9',
+  'm-10',
+] as const;
 
 export function addFigure(program: Command): void {
   program
@@ -12,11 +22,13 @@ export function addFigure(program: Command): void {
     .description(
       '1: how Example 2.3 takes the plane, layer by layer, to a segment; exact. swiss-roll: where 1000 points go under a network ' +
         'that is trained on 100 examples of the Swiss roll, after 0, 11, 111 and 1111 iterations. recovery: how well examples ' +
-        'are recovered from noise, against their norm. m-3, m-4, m-9, m-10: as in these figures of the memorization paper, digits and small images under networks that are trained ' +
+        'are recovered from noise, against their norm. single, radius, activations: the largest eigenvalue at an example of trained sigmoid ' +
+        'networks, beside what the kernel of infinite width predicts, against the layers for one example, the norm of the examples, ' +
+        'and for other activations. m-3, m-4, m-9, m-10: as in these figures of the memorization paper, digits and small images under networks that are trained ' +
         'on some of them (m-3 and m-4 with the package mnist). All but the first train, for up to some minutes; they exit with 1 if a training does ' +
         'not reach its loss. --json prints what was measured.',
     )
-    .addArgument(new Argument('<name>', 'which figure').choices(['1', ...trained]))
+    .addArgument(new Argument('<name>', 'which figure').choices(['1', ...FIGURES]))
     .option('--out <picture>', 'where the picture is written, .svg or .png; to stdout, as SVG, if not given')
     .option('--json', 'print what was computed, and where the picture is or the picture itself, as JSON')
     .action(async (name: string, options: PictureOptions) => {
@@ -27,7 +39,7 @@ export function addFigure(program: Command): void {
       }
       const { drawTrainedFigure } = await import('./draw-trained-figure.js');
       process.exitCode = await drawTrainedFigure(
-        trained.find((each) => each === name) ?? 'swiss-roll',
+        FIGURES.find((each) => each === name) ?? 'swiss-roll',
         options,
       );
     });

@@ -2,7 +2,7 @@
 
 import { availableParallelism } from 'node:os';
 import { Option, type Command } from 'commander';
-import { algebraTheorems, assumptionsOf, theorems } from '../../statements/index.js';
+import { algebraTheorems, assumptionsOf, exactPapers, theorems } from '../../statements/index.js';
 import { count, integer } from './arguments.js';
 import type { ExhaustiveOptions } from './exhaustive.js';
 import type { HopfieldOptions } from './hopfield.js';
@@ -27,8 +27,8 @@ export function addHunt(program: Command): void {
     .addOption(
       new Option(
         '--paper <name>',
-        'the theorems about basins, or the statements of the memorization paper, each with a hypothesis dropped',
-      ).choices(['basins', 'memorization']),
+        'the theorems about basins, or the statements of another paper, each with a hypothesis dropped',
+      ).choices(['basins', ...exactPapers.map(({ name }) => name)]),
     )
     .addOption(
       new Option('--without <hypothesis>', 'only without this hypothesis').choices([...hypotheses, 'none']),
@@ -63,7 +63,7 @@ export function addHunt(program: Command): void {
           return;
         }
         const isAboutData = algebraTheorems.some(({ id }) => id === options.theorem);
-        if (isAboutData || options.paper === 'memorization') {
+        if (isAboutData || exactPapers.some(({ name }) => name === options.paper)) {
           const { huntInData } = await import('./hunt-data.js');
           process.exitCode = huntInData(options);
           return;

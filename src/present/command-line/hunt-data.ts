@@ -1,9 +1,10 @@
-/** `basincheck hunt --paper memorization`: the necessity of the hypotheses of statements about exact data. */
+/** `basincheck hunt --paper memorization` or `sigmoid`: the necessity of the hypotheses of statements about exact data. */
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultLimits, verify } from '../../proof/index.js';
 import { type DataCell, dataCells, huntData } from '../../search/algebra/index.js';
+import { exactPapers } from '../../statements/index.js';
 import { columns } from '../../search/stress/index.js';
 import { ExitCode } from './exit-code.js';
 import { readUntrusted } from './files.js';
@@ -11,6 +12,8 @@ import { checkFolder, makeFolder, writeOutput } from './output.js';
 import { Progress } from './progress.js';
 
 export interface HuntDataOptions {
+  /** The name of one of the papers about exact data; all of them if not given. */
+  readonly paper?: string;
   readonly theorem?: string;
   readonly without?: string;
   readonly seed: number;
@@ -24,16 +27,22 @@ const MOST_IN_ALL = 20_000;
 
 /** Exits with 1 if a statement was refuted with every hypothesis kept, else with 0. That a cell stays empty is a result. */
 export function huntInData(options: HuntDataOptions): ExitCode {
-  const { theorem, without, seed, out, json } = options;
-  const chosen = dataCells.filter(
+  const { paper, theorem, without, seed, out, json } = options;
+  const ofPaper = exactPapers
+    .filter(({ name }) => (paper ?? name) === name)
+    .flatMap(({ statements }) => statements);
+  const cells = dataCells.filter(({ statement }) => ofPaper.includes(statement));
+  const chosen = cells.filter(
     ({ statement, dropped = 'none' }) =>
       (theorem ?? statement.id) === statement.id && (without ?? dropped) === dropped,
   );
-  const ids = new Set(dataCells.map(({ statement }) => statement.id));
+  const ids = new Set(cells.map(({ statement }) => statement.id));
   if (theorem !== undefined && !ids.has(theorem))
     throw new RangeError(`--theorem: expected one of ${[...ids].join(', ')}, got ${theorem}`);
   if (chosen.length === 0) {
-    const of = theorem ?? 'a statement of the memorization paper';
+    const of =
+      theorem ??
+      `a statement of the ${paper ?? 'papers about exact data'}${paper === undefined ? '' : ' paper'}`;
     throw new RangeError(`--without: expected a hypothesis of ${of}, got ${without ?? 'none'}`);
   }
   checkFolder('--out', out);

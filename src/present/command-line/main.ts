@@ -7,6 +7,7 @@ import { addDraw } from './draw-command.js';
 import { ExitCode } from './exit-code.js';
 import { addFigure } from './figure.js';
 import { addHunt } from './hunt-command.js';
+import { addKernel } from './kernel-command.js';
 import { addMatrix } from './matrix-command.js';
 import { addMemory } from './memory-command.js';
 import { addPapers } from './papers-command.js';
@@ -50,6 +51,7 @@ addStress(program);
 addTrain(program);
 addTable(program);
 addMemory(program);
+addKernel(program);
 
 try {
   await program.parseAsync();

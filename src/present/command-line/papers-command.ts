@@ -13,16 +13,18 @@ export function addPapers(program: Command): void {
     .option('--json', 'print the statements as JSON')
     .option('--latex', 'print errata for the statements that are false as printed, as a document of LaTeX')
     .action(async ({ json, latex }: { json?: true; latex?: true }) => {
-      const { dataPapersText, papers, papersText } = await import('./papers.js');
-      const { dataPapers } = await import('./papers-data.js');
-      const [found, data] = [papers(), dataPapers()];
+      const { dataPapersText, measuredPapersText, papers, papersText } = await import('./papers.js');
+      const { dataPapers, measuredPapers } = await import('./papers-data.js');
+      const [found, data, measured] = [papers(), dataPapers(), measuredPapers()];
       if (latex === true) {
         const { errataOf } = await import('./errata.js');
         const errata = errataOf([...found, ...data]);
         process.stdout.write(json === true ? `${JSON.stringify({ latex: errata }, undefined, 2)}\n` : errata);
         return;
       }
-      const text = `${papersText(found)}\n${dataPapersText(data)}`;
-      process.stdout.write(json === true ? `${JSON.stringify([...found, ...data], undefined, 2)}\n` : text);
+      const text = `${papersText(found)}\n${dataPapersText(data)}\n${measuredPapersText(measured)}`;
+      process.stdout.write(
+        json === true ? `${JSON.stringify([...found, ...data, ...measured], undefined, 2)}\n` : text,
+      );
     });
 }

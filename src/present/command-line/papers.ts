@@ -5,7 +5,7 @@ import { cellNamed, survived } from '../../search/hunt/index.js';
 import { wrapped } from '../prose/index.js';
 import { inPackage } from './files.js';
 import { cellFile } from './matrix.js';
-import type { Necessity, PaperDataStatement } from './papers-data.js';
+import type { Necessity, PaperDataStatement, PaperMeasuredStatement } from './papers-data.js';
 
 export interface PaperStatement {
   readonly id: string;
@@ -76,6 +76,21 @@ export function dataPapersText(found: readonly PaperDataStatement[]): string {
       const { survived: hunts, necessity } = statement;
       const hunted = hunts ? `survived ${hunts.cases} cases` : 'not refuted; see basincheck stress';
       return `${toldText(statement, hunted)}${necessity.map(necessityText).join('')}`;
+    })
+    .join('\n');
+}
+
+/** The same for statements about limits and probabilities, with how they are checked. */
+export function measuredPapersText(found: readonly PaperMeasuredStatement[]): string {
+  return found
+    .map(({ name, source, assumes, concludes, amended, checked, suite }) => {
+      const lines = [
+        `assumes: ${assumes.join('; ')}`,
+        `concludes: ${concludes}`,
+        ...(amended ? [`amended: assume that ${amended.adds}. ${amended.because}`] : []),
+        `checked: ${checked}, by ${suite} of the project`,
+      ];
+      return `${name} (${source})\n${lines.flatMap(indented).join('\n')}\n`;
     })
     .join('\n');
 }

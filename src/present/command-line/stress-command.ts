@@ -2,6 +2,7 @@
 
 import { availableParallelism } from 'node:os';
 import { InvalidArgumentError, Option, type Command } from 'commander';
+import { exactPapers } from '../../statements/index.js';
 import { count, integer } from './arguments.js';
 import type { StressOptions } from './stress.js';
 
@@ -19,9 +20,10 @@ export function addStress(program: Command): void {
       'statements to check, such as 2.1, lem-2.3 or trained-2.1; all of them if not given, on random networks',
     )
     .addOption(
-      new Option('--paper <name>', 'the statements about basins, or those of the memorization paper').choices(
-        ['basins', 'memorization'],
-      ),
+      new Option('--paper <name>', 'the statements about basins, or those of another paper').choices([
+        'basins',
+        ...exactPapers.map(({ name }) => name),
+      ]),
     )
     .option('--trained', 'check Theorems 2.1 to 2.3 and Remark 2.1 on networks trained on examples instead')
     .option(

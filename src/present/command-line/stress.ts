@@ -13,6 +13,7 @@ import {
   type Failure,
   type RunReport,
 } from '../../search/stress/index.js';
+import { exactPapers } from '../../statements/index.js';
 import { ExitCode } from './exit-code.js';
 import { knownFailures, saveFailure } from './failures.js';
 import { untilInterrupted } from './interruption.js';
@@ -36,8 +37,9 @@ export async function stress(options: StressOptions): Promise<ExitCode> {
   const ids = all.map(({ id }) => id);
   const unknown = options.theorem?.find((id) => !ids.includes(id));
   if (unknown !== undefined) throw new RangeError(`--theorem: expected ${ids.join(', ')}, got ${unknown}`);
-  const ofPaper = options.paper === 'memorization' ? algebraExperiments : experiments;
-  const usual = options.trained === true ? trainedExperiments : ofPaper;
+  const { statements: ofData = [] } = exactPapers.find(({ name }) => name === options.paper) ?? {};
+  const ofPaper = algebraExperiments.filter(({ id }) => ofData.some((statement) => statement.id === id));
+  const usual = options.trained === true ? trainedExperiments : ofData.length > 0 ? ofPaper : experiments;
   const chosen = options.theorem ? all.filter(({ id }) => options.theorem?.includes(id)) : usual;
   checkFolder('--out', options.out);
   if (options.case !== undefined) return single(chosen, options.case, options);

@@ -8,19 +8,31 @@ import {
   examineMemoryOfImages,
   type Memory,
   type MemoryOptions,
+  predict,
+  type PredictionOptions,
+  type PredictionResult,
   spectra,
   type Spectrum,
   tables,
 } from '../../search/memory/index.js';
 import { performing } from '../../search/workers/index.js';
 import type { Examples } from '../../sources/training/index.js';
-import { cube, type PortraitOutside, seenOutside, type StartBox, Survey } from '../../sampling/index.js';
+import {
+  cube,
+  type PortraitOutside,
+  seenOutside,
+  type StartBox,
+  Survey,
+  type WideActivationName,
+  wideActivations,
+} from '../../sampling/index.js';
 import { theoremNamed } from '../../statements/index.js';
-import { drawMemory, drawNetwork, type View } from '../pictures/index.js';
+import { drawMemory, drawNetwork, drawPrediction, type View } from '../pictures/index.js';
 import { reportOn, reportOnImages, type Report } from '../report/index.js';
 import { type Passed, received } from './passed.js';
 import { scopeOf, type ScopeOptions } from './scope.js';
-import { type TrainedFigure, type TrainedFigureName, trainedFigures } from './trained-figures.js';
+import type { TrainedFigure } from './trained-figure.js';
+import { type TrainedFigureName, trainedFigures } from './trained-figures.js';
 
 /** How far the work has come, told as JSON. */
 export interface Step {
@@ -52,6 +64,35 @@ function memory({ network, examples, options, title }: MemoryTask, tell: (text: 
   const { memory: found, portrait } = examineMemory(F, examples, options, progress);
   if (title === undefined) return { memory: found };
   return { memory: found, svg: drawMemory(found, portrait, examples, title) };
+}
+
+export interface KernelTask extends Omit<PredictionOptions, 'activation' | 'compare'> {
+  readonly examples: Examples;
+  readonly activation: WideActivationName;
+  /** A network file. */
+  readonly compare?: string;
+  /** Of the picture, if one is wanted. */
+  readonly title?: string;
+}
+
+/** The picture, as SVG, with the prediction. */
+export type KernelDone = PredictionResult & { readonly svg?: string };
+
+function kernel(task: KernelTask, tell: (text: string) => void): KernelDone {
+  const { examples, activation, compare, title, ...options } = task;
+  const found = predict(
+    examples,
+    {
+      ...options,
+      activation: wideActivations[activation],
+      ...(compare !== undefined && { compare: networkOf(compare) }),
+    },
+    (done, total, note) => {
+      tell(stepText({ done, total, note }));
+    },
+  );
+  if ('singular' in found || title === undefined) return found;
+  return { ...found, svg: drawPrediction(found.prediction, title) };
 }
 
 function networkOf(text: string): Network {
@@ -173,7 +214,17 @@ function table(
   });
 }
 
-const tasks = { probe: probed, report, draw, trainedFigure, table, memory, exhaustive, hopfield };
+const tasks = {
+  probe: probed,
+  report,
+  draw,
+  trainedFigure,
+  table,
+  memory,
+  kernel,
+  exhaustive,
+  hopfield,
+};
 export type LongTasks = typeof tasks;
 
 export default performing(tasks);

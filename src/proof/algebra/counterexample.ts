@@ -2,6 +2,9 @@
 
 import type { Json } from '../../exact/index.js';
 import type {
+  AffineLimitCase,
+  AffineNullStatement,
+  AffineSpectrumStatement,
   DepthCase,
   EigenvalueStatement,
   EigenvectorStatement,
@@ -12,11 +15,15 @@ import type {
   KernelStatement,
   LawCase,
   LayerCase,
+  LinearLimitCase,
   MapCase,
+  MovedStatement,
+  NullStatement,
   PointsCase,
   RankOneStatement,
   RankStatement,
   SlopeStatement,
+  SpectrumStatement,
   UnitsStatement,
 } from '../../statements/index.js';
 import type { EigenvalueWitness } from './eigenvalue.js';
@@ -28,6 +35,7 @@ import type { RankOneWitness } from './rank-one.js';
 import type { RankWitness } from './rank.js';
 import type { SlopeWitness } from './slope.js';
 import type { UnitsWitness } from './units.js';
+import type { MovedWitness, NullWitness, SpectrumWitness } from './wide-limit.js';
 
 /** What a file says of a statement: the case, the hypotheses that fail for it, and the witness. */
 export interface AlgebraClaim<Statement extends { readonly certificate: string }, Case, Witness> {
@@ -51,4 +59,9 @@ export type AlgebraCounterexample =
   | AlgebraClaim<FilterStatement, FilterCase, FilterWitness>
   | AlgebraClaim<RankOneStatement, ForcedZeroCase, RankOneWitness>
   | AlgebraClaim<FunctionalStatement, DepthCase, FunctionalWitness>
-  | AlgebraClaim<UnitsStatement, PointsCase, UnitsWitness>;
+  | AlgebraClaim<UnitsStatement, PointsCase, UnitsWitness>
+  | AlgebraClaim<NullStatement, LinearLimitCase, NullWitness>
+  | AlgebraClaim<MovedStatement, LinearLimitCase, MovedWitness>
+  | AlgebraClaim<SpectrumStatement, LinearLimitCase, SpectrumWitness>
+  | AlgebraClaim<AffineNullStatement, AffineLimitCase, NullWitness>
+  | AlgebraClaim<AffineSpectrumStatement, AffineLimitCase, SpectrumWitness>;

@@ -18,6 +18,7 @@ import { rankOne } from './rank-one.js';
 import { rank } from './rank.js';
 import { slope } from './slope.js';
 import { units } from './units.js';
+import { affineNullVector, affineSpectrum, moved, nullVector, spectrum } from './wide-limit.js';
 
 /** Reads a file about the statement. All problems are noted with their places; `undefined` if there is any. */
 export function readAlgebra(
@@ -44,6 +45,16 @@ export function readAlgebra(
       return readBy(functional, statement, place, limits);
     case 'units':
       return readBy(units, statement, place, limits);
+    case 'null':
+      return readBy(nullVector, statement, place, limits);
+    case 'moved':
+      return readBy(moved, statement, place, limits);
+    case 'spectrum':
+      return readBy(spectrum, statement, place, limits);
+    case 'affine-null':
+      return readBy(affineNullVector, statement, place, limits);
+    case 'affine-spectrum':
+      return readBy(affineSpectrum, statement, place, limits);
   }
 }
 
@@ -87,6 +98,16 @@ export function proofOfAlgebra(counterexample: AlgebraCounterexample): AlgebraPr
       return proofBy(functional, counterexample);
     case 'units':
       return proofBy(units, counterexample);
+    case 'null':
+      return proofBy(nullVector, counterexample);
+    case 'moved':
+      return proofBy(moved, counterexample);
+    case 'spectrum':
+      return proofBy(spectrum, counterexample);
+    case 'affine-null':
+      return proofBy(affineNullVector, counterexample);
+    case 'affine-spectrum':
+      return proofBy(affineSpectrum, counterexample);
   }
 }
 

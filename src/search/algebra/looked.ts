@@ -1,6 +1,6 @@
 /**
  * What hunts with seed 1 and 4,000 cases a cell found nothing in: for each such cell, how many cases satisfied all hypotheses but the dropped
- * one. `basincheck hunt --paper memorization --runs 4000 --seed 1` counts them anew.
+ * one. `basincheck hunt --paper memorization --runs 4000 --seed 1`, or `--paper sigmoid`, counts them anew.
  */
 export const looked: ReadonlyMap<string, number> = new Map([
   ['m-1-without-overparametrised', 322],
@@ -29,4 +29,16 @@ export const looked: ReadonlyMap<string, number> = new Map([
   ['m-5-sharp-without-none', 1949],
   ['m-6-without-distinct', 76],
   ['m-6-without-none', 2778],
+  ['s-2-without-none', 841],
+  ['s-3-without-none', 2165],
+  ['s-3-exact-without-none', 1735],
+  ['s-remark-1-without-single', 908],
+  ['s-remark-1-without-none', 1234],
+  ['s-4-without-equal-norms', 317],
+  ['s-4-without-raised', 465],
+  ['s-4-without-none', 1240],
+  ['s-4-exact-without-equal-norms', 87],
+  ['s-4-exact-without-raised', 0],
+  ['s-4-exact-without-contractive', 0],
+  ['s-4-exact-without-none', 427],
 ]);

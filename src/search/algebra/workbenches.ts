@@ -18,10 +18,17 @@ import {
   mTheorem5Corollary,
   mTheorem5Sharp,
   mTheorem6,
+  sLemma2,
+  sLemma3,
+  sLemma3Exact,
+  sLemma4,
+  sLemma4Exact,
+  sRemark1,
 } from '../../statements/index.js';
 import { lemma, theorem4, theorem5, theorem5Corollary, theorem5Sharp } from './images.js';
 import { theorem3, theorem3Eigenvalue } from './laws.js';
 import { eigenvectors, rank, span, theorem1 } from './layers.js';
+import { lemma2, lemma3, lemma3Exact, lemma4, lemma4Exact, remark1 } from './limits.js';
 import { theorem2, theorem6 } from './maps.js';
 import { algorithm1, algorithm2, linearLayer } from './operators.js';
 import { type Workbench, workbench } from './subject.js';
@@ -43,6 +50,12 @@ export const workbenches: readonly Workbench[] = [
   workbench(mTheorem6, theorem6),
   workbench(mAlgorithm1, algorithm1),
   workbench(mAlgorithm2, algorithm2),
+  workbench(sLemma2, lemma2),
+  workbench(sLemma3, lemma3),
+  workbench(sLemma3Exact, lemma3Exact),
+  workbench(sRemark1, remark1),
+  workbench(sLemma4, lemma4),
+  workbench(sLemma4Exact, lemma4Exact),
 ];
 
 /** Throws a RangeError if the statement has no line here. */

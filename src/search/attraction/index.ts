@@ -16,3 +16,4 @@ export { independentRows } from './bases.js';
 export { simplestNear } from './rounding.js';
 export { imageRows } from './bases.js';
 export { kinkRows } from './bases.js';
+export { type BandPiece, type Enclosed, enclosedBand, enclosedSpectralRadii } from './enclosed-limit.js';

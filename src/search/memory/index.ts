@@ -14,3 +14,18 @@ export { defaultRadius, type RecoveryByRadius, recoveryByRadius } from './recove
 export { spectra, type Spectrum, tables } from './spectra.js';
 export { type Share } from './share.js';
 export { defaultTrajectories, type Trajectories, trajectories } from './trajectories.js';
+export {
+  type PredictedExample,
+  type PredictedAt,
+  type Prediction,
+  type PredictionOptions,
+  type PredictionResult,
+  predict,
+} from './prediction.js';
+export {
+  predictedEigenvalue,
+  type TrainedActivation,
+  type TrainedEigenvalue,
+  trainedEigenvalue,
+  type TrainedSetting,
+} from './eigenvalues-by-radius.js';

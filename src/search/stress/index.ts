@@ -20,3 +20,4 @@ export { type Row, Tally, verdicts } from './tally.js';
 export { reasonsText, summaryText, tableText } from './text.js';
 export { trainedExperiments } from './trained.js';
 export { wilson } from './wilson.js';
+export { type SequentialOptions, type SequentialTest, sequentialTest } from './sequential.js';

@@ -1,6 +1,6 @@
-/** What the statements of the memorization paper speak of: examples, images, matrices and laws of weights, all exact. */
+/** What the statements about exact data speak of: examples, images, matrices, laws of weights, wide networks with affine units. */
 
-import type { Law, LayerActivation, Matrix, Vector } from '../../exact/index.js';
+import type { Law, LayerActivation, Matrix, Rational, Vector } from '../../exact/index.js';
 
 /** A layer x ↦ φ(A·x) without bias, trained on n examples in ℝᵈ, which are the rows. */
 export interface LayerCase {
@@ -61,4 +61,20 @@ export interface UpsamplingCase {
   readonly s: number;
   readonly channels: number;
   readonly scale: number;
+}
+
+/**
+ * An infinitely wide network with one hidden layer of units σ(t) = α·t, trained to reproduce n examples in ℝⁿ⁰, which are the rows. α is `slope`, and
+ * `start` the n0×n0 Jacobian J₀ before training.
+ */
+export interface LinearLimitCase {
+  readonly examples: Matrix;
+  readonly slope: Rational;
+  readonly start: Matrix;
+}
+
+/** The same with σ(t) = α·t + β; β is `intercept`, and `sums` the vector W⁽¹⁾·1/√n₁ of length n0. */
+export interface AffineLimitCase extends LinearLimitCase {
+  readonly intercept: Rational;
+  readonly sums: Vector;
 }

@@ -82,7 +82,7 @@ export const curved: Assumption<LayerCase> = {
   },
 };
 
-export const independent: Assumption<LayerCase> = {
+export const independent: Assumption<Pick<LayerCase, 'examples'>> = {
   name: 'independent',
   text: 'the examples are linearly independent',
   printed: false,

@@ -6,12 +6,14 @@
 import type { Amendment, Requirement } from '../statement.js';
 import type { Assumption } from './assumption.js';
 import type {
+  AffineLimitCase,
   ConvolutionCase,
   DepthCase,
   FilterCase,
   ForcedZeroCase,
   LawCase,
   LayerCase,
+  LinearLimitCase,
   MapCase,
   PointsCase,
   StartCase,
@@ -51,6 +53,11 @@ export type RankOneStatement = About<'a matrix with a forced zero', ForcedZeroCa
 export type FunctionalStatement = About<'an image and layers', DepthCase, 'functional'>;
 export type DepthStatement = About<'an image and layers', DepthCase, 'none'>;
 export type UnitsStatement = About<'attractors', PointsCase, 'units'>;
+export type NullStatement = About<'a wide linear network', LinearLimitCase, 'null'>;
+export type MovedStatement = About<'a wide linear network', LinearLimitCase, 'moved'>;
+export type SpectrumStatement = About<'a wide linear network', LinearLimitCase, 'spectrum'>;
+export type AffineNullStatement = About<'a wide affine network', AffineLimitCase, 'affine-null'>;
+export type AffineSpectrumStatement = About<'a wide affine network', AffineLimitCase, 'affine-spectrum'>;
 export type ConvolutionStatement = About<'a convolution', ConvolutionCase, 'none'>;
 export type UpsamplingStatement = About<'an upsampling', UpsamplingCase, 'none'>;
 
@@ -64,7 +71,12 @@ export type AlgebraTheorem =
   | FilterStatement
   | RankOneStatement
   | FunctionalStatement
-  | UnitsStatement;
+  | UnitsStatement
+  | NullStatement
+  | MovedStatement
+  | SpectrumStatement
+  | AffineNullStatement
+  | AffineSpectrumStatement;
 
 export type AlgebraStatement =
   | AlgebraTheorem

@@ -16,6 +16,10 @@ export function networkGiven(given: unknown): Network {
   const foreign = typeof given === 'string' && !isText(given) ? modelIn(given) : undefined;
   if (foreign !== undefined) {
     if ('network' in foreign) return foreign.network;
+    if ('sparse' in foreign)
+      throw new TypeError(
+        `${String(given)}: expected a network that fits into matrices, got one of large images`,
+      );
     throw new TypeError(`${String(given)}: expected a network: ${problemsText(foreign.problems)}`);
   }
   const isObject = typeof given === 'object' && given !== null;

@@ -143,6 +143,77 @@ export const unitsDraft = {
   witness: { units: 6 },
 };
 
+export const nullDraft = {
+  format,
+  theorem: 's-3',
+  dropped: ['independent'],
+  data: {
+    examples: [
+      ['1', '0'],
+      ['2', '0'],
+    ],
+    slope: '1',
+    start: [
+      ['0', '0'],
+      ['0', '0'],
+    ],
+  },
+  witness: { coefficients: ['-2', '1'] },
+};
+
+export const movedDraft = {
+  format,
+  theorem: 's-2',
+  dropped: ['as-many'],
+  data: {
+    examples: [['0', '1']],
+    slope: '1/2',
+    start: [
+      ['1/2', '0'],
+      ['0', '1'],
+    ],
+  },
+  witness: { inverse: [['4']], vector: ['1', '0'] },
+};
+
+export const spectrumDraft = {
+  format,
+  theorem: 's-3-exact',
+  dropped: ['contractive'],
+  data: {
+    examples: [['1', '0']],
+    slope: '1',
+    start: [
+      ['0', '0'],
+      ['0', '1'],
+    ],
+  },
+  witness: {
+    inverse: [['1']],
+    value: '1',
+    vectors: [
+      ['1', '0'],
+      ['0', '1'],
+    ],
+  },
+};
+
+export const affineNullDraft = {
+  format,
+  theorem: 's-4',
+  dropped: ['independent'],
+  data: { examples: [['2'], ['2']], slope: '1', start: [['0']], intercept: '1', sums: ['0'] },
+  witness: { coefficients: ['-1', '1'] },
+};
+
+export const affineSpectrumDraft = {
+  format,
+  theorem: 's-4-exact',
+  dropped: ['small-sums'],
+  data: { examples: [['1']], slope: '1', start: [['0']], intercept: '1', sums: ['-3/4'] },
+  witness: { inverse: [['1/3']], value: '7/6', vectors: [['1']] },
+};
+
 export const algebraDrafts = {
   kernel: kernelDraft,
   rank: rankDraft,
@@ -153,4 +224,9 @@ export const algebraDrafts = {
   'rank-one': rankOneDraft,
   functional: functionalDraft,
   units: unitsDraft,
+  null: nullDraft,
+  moved: movedDraft,
+  spectrum: spectrumDraft,
+  'affine-null': affineNullDraft,
+  'affine-spectrum': affineSpectrumDraft,
 };

@@ -33,6 +33,7 @@ import {
 import { accepted, type Fact } from './fact.js';
 import { decisions, decisionsOfPhi, hypotheses } from './hypotheses.js';
 import { barrierClaims, barrierKind, barrierSizes, peakClaims, peakKind, peakSizes } from './kinds.js';
+import { limitFacts, limitHypotheses } from './limits.js';
 import { barrierAlone, carrying, grids, limits, objections, regions, wording } from './parts.js';
 import { passages, refusedPassages } from './passages.js';
 import { peak } from './peak.js';
@@ -73,6 +74,7 @@ export const facts: Readonly<Record<string, readonly Fact[]>> = {
   'src/proof/algebra/slope.ts': [...slopeFacts, ...algebraAccepted],
   'src/proof/algebra/steps.ts': [...rankFacts, ...filterFacts, ...eigenvectorFacts, ...algebraAccepted],
   'src/proof/algebra/units.ts': [...unitsFacts, ...algebraAccepted, ...algebraClaims],
+  'src/proof/algebra/wide-limit.ts': [...limitFacts, ...algebraHypotheses, ...algebraAccepted],
   'src/proof/barrier/attraction.ts': attraction,
   'src/proof/barrier/avoidance.ts': avoidance,
   'src/proof/barrier/claim.ts': [...barrierClaims, ...barrierSizes],
@@ -109,6 +111,7 @@ export const facts: Readonly<Record<string, readonly Fact[]>> = {
   'src/statements/algebra/of-images.ts': [...imageHypotheses, ...algebraHypotheses, ...algebraAccepted],
   'src/statements/algebra/of-laws.ts': [...lawHypotheses, ...algebraHypotheses, ...algebraAccepted],
   'src/statements/algebra/of-layers.ts': [...layerHypotheses, ...algebraHypotheses, ...algebraAccepted],
+  'src/statements/algebra/of-limits.ts': [...limitHypotheses, ...algebraHypotheses, ...algebraAccepted],
   'src/statements/algebra/of-maps.ts': [...mapHypotheses, ...algebraHypotheses, ...algebraAccepted],
   'src/statements/hypotheses/continuous.ts': decisionsOfPhi.continuous,
   'src/statements/hypotheses/full-rank.ts': decisions.fullRank,

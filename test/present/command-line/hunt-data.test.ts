@@ -11,6 +11,12 @@ test('a hunt in the memorization paper names what there is, where a statement or
     '--without: expected a hypothesis of m-4, got width',
   );
   expect(() => huntInData({ ...options, without: 'width' })).toThrow(
-    '--without: expected a hypothesis of a statement of the memorization paper, got width',
+    '--without: expected a hypothesis of a statement of the papers about exact data, got width',
+  );
+  expect(() => huntInData({ ...options, paper: 'sigmoid', theorem: 'm-4' })).toThrow(
+    /^--theorem: expected one of s-2, .*, got m-4$/,
+  );
+  expect(() => huntInData({ ...options, paper: 'sigmoid', without: 'width' })).toThrow(
+    '--without: expected a hypothesis of a statement of the sigmoid paper, got width',
   );
 });

@@ -30,7 +30,7 @@ test('the text says how each statement fares, and what was added', () => {
   expect(text).toMatch(/Lemma 2\.3 \(.*\)\n(?: .*\n)*? {2}as printed: not refuted; see basincheck stress\n/);
 });
 
-test('the statements of the memorization paper that are false as printed are refuted by files', () => {
+test('the statements about exact data that are false as printed are refuted by files', () => {
   const refuted = dataPapers().filter(({ asPrinted }) => asPrinted === 'refuted');
   expect(refuted.map(({ id }) => id)).toEqual([
     'm-1',
@@ -41,6 +41,12 @@ test('the statements of the memorization paper that are false as printed are ref
     'm-lemma',
     'm-5-sharp',
     'm-6',
+    's-2',
+    's-3',
+    's-3-exact',
+    's-remark-1',
+    's-4',
+    's-4-exact',
   ]);
 });
 

@@ -1,21 +1,24 @@
 /** The page of the statements about exact data: what they say, what repairs them, and the files that refute them. */
 
-import { type AlgebraStatement, algebraStatements } from '../../statements/index.js';
+import { type AlgebraStatement, type ExactPaper, measuredStatements } from '../../statements/index.js';
 import { algebraText } from '../prose/index.js';
 import { dataMatrix, unitsTable } from './data-matrix.js';
 import type { DataEntry } from './entry.js';
 import { markup, type Markup } from './markup.js';
-import { pageText } from './page.js';
+import { pageText, titleOfPaper } from './page.js';
 
-export function memorizationPage(entries: readonly DataEntry[]): string {
-  const content = markup`<h1>Memorization</h1>
-<p class="lead">The statements of A. Radhakrishnan, K. Yang, M. Belkin and C. Uhler, <cite>Memorization in overparameterized
-autoencoders</cite>: what each of them assumes and concludes, and files that refute it where a hypothesis is missing.</p>
-${dataMatrix(entries)}${algebraStatements.map((statement) => statementSection(statement, entries))}`;
+export function exactPaperPage(
+  { name, authors, title, statements }: ExactPaper,
+  entries: readonly DataEntry[],
+): string {
+  const shown = titleOfPaper(name);
+  const content = markup`<h1>${shown}</h1>
+<p class="lead">The statements of ${authors}, <cite>${title}</cite>: what each of them assumes and concludes, and files that refute it where a hypothesis is missing.</p>
+${dataMatrix(statements, entries)}${statements.map((statement) => statementSection(statement, entries))}${name === 'sigmoid' ? measuredSection() : markup``}`;
   return pageText({
-    address: 'memorization.html',
-    title: 'Memorization: statements and counterexamples',
-    description: 'The statements of the memorization paper, what repairs them, and files that refute them.',
+    address: `${name}.html`,
+    title: `${shown}: statements and counterexamples`,
+    description: `The statements of the ${name} paper, what repairs them, and files that refute them.`,
     content,
   });
 }
@@ -34,6 +37,20 @@ ${hypotheses.map((each) => markup`<li><code>${each.name}</code>: ${each.text}${e
   )}</ul>
 <p>Then ${conclusion}.</p>
 ${repaired}${statement.certificate === 'units' ? unitsTable() : ''}${own.map(entryMarkup)}</section>
+`;
+}
+
+/** Those about limits and probabilities, which no file can refute. */
+function measuredSection(): Markup {
+  return markup`<section aria-labelledby="measured"><h2 id="measured">Limits and probabilities</h2>
+<p>No file can refute these. Each is held by tests that can fail.</p>
+<dl>
+${measuredStatements.map(
+  ({ name, assumes, conclusion, amended, checked }) => markup`<dt>${name}</dt>
+<dd>${assumes.join('; ')}: then ${conclusion}. ${amended ? `Amended: ${amended.adds}. ${amended.because} ` : ''}Checked ${checked}.</dd>
+`,
+)}</dl>
+</section>
 `;
 }
 

@@ -1,0 +1,166 @@
+/** The figures of the sigmoid paper about eigenvalues: trained networks beside what the kernel predicts. */
+
+import { wideActivations } from '../../sampling/index.js';
+import {
+  predictedEigenvalue,
+  type TrainedActivation,
+  type TrainedEigenvalue,
+  trainedEigenvalue,
+  type TrainedSetting,
+} from '../../search/memory/index.js';
+import { hueOf, type ValueCurve, valueSheet } from '../pictures/index.js';
+import type { Told, TrainedFigure } from './trained-figure.js';
+
+/** The paper has 100 sets of examples for each setting. */
+const usual = {
+  activation: 'sigmoid',
+  depth: 2,
+  dimension: 32,
+  hidden: 1000,
+  examples: 5,
+  seed: 1,
+  loss: 1e-7,
+  steps: 30_000,
+} as const satisfies Omit<TrainedSetting, 'radius'>;
+
+const NOTES = [
+  'Dashed: what the kernel of infinite width predicts, with the network before training as its start.',
+  'Nothing in this picture is certified.',
+];
+
+/** Like Figure 2: a single example, and networks of more and more layers. */
+export function singleExample(on: Told): TrainedFigure {
+  const depths = [2, 3, 4, 5];
+  const sets = [1, 2, 3];
+  const radius = Math.sqrt(usual.dimension);
+  const settings = depths.flatMap((depth) =>
+    sets.map((seed) => ({ ...usual, depth, examples: 1, radius, seed, hidden: 500 })),
+  );
+  const found = trainedAll(settings, on, ({ depth }) => `${depth} layers`);
+  const mean = (of: (each: TrainedEigenvalue) => number | undefined) =>
+    depths.map((depth) => {
+      const differences = found
+        .filter((each) => each.depth === depth)
+        .map((each) => Math.abs((of(each) ?? NaN) - each.before));
+      return differences.reduce((sum, each) => sum + each, 0) / differences.length;
+    });
+  const curves: readonly ValueCurve[] = [
+    { name: 'trained networks, 500 units wide', colour: hueOf(0), at: mean(({ trained }) => trained) },
+    { name: 'predicted', colour: hueOf(0), isDashed: true, at: mean(({ predicted }) => predicted) },
+  ];
+  const picture = valueSheet({
+    title: 'One example: how far training moves the largest eigenvalue',
+    description:
+      'The difference of the largest moduli of eigenvalues before and after training falls with the number of layers.',
+    names: { x: 'layers', y: 'difference of the largest moduli, mean of 3 networks' },
+    values: depths,
+    curves,
+    notes: [`Sigmoid networks; norm ${radius.toFixed(2)}, ${usual.dimension} coordinates.`, ...NOTES],
+  });
+  return { picture, about: { figure: 'single', networks: found }, trainings: trainingsOf(found) };
+}
+
+const RADII = [4, 8, 16, 32, 64, 128];
+
+/** Like Figure 3: more and more units, and examples that are longer and longer. */
+export function radius(on: Told): TrainedFigure {
+  const widths = [100, 1000];
+  const numbers = [5, 20];
+  const settings = numbers.flatMap((examples) =>
+    widths.flatMap((hidden) =>
+      RADII.filter((r) => examples <= 5 || r >= 16).map((r) => ({ ...usual, examples, hidden, radius: r })),
+    ),
+  );
+  const found = trainedAll(
+    settings,
+    on,
+    ({ examples, hidden, radius: r }) => `${examples} examples, ${hidden} units, norm ${r}`,
+  );
+  const curve = (examples: number, hidden: number, of: (each: TrainedEigenvalue) => number | undefined) =>
+    RADII.map((r) => {
+      const each = found.find(
+        (one) => one.examples === examples && one.hidden === hidden && one.radius === r,
+      );
+      return each?.end === 'reached' ? of(each) : undefined;
+    });
+  const curves = numbers.flatMap((examples, i): readonly ValueCurve[] => [
+    ...widths.map((hidden, k): ValueCurve => ({
+      name: `${examples} examples, ${hidden} units wide, trained`,
+      colour: hueOf(2 * i + k),
+      at: curve(examples, hidden, ({ trained }) => trained),
+    })),
+    {
+      name: `${examples} examples, predicted`,
+      colour: hueOf(2 * i + 1),
+      isDashed: true,
+      at: curve(examples, 1000, ({ predicted }) => predicted),
+    },
+  ]);
+  const picture = valueSheet({
+    title: 'The largest eigenvalue at an example, against the norm of the examples',
+    description: 'The largest modulus falls below 1 with the norm, and comes to one half for wide networks.',
+    names: { x: 'norm of the examples', y: 'largest modulus of an eigenvalue' },
+    values: RADII,
+    curves,
+    level: 1,
+    notes: [
+      `Two-layer sigmoid networks, dimension ${usual.dimension}, gradient descent to a loss of 1e-7; those that reach it are drawn.`,
+      ...NOTES,
+    ],
+  });
+  return { picture, about: { figure: 'radius', networks: found }, trainings: trainingsOf(found) };
+}
+
+/** Like Figure 5: other sigmoidal activations. */
+export function activations(on: Told): TrainedFigure {
+  const names: readonly TrainedActivation[] = ['sigmoid', 'tanh'];
+  const radii = [8, 16, 32, 64, 128];
+  const settings = names.flatMap((activation) => radii.map((r) => ({ ...usual, activation, radius: r })));
+  const found = trainedAll(settings, on, ({ activation, radius: r }) => `${activation}, norm ${r}`);
+  const of = (activation: TrainedActivation, value: (each: TrainedEigenvalue) => number | undefined) =>
+    radii.map((r) => {
+      const each = found.find((one) => one.activation === activation && one.radius === r);
+      return each && value(each);
+    });
+  const erf = radii.map((r) => predictedEigenvalue(wideActivations['plain-erf'], { ...usual, radius: r }));
+  const curves: readonly ValueCurve[] = [
+    ...names.flatMap((activation, k): readonly ValueCurve[] => [
+      { name: `${activation}, trained`, colour: hueOf(k), at: of(activation, ({ trained }) => trained) },
+      {
+        name: `${activation}, predicted`,
+        colour: hueOf(k),
+        isDashed: true,
+        at: of(activation, ({ predicted }) => predicted),
+      },
+    ]),
+    { name: 'erf, predicted in the mean over all starts', colour: hueOf(2), isDashed: true, at: erf },
+  ];
+  const picture = valueSheet({
+    title: 'The largest eigenvalue for different activations',
+    description: 'The curves of sigmoid, tanh and erf against the norm have one shape.',
+    names: { x: 'norm of the examples', y: 'largest modulus of an eigenvalue' },
+    values: radii,
+    curves,
+    level: 1,
+    notes: [
+      `Two layers, ${usual.hidden} units wide, ${usual.examples} examples in dimension ${usual.dimension}.`,
+      ...NOTES,
+    ],
+  });
+  return { picture, about: { figure: 'activations', networks: found, erf }, trainings: trainingsOf(found) };
+}
+
+function trainedAll(
+  settings: readonly TrainedSetting[],
+  on: Told,
+  note: (setting: TrainedSetting) => string,
+): readonly TrainedEigenvalue[] {
+  return settings.map((setting, done) => {
+    on(done, settings.length, note(setting));
+    return trainedEigenvalue(setting);
+  });
+}
+
+function trainingsOf(found: readonly TrainedEigenvalue[]): TrainedFigure['trainings'] {
+  return found.map(({ end, finalLoss }) => ({ end, loss: finalLoss }));
+}
