@@ -32,7 +32,7 @@ const text = Buffer.from(outputs.get('kernel.wasm')).toString('base64');
 writeFileSync(
   TARGET,
   `/** Compiled from ${SOURCE} by \`npm run build\`; in base64. */
-export const simdModule: string =
-  '${text}';
+export const simdModule =
+  '${text}' as string;
 `,
 );
