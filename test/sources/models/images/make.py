@@ -1,7 +1,7 @@
 """The files of this folder, made with Debian's python3-torch and python3-onnx: small networks of images as PyTorch exports them,
 and what PyTorch makes of a few points.
 
-    python3 make.py       # rewrites every file, and expected.json
+    python3 make.py     python3 make.py       # rewrites every file, and expected.json    python3 make.py       # rewrites every file, and expected.json npx prettier --write expected.json      # rewrites every file
 """
 
 import json
@@ -181,5 +181,5 @@ padded("same-upper-transposed.onnx", "SAME_UPPER", "ConvTranspose", (0, 1), (1, 
 padded("same-lower-transposed.onnx", "SAME_LOWER", "ConvTranspose", (1, 2), (0, 1), (2, 1), (1, 3, 5))
 
 with open("expected.json", "w") as file:
-    json.dump(expected, file)
+    json.dump(expected, file, indent=2)
     file.write("\n")
