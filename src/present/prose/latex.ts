@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
   φ: '\\varphi ',
   Φ: '\\Phi ',
   α: '\\alpha ',
+  β: '\\beta ',
   ε: '\\varepsilon ',
   λ: '\\lambda ',
   ρ: '\\rho ',
@@ -98,7 +99,9 @@ function scriptsLatex(text: string): string {
   const marked = text
     .replaceAll(RAISED, (run) => `^<${onTheLine(run)}>`)
     .replaceAll(LOWERED, (run) => `_<${onTheLine(run)}>`);
-  return symbolsLatex(marked).replaceAll('<', '{').replaceAll('>', '}');
+  // A tilde above a letter is a character of its own, behind the letter.
+  const accented = marked.replaceAll(/(.)\u0303/gu, '\\tilde <$1>');
+  return symbolsLatex(accented).replaceAll('<', '{').replaceAll('>', '}');
 }
 
 /** One formula, without brackets around it. */
