@@ -223,12 +223,9 @@ export const equivalent: readonly Equivalent[] = [
     ],
   },
   {
-    file: 'src/statements/hypotheses/full-rank.ts',
-    because: 'Every matrix of a network has a row.',
-    mutants: [
-      'const full = layers.map(({ weights }) => Math.min(weights.length, weights[0]?.length ?? ⟦0 → (-1)⟧));',
-      'const full = layers.map(({ weights }) => Math.min(weights.length, weights[0]?.length ?? ⟦0 → (1)⟧));',
-    ],
+    file: 'src/statements/algebra/of-limits.ts',
+    because: 'Of two equal numbers, either is the greatest.',
+    mutants: ['const r = examples.map(square).reduce((a, b) => (a.⟦lessThan → atMost⟧(b) ? b : a));'],
   },
   {
     file: 'src/statements/hypotheses/full-rank.ts',

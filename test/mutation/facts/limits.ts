@@ -56,6 +56,51 @@ export const limitFacts: readonly Fact[] = [
     [affineNullDraft, { 'data.examples': [['2'], ['-2']], [coefficients]: ['1', '1'] }],
     coefficients,
   ),
+  refused(
+    'a start that fits no example, and sums',
+    affineSpectrumDraft,
+    {
+      'data.start': [
+        ['0', '0'],
+        ['0', '0'],
+      ],
+      'data.sums': ['0', '0'],
+    },
+    'data.start',
+    'data.sums',
+  ),
+  refused(
+    'a start that is not square, beside examples that cannot be read',
+    affineSpectrumDraft,
+    { 'data.examples': [['x']], 'data.start': [['0', '0']] },
+    'data.examples[0][0]',
+    'data.start',
+  ),
+  rejected(
+    'the eigenvalue 1 as often as there are differences of examples',
+    [
+      affineSpectrumDraft,
+      {
+        dropped: ['equal-norms'],
+        'data.examples': [
+          ['1', '0'],
+          ['0', '2'],
+        ],
+        'data.start': [
+          ['0', '0'],
+          ['0', '0'],
+        ],
+        'data.sums': ['0', '0'],
+        'witness.inverse': [
+          ['5/9', '-1/9'],
+          ['-1/9', '2/9'],
+        ],
+        'witness.value': '1',
+        'witness.vectors': [['1', '-2']],
+      },
+    ],
+    'witness.value',
+  ),
   refused('too few coefficients', nullDraft, { [coefficients]: ['0'] }, coefficients),
   refused('a null vector and more', nullDraft, { 'witness.value': '1' }, 'witness.value'),
   refused(
@@ -223,6 +268,7 @@ export const limitHypotheses: readonly Fact[] = [
   fails(smallSums, 'β = 0', at('0', { intercept: q('0') })),
   holds(smallSums, 'with β = 2, at what was the bound', at('1/2', { intercept: q('2') })),
   holds(smallSums, 'with α = 1/2, at what was the bound', at('1/2', { slope: q('1/2') })),
+  holds(smallSums, 'with α = 1/2, whose square counts', at('3/2', { slope: q('1/2') })),
   fails(smallSums, 'the greater of two norms counts', limit([['1'], ['2']], { sums: [q('1/4')] })),
   fails(
     smallSums,
