@@ -124,9 +124,8 @@ export function packagesOf(dist: string): BuildOptions {
  * its threads. What is shared lies in `chunks/shared/`, as deep as the modules of `src/` that look for files of the
  * package: their relative paths stay right.
  */
-export function packageOf(dist: string, entries: 'all' | 'program'): BuildOptions {
-  const names =
-    entries === 'all' ? [...PROGRAM, ...PUBLISHED, ...MEASURED.map((room) => `${room}/index`)] : PROGRAM;
+export function packageOf(dist: string): BuildOptions {
+  const names = [...PROGRAM, ...PUBLISHED, ...MEASURED.map((room) => `${room}/index`)];
   return {
     // Part of it is for browsers too.
     platform: 'neutral',
@@ -149,4 +148,4 @@ export function packageOf(dist: string, entries: 'all' | 'program'): BuildOption
   };
 }
 
-export default [...scriptsOf('dist/site'), packagesOf('dist'), packageOf('dist', 'all')];
+export default [...scriptsOf('dist/site'), packagesOf('dist'), packageOf('dist')];

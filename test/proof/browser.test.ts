@@ -48,7 +48,7 @@ test('basincheck/verify runs in a bare context, without a global of Node or of a
   };
   expect(new Set(globals)).toEqual(new Set(['undefined']));
   expect(verdicts).toEqual(['verified', 'rejected', 'unjudged']);
-  expect(modules).toBeGreaterThan(10);
+  expect(modules).toBeGreaterThan(1);
 });
 
 test('the package hands it out as basincheck/verify', () => {

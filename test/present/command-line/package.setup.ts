@@ -1,4 +1,4 @@
-/** Once for a whole run: the program as a user has it, of the sources as they are, for the tests of the command line. */
+/** Once for a whole run: the package as a user has it, of the sources as they are, for the tests of the command line. */
 import { chmodSync, cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,7 +36,7 @@ export default async function setup({ provide }: TestProject): Promise<() => voi
 
 async function fill(target: string): Promise<void> {
   const dist = join(target, 'dist');
-  await build([packagesOf(dist), packageOf(dist, 'program')]);
+  await build([packagesOf(dist), packageOf(dist)]);
   for (const [from, to] of SHIPPED) cpSync(join(project, from), join(target, to));
   symlinkSync(join(project, 'node_modules'), join(target, 'node_modules'), 'dir');
 }
