@@ -115,7 +115,7 @@ export function packagesOf(dist: string): BuildOptions {
         },
       },
     ],
-    output: { dir: join(dist, 'packages', 'shared'), format: 'esm', comments: false },
+    output: { dir: join(dist, 'packages', 'shared'), format: 'esm', minify: true },
   };
 }
 
