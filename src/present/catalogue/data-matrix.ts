@@ -10,15 +10,18 @@ const CASES = '4,000';
 
 /** A row for each of the statements that files can refute and each of its hypotheses, and one for all of them together. */
 export function dataMatrix(statements: readonly AlgebraStatement[], entries: readonly DataEntry[]): Markup {
-  const names = new Set(entries.map(({ name }) => name));
   const cells = dataCells.filter(({ statement }) => statements.some((each) => each === statement));
   const rows = cells.map(({ name, statement, dropped }) => {
     const hypothesis = statement.hypotheses.find((each) => each.name === dropped);
     const which = hypothesis
       ? markup`<code>${hypothesis.name}</code>${hypothesis.printed ? '' : ' (added)'}`
       : markup`none`;
-    const found = names.has(name)
-      ? markup`<a href="${name}.json">a file</a>`
+    const entry = entries.find(
+      ({ counterexample }) =>
+        counterexample.statement === statement && counterexample.dropped.join() === dropped,
+    );
+    const found = entry
+      ? markup`<a href="${entry.name}.json">a file</a>`
       : markup`${withoutFile(looked.get(name), hypothesis !== undefined)}`;
     return markup`<tr><td><a href="#${statement.id}">${statement.name}</a></td><td>${which}</td><td>${found}</td></tr>\n`;
   });

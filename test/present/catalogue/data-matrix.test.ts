@@ -14,7 +14,13 @@ const entries = jsonFilesIn(join(project, 'counterexamples', 'memorization')).ma
     const verification = verify(text);
     if (verification.verdict !== 'verified' || verification.counterexample.kind !== 'algebra')
       throw new Error(name);
-    return { name, text, claim: verification.claim, counterexample: verification.counterexample };
+    // As the command names them: by their place in the site.
+    return {
+      name: `counterexamples/memorization/${name}`,
+      text,
+      claim: verification.claim,
+      counterexample: verification.counterexample,
+    };
   },
 );
 
@@ -23,7 +29,9 @@ test('every hypothesis of every statement has a row: a file, or in how many case
   const cells = dataCells.filter(({ statement }) => statements.some((each) => each === statement));
   expect(text.match(/<tr>/g)).toHaveLength(cells.length + 1);
   for (const { name } of entries) expect(text).toContain(`<a href="${name}.json">a file</a>`);
-  expect(text).toContain('<code>independent</code> (added)</td><td><a href="m-1-without-independent.json">');
+  expect(text).toContain(
+    '<code>independent</code> (added)</td><td><a href="counterexamples/memorization/m-1-without-independent.json">',
+  );
   expect(text).toContain('<code>one-sided</code></td><td>nothing, in 395 cases in which it alone fails');
   expect(text).toContain('<code>inside</code></td><td>no case was seen in which it alone fails');
   expect(text).not.toContain('not hunted');
