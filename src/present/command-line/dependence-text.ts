@@ -20,7 +20,7 @@ function foundText(dependence: Dependence, activation: string, depth: number): s
     case 'parallel':
       return `examples ${named(dependence.examples)}, of which one is a multiple of the other: so are their images, whatever is learned`;
     case 'dependent':
-      return `examples ${named(dependence.examples)}, which depend on each other: the sum of ${terms(dependence)} is zero in what the network sees`;
+      return `examples ${named(dependence.examples)}, which depend on each other as far as 16 digits show: the sum of ${terms(dependence)} is zero in what the network sees`;
     case 'rounding':
       return (
         `a kernel whose condition is about ${power(dependence.condition)}: the examples are too many, or too close to each other or to 0, for 16 digits. ` +

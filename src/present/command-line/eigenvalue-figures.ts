@@ -11,17 +11,28 @@ import {
 import { hueOf, type ValueCurve, valueSheet } from '../pictures/index.js';
 import type { Told, TrainedFigure } from './trained-figure.js';
 
-/** The paper has 100 sets of examples for each setting. */
-const usual = {
-  activation: 'sigmoid',
-  depth: 2,
-  dimension: 32,
-  hidden: 1000,
-  examples: 5,
-  seed: 1,
-  loss: 1e-7,
-  steps: 30_000,
-} as const satisfies Omit<TrainedSetting, 'radius'>;
+/** What is trained for the figures. The paper has 100 sets of examples for each setting. */
+export const defaultEigenvalues = {
+  usual: {
+    activation: 'sigmoid',
+    depth: 2,
+    dimension: 32,
+    hidden: 1000,
+    examples: 5,
+    seed: 1,
+    loss: 1e-7,
+    steps: 30_000,
+  } as const satisfies Omit<TrainedSetting, 'radius'>,
+  /** For Figure 2. */
+  single: { depths: [2, 3, 4, 5], sets: [1, 2, 3], hidden: 500 },
+  /** For Figure 3. Of many examples only those of the norms from `longFrom` on. */
+  radius: { widths: [100, 1000], numbers: [5, 20], radii: [4, 8, 16, 32, 64, 128], longFrom: 16 },
+  /** For Figure 5. */
+  activations: { radii: [8, 16, 32, 64, 128] },
+};
+type Eigenvalues = Readonly<Omit<typeof defaultEigenvalues, 'usual'>> & {
+  readonly usual: Omit<TrainedSetting, 'radius'>;
+};
 
 const NOTES = [
   'Dashed: what the kernel of infinite width predicts, with the network before training as its start.',
@@ -29,12 +40,13 @@ const NOTES = [
 ];
 
 /** Like Figure 2: a single example, and networks of more and more layers. */
-export function singleExample(on: Told): TrainedFigure {
-  const depths = [2, 3, 4, 5];
-  const sets = [1, 2, 3];
+export function singleExample(
+  on: Told,
+  { usual, single: { depths, sets, hidden } }: Eigenvalues = defaultEigenvalues,
+): TrainedFigure {
   const radius = Math.sqrt(usual.dimension);
   const settings = depths.flatMap((depth) =>
-    sets.map((seed) => ({ ...usual, depth, examples: 1, radius, seed, hidden: 500 })),
+    sets.map((seed) => ({ ...usual, depth, examples: 1, radius, seed, hidden })),
   );
   const found = trainedAll(settings, on, ({ depth }) => `${depth} layers`);
   const mean = (of: (each: TrainedEigenvalue) => number | undefined) =>
@@ -45,14 +57,14 @@ export function singleExample(on: Told): TrainedFigure {
       return differences.reduce((sum, each) => sum + each, 0) / differences.length;
     });
   const curves: readonly ValueCurve[] = [
-    { name: 'trained networks, 500 units wide', colour: hueOf(0), at: mean(({ trained }) => trained) },
+    { name: `trained networks, ${hidden} units wide`, colour: hueOf(0), at: mean(({ trained }) => trained) },
     { name: 'predicted', colour: hueOf(0), isDashed: true, at: mean(({ predicted }) => predicted) },
   ];
   const picture = valueSheet({
     title: 'One example: how far training moves the largest eigenvalue',
     description:
-      'The difference of the largest moduli of eigenvalues before and after training falls with the number of layers.',
-    names: { x: 'layers', y: 'difference of the largest moduli, mean of 3 networks' },
+      'How far the largest modulus of an eigenvalue is from where it was before training, against the number of layers.',
+    names: { x: 'layers', y: `difference of the largest moduli, mean of ${sets.length} networks` },
     values: depths,
     curves,
     notes: [`Sigmoid networks; norm ${radius.toFixed(2)}, ${usual.dimension} coordinates.`, ...NOTES],
@@ -60,15 +72,17 @@ export function singleExample(on: Told): TrainedFigure {
   return { picture, about: { figure: 'single', networks: found }, trainings: trainingsOf(found) };
 }
 
-const RADII = [4, 8, 16, 32, 64, 128];
-
 /** Like Figure 3: more and more units, and examples that are longer and longer. */
-export function radius(on: Told): TrainedFigure {
-  const widths = [100, 1000];
-  const numbers = [5, 20];
+export function radius(
+  on: Told,
+  { usual, radius: { widths, numbers, radii, longFrom } }: Eigenvalues = defaultEigenvalues,
+): TrainedFigure {
+  const [few = 0] = numbers;
   const settings = numbers.flatMap((examples) =>
     widths.flatMap((hidden) =>
-      RADII.filter((r) => examples <= 5 || r >= 16).map((r) => ({ ...usual, examples, hidden, radius: r })),
+      radii
+        .filter((r) => examples <= few || r >= longFrom)
+        .map((r) => ({ ...usual, examples, hidden, radius: r })),
     ),
   );
   const found = trainedAll(
@@ -77,7 +91,7 @@ export function radius(on: Told): TrainedFigure {
     ({ examples, hidden, radius: r }) => `${examples} examples, ${hidden} units, norm ${r}`,
   );
   const curve = (examples: number, hidden: number, of: (each: TrainedEigenvalue) => number | undefined) =>
-    RADII.map((r) => {
+    radii.map((r) => {
       const each = found.find(
         (one) => one.examples === examples && one.hidden === hidden && one.radius === r,
       );
@@ -93,14 +107,14 @@ export function radius(on: Told): TrainedFigure {
       name: `${examples} examples, predicted`,
       colour: hueOf(2 * i + 1),
       isDashed: true,
-      at: curve(examples, 1000, ({ predicted }) => predicted),
+      at: curve(examples, widths.at(-1) ?? 0, ({ predicted }) => predicted),
     },
   ]);
   const picture = valueSheet({
     title: 'The largest eigenvalue at an example, against the norm of the examples',
-    description: 'The largest modulus falls below 1 with the norm, and comes to one half for wide networks.',
+    description: 'The largest modulus of an eigenvalue against the norm of the examples, trained and predicted.',
     names: { x: 'norm of the examples', y: 'largest modulus of an eigenvalue' },
-    values: RADII,
+    values: radii,
     curves,
     level: 1,
     notes: [
@@ -112,9 +126,11 @@ export function radius(on: Told): TrainedFigure {
 }
 
 /** Like Figure 5: other sigmoidal activations. */
-export function activations(on: Told): TrainedFigure {
+export function activations(
+  on: Told,
+  { usual, activations: { radii } }: Eigenvalues = defaultEigenvalues,
+): TrainedFigure {
   const names: readonly TrainedActivation[] = ['sigmoid', 'tanh'];
-  const radii = [8, 16, 32, 64, 128];
   const settings = names.flatMap((activation) => radii.map((r) => ({ ...usual, activation, radius: r })));
   const found = trainedAll(settings, on, ({ activation, radius: r }) => `${activation}, norm ${r}`);
   const of = (activation: TrainedActivation, value: (each: TrainedEigenvalue) => number | undefined) =>
@@ -137,7 +153,7 @@ export function activations(on: Told): TrainedFigure {
   ];
   const picture = valueSheet({
     title: 'The largest eigenvalue for different activations',
-    description: 'The curves of sigmoid, tanh and erf against the norm have one shape.',
+    description: 'The largest modulus of an eigenvalue against the norm, for sigmoid, tanh and erf.',
     names: { x: 'norm of the examples', y: 'largest modulus of an eigenvalue' },
     values: radii,
     curves,

@@ -19,6 +19,7 @@ import {
   defaultTraining,
   type Examples,
   examplesInward,
+  layerTrained,
   type Method,
   type Scaling,
   Training,
@@ -27,7 +28,6 @@ import {
 import { csvOf, type DataOptions, examplesMeant } from './data-options.js';
 import { ExitCode } from './exit-code.js';
 import { checkOutputs, writeOutput } from './output.js';
-import { layerTrained } from './train-layer.js';
 import { Progress } from './progress.js';
 
 export interface TrainOptions extends DataOptions {
@@ -123,7 +123,7 @@ function trainLayer(examples: Examples, options: TrainOptions): ExitCode {
   }
   const isReached = found.rows.every(({ end }) => end === 'arrived');
   const writes = out !== undefined && (isReached || keep === true);
-  if (writes) writeOutput('--out', out, found.network);
+  if (writes) writeOutput('--out', out, writeNetworkNumbers(found.network));
   const { rows, steps } = found;
   if (json === true) {
     const told = {

@@ -27,9 +27,9 @@ export type TrainedFigureName = keyof typeof trainedFigures;
 export const trainedFigures = {
   'swiss-roll': swissRoll,
   recovery,
-  single: singleExample,
-  radius,
-  activations,
+  single: (on) => singleExample(on),
+  radius: (on) => radius(on),
+  activations: (on) => activations(on),
   'm-3': memorization3,
   'm-4': memorization4,
   'm-9': (on) => memorizationOfImages(9, on),

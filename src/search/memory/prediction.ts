@@ -104,7 +104,7 @@ export function predict(
   const here = radiiOf(points, options, starts);
   if ('singular' in here) return here;
   const { limit } = here;
-  const proved = provedRadii(points, options);
+  const proved = provedRadii(everyExample(examples), options);
   const norms = points.map((x) => Math.hypot(...x));
   const curve = Array.from({ length: factors }, (_, k): PredictedAt => {
     onProgress(k + 1, total, 'other norms');
@@ -194,15 +194,17 @@ function radiiOf(
 /** Where exact arithmetic takes seconds at most. */
 const MOST_PROVED = 20;
 
+/** Of the examples as they are in float64, multiplied by the factor exactly. */
 function provedRadii(
-  points: readonly (readonly number[])[],
-  { activation, depth }: PredictionOptions,
+  points: readonly ArrayLike<number>[],
+  { activation, depth, scale }: PredictionOptions,
 ): readonly { readonly least: number; readonly most: number }[] | undefined {
-  const isZero = points.some((x) => x.every((entry) => entry === 0));
+  const factor = Rational.fromNumber(scale);
+  const exact = points.map((x) => Array.from(x, (entry) => factor.times(Rational.fromNumber(entry))));
+  const isZero = exact.some((x) => x.every(({ sign }) => sign === 0));
   if (activation !== wideActivations.erf || depth !== 2 || points.length > MOST_PROVED || isZero)
     return undefined;
-  const examples = points.map((x) => x.map((entry) => Rational.fromNumber(entry)));
-  return enclosedSpectralRadii(examples)?.map(({ least, most }) => ({
+  return enclosedSpectralRadii(exact)?.map(({ least, most }) => ({
     least: floorToFloat64(least),
     most: ceilToFloat64(most),
   }));

@@ -1,13 +1,15 @@
-/** `basincheck train --method adaptive`: a single layer x ↦ φ(A·x), trained as Theorem 1 of the memorization paper has it. */
+/** A single layer x ↦ φ(A·x), trained on examples as Theorem 1 of the memorization paper has it. */
 
-import { type Activation, matrix, Network, Rational, writeNetworkNumbers } from '../../exact/index.js';
-import { everyExample, type Examples, layerDescent, type RowDescent } from '../../sources/training/index.js';
+import { type Activation, matrix, Network, Rational } from '../../exact/index.js';
+import { everyExample, type Examples } from './examples.js';
+import { layerDescent, type RowDescent } from './layer-descent.js';
 
 /** What came of it; or what stands in the way, the hypothesis that fails first. */
 export type LayerTrained =
   | {
       readonly rows: readonly RowDescent[];
-      readonly network: string;
+      /** φ(A·x), in the form (1.1) with the identity as the last layer. */
+      readonly network: Network;
       readonly loss: number;
       readonly steps: number;
     }
@@ -51,13 +53,12 @@ export function layerTrained(
   const squares = found.flatMap(({ residuals }) => residuals.map((each) => each * each));
   return {
     rows: found,
-    network: writeNetworkNumbers(networkOf(activation, found)),
+    network: networkOf(activation, found),
     loss: squares.reduce((sum, each) => sum + each, 0) / (2 * rows.length),
     steps: Math.max(...found.map((row) => row.steps)),
   };
 }
 
-/** φ(A·x), in the form (1.1) with the identity as the last layer. */
 function networkOf(activation: Activation, rows: readonly RowDescent[]): Network {
   const zeros = matrix.zeros(rows.length);
   const weights = rows.map((row) => row.weights.map((w) => Rational.fromNumber(w)));
