@@ -112,7 +112,8 @@ export function radius(
   ]);
   const picture = valueSheet({
     title: 'The largest eigenvalue at an example, against the norm of the examples',
-    description: 'The largest modulus of an eigenvalue against the norm of the examples, trained and predicted.',
+    description:
+      'The largest modulus of an eigenvalue against the norm of the examples, trained and predicted.',
     names: { x: 'norm of the examples', y: 'largest modulus of an eigenvalue' },
     values: radii,
     curves,

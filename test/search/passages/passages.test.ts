@@ -90,6 +90,29 @@ describe('the network of the catalogue', () => {
   });
 });
 
+test.each([
+  'counterexamples/2.2-without-stable.json',
+  'test/proof/corpus/2.2-without-stable-hard-tanh.json',
+  'test/proof/corpus/2.2-without-stable-relu.json',
+  'test/proof/corpus/2.2-without-stable-three-passages.json',
+])('the attractor of %s is seen whichever way the axes are numbered and directed', (file) => {
+  const { network } = trophyIn(readFileSync(file, 'utf8')).counterexample;
+  const signs = [one, one.negated()];
+  for (const a of signs)
+    for (const b of signs)
+      for (const A of [
+        [
+          [a, zero],
+          [zero, b],
+        ],
+        [
+          [zero, a],
+          [b, zero],
+        ],
+      ])
+        expect(glanceAtUnstable(inCoordinates(network, A, [zero, zero])).flagged, String(A)).toBe(true);
+});
+
 test('nothing is found where the only attractor is stable, and why is said', () => {
   const half = [
     [r('1/2'), zero],
