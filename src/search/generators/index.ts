@@ -16,6 +16,7 @@ export { Descending, type Descent, NothingDrawn } from './descending.js';
 export { Domain, type Box } from './domain.js';
 export { dyadic, type DyadicOptions } from './dyadic.js';
 export { invertibleMatrix } from './invertible-matrix.js';
+export { matrixMoves } from './matrix-moves.js';
 export { matrixOfRank } from './matrix-of-rank.js';
 export { networkMoves } from './network-moves.js';
 export { network } from './network.js';

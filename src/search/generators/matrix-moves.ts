@@ -15,6 +15,13 @@ export function simplestOfRank(m: number, n: number, r: number): Matrix {
 /**
  * Matrices that may replace A. A change of a single entry often changes the rank. So rows and columns are also
  * replaced, exchanged, scaled, and added to one another; such moves keep the rank, or lower it by choice.
+ *
+ * @example
+ * ```ts
+ * import { Rational } from 'basincheck';
+ * import { matrixMoves } from 'basincheck/arbitraries';
+ * [...matrixMoves([[Rational.of(2)]])].slice(0, 2); // → [[[0]], [[1]]]
+ * ```
  */
 export function* matrixMoves(a: Matrix): Generator<Matrix, void> {
   const [m, n] = [a.length, a[0]?.length ?? 0];

@@ -1,11 +1,11 @@
-import { numberText, tooFar } from './disagreement.js';
 import { measuredJacobian } from './measured-jacobian.js';
-import { itemsIn, numbersIn, type Numbers, shown } from './numbers-returned.js';
+import { itemsIn, type Numbers } from './numbers-returned.js';
 import { type NumericOptions, type NumericReference, numericReference } from './numeric-reference.js';
 import type { PlainNetwork } from './plain-network.js';
+import { type Rows, wrongEntry } from './rows-returned.js';
 
 /** m rows of n entries. For a network to ℝ, the gradient is accepted too: n numbers. */
-export type JacobianResult = ArrayLike<Numbers> | Numbers;
+export type JacobianResult = Rows | Numbers;
 
 /** A function that differentiates F at x. */
 export type JacobianFunction = (
@@ -29,29 +29,13 @@ export type JacobianFunction = (
  * ```
  */
 export function jacobian(options: NumericOptions = {}): NumericReference<JacobianResult> {
-  return numericReference('the Jacobian', options, measuredJacobian, (rows, result, allowance) => {
-    const received = rowsIn(result, rows.length);
-    if (received === undefined) {
-      return { where: 'the result', expected: `${rows.length} rows`, received: shown(result) };
-    }
-    for (const [i, row] of rows.entries()) {
-      const read = numbersIn(received[i], row.length, `row ${i}`);
-      if ('wrong' in read) return read.wrong;
-      for (const [j, value] of row.entries()) {
-        const entry = read.numbers[j] ?? NaN;
-        const difference = tooFar(entry, value, allowance);
-        if (difference === undefined) continue;
-        const where = `row ${i}, column ${j}`;
-        return { where, expected: numberText(value.mid), received: String(entry), difference };
-      }
-    }
-    return undefined;
-  });
+  return numericReference('the Jacobian', options, measuredJacobian, (rows, result, allowance) =>
+    wrongEntry(rows.length === 1 ? asOneRow(result) : result, rows, allowance),
+  );
 }
 
-/** The rows of the result; a gradient counts as one row. */
-function rowsIn(result: unknown, count: number): readonly unknown[] | undefined {
+/** A gradient counts as one row. */
+function asOneRow(result: unknown): unknown {
   const items = itemsIn(result);
-  if (count === 1 && items?.every((item) => typeof item === 'number') === true) return [items];
-  return items?.length === count ? items : undefined;
+  return items?.every((item) => typeof item === 'number') === true ? [items] : result;
 }
