@@ -72,6 +72,8 @@ declare module 'vitest' {
 export interface AgreementOptions {
   /** The folder in which failing cases are kept, relative to the working directory; `false` for none. */
   readonly examples?: string | false;
+  /** Milliseconds after which the case of a call that has not returned is written to stderr; 10,000 if not given. */
+  readonly showAfter?: number;
 }
 
 expect.extend({
@@ -84,15 +86,15 @@ expect.extend({
   toAgreeWithReference<T>(
     given: T,
     reference: Comparable<T> | (() => Comparable<T>),
-    { examples = EXAMPLES_FOLDER }: AgreementOptions = {},
+    { examples = EXAMPLES_FOLDER, showAfter }: AgreementOptions = {},
   ) {
     const { testPath = '', currentTestName = '' } = this;
     const name = typeof given === 'function' ? given.name : '';
-    return agreesWithReference(given, reference, (about) =>
+    const memoryOf = (about: string) =>
       examples === false || this.isNot
         ? undefined
-        : failingExamples(examples, [relative(process.cwd(), testPath), currentTestName, about, name]),
-    );
+        : failingExamples(examples, [relative(process.cwd(), testPath), currentTestName, about, name]);
+    return agreesWithReference(given, reference, memoryOf, showAfter);
   },
 });
 

@@ -27,6 +27,8 @@ export interface Allowance {
    * Permitted error in units in the last place of the exact value, instead of the permitted error that comes with it.
    */
   readonly ulps?: number | undefined;
+  /** Permitted error in absolute terms, instead of the permitted error that comes with the value. */
+  readonly bound?: number | undefined;
   /** Permitted besides, such as the error of a difference quotient. */
   readonly absolute?: number | undefined;
 }
@@ -38,12 +40,13 @@ export interface Allowance {
 export function tooFar(
   received: number,
   { mid, radius, error }: Value,
-  { precision, ulps, absolute = 0 }: Allowance,
+  { precision, ulps, bound, absolute = 0 }: Allowance,
 ): string | undefined {
   if (!Number.isFinite(received)) return `not a finite number`;
   const apart = Rational.fromNumber(received).minus(mid).abs();
   const ulp = ulpOf(mid.abs().plus(radius), precision);
-  const permitted = ulps === undefined ? error : ulp.times(Rational.fromNumber(ulps));
+  const given = bound === undefined ? error : Rational.fromNumber(bound);
+  const permitted = ulps === undefined ? given : ulp.times(Rational.fromNumber(ulps));
   const allowed = permitted.plus(Rational.fromNumber(absolute));
   if (apart.atMost(allowed.plus(radius))) return undefined;
   // For the value 0, units in the last place have no meaning.
@@ -51,7 +54,7 @@ export function tooFar(
   const distance = `${roughly(apart)}${inUlps}`;
   const besides = absolute === 0 ? '' : ` and ${roughly(Rational.fromNumber(absolute))}`;
   if (ulps !== undefined) return `${distance}; permitted: ${ulps} ulps${besides}`;
-  if (besides !== '') return `${distance}; permitted: ${roughly(error)}${besides}`;
+  if (besides !== '' || bound !== undefined) return `${distance}; permitted: ${roughly(given)}${besides}`;
   return error.sign === 0
     ? `${distance}; permitted: nothing, since every step is exact in ${precision.name}`
     : `${distance}; permitted: ${roughly(error)}`;

@@ -61,4 +61,5 @@ export {
   Reference,
   type Replay,
   type RunOptions,
+  type Watcher,
 } from './reference.js';

@@ -35,7 +35,14 @@ export class AtPoint<T> {
     readonly subject: T,
     readonly x: Vector,
     private readonly network: Network,
+    /** What code gets where a number is 0: 0 or −0. */
+    readonly zero: 0 | -0 = 0,
   ) {}
+
+  /** Whether zeros are handed out as −0. */
+  get hasNegativeZeros(): boolean {
+    return Object.is(this.zero, -0);
+  }
 
   /** The text that fast-check shows. */
   [fc.toStringMethod](): string {
@@ -55,6 +62,9 @@ const OFTEN = [smoothActivations.softplus, smoothActivations.tanh, smoothActivat
 /** How often a case is drawn anew that is not preferred. */
 const MOST_REDRAWS = 3;
 
+/** Of the points with coordinates from the ends of a format, one in this many has its zeros handed out as −0. */
+const CASES_PER_NEGATIVE_ZERO = 2;
+
 /** By how much the other coordinates of a point that has some of a known one are multiplied. */
 const FAR = Rational.of(8);
 
@@ -66,7 +76,7 @@ export interface PointOptions<T> {
   readonly bits: number;
   /** By how much ordinary coordinates are multiplied: a power of two; 1 if not given. */
   readonly scale?: Rational;
-  /** The format from whose ends some coordinates are; none are if not given. */
+  /** The format from whose ends some coordinates are; none are if not given, and zeros are never negative. */
   readonly extremes?: PrecisionName;
   /** A point of which half of the coordinates are taken, in every other case. */
   readonly known?: (subject: T) => Vector;
@@ -169,7 +179,8 @@ export function atPoints<T>(
   isAsked: (given: AtPoint<T>) => boolean,
   together: (subject: T, x: Vector) => Iterable<readonly [T, Vector]> = () => [],
 ): Descending<AtPoint<T>> {
-  const pair = (subject: T, x: Vector): AtPoint<T> => new AtPoint(subject, x, networkOf(subject));
+  const pair = (subject: T, x: Vector, zero: 0 | -0 = 0): AtPoint<T> =>
+    new AtPoint(subject, x, networkOf(subject), zero);
   const isOne = (value: unknown): value is AtPoint<T> =>
     value instanceof AtPoint &&
     descent.accepts(value.subject) &&
@@ -177,7 +188,8 @@ export function atPoints<T>(
   const drawPair = (random: fc.Random, simple: boolean): AtPoint<T> | undefined => {
     const subject = descent.draw(random, simple);
     const x = subject && drawPoint(random, simple, networkOf(subject), points, subject);
-    return subject && x && pair(subject, x);
+    const zero = points.extremes !== undefined && random.nextInt(1, CASES_PER_NEGATIVE_ZERO) === 1 ? -0 : 0;
+    return subject && x && pair(subject, x, zero);
   };
   return new Descending<AtPoint<T>>({
     name: `${descent.name} at a point`,
@@ -189,14 +201,19 @@ export function atPoints<T>(
       return drawn;
     },
     accepts: (value): value is AtPoint<T> => isOne(value) && isAsked(value),
-    complexity: ({ subject, x }) => [...descent.complexity(subject), ...complexity.ofVector(x)],
-    *moves({ subject, x }) {
-      for (const [move, point] of together(subject, x)) yield pair(move, point);
-      for (const move of vectorMoves(x)) yield pair(subject, move);
+    complexity: ({ subject, x, hasNegativeZeros }) => [
+      ...descent.complexity(subject),
+      ...complexity.ofVector(x),
+      hasNegativeZeros ? 1 : 0,
+    ],
+    *moves({ subject, x, zero }) {
+      yield pair(subject, x);
+      for (const [move, point] of together(subject, x)) yield pair(move, point, zero);
+      for (const move of vectorMoves(x)) yield pair(subject, move, zero);
       for (const move of descent.moves(subject)) {
         const dropped = x.length - networkOf(move).inputDimension;
-        if (dropped === 0) yield pair(move, x);
-        else for (const i of x.keys()) yield pair(move, x.toSpliced(i, dropped));
+        if (dropped === 0) yield pair(move, x, zero);
+        else for (const i of x.keys()) yield pair(move, x.toSpliced(i, dropped), zero);
       }
     },
   });

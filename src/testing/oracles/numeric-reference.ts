@@ -5,7 +5,13 @@ import type { Allowance, Disagreement } from './disagreement.js';
 import type { Reach } from './extremes.js';
 import type { Arithmetic } from './measured-pass.js';
 import { arbitraryOf, type AtPoint, atPoints, numericNetworks, type Networks } from './networks.js';
-import { networkText, plainNetwork, type PlainNetwork, roundedNetwork } from './plain-network.js';
+import {
+  networkText,
+  plainNetwork,
+  type PlainNetwork,
+  plainVector,
+  roundedNetwork,
+} from './plain-network.js';
 import { pointMoves } from './point-moves.js';
 import { type PrecisionName, precisions } from './precision.js';
 import { Reference, type RunOptions } from './reference.js';
@@ -18,6 +24,11 @@ export interface NumericOptions extends RunOptions {
   readonly precision?: PrecisionName;
   /** Permitted error of a result in units in the last place of the exact value, instead of the a-priori bound. */
   readonly ulps?: number;
+  /**
+   * A bound of your own for the error of each number of a result, in absolute terms, instead of the a-priori bound. It gets what the
+   * code gets.
+   */
+  readonly bound?: (network: PlainNetwork, x: number[]) => number;
   /**
    * Permitted error of each number of a result, in absolute terms, besides the others; 0 if not given. For central difference
    * quotients of step h it is h²/6 times a bound of the third derivative, and |F|·2^−52/h for rounding.
@@ -60,10 +71,13 @@ export function numericReference<Measured, Result>(
   judge: (measured: Measured, result: unknown, allowance: Allowance) => Disagreement | undefined,
 ): NumericReference<Result> {
   const { networks, precision: precisionName = 'float64', ulps, activationUnits = 4, ...others } = options;
-  const { absolute, inputs = 'extreme', weights = 'extreme', scale = 1, ...runs } = others;
+  const { absolute, bound, inputs = 'extreme', weights = 'extreme', scale = 1, ...runs } = others;
   if (!(scale > 0 && scale < Infinity)) throw new RangeError(`${name}: expected a scale > 0, got ${scale}`);
   if (ulps !== undefined && !(ulps >= 0 && ulps < Infinity)) {
     throw new RangeError(`${name}: expected ulps ≥ 0, got ${ulps}`);
+  }
+  if (ulps !== undefined && bound !== undefined) {
+    throw new RangeError(`${name}: expected ulps or a bound, got both`);
   }
   if (absolute !== undefined && !(absolute >= 0 && absolute < Infinity)) {
     throw new RangeError(`${name}: expected absolute ≥ 0, got ${absolute}`);
@@ -85,6 +99,10 @@ export function numericReference<Measured, Result>(
     const found = measure(rounded(subject), x, { precision: single, activationUnits });
     return found !== undefined && judge(found, result, { ...allowance, precision: single }) === undefined;
   };
+  const argumentsOf = ({ subject, x, zero }: AtPoint<Network>): [PlainNetwork, number[]] => [
+    plainNetwork(rounded(subject), zero),
+    plainVector(x, zero),
+  ];
   return new Reference(
     {
       name,
@@ -99,17 +117,22 @@ export function numericReference<Measured, Result>(
         (given) => measured(given) !== undefined,
         pointMoves,
       ),
-      argumentsOf: ({ subject, x }) => [plainNetwork(rounded(subject)), x.map((value) => value.toNumber())],
-      describe: ({ subject, x }) => ({
+      argumentsOf,
+      describe: ({ subject, x, hasNegativeZeros }) => ({
         network: networkText(rounded(subject)),
-        input: JSON.stringify(x.map((value) => value.toNumber())),
+        input: JSON.stringify(plainVector(x, 0)),
+        ...(hasNegativeZeros && { zeros: 'handed out as -0, in the network too' }),
       }),
       judge: (given, result) => {
         const found = measured(given);
         if (found === undefined) throw new RangeError(`${name}: expected a case of its own, got another`);
-        const allowance = { precision, ulps, absolute };
+        const own = bound?.(...argumentsOf(given));
+        if (own !== undefined && !(own >= 0 && own < Infinity))
+          throw new RangeError(`${name}: expected a bound ≥ 0, got ${own}`);
+        const allowance = { precision, ulps, absolute, bound: own };
         const disagreement = judge(found, result, allowance);
-        const isFine = disagreement === undefined || precisionName === 'float32' || ulps !== undefined;
+        const isOther = precisionName === 'float32' || ulps !== undefined || own !== undefined;
+        const isFine = disagreement === undefined || isOther;
         return isFine || !isNearInFloat32(given, result, allowance)
           ? disagreement
           : { ...disagreement, hint: FLOAT32_HINT };

@@ -9,6 +9,7 @@ import {
   Rational,
   smoothActivations,
   type SmoothName,
+  type Vector,
 } from '../../exact/index.js';
 import type { Precision } from './precision.js';
 
@@ -84,18 +85,24 @@ function parametersOf(activation: Network['activation']): unknown {
 }
 
 /**
- * The plain form of a rounded network. Every call makes a new copy, so code that writes into it changes nothing else.
+ * The plain form of a rounded network, with −0 in place of 0 as weights and biases if so wanted. Every call makes a new copy, so
+ * code that writes into it changes nothing else.
  */
-export function plainNetwork({ activation, layers }: Network): PlainNetwork {
+export function plainNetwork({ activation, layers }: Network, zero: 0 | -0 = 0): PlainNetwork {
   const plain = {
     activation: plainActivation(activation),
     layers: layers.map(({ weights, bias }) => ({
-      weights: weights.map((row) => row.map((w) => w.toNumber())),
-      bias: bias.map((b) => b.toNumber()),
+      weights: weights.map((row) => plainVector(row, zero)),
+      bias: plainVector(bias, zero),
     })),
     phi: (x: number) => activation.evaluate(x),
   };
   return Object.defineProperty(plain, 'phi', { enumerable: false });
+}
+
+/** The same numbers as float64, with the zero that is wanted. */
+export function plainVector(x: Vector, zero: 0 | -0): number[] {
+  return x.map((entry) => (entry.sign === 0 ? zero : entry.toNumber()));
 }
 
 function plainActivation(activation: Network['activation']): PlainNetwork['activation'] {

@@ -43,6 +43,13 @@ export interface Memory {
   readonly forget: (replay: Replay) => void;
 }
 
+/** What is told of every call, so that one that never returns can be shown. */
+export interface Watcher {
+  /** A call begins; `text` shows its case. */
+  readonly begin: (text: string) => void;
+  readonly end: () => void;
+}
+
 export type Comparison =
   { readonly agrees: true; readonly runs: number } | { readonly agrees: false; readonly message: string };
 
@@ -91,7 +98,11 @@ export interface Comparable<Implementation> {
   /** The name of the reference, such as "the forward pass". */
   readonly name: string;
   /** Runs the function, which may return a promise, on generated cases. A difference is returned, not thrown. */
-  readonly compare: (implementation: Implementation, memory?: Memory) => Promise<Comparison>;
+  readonly compare: (
+    implementation: Implementation,
+    memory?: Memory,
+    watcher?: Watcher,
+  ) => Promise<Comparison>;
 }
 
 /** The parts of a reference. `Arguments` are the arguments of the function; it returns a `Result`. */
@@ -169,17 +180,18 @@ export class Reference<Case, Arguments extends readonly unknown[], Result> imple
   readonly compare = async (
     implementation: (...given: Arguments) => Result | PromiseLike<Result>,
     memory?: Memory,
+    watcher?: Watcher,
   ): Promise<Comparison> => {
     const { seed, path } = this.options;
     if (path === undefined) {
       for (const replay of memory?.known() ?? []) {
-        const comparison = await this.compareFrom(implementation, { ...replay, only: true }, memory);
+        const comparison = await this.compareFrom(implementation, { ...replay, only: true }, memory, watcher);
         if (!comparison.agrees) return comparison;
         memory?.forget(replay);
       }
     }
     const drawn = seed ?? fc.readConfigureGlobal().seed ?? Math.floor(Math.random() * 2 ** 31);
-    return this.compareFrom(implementation, { seed: drawn, path, only: false }, memory);
+    return this.compareFrom(implementation, { seed: drawn, path, only: false }, memory, watcher);
   };
 
   /** The comparison from a seed on, or, with `only`, on the case to which its path leads. */
@@ -191,12 +203,13 @@ export class Reference<Case, Arguments extends readonly unknown[], Result> imple
       only,
     }: { readonly seed: number; readonly path?: string | undefined; readonly only: boolean },
     memory: Memory | undefined,
+    watcher: Watcher | undefined,
   ): Promise<Comparison> {
     const { runs, interruptAfter } = this.options;
     let last: { readonly given: Case; readonly disagreement: Disagreement } | undefined;
     let cases = 0;
     const property = fc.asyncProperty(this.cases, async (given) => {
-      const disagreement = await this.disagreementOn(implementation, given);
+      const disagreement = await this.disagreementOn(implementation, given, watcher);
       if (disagreement) {
         // The first is kept at once: whoever loses patience while it shrinks has it.
         if (last === undefined && path === undefined)
@@ -213,13 +226,15 @@ export class Reference<Case, Arguments extends readonly unknown[], Result> imple
       ...(interruptAfter !== undefined && { interruptAfterTimeLimit: interruptAfter }),
     });
     if (last === undefined) {
+      // Such as a bound that is no number: a mistake of whoever asks, not of the code.
+      if (details.errorInstance instanceof RangeError) throw details.errorInstance;
       if (!details.failed || details.interrupted) return { agrees: true, runs: details.numRuns };
       return { agrees: false, message: (await fc.asyncDefaultReportMessage(details)) ?? 'interrupted' };
     }
     const replay = { seed: details.seed, path: details.counterexamplePath ?? path ?? String(cases - 1) };
     const text = this.text(implementation, last.given, last.disagreement);
     memory?.keep(replay, text);
-    const again = await this.disagreementOn(implementation, last.given);
+    const again = await this.disagreementOn(implementation, last.given, watcher);
     const lines = [
       text,
       ...(again?.received === last.disagreement.received ? [] : [NOT_DETERMINISTIC]),
@@ -232,8 +247,11 @@ export class Reference<Case, Arguments extends readonly unknown[], Result> imple
   private async disagreementOn(
     implementation: (...given: Arguments) => Result | PromiseLike<Result>,
     given: Case,
+    watcher: Watcher | undefined,
   ): Promise<Disagreement | undefined> {
     let result: Result;
+    const name = implementation.name || 'the function';
+    watcher?.begin(caseText(`${name} has not returned yet; the case:`, this.definition.describe(given)));
     try {
       result = await within(this.options.timeLimit, () => implementation(...this.argumentsOf(given)));
     } catch (error) {
@@ -244,6 +262,8 @@ export class Reference<Case, Arguments extends readonly unknown[], Result> imple
           received: 'none until then',
         };
       return { where: 'the call', expected: 'a result', received: `an exception: ${String(error)}` };
+    } finally {
+      watcher?.end();
     }
     return this.judge(given, result);
   }
@@ -261,9 +281,12 @@ export class Reference<Case, Arguments extends readonly unknown[], Result> imple
       ...(difference !== undefined && { 'off by': difference }),
       ...(hint !== undefined && { hint }),
     };
-    return [
-      `${implementation.name || 'the function'} does not agree with ${this.name}; the smallest case found:`,
-      ...Object.entries(lines).map(([label, text]) => `  ${label.padEnd(8)}  ${text}`),
-    ].join('\n');
+    const name = implementation.name || 'the function';
+    return caseText(`${name} does not agree with ${this.name}; the smallest case found:`, lines);
   }
+}
+
+/** A title, and below it a line for each part of a case. */
+function caseText(title: string, lines: Readonly<Record<string, string>>): string {
+  return [title, ...Object.entries(lines).map(([label, text]) => `  ${label.padEnd(8)}  ${text}`)].join('\n');
 }

@@ -106,6 +106,7 @@ describe('a comparison', () => {
     [{ timeLimit: 0 }, 'expected timeLimit to be a number of milliseconds above 0, got 0'],
     [{ scale: -1 }, 'expected a scale > 0, got -1'],
     [{ absolute: -1 }, 'expected absolute ≥ 0, got -1'],
+    [{ ulps: 1, bound: () => 1 }, 'expected ulps or a bound, got both'],
   ])('with %j is refused in a sentence', (options, message) => {
     expect(() => forwardPass(options)).toThrow(message);
   });
@@ -116,6 +117,45 @@ describe('a comparison', () => {
     expect((await jacobian({ networks, absolute: 2e-6 }).compare(off)).agrees).toBe(true);
     const comparison = await jacobian({ networks, absolute: 5e-7 }).compare(off);
     expect(comparison.agrees ? '' : comparison.message).toContain('permitted: 0 and 5e-7');
+  });
+
+  test('permits what a bound of one’s own permits, which gets what the code gets', async () => {
+    const networks = [new Network(relu, [{ weights: [[Rational.half]], bias: [Rational.zero] }])];
+    const off = (_: unknown, [x = NaN]: number[]) => [x / 2 + 1e-6 * Math.abs(x)];
+    const within = forwardPass({ networks, seed, bound: (_, [x = NaN]) => 2e-6 * Math.abs(x) });
+    expect((await within.compare(off)).agrees).toBe(true);
+    const narrow = forwardPass({ networks, seed, bound: (_, [x = NaN]) => 5e-7 * Math.abs(x) });
+    const comparison = await narrow.compare(off);
+    expect(comparison.agrees ? '' : comparison.message).toMatch(/off by {4}.*; permitted: [^n]/);
+    await expect(forwardPass({ networks, seed, bound: () => NaN }).compare(off)).rejects.toThrow(
+      'expected a bound ≥ 0, got NaN',
+    );
+  });
+
+  test('tells a watcher of each call and of its end, whatever the call comes to', async () => {
+    const told: string[] = [];
+    const watcher = { begin: (text: string) => told.push(text), end: () => told.push('end') };
+    const throwing = () => {
+      throw new Error('no');
+    };
+    await forwardPass({ seed, runs: 1 }).compare(throwing, undefined, watcher);
+    expect(told.length).toBeGreaterThan(2);
+    expect(told.every((text, i) => (text === 'end') === (i % 2 === 1))).toBe(true);
+    expect(told[0]).toMatch(
+      /^throwing has not returned yet; the case:\n {2}network {3}\{"format".*\n {2}input/,
+    );
+  });
+
+  test('hands zeros out as −0 in some cases, and says so', async () => {
+    const negative = (network: Parameters<typeof wrong>[0], x: number[]) =>
+      forwardWith({})(
+        network,
+        x.map((t) => (Object.is(t, -0) ? 1 : t)),
+      );
+    const comparison = await forwardPass({ seed }).compare(negative);
+    expect(comparison.agrees ? '' : comparison.message).toContain(
+      '  input     [0]\n  zeros     handed out as -0, in the network too\n',
+    );
   });
 
   test('says where float32 is what the code computes in', async () => {
