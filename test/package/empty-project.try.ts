@@ -3,7 +3,7 @@
  * example. Then the user's code is broken. Another project has the oldest of both that are allowed, and the files of `examples/`.
  */
 
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,6 +30,12 @@ function run(
     env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, CI: 'true' },
   });
   return { status, output: `${stdout}${stderr}` };
+}
+
+const vitestProgram = join(folder, 'node_modules', 'vitest', 'vitest.mjs');
+
+function vitest(...args: readonly string[]): { status: number | null; output: string } {
+  return run(process.execPath, [vitestProgram, ...args]);
 }
 
 function write(file: string, text: string): void {
@@ -62,6 +68,8 @@ function bytesOf(path: string): number {
 
 describe('with the oldest fast-check and vitest that are allowed', () => {
   const PEERS = ['fast-check', 'pure-rand'];
+  /** Of examples/tensors.test.ts. */
+  const TENSORS = ['@tensorflow/tfjs-core@4.22.0', '@tensorflow/tfjs-backend-cpu@4.22.0'];
 
   beforeAll(() => {
     install(old);
@@ -70,7 +78,7 @@ describe('with the oldest fast-check and vitest that are allowed', () => {
     expect(own).toContain('basincheck');
     // Less than 5 MB, without what is there for other reasons.
     expect(own.reduce((sum, name) => sum + bytesOf(join(modules, name)), 0)).toBeLessThan(5_000_000);
-    install(old, 'vitest@3.2.0', 'fast-check@4.0.0', '@types/node@20');
+    install(old, 'vitest@3.2.0', 'fast-check@4.0.0', '@types/node@20', ...TENSORS);
     cpSync(join(root, 'examples'), old, { recursive: true });
     // It needs a package more.
     rmSync(join(old, 'fast-check-vitest.test.ts'));
@@ -113,10 +121,7 @@ describe('with the oldest fast-check and vitest that are allowed', () => {
 
 describe('the README’s example', () => {
   test('passes', () => {
-    const { status, output } = run(process.execPath, [
-      join(folder, 'node_modules', 'vitest', 'vitest.mjs'),
-      'run',
-    ]);
+    const { status, output } = vitest('run', 'forward.test.ts');
     expect(output).toContain('1 passed');
     expect(status).toBe(0);
   });
@@ -125,17 +130,71 @@ describe('the README’s example', () => {
     const broken = (example['forward.ts'] ?? '').replace('sums.map(phi)', 'sums');
     expect(broken).not.toBe(example['forward.ts']);
     write('forward.ts', broken);
-    const { status, output } = run(process.execPath, [
-      join(folder, 'node_modules', 'vitest', 'vitest.mjs'),
+    const { status, output } = vitest(
       'run',
-    ]);
+      'forward.test.ts',
+      '--reporter=default',
+      '--reporter=github-actions',
+    );
     write('forward.ts', example['forward.ts'] ?? '');
     expect(status).toBe(1);
+    // What GitHub shows at the line in a pull request.
+    expect(output).toMatch(
+      /::error file=.*forward\.test\.ts,.*::.*forward does not agree with the forward pass/,
+    );
     const [, shown = 'no such block'] =
       /```text\n(forward does not agree.*?)```/s.exec(readFileSync(join(root, 'README.md'), 'utf8')) ?? [];
     expect(output).toContain(shown.trimEnd());
     expect(output).toMatch(/replay {4}\{"seed":/);
   });
+});
+
+test('every promise of docs/testing.md is kept', () => {
+  cpSync(join(root, 'test', 'package', 'lines.user.ts'), join(folder, 'lines.test.ts'));
+  const { status, output } = vitest('run', 'lines.test.ts');
+  expect(status, output).toBe(0);
+});
+
+test('the case on which a function never returns is shown', async () => {
+  write(
+    'endless.test.ts',
+    `import { forwardPass } from 'basincheck/vitest';
+import { expect, test } from 'vitest';
+test('ends', async () => {
+  const endless = (_, x) => {
+    for (;;) if (x.length > 9) return x;
+  };
+  await expect(endless).toAgreeWithReference(forwardPass(), { showAfter: 500, examples: false });
+});
+`,
+  );
+  const args = [vitestProgram, 'run', 'endless.test.ts'];
+  const child = spawn(process.execPath, args, {
+    cwd: folder,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const limit = setTimeout(() => reject(new Error(`expected the case, got\n${output}`)), 60_000);
+      const take = (chunk: Buffer): void => {
+        output += chunk.toString();
+        if (!output.includes('  input ')) return;
+        clearTimeout(limit);
+        resolve();
+      };
+      child.stdout.on('data', take);
+      child.stderr.on('data', take);
+    });
+  } finally {
+    rmSync(join(folder, 'endless.test.ts'));
+    // Vitest and the process in which the function runs.
+    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+  }
+  expect(output).toMatch(
+    /endless has not returned yet; the case:\n {2}network {3}\{"format":"basincheck\/network@1"/,
+  );
 });
 
 test('the command line runs', () => {
