@@ -74,6 +74,7 @@ const PROGRAM = ['present/command-line/bin', 'present/command-line/main'];
 const PUBLISHED = [
   'index',
   'draw',
+  'exact',
   'proof/index',
   'search/generators/index',
   'testing/matchers/index',

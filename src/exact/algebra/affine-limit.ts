@@ -31,7 +31,8 @@ function factorOf({ examples, slope }: AffineLimit): Rational {
  *
  * @example
  * ```ts
- * import { affineJacobian, affineKernel, matrix, Rational } from 'basincheck';
+ * import { matrix, Rational } from 'basincheck';
+ * import { affineJacobian, affineKernel } from 'basincheck/exact';
  * const [one, zero] = [Rational.one, Rational.zero];
  * const limit = { examples: [[one]], slope: one, start: [[zero]], intercept: one, sums: [Rational.of(-3, 4)] };
  * affineKernel(limit); // → [[3]]
@@ -52,7 +53,8 @@ export function affineKernel(limit: AffineLimit, watch: Watch = unwatched): Matr
  *
  * @example
  * ```ts
- * import { affineJacobian, affineKernel, matrix, Rational } from 'basincheck';
+ * import { matrix, Rational } from 'basincheck';
+ * import { affineJacobian, affineKernel } from 'basincheck/exact';
  * const [one, zero] = [Rational.one, Rational.zero];
  * const limit = { examples: [[one]], slope: one, start: [[zero]], intercept: one, sums: [Rational.of(-3, 4)] };
  * affineKernel(limit); // → [[3]]

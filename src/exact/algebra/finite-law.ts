@@ -68,7 +68,8 @@ function relu(z: Rational): Rational {
  *
  * @example
  * ```ts
- * import { gram, Rational } from 'basincheck';
+ * import { Rational } from 'basincheck';
+ * import { gram } from 'basincheck/exact';
  * const law = { values: [Rational.of(-1), Rational.one], probabilities: [Rational.half, Rational.half] };
  * gram(law, [[Rational.zero], [Rational.of(3)]]); // → [[1/2, 1], [1, 5]]
  * ```
@@ -83,7 +84,8 @@ export function gram(law: Law, examples: Matrix, watch: Watch = unwatched): Matr
  *
  * @example
  * ```ts
- * import { growth, Rational } from 'basincheck';
+ * import { Rational } from 'basincheck';
+ * import { growth } from 'basincheck/exact';
  * const law = { values: [Rational.of(-1), Rational.one], probabilities: [Rational.half, Rational.half] };
  * growth(law, [[Rational.of(3)]], 0); // → [[3/2]]
  * ```

@@ -15,7 +15,8 @@ export type LayerActivation =
  *
  * @example
  * ```ts
- * import { inverseAt, Rational } from 'basincheck';
+ * import { Rational } from 'basincheck';
+ * import { inverseAt } from 'basincheck/exact';
  * inverseAt({ name: 'sigmoid' }, Rational.of(1, 5)); // → -2
  * inverseAt({ name: 'softsign' }, Rational.of(1, 3)); // → -1/2
  * ```

@@ -20,7 +20,8 @@ export function surdSign([a, b]: Surd, m: Rational): number {
  *
  * @example
  * ```ts
- * import { isNormBelow, Rational } from 'basincheck';
+ * import { Rational } from 'basincheck';
+ * import { isNormBelow } from 'basincheck/exact';
  * isNormBelow([[Rational.of(1, 2)]], Rational.zero); // → true
  * isNormBelow([[Rational.of(1, 2)]], Rational.of(1, 4)); // → false
  * ```

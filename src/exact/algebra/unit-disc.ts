@@ -50,7 +50,8 @@ export function multiplicityOfOne(p: Polynomial): number {
  *
  * @example
  * ```ts
- * import { Rational, unitSpectrum } from 'basincheck';
+ * import { Rational } from 'basincheck';
+ * import { unitSpectrum } from 'basincheck/exact';
  * const A = [[1, 5], [0, -1]].map((row) => row.map((entry) => Rational.of(entry)));
  * unitSpectrum(A); // → { ones: 1, isGreatest: true }
  * ```
@@ -70,7 +71,8 @@ export function unitSpectrum(A: Matrix): { readonly ones: number; readonly isGre
  *
  * @example
  * ```ts
- * import { eigenvaluesWithin, Rational } from 'basincheck';
+ * import { Rational } from 'basincheck';
+ * import { eigenvaluesWithin } from 'basincheck/exact';
  * const turn = [[0, -1], [1, 0]].map((row) => row.map((entry) => Rational.of(entry)));
  * eigenvaluesWithin(turn, Rational.one); // → false
  * eigenvaluesWithin(turn, Rational.of(3, 2)); // → true

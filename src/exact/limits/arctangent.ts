@@ -12,7 +12,7 @@ const HALVINGS = 6n;
  *
  * @example
  * ```ts
- * import { arctanOver, DyadicInterval } from 'basincheck';
+ * import { arctanOver, DyadicInterval } from 'basincheck/exact';
  * arctanOver(DyadicInterval.integer(1n, 8n)); // → [201, 202]/2^8
  * ```
  */
@@ -52,7 +52,7 @@ const known = new Map<bigint, DyadicInterval>();
  *
  * @example
  * ```ts
- * import { enclosePi } from 'basincheck';
+ * import { enclosePi } from 'basincheck/exact';
  * enclosePi(8n); // → [804, 805]/2^8
  * ```
  */
@@ -71,7 +71,7 @@ export function enclosePi(bits: bigint): DyadicInterval {
  *
  * @example
  * ```ts
- * import { arcsinOver, DyadicInterval } from 'basincheck';
+ * import { arcsinOver, DyadicInterval } from 'basincheck/exact';
  * arcsinOver(DyadicInterval.of(128n, 128n, 8n)); // → [134, 135]/2^8
  * arcsinOver(DyadicInterval.integer(1n, 8n)); // throws arcsinOver: expected an interval strictly between −1 and 1, got [256, 256]/2^8
  * ```

@@ -29,7 +29,8 @@ export interface EnclosedKernel {
  *
  * @example
  * ```ts
- * import { productsOf, Rational } from 'basincheck';
+ * import { Rational } from 'basincheck';
+ * import { productsOf } from 'basincheck/exact';
  * productsOf([[Rational.half, Rational.one]], 8n).gram; // → [[[320, 320]/2^8]]
  * ```
  */
@@ -48,7 +49,8 @@ export function productsOf(examples: readonly (readonly Rational[])[], bits: big
  *
  * @example
  * ```ts
- * import { productsOf, Rational, stretched } from 'basincheck';
+ * import { Rational } from 'basincheck';
+ * import { productsOf, stretched } from 'basincheck/exact';
  * const products = productsOf([[Rational.half, Rational.one]], 8n);
  * stretched(products, Rational.one, Rational.of(2)).shrinking; // → [64, 256]/2^8
  * ```
@@ -67,7 +69,7 @@ export function stretched({ gram, n0, shrinking }: Products, from: Rational, to:
  *
  * @example
  * ```ts
- * import { DyadicInterval, encloseKernel } from 'basincheck';
+ * import { DyadicInterval, encloseKernel } from 'basincheck/exact';
  * const [nine, none] = [DyadicInterval.integer(9n, 64n), DyadicInterval.integer(0n, 64n)];
  * encloseKernel([nine, nine, none], 3).value.toInterval().hi?.toNumber(); // → 0.25
  * ```
@@ -115,7 +117,8 @@ function notNegative(x: DyadicInterval): DyadicInterval {
  *
  * @example
  * ```ts
- * import { encloseInverse, encloseKernelMatrix, productsOf, Rational } from 'basincheck';
+ * import { Rational } from 'basincheck';
+ * import { encloseInverse, encloseKernelMatrix, productsOf } from 'basincheck/exact';
  * const products = productsOf([[Rational.zero, Rational.one], [Rational.one, Rational.zero]], 64n);
  * encloseKernelMatrix(products)[0]?.[1]?.toInterval().lo?.toNumber(); // → 0.25
  * encloseInverse(products)?.length; // → 2
@@ -132,7 +135,8 @@ export function encloseKernelMatrix({ gram, n0, shrinking }: Products): Interval
  *
  * @example
  * ```ts
- * import { encloseInverse, encloseKernelMatrix, productsOf, Rational } from 'basincheck';
+ * import { Rational } from 'basincheck';
+ * import { encloseInverse, encloseKernelMatrix, productsOf } from 'basincheck/exact';
  * const products = productsOf([[Rational.zero, Rational.one], [Rational.one, Rational.zero]], 64n);
  * encloseKernelMatrix(products)[0]?.[1]?.toInterval().lo?.toNumber(); // → 0.25
  * encloseInverse(products)?.length; // → 2

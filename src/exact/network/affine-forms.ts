@@ -63,7 +63,8 @@ interface Ends {
  *
  * @example
  * ```ts
- * import { affineForms, Interval, Rational } from 'basincheck';
+ * import { Interval, Rational } from 'basincheck';
+ * import { affineForms } from 'basincheck/exact';
  * const range = Interval.of(Rational.zero, Rational.of(3));
  * const forms = affineForms({ origin: [Rational.half], generators: [{ direction: [Rational.one], range }] });
  * [forms.denominator, forms.origin]; // → [2n, [1n]]
@@ -113,7 +114,8 @@ export function restricted(
  *
  * @example
  * ```ts
- * import { Interval, ranges, Rational } from 'basincheck';
+ * import { Interval, Rational } from 'basincheck';
+ * import { ranges } from 'basincheck/exact';
  * const generators = [{ direction: [Rational.one, Rational.of(-2)], range: Interval.of(Rational.zero, undefined) }];
  * ranges({ origin: [Rational.one, Rational.one], generators }); // → [[1, inf], [-inf, 1]]
  * ```
@@ -136,7 +138,8 @@ function rangeOf(set: AffineForms, j: number): Interval {
  *
  * @example
  * ```ts
- * import { image, Interval, Network, ranges, Rational, relu } from 'basincheck';
+ * import { Interval, Network, Rational, relu } from 'basincheck';
+ * import { image, ranges } from 'basincheck/exact';
  * const range = Interval.of(Rational.of(-1), Rational.of(1));
  * const segment = { origin: [Rational.zero], generators: [{ direction: [Rational.one], range }] };
  * const layer = { weights: [[Rational.of(2)]], bias: [Rational.zero] };
@@ -158,7 +161,8 @@ export function image(network: Network, set: AnySet, watch: Watch = unwatched): 
  *
  * @example
  * ```ts
- * import { affineImage, Interval, integerLayer, ranges, Rational } from 'basincheck';
+ * import { Interval, Rational } from 'basincheck';
+ * import { affineImage, integerLayer, ranges } from 'basincheck/exact';
  * const range = Interval.of(Rational.of(-1), Rational.of(1));
  * const segment = { origin: [Rational.zero], generators: [{ direction: [Rational.one], range }] };
  * const layer = integerLayer({ weights: [[Rational.of(2)], [Rational.of(-3)]], bias: [Rational.one, Rational.zero] });
@@ -190,7 +194,8 @@ export function affineImage(layer: IntegerLayer, x: AnySet, watch: Watch = unwat
  *
  * @example
  * ```ts
- * import { activated, Interval, ranges, Rational, relu } from 'basincheck';
+ * import { Interval, Rational, relu } from 'basincheck';
+ * import { activated, ranges } from 'basincheck/exact';
  * const range = Interval.of(Rational.of(-1), Rational.of(1));
  * const segment = { origin: [Rational.zero], generators: [{ direction: [Rational.one], range }] };
  * ranges(activated(relu, segment)); // → [[-1/2, 1]]

@@ -113,7 +113,8 @@ function separating(points: readonly Vector[]): Vector {
  *
  * @example
  * ```ts
- * import { printedAttractors, Rational } from 'basincheck';
+ * import { Rational } from 'basincheck';
+ * import { printedAttractors } from 'basincheck/exact';
  * const f = printedAttractors(['1/4', '3/4'].map((x) => Rational.from(x)), Rational.of(1, 16));
  * f.pieces.map(({ slope }) => slope); // → [3/2, 1/2, 3/2, 1/2, 3/2]
  * f.valueAt(Rational.of(1, 4)); // → 1/4

@@ -33,7 +33,8 @@ export const MOST_CASES = 1024;
  *
  * @example
  * ```ts
- * import { everyCase, Interval, Network, PiecewiseLinear, ranges, Rational } from 'basincheck';
+ * import { Interval, Network, PiecewiseLinear, Rational } from 'basincheck';
+ * import { everyCase, ranges } from 'basincheck/exact';
  * const [zero, one] = [Rational.zero, Rational.one];
  * const step = new PiecewiseLinear([{ until: zero, slope: zero, intercept: zero }, { slope: zero, intercept: one }]);
  * const F = new Network(step, [{ weights: [[one]], bias: [zero] }, { weights: [[one]], bias: [zero] }]);
@@ -78,7 +79,8 @@ export function everyCase(
  *
  * @example
  * ```ts
- * import { activatedCases, Interval, PiecewiseLinear, ranges, Rational } from 'basincheck';
+ * import { Interval, PiecewiseLinear, Rational } from 'basincheck';
+ * import { activatedCases, ranges } from 'basincheck/exact';
  * const [zero, one] = [Rational.zero, Rational.one];
  * const step = new PiecewiseLinear([{ until: zero, slope: zero, intercept: zero }, { slope: zero, intercept: one }]);
  * const line = { origin: [zero], generators: [{ direction: [one], range: Interval.line }] };

@@ -32,7 +32,8 @@ export interface IntegerLayer {
  *
  * @example
  * ```ts
- * import { integerLayer, Rational } from 'basincheck';
+ * import { Rational } from 'basincheck';
+ * import { integerLayer } from 'basincheck/exact';
  * integerLayer({ weights: [[Rational.half]], bias: [Rational.of(1, 3)] }); // → { rows: [[3n]], bias: [2n], denominator: 6n }
  * ```
  */

@@ -206,7 +206,8 @@ function scaledLayer(layer: Layer, watch?: Watch): IntegerLayer {
  *
  * @example
  * ```ts
- * import { applyLayer, Rational } from 'basincheck';
+ * import { Rational } from 'basincheck';
+ * import { applyLayer } from 'basincheck/exact';
  * const double = { weights: [[Rational.of(2)]], bias: [Rational.one] };
  * applyLayer(double, [Rational.half]); // → [2]
  * ```
@@ -220,7 +221,8 @@ export function applyLayer({ weights, bias }: Layer, x: Vector, watch: Watch = u
  *
  * @example
  * ```ts
- * import { compose, Rational } from 'basincheck';
+ * import { Rational } from 'basincheck';
+ * import { compose } from 'basincheck/exact';
  * const double = { weights: [[Rational.of(2)]], bias: [Rational.one] };
  * compose(double, double); // → { weights: [[4]], bias: [3] }
  * ```

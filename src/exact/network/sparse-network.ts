@@ -114,7 +114,8 @@ export class SparseNetwork {
  *
  * @example
  * ```ts
- * import { denseLayer, Rational } from 'basincheck';
+ * import { Rational } from 'basincheck';
+ * import { denseLayer } from 'basincheck/exact';
  * denseLayer({ inputs: 2, rows: [{ places: [1], values: [Rational.half] }], bias: [Rational.one] }); // → { weights: [[0, 1/2]], bias: [1] }
  * ```
  */

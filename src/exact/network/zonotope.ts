@@ -18,7 +18,8 @@ export interface Zonotope {
  *
  * @example
  * ```ts
- * import { point, ranges, Rational } from 'basincheck';
+ * import { Rational } from 'basincheck';
+ * import { point, ranges } from 'basincheck/exact';
  * ranges(point([Rational.one, Rational.half])); // → [[1, 1], [1/2, 1/2]]
  * ```
  */

@@ -15,7 +15,8 @@ import { Rational } from './rational.js';
  *
  * @example
  * ```ts
- * import { floorToFloat64, Rational } from 'basincheck';
+ * import { Rational } from 'basincheck';
+ * import { floorToFloat64 } from 'basincheck/exact';
  * floorToFloat64(Rational.of(1, 10)); // → 0.09999999999999999
  * floorToFloat64(Rational.of(1, 8)); // → 0.125
  * ```
@@ -32,7 +33,8 @@ export function floorToFloat64(q: Rational): number {
  *
  * @example
  * ```ts
- * import { ceilToFloat64, Rational } from 'basincheck';
+ * import { Rational } from 'basincheck';
+ * import { ceilToFloat64 } from 'basincheck/exact';
  * ceilToFloat64(Rational.of(1, 10)); // → 0.1
  * ceilToFloat64(Rational.of(2n ** 1024n)); // → Infinity
  * ```

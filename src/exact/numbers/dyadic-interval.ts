@@ -17,7 +17,7 @@ import { Rational } from './rational.js';
  *
  * @example
  * ```ts
- * import { DyadicInterval } from 'basincheck';
+ * import { DyadicInterval } from 'basincheck/exact';
  * const two = DyadicInterval.integer(2n, 8n);
  * two.sqrt(); // → [362, 363]/2^8
  * two.sqrt().squared(); // → [511, 515]/2^8
@@ -37,7 +37,7 @@ export class DyadicInterval {
    *
    * @example
    * ```ts
-   * import { DyadicInterval } from 'basincheck';
+   * import { DyadicInterval } from 'basincheck/exact';
    * DyadicInterval.of(1n, 3n, 2n).toInterval(); // → [1/4, 3/4]
    * DyadicInterval.of(1n, 0n, 2n); // throws DyadicInterval.of: expected lo ≤ hi, got [1, 0]
    * ```
@@ -52,7 +52,7 @@ export class DyadicInterval {
    *
    * @example
    * ```ts
-   * import { DyadicInterval } from 'basincheck';
+   * import { DyadicInterval } from 'basincheck/exact';
    * DyadicInterval.integer(-3n, 4n); // → [-48, -48]/2^4
    * ```
    */
@@ -65,7 +65,8 @@ export class DyadicInterval {
    *
    * @example
    * ```ts
-   * import { DyadicInterval, Rational } from 'basincheck';
+   * import { Rational } from 'basincheck';
+   * import { DyadicInterval } from 'basincheck/exact';
    * DyadicInterval.around(Rational.of(1, 3), Rational.half, 8n); // → [85, 128]/2^8
    * ```
    */

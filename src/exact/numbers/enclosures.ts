@@ -25,7 +25,8 @@ import { type Rational } from './rational.js';
  *
  * @example
  * ```ts
- * import { encloseExp, Rational } from 'basincheck';
+ * import { Rational } from 'basincheck';
+ * import { encloseExp } from 'basincheck/exact';
  * encloseExp(Rational.one, Rational.of(1, 64)); // → [695/256, 87/32]
  * ```
  */
@@ -38,7 +39,8 @@ export function encloseExp(x: Rational, width: Rational): Interval {
  *
  * @example
  * ```ts
- * import { encloseTanh, Rational } from 'basincheck';
+ * import { Rational } from 'basincheck';
+ * import { encloseTanh } from 'basincheck/exact';
  * encloseTanh(Rational.one, Rational.of(1, 64)); // → [97/128, 49/64]
  * encloseTanh(Rational.zero, Rational.of(1, 64)); // → [0, 0]
  * ```
@@ -52,7 +54,8 @@ export function encloseTanh(x: Rational, width: Rational): Interval {
  *
  * @example
  * ```ts
- * import { encloseTanhSlope, Rational } from 'basincheck';
+ * import { Rational } from 'basincheck';
+ * import { encloseTanhSlope } from 'basincheck/exact';
  * encloseTanhSlope(Rational.one, Rational.of(1, 64)); // → [107/256, 27/64]
  * ```
  */
@@ -65,7 +68,8 @@ export function encloseTanhSlope(x: Rational, width: Rational): Interval {
  *
  * @example
  * ```ts
- * import { encloseSigmoid, Rational } from 'basincheck';
+ * import { Rational } from 'basincheck';
+ * import { encloseSigmoid } from 'basincheck/exact';
  * encloseSigmoid(Rational.one, Rational.of(1, 64)); // → [187/256, 47/64]
  * encloseSigmoid(Rational.of(-1000), Rational.of(1, 64)); // → [0, 1/256]
  * ```
@@ -79,7 +83,8 @@ export function encloseSigmoid(x: Rational, width: Rational): Interval {
  *
  * @example
  * ```ts
- * import { encloseSigmoidSlope, Rational } from 'basincheck';
+ * import { Rational } from 'basincheck';
+ * import { encloseSigmoidSlope } from 'basincheck/exact';
  * encloseSigmoidSlope(Rational.one, Rational.of(1, 64)); // → [25/128, 51/256]
  * ```
  */
@@ -92,7 +97,8 @@ export function encloseSigmoidSlope(x: Rational, width: Rational): Interval {
  *
  * @example
  * ```ts
- * import { encloseSoftplus, Rational } from 'basincheck';
+ * import { Rational } from 'basincheck';
+ * import { encloseSoftplus } from 'basincheck/exact';
  * encloseSoftplus(Rational.zero, Rational.of(1, 64)); // → [177/256, 89/128]
  * ```
  */
@@ -105,7 +111,8 @@ export function encloseSoftplus(x: Rational, width: Rational): Interval {
  *
  * @example
  * ```ts
- * import { encloseErf, Rational } from 'basincheck';
+ * import { Rational } from 'basincheck';
+ * import { encloseErf } from 'basincheck/exact';
  * encloseErf(Rational.one, Rational.of(1, 64)); // → [215/256, 27/32]
  * ```
  */
@@ -118,7 +125,8 @@ export function encloseErf(x: Rational, width: Rational): Interval {
  *
  * @example
  * ```ts
- * import { encloseErfSlope, Rational } from 'basincheck';
+ * import { Rational } from 'basincheck';
+ * import { encloseErfSlope } from 'basincheck/exact';
  * encloseErfSlope(Rational.zero, Rational.of(1, 64)); // → [9/8, 289/256]
  * ```
  */
@@ -131,7 +139,8 @@ export function encloseErfSlope(x: Rational, width: Rational): Interval {
  *
  * @example
  * ```ts
- * import { encloseNormalCdf, Rational } from 'basincheck';
+ * import { Rational } from 'basincheck';
+ * import { encloseNormalCdf } from 'basincheck/exact';
  * encloseNormalCdf(Rational.one, Rational.of(1, 64)); // → [215/256, 27/32]
  * ```
  */
@@ -144,7 +153,8 @@ export function encloseNormalCdf(x: Rational, width: Rational): Interval {
  *
  * @example
  * ```ts
- * import { encloseNormalDensity, Rational } from 'basincheck';
+ * import { Rational } from 'basincheck';
+ * import { encloseNormalDensity } from 'basincheck/exact';
  * encloseNormalDensity(Rational.zero, Rational.of(1, 64)); // → [51/128, 103/256]
  * ```
  */

@@ -71,7 +71,7 @@ function restOf(x: number, k: number): number {
  *
  * @example
  * ```ts
- * import { exp64 } from 'basincheck';
+ * import { exp64 } from 'basincheck/exact';
  * exp64(-1); // → 0.36787944117144233
  * exp64(-709); // → 0
  * ```
@@ -96,7 +96,7 @@ function expm1(x: number): number {
  *
  * @example
  * ```ts
- * import { tanh64 } from 'basincheck';
+ * import { tanh64 } from 'basincheck/exact';
  * tanh64(1); // → 0.7615941559557649
  * tanh64(-Infinity); // → -1
  * ```
@@ -112,7 +112,7 @@ export function tanh64(x: number): number {
  *
  * @example
  * ```ts
- * import { sigmoid64 } from 'basincheck';
+ * import { sigmoid64 } from 'basincheck/exact';
  * sigmoid64(1); // → 0.7310585786300049
  * ```
  */
@@ -127,7 +127,7 @@ export function sigmoid64(x: number): number {
  *
  * @example
  * ```ts
- * import { softplus64 } from 'basincheck';
+ * import { softplus64 } from 'basincheck/exact';
  * softplus64(1); // → 1.3132616875182228
  * ```
  */
@@ -149,7 +149,7 @@ export function softplus64(x: number): number {
  *
  * @example
  * ```ts
- * import { elu64 } from 'basincheck';
+ * import { elu64 } from 'basincheck/exact';
  * elu64(-1); // → -0.6321205588285577
  * elu64(2); // → 2
  * ```
@@ -163,7 +163,7 @@ export function elu64(x: number): number {
  *
  * @example
  * ```ts
- * import { silu64 } from 'basincheck';
+ * import { silu64 } from 'basincheck/exact';
  * silu64(1); // → 0.7310585786300049
  * ```
  */

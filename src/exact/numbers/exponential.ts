@@ -22,7 +22,7 @@ const LARGEST_ARGUMENT = 16384n;
  *
  * @example
  * ```ts
- * import { DyadicInterval, expOver } from 'basincheck';
+ * import { DyadicInterval, expOver } from 'basincheck/exact';
  * expOver(DyadicInterval.integer(-1n, 8n)); // → [94, 95]/2^8
  * ```
  */
@@ -81,7 +81,7 @@ export function log1pOver(u: DyadicInterval): DyadicInterval {
  *
  * @example
  * ```ts
- * import { DyadicInterval, sigmoidOver } from 'basincheck';
+ * import { DyadicInterval, sigmoidOver } from 'basincheck/exact';
  * sigmoidOver(DyadicInterval.integer(1n, 8n)); // → [186, 188]/2^8
  * ```
  */
@@ -96,7 +96,7 @@ export function sigmoidOver(x: DyadicInterval): DyadicInterval {
  *
  * @example
  * ```ts
- * import { DyadicInterval, sigmoidSlopeOver } from 'basincheck';
+ * import { DyadicInterval, sigmoidSlopeOver } from 'basincheck/exact';
  * sigmoidSlopeOver(DyadicInterval.integer(1n, 8n)); // → [49, 51]/2^8
  * ```
  */
@@ -110,7 +110,7 @@ export function sigmoidSlopeOver(x: DyadicInterval): DyadicInterval {
  *
  * @example
  * ```ts
- * import { DyadicInterval, tanhOver } from 'basincheck';
+ * import { DyadicInterval, tanhOver } from 'basincheck/exact';
  * tanhOver(DyadicInterval.integer(1n, 8n)); // → [194, 196]/2^8
  * ```
  */
@@ -129,7 +129,7 @@ export function tanhOver(x: DyadicInterval): DyadicInterval {
  *
  * @example
  * ```ts
- * import { DyadicInterval, tanhSlopeOver } from 'basincheck';
+ * import { DyadicInterval, tanhSlopeOver } from 'basincheck/exact';
  * tanhSlopeOver(DyadicInterval.integer(1n, 8n)); // → [105, 109]/2^8
  * ```
  */
@@ -142,7 +142,7 @@ export function tanhSlopeOver(x: DyadicInterval): DyadicInterval {
  *
  * @example
  * ```ts
- * import { DyadicInterval, softplusOver } from 'basincheck';
+ * import { DyadicInterval, softplusOver } from 'basincheck/exact';
  * softplusOver(DyadicInterval.integer(0n, 8n)); // → [177, 178]/2^8
  * ```
  */
@@ -155,7 +155,7 @@ export function softplusOver(x: DyadicInterval): DyadicInterval {
  *
  * @example
  * ```ts
- * import { DyadicInterval, positivePart } from 'basincheck';
+ * import { DyadicInterval, positivePart } from 'basincheck/exact';
  * positivePart(DyadicInterval.of(-3n, 2n, 8n)); // → [0, 2]/2^8
  * ```
  */
@@ -168,7 +168,7 @@ export function positivePart(x: DyadicInterval): DyadicInterval {
  *
  * @example
  * ```ts
- * import { DyadicInterval, onEitherSide } from 'basincheck';
+ * import { DyadicInterval, onEitherSide } from 'basincheck/exact';
  * const absolute = (x: DyadicInterval) => onEitherSide(x, (t) => t, (t) => t);
  * absolute(DyadicInterval.of(-3n, 2n, 8n)); // → [0, 3]/2^8
  * ```

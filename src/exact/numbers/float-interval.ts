@@ -15,7 +15,7 @@ import { type Rational } from './rational.js';
  *
  * @example
  * ```ts
- * import { FloatInterval } from 'basincheck';
+ * import { FloatInterval } from 'basincheck/exact';
  * const tenth = FloatInterval.of(0.1, 0.2);
  * tenth.plus(tenth); // → [0.2, 0.4]
  * tenth.plus(FloatInterval.point(0.7)); // → [0.7999999999999999, 0.9]
@@ -39,7 +39,7 @@ export class FloatInterval {
    *
    * @example
    * ```ts
-   * import { FloatInterval } from 'basincheck';
+   * import { FloatInterval } from 'basincheck/exact';
    * FloatInterval.of(-1, Infinity); // → [-1, Infinity]
    * FloatInterval.of(2, 1); // throws FloatInterval.of: expected lo ≤ hi, got [2, 1]
    * ```
@@ -56,7 +56,7 @@ export class FloatInterval {
    *
    * @example
    * ```ts
-   * import { FloatInterval } from 'basincheck';
+   * import { FloatInterval } from 'basincheck/exact';
    * FloatInterval.point(0.5); // → [0.5, 0.5]
    * ```
    */
@@ -69,7 +69,8 @@ export class FloatInterval {
    *
    * @example
    * ```ts
-   * import { FloatInterval, Rational } from 'basincheck';
+   * import { Rational } from 'basincheck';
+   * import { FloatInterval } from 'basincheck/exact';
    * FloatInterval.around(Rational.from('3/8')); // → [0.375, 0.375]
    * FloatInterval.around(Rational.from('1/10')); // → [0.09999999999999999, 0.1]
    * ```

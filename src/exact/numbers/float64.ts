@@ -7,7 +7,7 @@ const view = new DataView(new ArrayBuffer(8));
  *
  * @example
  * ```ts
- * import { float64Bits } from 'basincheck';
+ * import { float64Bits } from 'basincheck/exact';
  * float64Bits(1).toString(16); // → '3ff0000000000000'
  * ```
  */
@@ -21,7 +21,7 @@ export function float64Bits(value: number): bigint {
  *
  * @example
  * ```ts
- * import { float64FromBits } from 'basincheck';
+ * import { float64FromBits } from 'basincheck/exact';
  * float64FromBits(0x3ff0_0000_0000_0001n); // → 1.0000000000000002
  * ```
  */
@@ -51,7 +51,7 @@ function trailingZeros(n: number): number {
  *
  * @example
  * ```ts
- * import { powerOfTwo } from 'basincheck';
+ * import { powerOfTwo } from 'basincheck/exact';
  * powerOfTwo(-2); // → 0.25
  * powerOfTwo(1024); // → Infinity
  * ```
@@ -69,7 +69,7 @@ export function powerOfTwo(exponent: number): number {
  *
  * @example
  * ```ts
- * import { nextUp } from 'basincheck';
+ * import { nextUp } from 'basincheck/exact';
  * nextUp(1); // → 1.0000000000000002
  * nextUp(0); // → 5e-324
  * ```
@@ -86,7 +86,7 @@ export function nextUp(value: number): number {
  *
  * @example
  * ```ts
- * import { nextDown } from 'basincheck';
+ * import { nextDown } from 'basincheck/exact';
  * nextDown(1); // → 0.9999999999999999
  * nextDown(Infinity); // → 1.7976931348623157e+308
  * ```

@@ -18,7 +18,8 @@ export interface Fractions {
  *
  * @example
  * ```ts
- * import { fractions, Rational } from 'basincheck';
+ * import { Rational } from 'basincheck';
+ * import { fractions } from 'basincheck/exact';
  * fractions([Rational.of(1, 4), Rational.of(-1, 6)]); // → { numerators: [3n, -2n], denominator: 12n }
  * ```
  */
@@ -41,7 +42,7 @@ export function fractions(values: Vector, watch: Watch = unwatched): Fractions {
  *
  * @example
  * ```ts
- * import { rationals } from 'basincheck';
+ * import { rationals } from 'basincheck/exact';
  * rationals({ numerators: [3n, -2n], denominator: 12n }); // → [1/4, -1/6]
  * ```
  */
@@ -54,7 +55,7 @@ export function rationals({ numerators, denominator }: Fractions): Vector {
  *
  * @example
  * ```ts
- * import { inLowestTerms } from 'basincheck';
+ * import { inLowestTerms } from 'basincheck/exact';
  * inLowestTerms({ numerators: [6n, -4n], denominator: 24n }); // → { numerators: [3n, -2n], denominator: 12n }
  * ```
  */

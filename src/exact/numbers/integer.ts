@@ -7,7 +7,7 @@ const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
  *
  * @example
  * ```ts
- * import { gcd } from 'basincheck';
+ * import { gcd } from 'basincheck/exact';
  * gcd(-12n, 18n); // → 6n
  * ```
  */
@@ -28,7 +28,7 @@ export function gcd(a: bigint, b: bigint): bigint {
  *
  * @example
  * ```ts
- * import { leastCommonMultiple } from 'basincheck';
+ * import { leastCommonMultiple } from 'basincheck/exact';
  * leastCommonMultiple(4n, 6n); // → 12n
  * ```
  */
@@ -41,7 +41,7 @@ export function leastCommonMultiple(a: bigint, b: bigint): bigint {
  *
  * @example
  * ```ts
- * import { bitLength } from 'basincheck';
+ * import { bitLength } from 'basincheck/exact';
  * bitLength(255n); // → 8
  * bitLength(256n); // → 9
  * ```
@@ -62,7 +62,7 @@ export function shifted(n: bigint, bits: number): bigint {
  *
  * @example
  * ```ts
- * import { integerSqrt } from 'basincheck';
+ * import { integerSqrt } from 'basincheck/exact';
  * integerSqrt(17n); // → 4n
  * integerSqrt(-1n); // throws integerSqrt: expected a non-negative integer, got -1
  * ```

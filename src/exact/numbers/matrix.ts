@@ -26,7 +26,8 @@ export type Watch = (value: Fraction, count?: number) => void;
  *
  * @example
  * ```ts
- * import { matrix, unwatched } from 'basincheck';
+ * import { matrix } from 'basincheck';
+ * import { unwatched } from 'basincheck/exact';
  * matrix.rank(matrix.identity(3), unwatched); // → 3
  * ```
  */
@@ -255,7 +256,7 @@ function echelon(matrix: Matrix, columns: number, watch: Watch): { rank: number;
  *
  * @example
  * ```ts
- * import { at } from 'basincheck';
+ * import { at } from 'basincheck/exact';
  * at(['a', 'b'], 1); // → 'b'
  * at(['a', 'b'], 2); // throws at: expected an index below 2, got 2
  * ```

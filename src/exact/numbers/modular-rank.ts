@@ -30,7 +30,8 @@ type Integers = readonly (readonly bigint[])[];
  *
  * @example
  * ```ts
- * import { matrix, rankBounds, Rational } from 'basincheck';
+ * import { matrix, Rational } from 'basincheck';
+ * import { rankBounds } from 'basincheck/exact';
  * const ones = Array.from({ length: 40 }, () => Array.from({ length: 60 }, () => Rational.one));
  * rankBounds(ones); // → { least: 1, most: 1 }
  * rankBounds(matrix.identity(50)); // → { least: 50, most: 50 }

@@ -10,7 +10,7 @@ const PEAK = 0.3989422804014327;
  *
  * @example
  * ```ts
- * import { normalCdf64 } from 'basincheck';
+ * import { normalCdf64 } from 'basincheck/exact';
  * normalCdf64(1); // → 0.841344746068543
  * normalCdf64(-Infinity); // → 0
  * ```

@@ -18,7 +18,7 @@ const ERF: Scale = 2n;
  *
  * @example
  * ```ts
- * import { DyadicInterval, normalDensityOver } from 'basincheck';
+ * import { DyadicInterval, normalDensityOver } from 'basincheck/exact';
  * normalDensityOver(DyadicInterval.integer(0n, 8n)); // → [101, 103]/2^8
  * ```
  */
@@ -31,7 +31,7 @@ export function normalDensityOver(x: DyadicInterval): DyadicInterval {
  *
  * @example
  * ```ts
- * import { DyadicInterval, normalCdfOver } from 'basincheck';
+ * import { DyadicInterval, normalCdfOver } from 'basincheck/exact';
  * normalCdfOver(DyadicInterval.integer(1n, 8n)); // → [214, 217]/2^8
  * ```
  */
@@ -50,7 +50,7 @@ export function normalCdfOver(x: DyadicInterval): DyadicInterval {
  *
  * @example
  * ```ts
- * import { DyadicInterval, erfOver } from 'basincheck';
+ * import { DyadicInterval, erfOver } from 'basincheck/exact';
  * erfOver(DyadicInterval.integer(1n, 8n)); // → [214, 218]/2^8
  * ```
  */
@@ -64,7 +64,7 @@ export function erfOver(x: DyadicInterval): DyadicInterval {
  *
  * @example
  * ```ts
- * import { DyadicInterval, erfSlopeOver } from 'basincheck';
+ * import { DyadicInterval, erfSlopeOver } from 'basincheck/exact';
  * erfSlopeOver(DyadicInterval.integer(0n, 8n)); // → [288, 290]/2^8
  * ```
  */
@@ -78,7 +78,7 @@ export function erfSlopeOver(x: DyadicInterval): DyadicInterval {
  *
  * @example
  * ```ts
- * import { DyadicInterval, normalCdfByTanhOver } from 'basincheck';
+ * import { DyadicInterval, normalCdfByTanhOver } from 'basincheck/exact';
  * normalCdfByTanhOver(DyadicInterval.integer(1n, 8n)); // → [214, 217]/2^8
  * ```
  */
@@ -91,7 +91,7 @@ export function normalCdfByTanhOver(x: DyadicInterval): DyadicInterval {
  *
  * @example
  * ```ts
- * import { DyadicInterval, normalDensityByTanhOver } from 'basincheck';
+ * import { DyadicInterval, normalDensityByTanhOver } from 'basincheck/exact';
  * normalDensityByTanhOver(DyadicInterval.integer(0n, 8n)); // → [101, 103]/2^8
  * ```
  */

@@ -22,7 +22,8 @@ export interface Shape {
  *
  * @example
  * ```ts
- * import { DyadicInterval, Interval, PiecewiseMonotone, Rational, tanhOver } from 'basincheck';
+ * import { Interval, Rational } from 'basincheck';
+ * import { DyadicInterval, PiecewiseMonotone, tanhOver } from 'basincheck/exact';
  * const square = (x: DyadicInterval) => tanhOver(x).squared();
  * const turns = [DyadicInterval.integer(0n, 8n)];
  * const f = new PiecewiseMonotone({ over: square, atMinusInfinity: 1n, atInfinity: 1n, turns }, 8n);

@@ -43,7 +43,8 @@ import { numberText, rangeText } from '../parts/text.js';
  *
  * @example
  * ```ts
- * import { Interval, Network, Rational, relu, unwatched } from 'basincheck';
+ * import { Interval, Network, Rational, relu } from 'basincheck';
+ * import { unwatched } from 'basincheck/exact';
  * import { checkAttractor, Region } from 'basincheck/verify';
  * const F = new Network(relu, [{ weights: [[Rational.half]], bias: [Rational.zero] }]);
  * const range = Interval.of(Rational.of(-1), Rational.one);
@@ -102,7 +103,8 @@ function hasFixedPoint(network: Network, { region, power }: StableAttractor, wat
  *
  * @example
  * ```ts
- * import { Interval, Network, Rational, relu, unwatched } from 'basincheck';
+ * import { Interval, Network, Rational, relu } from 'basincheck';
+ * import { unwatched } from 'basincheck/exact';
  * import { contractionFactor, Region } from 'basincheck/verify';
  * const F = new Network(relu, [{ weights: [[Rational.half]], bias: [Rational.zero] }]);
  * const range = Interval.of(Rational.of(-1), Rational.one);

@@ -43,7 +43,7 @@ const { zero, one } = Rational;
  * @example
  * ```ts
  * import { readFileSync } from 'node:fs';
- * import { unwatched } from 'basincheck';
+ * import { unwatched } from 'basincheck/exact';
  * import { checkPassages, defaultLimits, readCounterexample } from 'basincheck/verify';
  * const read = readCounterexample(readFileSync('counterexamples/2.2-without-stable.json', 'utf8'), defaultLimits);
  * if ('problems' in read || read.counterexample.kind !== 'barrier') throw new Error('not about a basin');

@@ -22,7 +22,8 @@ import type { Region } from './region.js';
  *
  * @example
  * ```ts
- * import { Interval, Network, Rational, relu, unwatched } from 'basincheck';
+ * import { Interval, Network, Rational, relu } from 'basincheck';
+ * import { unwatched } from 'basincheck/exact';
  * import { carries, Region } from 'basincheck/verify';
  * const F = new Network(relu, [{ weights: [[Rational.half]], bias: [Rational.zero] }]);
  * const range = Interval.of(Rational.of(-1), Rational.one);
@@ -50,7 +51,8 @@ export function carries(
  *
  * @example
  * ```ts
- * import { Interval, Network, Rational, relu, unwatched } from 'basincheck';
+ * import { Interval, Network, Rational, relu } from 'basincheck';
+ * import { unwatched } from 'basincheck/exact';
  * import { Region, staysBelow } from 'basincheck/verify';
  * const F = new Network(relu, [{ weights: [[Rational.half]], bias: [Rational.zero] }]);
  * const range = Interval.of(Rational.of(-1), Rational.one);

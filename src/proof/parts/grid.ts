@@ -51,7 +51,8 @@ export function intervalsOf(axis: Grid['axes'][number]): readonly Interval[] {
  *
  * @example
  * ```ts
- * import { matrix, ranges, Rational } from 'basincheck';
+ * import { matrix, Rational } from 'basincheck';
+ * import { ranges } from 'basincheck/exact';
  * import { Cells } from 'basincheck/verify';
  * const axis = [undefined, Rational.zero, Rational.one, undefined];
  * const cells = new Cells({ origin: matrix.zeros(2), basis: matrix.identity(2), axes: [axis, axis] });

@@ -46,7 +46,8 @@ export class Region {
    *
    * @example
    * ```ts
-   * import { Interval, ranges, Rational, Region } from 'basincheck';
+   * import { Interval, Rational, Region } from 'basincheck';
+   * import { ranges } from 'basincheck/exact';
    * const ray = Interval.of(Rational.zero, undefined);
    * const region = Region.parallelotope([Rational.one], [[Rational.of(-2)]], [ray]);
    * region && ranges(region.set); // → [[-inf, 1]]

@@ -16,7 +16,8 @@ const MOST_PRODUCTS = 2e4;
  *
  * @example
  * ```ts
- * import { attractorAround, hardTanh, Network, ranges, Rational } from 'basincheck';
+ * import { attractorAround, hardTanh, Network, Rational } from 'basincheck';
+ * import { ranges } from 'basincheck/exact';
  * const layer = (weight: Rational) => ({ weights: [[weight]], bias: [Rational.zero] });
  * const F = new Network(hardTanh, [layer(Rational.of(2)), layer(Rational.one)]);
  * const found = attractorAround(F, [1], 1);

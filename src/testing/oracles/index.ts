@@ -31,7 +31,7 @@ export {
   type ReturnedEigenvalue,
 } from './matrices/eigenvalues.js';
 export {
-  ChosenExample,
+  type ChosenExample,
   limitJacobian,
   type LimitJacobianFunction,
   limitKernel,

@@ -36,7 +36,7 @@ export class AtPoint<T> {
     readonly x: Vector,
     private readonly network: Network,
     /** What code gets where a number is 0: 0 or −0. */
-    readonly zero: 0 | -0 = 0,
+    readonly zero = 0,
   ) {}
 
   /** Whether zeros are handed out as −0. */
@@ -179,7 +179,7 @@ export function atPoints<T>(
   isAsked: (given: AtPoint<T>) => boolean,
   together: (subject: T, x: Vector) => Iterable<readonly [T, Vector]> = () => [],
 ): Descending<AtPoint<T>> {
-  const pair = (subject: T, x: Vector, zero: 0 | -0 = 0): AtPoint<T> =>
+  const pair = (subject: T, x: Vector, zero = 0): AtPoint<T> =>
     new AtPoint(subject, x, networkOf(subject), zero);
   const isOne = (value: unknown): value is AtPoint<T> =>
     value instanceof AtPoint &&

@@ -88,7 +88,7 @@ function parametersOf(activation: Network['activation']): unknown {
  * The plain form of a rounded network, with −0 in place of 0 as weights and biases if so wanted. Every call makes a new copy, so
  * code that writes into it changes nothing else.
  */
-export function plainNetwork({ activation, layers }: Network, zero: 0 | -0 = 0): PlainNetwork {
+export function plainNetwork({ activation, layers }: Network, zero = 0): PlainNetwork {
   const plain = {
     activation: plainActivation(activation),
     layers: layers.map(({ weights, bias }) => ({
@@ -101,7 +101,7 @@ export function plainNetwork({ activation, layers }: Network, zero: 0 | -0 = 0):
 }
 
 /** The same numbers as float64, with the zero that is wanted. */
-export function plainVector(x: Vector, zero: 0 | -0): number[] {
+export function plainVector(x: Vector, zero: number): number[] {
   return x.map((entry) => (entry.sign === 0 ? zero : entry.toNumber()));
 }
 

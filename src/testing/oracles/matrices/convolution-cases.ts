@@ -32,13 +32,15 @@ export interface ConvolutionCase {
 
 const LONG_BITS: Readonly<Record<PrecisionName, number>> = { float32: 20, float64: 49 };
 
+const NAMES = ['channels', 'filters', 'height', 'width', 'kernel', 'stride', 'padding'] as const;
+
 export function convolutionCases(precision: PrecisionName): Descending<ConvolutionCase> {
   return new Descending({
     name: 'convolution',
     draw: (random, simple) => draw(random, simple, precision),
     accepts: (value): value is ConvolutionCase => isCase(value),
     complexity: ({ layout, weights, bias, image }) => [
-      ...Object.values(layout),
+      ...NAMES.map((name) => layout[name]),
       ...complexity.ofVector([...weights, ...bias, ...image]),
     ],
     moves,
@@ -127,7 +129,7 @@ function isCase(value: unknown): value is ConvolutionCase {
 
 function* moves(given: ConvolutionCase): Generator<ConvolutionCase, void> {
   const { layout, weights, bias, image } = given;
-  for (const name of ['channels', 'filters', 'height', 'width', 'kernel', 'stride', 'padding'] as const) {
+  for (const name of NAMES) {
     const smaller = { ...layout, [name]: layout[name] - 1 };
     for (const dropped of [0, layout[name] - 1]) {
       yield resized(given, smaller, name, dropped);

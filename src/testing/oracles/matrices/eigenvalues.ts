@@ -5,7 +5,7 @@ import { type Precision, precisions, type PrecisionName } from '../precision.js'
 import { Reference, type RunOptions } from '../reference.js';
 import { plainMatrix } from './matrix-cases.js';
 import { backwardError, normAbove } from './norms.js';
-import { type KnownEigenvalue, SpectralMatrix, spectralMatrices } from './spectral-matrix.js';
+import { type KnownEigenvalue, type SpectralMatrix, spectralMatrices } from './spectral-matrix.js';
 
 /** An eigenvalue as code returns it: a real number, a pair [real part, imaginary part], or an object of both. */
 export type ReturnedEigenvalue =

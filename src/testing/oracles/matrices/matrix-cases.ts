@@ -98,9 +98,10 @@ function isMatrix(value: unknown): value is Matrix {
 }
 
 function isOfFormat(A: Matrix, name: PrecisionName): boolean {
-  const { bits, round } = precisions[name];
+  const format = precisions[name];
   return A.flat().every(
-    (entry) => bitLength(entry.numerator) <= bits && Rational.fromNumber(round(entry)).equals(entry),
+    (entry) =>
+      bitLength(entry.numerator) <= format.bits && Rational.fromNumber(format.round(entry)).equals(entry),
   );
 }
 

@@ -76,7 +76,7 @@ const layouts = new Descending<UpsamplingLayout>({
     return { channels: size(), height: size(), width: size(), scale: size() };
   },
   accepts: (value): value is UpsamplingLayout =>
-    typeof value === 'object' && NAMES.every((name) => Number((value as UpsamplingLayout)[name]) >= 1),
+    typeof value === 'object' && NAMES.every((name) => (value as UpsamplingLayout)[name] >= 1),
   complexity: (layout) => NAMES.map((name) => layout[name]),
   *moves(layout) {
     for (const name of NAMES) yield { ...layout, [name]: layout[name] - 1 };
