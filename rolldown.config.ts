@@ -2,7 +2,7 @@
  * What is put together from many files: the code of the package, and the browser scripts of the catalogue.
  */
 
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { rolldown, type BuildOptions, type InputOptions, type Plugin } from 'rolldown';
 
@@ -120,6 +120,25 @@ export function packagesOf(dist: string): BuildOptions {
   };
 }
 
+/** The declarations of types that no published module names are taken away: a third of them. */
+const declarations: Plugin = {
+  name: 'declarations',
+  writeBundle: ({ dir = '.' }) => {
+    const named = new Set<string>();
+    const open = PUBLISHED.map((name) => `${name}.d.ts`);
+    for (let file = open.pop(); file !== undefined; file = open.pop()) {
+      if (named.has(file)) continue;
+      named.add(file);
+      const imports = readFileSync(join(dir, file), 'utf8').matchAll(
+        /(?:from |import\(|import )'(\.[^']*)\.js'/g,
+      );
+      for (const [, path = ''] of imports) open.push(`${join(dirname(file), path)}.d.ts`);
+    }
+    for (const file of readdirSync(dir, { recursive: true, encoding: 'utf8' }))
+      if (file.endsWith('.d.ts') && !named.has(file)) rmSync(join(dir, file));
+  },
+};
+
 /**
  * The code of the package in some eighty files, so that Node does not have to find and read some four hundred, in each of
  * its threads. What is shared lies in `chunks/shared/`, as deep as the modules of `src/` that look for files of the
@@ -149,4 +168,8 @@ export function packageOf(dist: string): BuildOptions {
   };
 }
 
-export default [...scriptsOf('dist/site'), packagesOf('dist'), packageOf('dist')];
+export default [
+  ...scriptsOf('dist/site'),
+  packagesOf('dist'),
+  { ...packageOf('dist'), plugins: [threads, declarations] },
+];
