@@ -72,8 +72,14 @@ const concat: Arrange = (_, inputs) => {
   const [first] = inputs;
   if (first === undefined || inputs.some(({ shape }) => shape.length !== 1)) return undefined;
   // Vectors that are doubled again and again would fill the memory.
-  if (inputs.reduce((size, each) => size + each.values.length, 0) > MOST_WEIGHTS) return undefined;
-  const values = Float64Array.from(inputs.flatMap((each) => Array.from(each.values)));
+  const size = inputs.reduce((sum, each) => sum + each.values.length, 0);
+  if (size > MOST_WEIGHTS) return undefined;
+  const values = new Float64Array(size);
+  let start = 0;
+  for (const each of inputs) {
+    values.set(each.values, start);
+    start += each.values.length;
+  }
   return { label: first.label, shape: [values.length], values };
 };
 

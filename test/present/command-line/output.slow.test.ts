@@ -280,20 +280,27 @@ describe.skipIf(!existsSync('/dev/full'))('a full disk and a closed pipe', () =>
 });
 
 describe('stdin is read', () => {
-  test.each(['-', '/dev/stdin', '/dev/fd/0'])('as %s wherever a file is', (name) => {
-    const said = (script: string) => shop.shell(script.replaceAll('IN', name));
-    expect(said('cat example.json | basincheck verify IN').stdout).toMatch(/^verified /);
-    expect(said('basincheck verify IN < example.json').status).toBe(0);
-    expect(said('cat example.json | basincheck show IN').status).toBe(0);
-    expect(said('cat example.json | basincheck draw IN').stdout).toContain('Theorem 2.2 fails without width');
-    expect(said('cat half.json | basincheck draw IN').status).toBe(0);
-    expect(said('cat half.json | basincheck report IN').status).toBe(0);
-    expect(said('cat half.json | basincheck probe IN --theorem 2.2').status).toBe(0);
+  const said = (name: string, script: string) => shop.shell(script.replaceAll('IN', name));
+
+  test.each(['-', '/dev/stdin', '/dev/fd/0'])('as %s, from a pipe and from a file', (name) => {
+    expect(said(name, 'cat example.json | basincheck verify IN').stdout).toMatch(/^verified /);
+    expect(said(name, 'basincheck verify IN < example.json').status).toBe(0);
+    expect(said(name, 'cat half.json | basincheck draw IN').status).toBe(0);
+  });
+
+  test('wherever a file is', () => {
+    expect(said('-', 'cat example.json | basincheck show IN').status).toBe(0);
+    expect(said('-', 'cat example.json | basincheck draw IN').stdout).toContain(
+      'Theorem 2.2 fails without width',
+    );
+    expect(said('/dev/stdin', 'cat half.json | basincheck report IN').status).toBe(0);
+    expect(said('-', 'cat half.json | basincheck probe IN --theorem 2.2').status).toBe(0);
     expect(
-      said("echo '1,2;3,4' | tr ';' '\\n' | basincheck train --data IN --widths 2 --steps 1").stdout,
+      said('/dev/stdin', "echo '1,2;3,4' | tr ';' '\\n' | basincheck train --data IN --widths 2 --steps 1")
+        .stdout,
     ).toMatch(/^loss /);
-    expect(said("echo '1;2' | tr ';' '\\n' | basincheck memory half.json --examples IN").status).toBe(1);
-    expect(said(`echo '{"2.2-without-none": 7}' | basincheck matrix . --survived IN`).stdout).toContain(
+    expect(said('-', "echo '1;2' | tr ';' '\\n' | basincheck memory half.json --examples IN").status).toBe(1);
+    expect(said('-', `echo '{"2.2-without-none": 7}' | basincheck matrix . --survived IN`).stdout).toContain(
       'survived 7 networks',
     );
   });
