@@ -160,9 +160,18 @@ test('the case on which a function never returns is shown', async () => {
     'endless.test.ts',
     `import { forwardPass } from 'basincheck/vitest';
 import { expect, test } from 'vitest';
+let calls = 0;
+const right = ({ layers, phi }, x) =>
+  layers.reduce((y, { weights, bias }, k) => {
+    const sums = weights.map((row, i) => row.reduce((sum, w, j) => sum + w * y[j], bias[i]));
+    return k + 1 < layers.length ? sums.map(phi) : sums;
+  }, x);
 test('ends', async () => {
   const endless = (_, x) => {
-    for (;;) if (x.length > 9) return x;
+    const begin = Date.now();
+    while (Date.now() < begin + 300);
+    calls += 1;
+    for (;;) if (calls < 5) return right(_, x);
   };
   await expect(endless).toAgreeWithReference(forwardPass(), { showAfter: 500, examples: false });
 });

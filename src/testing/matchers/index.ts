@@ -72,7 +72,10 @@ declare module 'vitest' {
 export interface AgreementOptions {
   /** The folder in which failing cases are kept, relative to the working directory; `false` for none. */
   readonly examples?: string | false;
-  /** Milliseconds after which the case of a call that has not returned is written to stderr; 10,000 if not given. */
+  /**
+   * Milliseconds after which the case of a call that has not returned is written to stderr, or how many calls there were, if each
+   * of them has; 10,000 if not given.
+   */
   readonly showAfter?: number;
 }
 
