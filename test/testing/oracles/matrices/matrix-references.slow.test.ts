@@ -17,7 +17,7 @@ import { spectralMatrices } from '../../../../src/testing/oracles/matrices/spect
 import { precisions } from '../../../../src/testing/oracles/precision.js';
 import { runs } from '../../../seed.js';
 
-const seeds = Array.from({ length: 10 }, (_, k) => k + 1);
+const seeds = Array.from({ length: 5 }, (_, k) => k + 1);
 const singularValues = (A: number[][]): readonly number[] =>
   new SingularValueDecomposition(new Matrix(A), { autoTranspose: true }).diagonal;
 const rankAbove = (least: (values: readonly number[]) => number) => (A: number[][]) => {
@@ -114,7 +114,7 @@ describe('honest code agrees', () => {
         .to2DArray()
         .map((row) => Float32Array.from(row));
     expect(await caught((seed) => pseudoInverse({ seed, precision: 'float32' }).compare(rounded))).toBe(0);
-    expect(await caught((seed) => pseudoInverse({ seed }).compare(rounded))).toBe(10);
+    expect(await caught((seed) => pseudoInverse({ seed }).compare(rounded))).toBe(5);
   });
 
   test('if an eigenvalue moves as far as those of some A + E do, but not twice as far as is permitted', async () => {
@@ -137,11 +137,11 @@ describe('honest code agrees', () => {
 
 describe('faults that linear algebra has had in public', () => {
   test('singular values are compared with a number that does not depend on the unit', async () => {
-    expect(await caught((seed) => rank({ seed }).compare(rankAbove(() => 1e-10)))).toBeGreaterThanOrEqual(9);
+    expect(await caught((seed) => rank({ seed }).compare(rankAbove(() => 1e-10)))).toBeGreaterThanOrEqual(4);
   });
 
   test('singular values that are zero but for rounding are counted', async () => {
-    expect(await caught((seed) => rank({ seed }).compare(rankAbove(() => 0)))).toBe(10);
+    expect(await caught((seed) => rank({ seed }).compare(rankAbove(() => 0)))).toBe(5);
   });
 
   test('wide matrices are taken for tall ones, or are not taken', async () => {
@@ -149,15 +149,15 @@ describe('faults that linear algebra has had in public', () => {
       const M = new Matrix(A);
       return inverse(M.transpose().mmul(M)).mmul(M.transpose()).to2DArray();
     };
-    expect(await caught((seed) => pseudoInverse({ seed }).compare(normal))).toBe(10);
+    expect(await caught((seed) => pseudoInverse({ seed }).compare(normal))).toBe(5);
   });
 
   test('only real eigenvalues are known, or only those of symmetric matrices', async () => {
     const parts = (A: number[][]) => pairs(A).map(([re]) => re);
     const symmetric = (A: number[][]) =>
       new EigenvalueDecomposition(new Matrix(A), { assumeSymmetric: true }).realEigenvalues;
-    expect(await caught((seed) => eigenvalues({ seed }).compare(parts))).toBe(10);
-    expect(await caught((seed) => eigenvalues({ seed }).compare(symmetric))).toBe(10);
+    expect(await caught((seed) => eigenvalues({ seed }).compare(parts))).toBe(5);
+    expect(await caught((seed) => eigenvalues({ seed }).compare(symmetric))).toBe(5);
   });
 
   test('an eigenvalue that is repeated is returned once', async () => {
@@ -167,7 +167,7 @@ describe('faults that linear algebra has had in public', () => {
         ([re, im], i) => !all.slice(0, i).some(([a, b]) => Math.hypot(a - re, b - im) < 1e-6),
       );
     };
-    expect(await caught((seed) => eigenvalues({ seed }).compare(distinct))).toBe(10);
+    expect(await caught((seed) => eigenvalues({ seed }).compare(distinct))).toBe(5);
   });
 
   test('a result is off by 1e-9', async () => {
@@ -175,9 +175,9 @@ describe('faults that linear algebra has had in public', () => {
       ofMlMatrix(new Matrix(A))
         .mul(1 + 1e-9)
         .to2DArray();
-    expect(await caught((seed) => pseudoInverse({ seed }).compare(off))).toBe(10);
+    expect(await caught((seed) => pseudoInverse({ seed }).compare(off))).toBe(5);
     const moved = (A: number[][]) => pairs(A).map(([re, im]) => [re + 1e-9, im] as const);
-    expect(await caught((seed) => eigenvalues({ seed }).compare(moved))).toBe(10);
+    expect(await caught((seed) => eigenvalues({ seed }).compare(moved))).toBe(5);
   });
 });
 
