@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { Rational } from '../../src/exact/index.js';
+import { enclosedUnits, Rational } from '../../src/exact/index.js';
 import { enclosedBand, enclosedSpectralRadii } from '../../src/search/attraction/index.js';
-import { WideLimit, wideActivations } from '../../src/sampling/index.js';
+import { randomStart, WideLimit, wideActivations } from '../../src/sampling/index.js';
 import { known } from '../sampling/infinite-width/known.js';
 
 const UNITS: Readonly<Record<string, readonly (readonly string[])[]>> = {
@@ -47,6 +47,64 @@ test('the curve for ρ = 4/9 falls below its limit 1/2 and is not monotone: prov
   expect(low?.most.lessThan(Rational.half)).toBe(true);
   expect(before && low?.most.lessThan(before.least)).toBe(true);
   expect(after && low?.most.lessThan(after.least)).toBe(true);
+});
+
+describe('other kernels, and networks before training', () => {
+  const points = [
+    [1.25, 0.5],
+    [-0.5, 2],
+    [3, -0.75],
+  ];
+  const exact = points.map((x) => x.map((entry) => Rational.fromNumber(entry)));
+  const floats = (name: 'erf' | 'plain-erf' | 'linear', depth: number, seed?: number) => {
+    const activation = wideActivations[name];
+    const start = seed === undefined ? undefined : randomStart({ activation, depth, n0: 2, width: 20, seed });
+    const result = WideLimit.of(points, { activation, depth, ...(start && { start }) });
+    if (!('limit' in result)) throw new Error('expected a limit, got a singular kernel');
+    return { start: start?.layers, radii: points.map((x) => result.limit.spectralRadius(x)) };
+  };
+
+  test.each([
+    ['erf', 2, 1],
+    ['erf', 2, 2],
+    ['erf', 3, undefined],
+    ['erf', 3, 1],
+    ['erf', 5, undefined],
+    ['plain-erf', 2, undefined],
+    ['plain-erf', 2, 1],
+    ['plain-erf', 3, 1],
+  ] as const)('%s, %i layers, start %s: what floating point finds is enclosed', (name, depth, seed) => {
+    const { start, radii } = floats(name, depth, seed);
+    const network = { unit: enclosedUnits[name], depth };
+    const found = enclosedSpectralRadii(exact, { network, ...(start && { start }) }) ?? [];
+    expect(found.length).toBe(points.length);
+    for (const [i, { least, most }] of found.entries()) {
+      expect(most.minus(least).toNumber()).toBeLessThan(1e-10);
+      expect(Math.abs(least.toNumber() - (radii[i] ?? NaN))).toBeLessThan(1e-9);
+    }
+  });
+
+  test('Lemma 4: for affine units the largest eigenvalue without a start is 1', () => {
+    const network = { unit: enclosedUnits.linear, depth: 2 };
+    for (const { least, most } of enclosedSpectralRadii(exact, { network }) ?? []) {
+      expect(least.atMost(Rational.one) && Rational.one.atMost(most)).toBe(true);
+      expect(most.minus(least).toNumber()).toBeLessThan(1e-10);
+    }
+  });
+
+  test('a band from a start contains the curve', () => {
+    const [example] = exact;
+    const { start } = floats('erf', 2, 1);
+    if (example === undefined || start === undefined) throw new Error('expected an example and a start');
+    const [from, to] = [Rational.of(8), Rational.of(9)];
+    const band = enclosedBand([example], 0, { from, to, width: 0.05, halvings: 6, start });
+    for (const piece of band ?? []) {
+      const factor = piece.from.plus(piece.to).times(Rational.half);
+      const [at] = enclosedSpectralRadii([example.map((entry) => factor.times(entry))], { start }) ?? [];
+      expect(at && piece.least.atMost(at.least) && at.most.atMost(piece.most)).toBe(true);
+    }
+    expect(band?.length).toBeGreaterThan(1);
+  });
 });
 
 test('a band contains the curve, and is as high as it was asked to be but next to a double eigenvalue', () => {

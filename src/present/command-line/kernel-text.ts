@@ -49,7 +49,7 @@ function rowsOf({ predicted, curve, starts, compared }: Prediction): readonly (r
       each.attracts === 'undecided' ? 'undecided' : yes(each.attracts),
       ...(withStarts
         ? [
-            `${onItsSide(withStarts.least)} to ${onItsSide(withStarts.most)}, ${withStarts.attracting} attract`,
+            `${onItsSide(withStarts.least)} to ${onItsSide(withStarts.most)}, ${withStarts.attracting} attract${withStarts.proved ? ', proved' : ''}`,
           ]
         : []),
       ...(curve.length > 0 ? [from(each)] : []),
@@ -88,9 +88,7 @@ function explanation({
   const [least, most] = [norms[0] ?? NaN, norms.at(-1) ?? NaN];
   return [
     'spectral radius: by about this factor points near the example come closer in each step; below 1 it attracts, above 1 it does not.',
-    predicted.some(({ proved }) => proved)
-      ? 'The error behind ± is proved, by interval arithmetic, for the mean over all starts; so is the side of 1 on which the number is.'
-      : 'The error behind ± is estimated from the condition of the kernel.',
+    ...standing(predicted, activation),
     ...(starts > 0
       ? [
           `random starts: the column before is the mean over all networks before training. One such network of width ${width} adds its own`,
@@ -106,6 +104,23 @@ function explanation({
     ...(compared
       ? ["the network: what is near the example in the network given, by Newton's method in floating point."]
       : []),
+  ];
+}
+
+/** Which of the figures are enclosed, and what stands behind the others. */
+function standing(predicted: readonly PredictedExample[], activation: string): readonly string[] {
+  const areProved = predicted.some(({ proved }) => proved);
+  const areStartsProved = predicted.some(({ withStarts }) => withStarts?.proved);
+  if (!areProved)
+    return [
+      'The error behind ± is estimated from the condition of the kernel and, for sigmoid and tanh, from the tested error of the quadrature;',
+      'it is not proved. For up to 20 examples in up to 32 dimensions, --activation erf, plain-erf and linear are enclosed in interval arithmetic.',
+    ];
+  return [
+    'The error behind ± is proved, by interval arithmetic, for the mean over all starts; so is the side of 1 on which the number is.',
+    areStartsProved
+      ? 'So are the numbers of the random starts, to the digits shown. All else is floating point.'
+      : `All else is floating point, for ${activation} from closed forms.`,
   ];
 }
 

@@ -17,17 +17,15 @@ function scaledLogistic(
   const square = rate * rate;
   const [two, four] = [height * height * square, height * height * square * square];
   return (p, q, c) => {
-    const { values, slopes, curvatures, radialValues, radialSlopes } = logisticMoments(
-      square * p,
-      square * q,
-      square * c,
-    );
+    const moments = logisticMoments(square * p, square * q, square * c);
     return {
-      values: height * height * values + offset * offset,
-      slopes: two * slopes,
-      curvatures: four * curvatures,
-      radialValues: height * height * radialValues,
-      radialSlopes: two * radialSlopes,
+      values: height * height * moments.values + offset * offset,
+      slopes: two * moments.slopes,
+      curvatures: four * moments.curvatures,
+      radialValues: height * height * moments.radialValues,
+      radialSlopes: two * moments.radialSlopes,
+      firstRadialValues: height * height * moments.firstRadialValues,
+      firstRadialSlopes: two * moments.firstRadialSlopes,
     };
   };
 }

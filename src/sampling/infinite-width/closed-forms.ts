@@ -27,6 +27,8 @@ export function affineActivation(slope: number, intercept: number): WideActivati
       curvatures: 0,
       radialValues: slope * slope * c,
       radialSlopes: 0,
+      firstRadialValues: slope * slope * c,
+      firstRadialSlopes: 0,
     }),
     error: ROUNDING,
     relations: { kind: 'linear', offset: intercept },
@@ -48,7 +50,15 @@ export const wideRelu: WideActivation = {
     const angle = Math.atan2(sine, c);
     const slopes = (Math.PI - angle) / (2 * Math.PI);
     const values = sine / (2 * Math.PI) + c * slopes;
-    return { values, slopes, curvatures: 1 / (2 * Math.PI * sine), radialValues: values, radialSlopes: 0 };
+    return {
+      values,
+      slopes,
+      curvatures: 1 / (2 * Math.PI * sine),
+      radialValues: values,
+      radialSlopes: 0,
+      firstRadialValues: values,
+      firstRadialSlopes: 0,
+    };
   },
   error: ROUNDING,
   relations: { kind: 'ray', offset: 0 },
@@ -73,6 +83,8 @@ export function errorFunctionMoments(p: number, q: number, c: number, height: nu
     curvatures: (slopes * 4 * bb * bb * c) / D,
     radialValues: (slopes * c) / (1 + 2 * bb * q),
     radialSlopes: (-2 * bb * slopes * (q + 2 * bb * determinant)) / D,
+    firstRadialValues: (slopes * c) / (1 + 2 * bb * p),
+    firstRadialSlopes: (-2 * bb * slopes * (p + 2 * bb * determinant)) / D,
   };
 }
 

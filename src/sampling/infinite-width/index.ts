@@ -2,7 +2,7 @@ export { wideActivations, type WideActivationName } from './activations.js';
 export { affineActivation } from './closed-forms.js';
 export type { Dependence } from './dependence.js';
 export type { Moments, Relations, WideActivation } from './moments.js';
-export { randomStart, type StartOptions } from './start.js';
+export { type FiniteStart, randomStart, type StartOptions } from './start.js';
 export { startVariance } from './start-variance.js';
 export {
   type Gradient,

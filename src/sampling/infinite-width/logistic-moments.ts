@@ -109,7 +109,9 @@ export function logisticMoments(p: number, q: number, c: number): Moments {
   const [outer, inner] = isSwapped ? [q, p] : [p, q];
   const factor = outer < TINY ? 0 : c / outer;
   const left = Math.max(0, inner - c * factor);
-  let [rests, slopes, curvatures, radialRests, radialSlopes] = [0, 0, 0, 0, 0];
+  let [rests, slopes, curvatures] = [0, 0, 0];
+  // With a factor that is the outer variable, or the inner one.
+  let [outerRests, outerSlopes, innerRests, innerSlopes] = [0, 0, 0, 0];
   eachNode(0, outer, REACH, (x, weightOfX, a) => {
     // (x, y) and (−x, −y) give the same products.
     if (x < 0) return;
@@ -126,17 +128,21 @@ export function logisticMoments(p: number, q: number, c: number): Moments {
     rests += w * a[0] * rest;
     slopes += w * a[1] * slope;
     curvatures += w * a[2] * curvature;
-    radialRests += w * (isSwapped ? a[3] * rest : a[0] * byX);
-    radialSlopes += w * (isSwapped ? a[4] * slope : a[1] * curvatureByX);
+    outerRests += w * a[3] * rest;
+    outerSlopes += w * a[4] * slope;
+    innerRests += w * a[0] * byX;
+    innerSlopes += w * a[1] * curvatureByX;
   });
   const errorFunctions = errorFunctionMoments(p, q, c, 0.5, 0.5);
   const [restOfV, byV] = withErrorFunction(q, p, c);
-  const [restOfU] = withErrorFunction(p, q, c);
+  const [restOfU, byU] = withErrorFunction(p, q, c);
   return {
     values: errorFunctions.values + restOfV + restOfU + rests,
     slopes,
     curvatures,
-    radialValues: byV + radialRests,
-    radialSlopes,
+    radialValues: byV + (isSwapped ? outerRests : innerRests),
+    radialSlopes: isSwapped ? outerSlopes : innerSlopes,
+    firstRadialValues: byU + (isSwapped ? innerRests : outerRests),
+    firstRadialSlopes: isSwapped ? innerSlopes : outerSlopes,
   };
 }

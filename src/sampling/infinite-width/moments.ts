@@ -12,6 +12,9 @@ export interface Moments {
   readonly radialValues: number;
   /** E[σ̇(u)·v·σ̈(v)] = c·E[σ̈(u)·σ̈(v)] + q·E[σ̇(u)·σ⃛(v)] */
   readonly radialSlopes: number;
+  /** E[u·σ̇(u)·σ(v)] and E[u·σ̈(u)·σ̇(v)]: the last two with u and v exchanged. */
+  readonly firstRadialValues: number;
+  readonly firstRadialSlopes: number;
 }
 
 /** An activation of networks that are infinitely wide. */

@@ -15,6 +15,11 @@ export interface StartOptions {
   readonly seed: number;
 }
 
+/** The network itself: for each layer its rows, with the factors 1/√n in them. */
+export interface FiniteStart extends WideStart {
+  readonly layers: readonly (readonly Float64Array[])[];
+}
+
 /**
  * A network α̃^(ℓ+1) = W^(ℓ)·α^(ℓ)/√n_ℓ with standard normal weights. The same seed gives the same network.
  *
@@ -25,7 +30,7 @@ export interface StartOptions {
  * start.value([1, 2, 2]).length; // → 3
  * ```
  */
-export function randomStart({ activation, depth, n0, width, seed }: StartOptions): WideStart {
+export function randomStart({ activation, depth, n0, width, seed }: StartOptions): FiniteStart {
   const random = new Random(seed, 'infinite width');
   const layers = Array.from({ length: depth }, (_, layer) => {
     const [rows, columns] = [layer === depth - 1 ? n0 : width, layer === 0 ? n0 : width];
@@ -50,6 +55,7 @@ export function randomStart({ activation, depth, n0, width, seed }: StartOptions
     return { values, along };
   };
   return {
+    layers,
     value: (x) => run(x, []).values,
     jacobian: (x) => {
       const unit = (j: number): Float64Array => Float64Array.from({ length: n0 }, (_, i) => Number(i === j));

@@ -3,7 +3,7 @@
  * section 3.2 and the appendix D of the paper on sigmoid autoencoders.
  */
 
-import type { WideActivation } from './moments.js';
+import type { Moments, WideActivation } from './moments.js';
 import { TINY } from './trapezoid.js';
 
 /**
@@ -24,6 +24,8 @@ export interface TangentKernel {
   readonly value: number;
   /** ∂Θ^(L)(x̂, x)/∂x */
   readonly gradient: Gradient;
+  /** ∂Θ^(L)(x̂, x)/∂x̂, with x̂ and x exchanged in what a gradient is made of. */
+  readonly firstGradient: Gradient;
   /** ∂Σ^(L)(x̂, x)/∂x */
   readonly covarianceGradient: Gradient;
 }
@@ -59,36 +61,71 @@ export function tangentKernelOf(
     throw new RangeError(`tangentKernelOf: expected a depth of 1 or more, got ${depth}`);
   const { n0 } = products;
   let [p, q, c] = [products.first / n0, products.second / n0, products.both / n0];
-  const isZero = products.second < TINY;
-  // q is a function of x·x, with the gradient 2·ofQ·x.
-  let ofQ = 1 / n0;
-  let ofC: Gradient = { across: 1 / n0, along: isZero ? 0 : c / q / n0 };
-  let [value, gradient, slopes] = [c, ofC, 1];
+  const [isFirstZero, isSecondZero] = [products.first < TINY, products.second < TINY];
+  let [byFirst, bySecond] = [beforeLayers(p, c, n0, isFirstZero), beforeLayers(q, c, n0, isSecondZero)];
+  let [value, slopes] = [c, 1];
   for (let layer = 1; layer < depth; layer++) {
     const moments = activation.moments(p, q, c);
-    // What the radial moments leave: nothing in the first layer, where c is x̂·x/n0.
-    const [radial, rest] = isZero ? [0, 0] : [ofQ / q, layer === 1 ? 0 : ofC.along - (ofQ * c) / q];
-    const nextOfC = {
-      across: moments.slopes * ofC.across,
-      along: radial * moments.radialValues + moments.slopes * rest,
-    };
-    const ofSlopes = {
-      across: moments.curvatures * ofC.across,
-      along: radial * moments.radialSlopes + (rest === 0 ? 0 : moments.curvatures * rest),
-    };
+    const { radialValues, radialSlopes, firstRadialValues, firstRadialSlopes } = moments;
+    byFirst = afterLayer(byFirst, p, c, value, moments, firstRadialValues, firstRadialSlopes);
+    bySecond = afterLayer(bySecond, q, c, value, moments, radialValues, radialSlopes);
     slopes = moments.slopes;
-    gradient = {
-      across: gradient.across * slopes + value * ofSlopes.across + nextOfC.across,
-      along: gradient.along * slopes + value * ofSlopes.along + nextOfC.along,
-    };
     value = value * slopes + moments.values;
-    [c, ofC] = [moments.values, nextOfC];
+    c = moments.values;
     if (layer + 1 === depth) break;
     const [ofFirst, ofSecond] = [activation.moments(p, p, p), activation.moments(q, q, q)];
-    if (!isZero) ofQ *= ofSecond.radialValues / q;
+    if (!isFirstZero) byFirst.ofSquare *= ofFirst.radialValues / p;
+    if (!isSecondZero) bySecond.ofSquare *= ofSecond.radialValues / q;
     [p, q] = [ofFirst.values, ofSecond.values];
   }
-  return { covariance: c, slopes, value, gradient, covarianceGradient: ofC };
+  const { gradient, ofC } = bySecond;
+  return {
+    covariance: c,
+    slopes,
+    value,
+    gradient,
+    firstGradient: byFirst.gradient,
+    covarianceGradient: ofC,
+  };
+}
+
+/** What is known with respect to one of the two vectors, say x, before a layer. */
+interface Side {
+  /** q is a function of x·x, with the gradient 2·ofSquare·x. */
+  ofSquare: number;
+  readonly ofC: Gradient;
+  /** Of the kernel. */
+  readonly gradient: Gradient;
+  readonly isZero: boolean;
+  readonly isFirstLayer: boolean;
+}
+
+function beforeLayers(q: number, c: number, n0: number, isZero: boolean): Side {
+  const ofC = { across: 1 / n0, along: isZero ? 0 : c / q / n0 };
+  return { ofSquare: 1 / n0, ofC, gradient: ofC, isZero, isFirstLayer: true };
+}
+
+function afterLayer(
+  { ofSquare, ofC, gradient, isZero, isFirstLayer }: Side,
+  q: number,
+  c: number,
+  value: number,
+  { slopes, curvatures }: Moments,
+  radialValues: number,
+  radialSlopes: number,
+): Side {
+  // What the radial moments leave: nothing in the first layer, where c is x̂·x/n0.
+  const [radial, rest] = isZero ? [0, 0] : [ofSquare / q, isFirstLayer ? 0 : ofC.along - (ofSquare * c) / q];
+  const nextOfC = { across: slopes * ofC.across, along: radial * radialValues + slopes * rest };
+  const ofSlopes = {
+    across: curvatures * ofC.across,
+    along: radial * radialSlopes + (rest === 0 ? 0 : curvatures * rest),
+  };
+  const nextGradient = {
+    across: gradient.across * slopes + value * ofSlopes.across + nextOfC.across,
+    along: gradient.along * slopes + value * ofSlopes.along + nextOfC.along,
+  };
+  return { ofSquare, ofC: nextOfC, gradient: nextGradient, isZero, isFirstLayer: false };
 }
 
 /**

@@ -34,6 +34,9 @@ export interface WideLimitOptions {
 /** Either the limit, or why there is none. */
 export type WideLimitResult = { readonly limit: WideLimit } | { readonly singular: Dependence };
 
+/** Θ(x_i, x) and its gradient with respect to x. */
+type KernelAt = Pick<TangentKernel, 'value' | 'gradient'>;
+
 /** Of the solution of the linear system, relative to its terms. */
 const GREATEST_RESIDUAL = 1e-9;
 
@@ -60,7 +63,7 @@ export class WideLimit {
     /** (X̂ − f₀(X̂))·K̃⁻¹, n0×n. */
     private readonly coefficients: Matrix,
     /** Of each example (row) with respect to each (column), which stands for x. */
-    private readonly kernels: readonly (readonly TangentKernel[])[],
+    private readonly kernels: readonly (readonly KernelAt[])[],
     /** x_i·x_j. */
     private readonly products: Matrix,
     /** X̂ᵀ·coefficients, n×n. */
@@ -86,11 +89,10 @@ export class WideLimit {
     if (known) return { singular: known };
     const data = new Matrix(examples.map((example) => [...example]));
     const products = data.mmul(data.transpose());
-    const kernels = examples.map((_, i) =>
-      examples.map((__, j) => tangentKernelOf(activation, depth, pair(products, i, j, n0))),
+    const kernels = kernelsBetween(examples.length, (i, j) =>
+      tangentKernelOf(activation, depth, pair(products, i, j, n0)),
     );
-    const above = new Matrix(kernels.map((row) => row.map(({ value }) => value)));
-    const kernel = Matrix.add(above, above.transpose()).mul(0.5);
+    const kernel = new Matrix(kernels.map((row) => row.map(({ value }) => value)));
     if (kernel.to1DArray().some((value) => !Number.isFinite(value)))
       throw new RangeError('WideLimit.of: expected examples whose kernel is finite, got an overflow');
     const conditioned = numericalDependence(kernel, activation.error / 10);
@@ -189,8 +191,8 @@ export class WideLimit {
     return operatorNorm(this.jacobian(x));
   }
 
-  /** Σ, Σ̇, Θ and the gradients between each example and x. */
-  private kernelsAt(x: ArrayLike<number>): readonly TangentKernel[] {
+  /** Θ and its gradient between each example and x. */
+  private kernelsAt(x: ArrayLike<number>): readonly KernelAt[] {
     if (x.length !== this.n0)
       throw new RangeError(`WideLimit: expected a point with ${this.n0} coordinates, got ${x.length}`);
     const { activation, depth } = this.options;
@@ -242,6 +244,22 @@ export function operatorNorm(rows: readonly ArrayLike<number>[]): number {
   const square = matrix.mmul(matrix.transpose());
   const { realEigenvalues } = new EigenvalueDecomposition(square, { assumeSymmetric: true });
   return Math.sqrt(Math.max(0, ...realEigenvalues));
+}
+
+/** Of each of n examples (row) with respect to each (column), from those of i ≤ j. */
+function kernelsBetween(
+  n: number,
+  between: (i: number, j: number) => TangentKernel,
+): readonly (readonly KernelAt[])[] {
+  const rows = Array.from({ length: n }, (): KernelAt[] => []);
+  rows.forEach((row, i) => {
+    for (let j = i; j < n; j++) {
+      const { value, gradient, firstGradient } = between(i, j);
+      row[j] = { value, gradient };
+      at(rows, j)[i] = { value, gradient: i === j ? gradient : firstGradient };
+    }
+  });
+  return rows;
 }
 
 function modulus({ re, im }: Eigenvalue): number {

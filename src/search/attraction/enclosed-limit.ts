@@ -1,14 +1,18 @@
 /**
- * A proved enclosure of the spectral radius that the kernel (6) predicts at an example: of one hidden layer of infinitely many units
- * erf(t/2)/2 + 1/2, in the mean over all starts. Floating point only proposes a basis.
+ * A proved enclosure of the spectral radius that a kernel in closed form predicts at an example, as that of (6): in the mean over all starts, or from
+ * one network before training. Floating point only proposes a basis.
  */
 
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 import {
   at,
+  DyadicInterval,
+  enclosedFloats,
   encloseGradients,
   encloseInverse,
+  encloseJacobian,
   encloseSpectralRadius,
+  encloseStart,
   type IntervalMatrix,
   multiplied,
   type NearEigenvectors,
@@ -16,10 +20,20 @@ import {
   productsOf,
   Rational,
   stretched,
+  type WideNetwork,
 } from '../../exact/index.js';
 
-/** In which all is computed. */
-const BITS = 320n;
+/** In which all is computed; with a start, whose many units take longer, in fewer. */
+const [BITS, BITS_WITH_START] = [320n, 160n];
+
+/** The weights of a network before training, without biases: a matrix for each layer, by rows. They are taken exactly. */
+export type StartWeights = readonly (readonly ArrayLike<number>[])[];
+
+/** Which kernel, if not that of (6); and from where training starts, if not from the mean. */
+export interface LimitOptions {
+  readonly network?: WideNetwork;
+  readonly start?: StartWeights;
+}
 
 /** Rationals between which the spectral radius lies. */
 export interface Enclosed {
@@ -29,7 +43,7 @@ export interface Enclosed {
 
 /**
  * For each of the examples, rational numbers between which the spectral radius of J∞ lies there, proved; `undefined` if K̃ was not proved to be
- * positive definite. Throws on an example that is 0.
+ * positive definite, or eigenvalues lie too close together. Throws on an example that is 0.
  *
  * @example
  * ```ts
@@ -41,11 +55,10 @@ export interface Enclosed {
  */
 export function enclosedSpectralRadii(
   examples: readonly (readonly Rational[])[],
+  options: LimitOptions = {},
 ): readonly Enclosed[] | undefined {
-  return radiiOf(
-    productsOf(examples, BITS),
-    examples.map((_, i) => i),
-  );
+  const indices = examples.map((_, i) => i);
+  return new Limit(examples, options).radii(Rational.one, Rational.one, indices);
 }
 
 /** A piece of a band: for all factors from `from` to `to`, the spectral radius lies between the two. */
@@ -75,12 +88,18 @@ export function enclosedBand(
     to,
     width,
     halvings,
-  }: { readonly from: Rational; readonly to: Rational; readonly width: number; readonly halvings: number },
+    ...options
+  }: LimitOptions & {
+    readonly from: Rational;
+    readonly to: Rational;
+    readonly width: number;
+    readonly halvings: number;
+  },
 ): readonly BandPiece[] | undefined {
-  const products = productsOf(examples, BITS);
+  const limit = new Limit(examples, options);
   const highest = Rational.fromNumber(width);
   const pieceOf = (least: Rational, most: Rational, left: number): readonly BandPiece[] | undefined => {
-    const found = radiiOf(stretched(products, least, most), [index])?.[0];
+    const found = limit.radii(least, most, [index])?.[0];
     if (found && (left === 0 || found.most.minus(found.least).atMost(highest)))
       return [{ ...found, from: least, to: most }];
     if (left === 0) return undefined;
@@ -92,17 +111,54 @@ export function enclosedBand(
   return pieceOf(from, to, halvings);
 }
 
-function radiiOf(products: Products, indices: readonly number[]): readonly Enclosed[] | undefined {
-  const inverse = encloseInverse(products);
-  if (inverse === undefined) return undefined;
-  const found = indices.map((index) => {
-    const matrix = multiplied(encloseGradients(products, index), inverse);
-    const radius = encloseSpectralRadius(matrix, nearEigenvectors(matrix));
-    if (radius === undefined) return undefined;
-    const { lo, hi } = radius.toInterval();
-    return lo && hi && { least: lo, most: hi };
-  });
-  return found.every((each) => each !== undefined) ? found : undefined;
+/** J∞ for examples that are multiplied by factors. */
+class Limit {
+  private readonly products: Products;
+  private readonly examples: IntervalMatrix;
+  private readonly layers: readonly IntervalMatrix[] | undefined;
+
+  constructor(exact: readonly (readonly Rational[])[], { network, start }: LimitOptions) {
+    const bits = start ? BITS_WITH_START : BITS;
+    this.products = productsOf(exact, bits, network);
+    this.examples = exact.map((x) => x.map((entry) => DyadicInterval.around(entry, entry, bits)));
+    this.layers = start?.map((rows) => enclosedFloats(rows, bits));
+  }
+
+  /** The spectral radius at the examples of these indices, for all factors from `least` to `most`. */
+  radii(least: Rational, most: Rational, indices: readonly number[]): readonly Enclosed[] | undefined {
+    const products = stretched(this.products, least, most);
+    const inverse = encloseInverse(products);
+    if (inverse === undefined) return undefined;
+    const jacobian = this.jacobians(products, inverse, least, most);
+    const found = indices.map((index) => radiusOf(jacobian(index)));
+    return found.every((each) => each !== undefined) ? found : undefined;
+  }
+
+  /** A matrix with the eigenvalues of J∞ at an example, but for zeros. */
+  private jacobians(
+    products: Products,
+    inverse: IntervalMatrix,
+    least: Rational,
+    most: Rational,
+  ): (index: number) => IntervalMatrix {
+    const { layers, examples } = this;
+    if (layers === undefined) return (index) => multiplied(encloseGradients(products, index), inverse);
+    const factor = DyadicInterval.around(least, most, products.shrinking.bits);
+    const { unit } = products.network;
+    const starts = examples.map((x) =>
+      encloseStart(
+        layers,
+        unit,
+        x.map((entry) => factor.times(entry)),
+      ),
+    );
+    return (index) => encloseJacobian(products, inverse, { examples, starts }, index);
+  }
+}
+
+function radiusOf(matrix: IntervalMatrix): Enclosed | undefined {
+  const { lo, hi } = encloseSpectralRadius(matrix, nearEigenvectors(matrix))?.toInterval() ?? {};
+  return lo && hi && { least: lo, most: hi };
 }
 
 /** By ml-matrix, whose columns for a pair of eigenvalues are the real and the imaginary part of a vector. */

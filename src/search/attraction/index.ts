@@ -16,4 +16,11 @@ export { independentRows } from './bases.js';
 export { simplestNear } from './rounding.js';
 export { imageRows } from './bases.js';
 export { kinkRows } from './bases.js';
-export { type BandPiece, type Enclosed, enclosedBand, enclosedSpectralRadii } from './enclosed-limit.js';
+export {
+  type BandPiece,
+  type Enclosed,
+  enclosedBand,
+  enclosedSpectralRadii,
+  type LimitOptions,
+  type StartWeights,
+} from './enclosed-limit.js';

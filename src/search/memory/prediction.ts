@@ -5,16 +5,15 @@
 
 import {
   type Dependence,
+  type FiniteStart,
   IteratedMap,
   randomStart,
   type WideActivation,
-  wideActivations,
   WideLimit,
-  type WideStart,
 } from '../../sampling/index.js';
-import { ceilToFloat64, floorToFloat64, type Network, Rational } from '../../exact/index.js';
-import { enclosedSpectralRadii } from '../attraction/index.js';
+import type { Network } from '../../exact/index.js';
 import { everyExample, type Examples, examplesOf, leastDistance } from '../../sources/training/index.js';
+import { type Bounds, ProvedLimit } from './proved-limit.js';
 import { type Remembered, rememberedOf } from './remembered.js';
 
 export interface PredictionOptions {
@@ -42,12 +41,12 @@ export interface PredictedExample {
   readonly spectralRadius: number;
   readonly error: number;
   readonly attracts: boolean | 'undecided';
-  /** Proved, for one hidden layer of erf(x/2)/2 + 1/2: bounds of the spectral radius without a start, rounded outward. */
-  readonly proved?: { readonly least: number; readonly most: number };
+  /** Proved bounds of the spectral radius without a start, for units whose kernel has a closed form, rounded outward. */
+  readonly proved?: Bounds;
   /** The greatest singular value of J∞ without a start; absent in more than 128 dimensions. */
   readonly operatorNorm?: number;
-  /** Of J∞ with each of the starts. */
-  readonly withStarts?: { readonly least: number; readonly most: number; readonly attracting: number };
+  /** Of J∞ with each of the starts; `proved` are bounds for each, if all are. */
+  readonly withStarts?: Bounds & { readonly attracting: number; readonly proved?: readonly Bounds[] };
   /** About the norm from which on it attracts, without a start and with all that were drawn; absent if it does not at any norm looked at. */
   readonly attractsFrom?: { readonly norm: number; readonly always: boolean };
 }
@@ -59,6 +58,8 @@ export interface PredictedAt {
   readonly norm: number;
   /** One for each example, the greatest over the starts and no start; absent where the kernel is singular for float64. */
   readonly radii?: readonly number[];
+  /** Proved bounds without a start, one for each example; absent where nothing was proved. */
+  readonly proved?: readonly Bounds[];
 }
 
 export interface Prediction {
@@ -104,7 +105,9 @@ export function predict(
   const here = radiiOf(points, options, starts);
   if ('singular' in here) return here;
   const { limit } = here;
-  const proved = provedRadii(everyExample(examples), options);
+  const exactly = ProvedLimit.of(everyExample(examples), options);
+  const proved = exactly?.radii(1);
+  const provedStarts = starts.map((start) => exactly?.radiiFrom(start));
   const norms = points.map((x) => Math.hypot(...x));
   const curve = Array.from({ length: factors }, (_, k): PredictedAt => {
     onProgress(k + 1, total, 'other norms');
@@ -115,11 +118,12 @@ export function predict(
       starts,
     );
     const norm = factor * median(norms);
+    const bounds = exactly?.isQuick === true ? exactly.radii(factor) : undefined;
+    const known = { factor, norm, ...(bounds && { proved: bounds }) };
     return 'singular' in found
-      ? { factor, norm }
+      ? known
       : {
-          factor,
-          norm,
+          ...known,
           radii: found.alone.map((alone, i) => Math.max(alone, ...found.started.map((each) => each[i] ?? 0))),
         };
   });
@@ -128,6 +132,8 @@ export function predict(
     const radii = here.started.map((each) => each[i] ?? NaN);
     const from = crossing(curve, i);
     const bounds = proved?.[i];
+    const startBounds = provedStarts.flatMap((each) => each?.[i] ?? []);
+    const areStartsProved = startBounds.length === many;
     return {
       example: i + 1,
       norm,
@@ -140,7 +146,10 @@ export function predict(
         withStarts: {
           least: Math.min(...radii),
           most: Math.max(...radii),
-          attracting: radii.filter((radius) => radius < 1).length,
+          attracting: areStartsProved
+            ? startBounds.filter((each) => each.most < 1).length
+            : radii.filter((radius) => radius < 1).length,
+          ...(areStartsProved && { proved: startBounds }),
         },
       }),
       ...(from && { attractsFrom: { norm: from.factor * norm, always: from.always } }),
@@ -178,7 +187,7 @@ interface Radii {
 function radiiOf(
   points: readonly (readonly number[])[],
   { activation, depth }: PredictionOptions,
-  starts: readonly WideStart[],
+  starts: readonly FiniteStart[],
 ): Radii | { readonly singular: Dependence } {
   const result = WideLimit.of(points, { activation, depth });
   if ('singular' in result) return result;
@@ -189,25 +198,6 @@ function radiiOf(
   });
   const alone = points.map((x) => limit.spectralRadius(x));
   return { limit, alone, started, error: limit.error, condition: limit.condition };
-}
-
-/** Where exact arithmetic takes seconds at most. */
-const MOST_PROVED = 20;
-
-/** Of the examples as they are in float64, multiplied by the factor exactly. */
-function provedRadii(
-  points: readonly ArrayLike<number>[],
-  { activation, depth, scale }: PredictionOptions,
-): readonly { readonly least: number; readonly most: number }[] | undefined {
-  const factor = Rational.fromNumber(scale);
-  const exact = points.map((x) => Array.from(x, (entry) => factor.times(Rational.fromNumber(entry))));
-  const isZero = exact.some((x) => x.every(({ sign }) => sign === 0));
-  if (activation !== wideActivations.erf || depth !== 2 || points.length > MOST_PROVED || isZero)
-    return undefined;
-  return enclosedSpectralRadii(exact)?.map(({ least, most }) => ({
-    least: floorToFloat64(least),
-    most: ceilToFloat64(most),
-  }));
 }
 
 function sideOfOne(radius: number, error: number, most = radius): boolean | 'undecided' {

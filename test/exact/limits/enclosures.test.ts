@@ -8,14 +8,19 @@ import {
   encloseKernel,
   encloseKernelMatrix,
   enclosePi,
+  enclosedFloats,
+  enclosedInverse,
+  enclosedUnits,
   encloseSpectralRadius,
+  encloseStart,
+  matrix,
   multiplied,
   productsOf,
   Rational,
   solved,
   stretched,
 } from '../../../src/exact/index.js';
-import { tangentKernel, wideActivations } from '../../../src/sampling/index.js';
+import { randomStart, tangentKernel, wideActivations } from '../../../src/sampling/index.js';
 
 const BITS = 200n;
 const around = (x: Rational): DyadicInterval => DyadicInterval.around(x, x, BITS);
@@ -75,18 +80,18 @@ const vector = fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 3, maxLeng
 
 describe('the kernel of erf(x/2)/2 + 1/2', () => {
   test('the value at (1, 2, 2), (2, −1, 2) has twenty known digits', () => {
-    const { gram, n0 } = productsOf(
+    const products = productsOf(
       [
         ['1', '2', '2'],
         ['2', '-1', '2'],
       ].map((x) => x.map((t) => Rational.from(t))),
       BITS,
     );
-    const [[first, both], [, second]] = gram as [
+    const [[first, both], [, second]] = products.gram as [
       [DyadicInterval, DyadicInterval],
       [DyadicInterval, DyadicInterval],
     ];
-    const { value } = encloseKernel([first, second, both], n0);
+    const { value } = encloseKernel([first, second, both], products);
     const known = Rational.of(33699704921247992935n, 10n ** 20n);
     const { lo, hi } = value.toInterval();
     const half = Rational.of(1n, 2n * 10n ** 20n);
@@ -102,12 +107,12 @@ describe('the kernel of erf(x/2)/2 + 1/2', () => {
           BITS,
         );
         const f = Rational.of(factor);
-        const { gram, n0, shrinking } = stretched(whole, f, f);
-        const [[first, both], [, second]] = gram as [
+        const products = stretched(whole, f, f);
+        const [[first, both], [, second]] = products.gram as [
           [DyadicInterval, DyadicInterval],
           [DyadicInterval, DyadicInterval],
         ];
-        const enclosed = encloseKernel([first, second, both], n0, shrinking);
+        const enclosed = encloseKernel([first, second, both], products);
         const floats = tangentKernel(
           wideActivations.erf,
           2,
@@ -122,6 +127,76 @@ describe('the kernel of erf(x/2)/2 + 1/2', () => {
     );
   });
 
+  test('values and gradients are those in floating point for other units and depths too, stretched or not', () => {
+    const names = fc.constantFrom('erf', 'plain-erf', 'linear');
+    const depths = fc.integer({ min: 2, max: 5 });
+    fc.assert(
+      fc.property(names, depths, vector, vector, fc.integer({ min: 1, max: 9 }), (name, depth, a, b, f) => {
+        fc.pre([a, b].every((x) => x.some((entry) => entry !== 0)));
+        const network = { unit: enclosedUnits[name], depth };
+        const rows = [a, b].map((x) => x.map((entry) => Rational.of(entry)));
+        const products = stretched(productsOf(rows, BITS, network), Rational.of(f), Rational.of(f));
+        const [[first, both], [, second]] = products.gram as [
+          [DyadicInterval, DyadicInterval],
+          [DyadicInterval, DyadicInterval],
+        ];
+        const enclosed = encloseKernel([first, second, both], products);
+        const [long, other] = [a.map((x) => f * x), b.map((x) => f * x)];
+        const floats = tangentKernel(wideActivations[name], depth, long, other);
+        const isNear = (x: DyadicInterval, factor: number, y: number): boolean =>
+          Math.abs(middle(x) / factor - y) <= 1e-11 * (1 + Math.abs(y));
+        expect(isNear(enclosed.value, 1, floats.value)).toBe(true);
+        expect(isNear(enclosed.across, f * f, floats.gradient.across)).toBe(true);
+        expect(isNear(enclosed.along, f * f, floats.gradient.along)).toBe(true);
+        for (const x of Object.values(enclosed)) expect(x.hi - x.lo).toBeLessThan(1n << 40n);
+      }),
+    );
+  });
+
+  test('a depth below 2 is refused', () => {
+    const network = { unit: enclosedUnits.erf, depth: 1 };
+    expect(() => productsOf([[Rational.one]], BITS, network)).toThrow('expected a depth of 2 or more, got 1');
+  });
+
+  test.each([
+    ['erf', 2],
+    ['erf', 3],
+    ['plain-erf', 3],
+    ['linear', 2],
+  ] as const)(
+    'a network of units %s and %i layers before training is enclosed, over a box too',
+    (name, depth) => {
+      const activation = wideActivations[name];
+      const start = randomStart({ activation, depth, n0: 2, width: 8, seed: 3 });
+      const layers = start.layers.map((rows) => enclosedFloats(rows, BITS));
+      fc.assert(
+        fc.property(fc.tuple(rational, rational), fc.integer({ min: 0, max: 99 }), (x, hundredth) => {
+          const floats = x.map((entry) => entry.toNumber());
+          const found = encloseStart(layers, enclosedUnits[name], x.map(around));
+          const wide = x.map((entry) => {
+            const low = entry.minus(Rational.of(hundredth, 100));
+            return DyadicInterval.around(low, low.plus(Rational.one), BITS);
+          });
+          const over = encloseStart(layers, enclosedUnits[name], wide);
+          const isWithin = (a: DyadicInterval, b: DyadicInterval): boolean => b.lo <= a.lo && a.hi <= b.hi;
+          found.value.forEach((entry, i) => {
+            const y = start.value(floats)[i] ?? NaN;
+            expect(Math.abs(middle(entry) - y)).toBeLessThan(1e-10 * (1 + Math.abs(y)));
+            expect(over.value[i] && isWithin(entry, over.value[i])).toBe(true);
+          });
+          found.jacobian.forEach((row, i) => {
+            row.forEach((entry, j) => {
+              expect(Math.abs(middle(entry) - (start.jacobian(floats)[i]?.[j] ?? NaN))).toBeLessThan(1e-10);
+              const other = over.jacobian[i]?.[j];
+              expect(other && isWithin(entry, other)).toBe(true);
+            });
+          });
+        }),
+        { numRuns: 20 },
+      );
+    },
+  );
+
   test('the value for all factors of an interval contains that for each', () => {
     fc.assert(
       fc.property(
@@ -129,11 +204,13 @@ describe('the kernel of erf(x/2)/2 + 1/2', () => {
         vector,
         fc.integer({ min: 1, max: 30 }),
         fc.integer({ min: 0, max: 9 }),
-        (a, b, factor, tenth) => {
-          fc.pre(b.some((x) => x !== 0));
+        fc.integer({ min: 2, max: 3 }),
+        (a, b, factor, tenth, depth) => {
+          fc.pre([a, b].every((x) => x.some((entry) => entry !== 0)));
           const whole = productsOf(
             [a, b].map((x) => x.map((entry) => Rational.of(entry))),
             BITS,
+            { unit: enclosedUnits.erf, depth },
           );
           const [f, g, inside] = [
             Rational.of(factor),
@@ -189,6 +266,48 @@ describe('matrices of intervals', () => {
         });
       }),
     );
+  });
+
+  test('all inverses of the matrices in an interval matrix are enclosed, and a singular one among them is not overlooked', () => {
+    let [found, refused] = [0, 0];
+    fc.assert(
+      fc.property(
+        square,
+        fc.integer({ min: 0, max: 20 }),
+        fc.infiniteStream(fc.nat(100)),
+        (rows, size, parts) => {
+          const n = rows.length;
+          const radius = Rational.of(size, 100);
+          const A = rows.map((row) =>
+            row.map((x) =>
+              DyadicInterval.around(Rational.of(x).minus(radius), Rational.of(x).plus(radius), BITS),
+            ),
+          );
+          const inverse = enclosedInverse(A);
+          const chosen = rows.map((row) =>
+            row.map((x) => {
+              const part = Rational.of(parts.next().value as number, 50).minus(Rational.one);
+              return Rational.of(x).plus(radius.times(part));
+            }),
+          );
+          const exact = matrix.inverse(chosen);
+          if (inverse === undefined) {
+            refused += 1;
+            return;
+          }
+          found += 1;
+          for (let i = 0; i < n; i++)
+            for (let j = 0; j < n; j++) {
+              const { lo, hi } = inverse[i]?.[j]?.toInterval() ?? {};
+              const entry = exact?.[i]?.[j];
+              expect(entry && lo?.atMost(entry) && hi && entry.atMost(hi)).toBe(true);
+            }
+        },
+      ),
+    );
+    expect([found > 20, refused > 5]).toEqual([true, true]);
+    const around0 = DyadicInterval.around(Rational.of(-1), Rational.one, BITS);
+    expect(enclosedInverse([[around0]])).toBeUndefined();
   });
 
   test('the spectral radius of known matrices lies in its enclosure, whatever vectors are given', () => {

@@ -30,7 +30,7 @@ const jets: readonly (readonly [WideActivation, (x: number) => Jet])[] = [
 function bruteForce(jet: (x: number) => Jet, p: number, q: number, c: number): Moments {
   const [step, most] = [0.05, 180];
   const [rootP, rest] = [Math.sqrt(p), Math.sqrt(Math.max(0, q - (c * c) / p))];
-  const sums = [0, 0, 0, 0, 0];
+  const sums = [0, 0, 0, 0, 0, 0, 0];
   for (let i = -most; i <= most; i++)
     for (let j = -most; j <= most; j++) {
       const [s, t] = [i * step, j * step];
@@ -38,12 +38,15 @@ function bruteForce(jet: (x: number) => Jet, p: number, q: number, c: number): M
       if (weight < 1e-20) continue;
       const [u, v] = [rootP * s, (c / rootP) * s + rest * t];
       const [a, b] = [jet(u), jet(v)];
-      [a[0] * b[0], a[1] * b[1], a[2] * b[2], a[0] * v * b[1], a[1] * v * b[2]].forEach((each, k) => {
+      const byV = [a[0] * v * b[1], a[1] * v * b[2]];
+      const byU = [u * a[1] * b[0], u * a[2] * b[1]];
+      [a[0] * b[0], a[1] * b[1], a[2] * b[2], ...byV, ...byU].forEach((each, k) => {
         sums[k] = (sums[k] ?? 0) + weight * each;
       });
     }
-  const [values = 0, slopes = 0, curvatures = 0, radialValues = 0, radialSlopes = 0] = sums;
-  return { values, slopes, curvatures, radialValues, radialSlopes };
+  const [values = 0, slopes = 0, curvatures = 0, ...radial] = sums;
+  const [radialValues = 0, radialSlopes = 0, firstRadialValues = 0, firstRadialSlopes = 0] = radial;
+  return { values, slopes, curvatures, radialValues, radialSlopes, firstRadialValues, firstRadialSlopes };
 }
 
 const CASES = [

@@ -95,11 +95,19 @@ const activation = fc.constantFrom<WideActivation>(
 );
 const SMALL = 1e-3;
 
-test('Θ is symmetric, at any depth', () => {
+test('Θ is symmetric, at any depth, and its gradient with respect to the first vector is that of the exchanged', () => {
   fc.assert(
     fc.property(activation, fc.integer({ min: 1, max: 4 }), vector, vector, (of, depth, a, b) => {
-      const [ab, ba] = [tangentKernel(of, depth, a, b).value, tangentKernel(of, depth, b, a).value];
-      expect(Math.abs(ab - ba)).toBeLessThanOrEqual(1e-12 * (1 + Math.abs(ab)));
+      const [ab, ba] = [tangentKernel(of, depth, a, b), tangentKernel(of, depth, b, a)];
+      expect(Math.abs(ab.value - ba.value)).toBeLessThanOrEqual(1e-12 * (1 + Math.abs(ab.value)));
+      if (of.name === 'relu') return;
+      for (const [one, other] of [
+        [ab.firstGradient, ba.gradient],
+        [ab.gradient, ba.firstGradient],
+      ] as const) {
+        expect(Math.abs(one.across - other.across)).toBeLessThan(1e-9 * (1 + Math.abs(one.across)));
+        expect(Math.abs(one.along - other.along)).toBeLessThan(1e-9 * (1 + Math.abs(one.along)));
+      }
     }),
   );
 });
