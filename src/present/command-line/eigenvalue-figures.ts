@@ -2,13 +2,16 @@
 
 import { wideActivations } from '../../sampling/index.js';
 import {
+  type BandOptions,
+  defaultBands,
+  eigenvalueBands,
   predictedEigenvalue,
   type TrainedActivation,
   type TrainedEigenvalue,
   trainedEigenvalue,
   type TrainedSetting,
 } from '../../search/memory/index.js';
-import { hueOf, type ValueCurve, valueSheet } from '../pictures/index.js';
+import { drawBands, hueOf, type ValueCurve, valueSheet } from '../pictures/index.js';
 import type { Told, TrainedFigure } from './trained-figure.js';
 
 /** What is trained for the figures. The paper has 100 sets of examples for each setting. */
@@ -165,6 +168,43 @@ export function activations(
     ],
   });
   return { picture, about: { figure: 'activations', networks: found, erf }, trainings: trainingsOf(found) };
+}
+
+/** The curve behind Figure 3 without any network: what the kernel (6) comes to, enclosed for all norms. */
+export function bands(on: Told, options: BandOptions = defaultBands): TrainedFigure {
+  const found = eigenvalueBands(options, on);
+  const picture = drawBands({
+    title: 'The largest eigenvalue at an example, enclosed for all norms',
+    description: 'Bands that contain the largest modulus of an eigenvalue, against the norm of the examples.',
+    names: { x: 'norm of the examples', y: 'largest modulus of an eigenvalue' },
+    bands: found,
+    norms: options.norms,
+    level: 0.5,
+    notes: [
+      'Infinitely wide, one hidden layer of units erf(x/2)/2 + 1/2, three coordinates, in the mean over all starts. The line is the limit 1/2.',
+      'Where two eigenvalues meet, the band is higher than elsewhere.',
+      ...found.flatMap(({ name, valley }) =>
+        valley
+          ? [
+              `Proved, for ${name}: at most ${upward(valley.low.most)} at norm ${short(valley.low.from)}, at least ${downward(valley.before.least)} at ${short(valley.before.from)} and ${downward(valley.after.least)} at ${short(valley.after.to)}; so the curve is not monotone.`,
+            ]
+          : [],
+      ),
+    ],
+  });
+  return { picture, about: { figure: 'band', bands: found }, trainings: [] };
+}
+
+function upward(x: number): string {
+  return String(Math.ceil(1e4 * x) / 1e4);
+}
+
+function downward(x: number): string {
+  return String(Math.floor(1e4 * x) / 1e4);
+}
+
+function short(x: number): string {
+  return String(Number(x.toPrecision(4)));
 }
 
 function trainedAll(

@@ -19,7 +19,7 @@ import {
   trajectories,
 } from '../../search/memory/index.js';
 import { digitPictures } from './digit-pictures.js';
-import { activations, radius, singleExample } from './eigenvalue-figures.js';
+import { activations, bands, radius, singleExample } from './eigenvalue-figures.js';
 import type { Told, TrainedFigure } from './trained-figure.js';
 
 export type TrainedFigureName = keyof typeof trainedFigures;
@@ -30,6 +30,7 @@ export const trainedFigures = {
   single: (on) => singleExample(on),
   radius: (on) => radius(on),
   activations: (on) => activations(on),
+  band: (on) => bands(on),
   'm-3': memorization3,
   'm-4': memorization4,
   'm-9': (on) => memorizationOfImages(9, on),

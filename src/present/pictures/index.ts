@@ -16,5 +16,6 @@ export { drawRecoveryByShape } from './recovery-by-shape.js';
 export { drawRecoveryByRadius } from './recovery-by-radius.js';
 export { drawTrajectories } from './trajectories.js';
 export { drawPrediction } from './prediction.js';
+export { drawBands } from './bands.js';
 export { valueSheet, type ValueCurve } from './value-curves.js';
 export { hueOf } from './palette.js';

@@ -3,8 +3,8 @@
 import { palette } from './palette.js';
 import { element, escaped } from './svg.js';
 
-/** `certified`: a verified file proves it. `sampled`: floating point saw it. `undecided`: not even that. */
-export type Standing = 'certified' | 'sampled' | 'undecided' | '';
+/** `certified`: a verified file proves it. `proved`: interval arithmetic does. `sampled`: floating point saw it. `undecided`: not even that. */
+export type Standing = 'certified' | 'proved' | 'sampled' | 'undecided' | '';
 
 export interface Entry {
   readonly standing: Standing;

@@ -4,7 +4,7 @@ import type { Prediction } from '../../search/memory/index.js';
 import { type Entry, line } from './legend.js';
 import { hueOf, palette } from './palette.js';
 import { type Drawing, FIELD, sheet } from './paper.js';
-import { numeral, scale } from './scale.js';
+import { numeral, type Scale, scale } from './scale.js';
 import { element, pointList } from './svg.js';
 
 const HEIGHT = 320;
@@ -13,8 +13,18 @@ const MOST_RADIUS = 3;
 
 /** SVG; the same bytes for the same prediction. */
 export function drawPrediction(prediction: Prediction, name: string): string {
-  const { activation, depth, examples, dimension, starts } = prediction;
+  const { activation, depth, examples, dimension, starts, curve } = prediction;
+  const isProved = curve.some(({ proved }) => proved);
   const legend: readonly Entry[] = [
+    ...(isProved
+      ? [
+          {
+            standing: 'proved',
+            sample: (x, y) => dot(x, y),
+            text: 'the greatest of all examples, in the mean over all starts: enclosed in less than the dot',
+          } satisfies Entry,
+        ]
+      : []),
     {
       standing: 'sampled',
       sample: line({ stroke: hueOf(0), 'stroke-width': 2 }),
@@ -31,7 +41,7 @@ export function drawPrediction(prediction: Prediction, name: string): string {
       starts > 0
         ? `The greatest over the mean start and ${starts} random ones.`
         : 'In the mean over all starts.',
-      'Nothing in this picture is certified.',
+      isProved ? 'Between the dots nothing is proved.' : 'Nothing in this picture is proved.',
     ].map((text): Entry => ({ standing: '', sample: () => '', text })),
   ];
   return sheet({
@@ -46,7 +56,7 @@ function drawing({ curve }: Prediction): Drawing {
   const { left, top, size } = FIELD;
   const bottom = top + HEIGHT;
   const known = curve.flatMap(({ norm, factor, radii }) => (radii ? [{ norm, factor, radii }] : []));
-  const logs = known.map(({ norm }) => Math.log10(norm));
+  const logs = curve.flatMap(({ norm, radii, proved }) => (radii || proved ? [Math.log10(norm)] : []));
   const across = scale({ lo: Math.min(...logs) - 0.05, hi: Math.max(...logs) + 0.05 }, left, left + size);
   const most = Math.min(MOST_RADIUS, Math.max(1.1, ...known.flatMap(({ radii }) => radii)));
   const up = scale({ lo: 0, hi: 1.05 * most }, bottom, top);
@@ -92,6 +102,7 @@ function drawing({ curve }: Prediction): Drawing {
     ...(here === undefined ? [] : [dotted]),
     path((radii) => Math.min(...radii), hueOf(1)),
     path((radii) => Math.max(...radii), hueOf(0)),
+    ...provedDots(curve, (norm) => across.place(Math.log10(norm)), up, most),
     element('rect', { x: left, y: top, width: size, height: HEIGHT, fill: 'none', ...faint }),
     ...ticks,
     element(
@@ -102,4 +113,26 @@ function drawing({ curve }: Prediction): Drawing {
     element('text', { x: left, y: top - 8, ...name }, 'spectral radius at an example'),
   ];
   return { parts, bottom: bottom + 34 };
+}
+
+function dot(cx: number, cy: number): string {
+  return element('circle', { cx, cy, r: 3, fill: palette.ink });
+}
+
+/** Of the greatest spectral radius, where the bounds of it lie within a dot. */
+function provedDots(
+  curve: Prediction['curve'],
+  across: (norm: number) => number,
+  up: Scale,
+  highest: number,
+): readonly string[] {
+  return curve.flatMap(({ norm, proved }) => {
+    if (proved === undefined) return [];
+    const [least, most] = [
+      Math.max(...proved.map((each) => each.least)),
+      Math.max(...proved.map((each) => each.most)),
+    ];
+    const isSeen = most <= 1.05 * highest && Math.abs(up.place(least) - up.place(most)) < 3;
+    return isSeen ? [dot(across(norm), up.place((least + most) / 2))] : [];
+  });
 }

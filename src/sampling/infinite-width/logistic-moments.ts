@@ -109,30 +109,40 @@ export function logisticMoments(p: number, q: number, c: number): Moments {
   const [outer, inner] = isSwapped ? [q, p] : [p, q];
   const factor = outer < TINY ? 0 : c / outer;
   const left = Math.max(0, inner - c * factor);
-  let [rests, slopes, curvatures] = [0, 0, 0];
-  // With a factor that is the outer variable, or the inner one.
-  let [outerRests, outerSlopes, innerRests, innerSlopes] = [0, 0, 0, 0];
+  // Sums stand in arrays: numbers that a closure changes would be allocated anew each time.
+  const sums = new Float64Array(7);
+  const means = new Float64Array(5);
+  const add = (to: Float64Array, k: number, term: number): void => {
+    to[k] = (to[k] ?? 0) + term;
+  };
   eachNode(0, outer, REACH, (x, weightOfX, a) => {
     // (x, y) and (−x, −y) give the same products.
     if (x < 0) return;
-    let [rest, slope, curvature, byX, curvatureByX] = [0, 0, 0, 0, 0];
+    means.fill(0);
     // The products fall like e^(−|x| − |y|).
     eachNode(factor * x, left, REACH - x, (_y, w, b) => {
-      rest += w * b[0];
-      slope += w * b[1];
-      curvature += w * b[2];
-      byX += w * b[3];
-      curvatureByX += w * b[4];
+      for (let k = 0; k < 5; k++) add(means, k, w * (b[k] ?? 0));
     });
+    const [rest = 0, slope = 0, curvature = 0, byX = 0, curvatureByX = 0] = means;
     const w = x === 0 ? weightOfX : 2 * weightOfX;
-    rests += w * a[0] * rest;
-    slopes += w * a[1] * slope;
-    curvatures += w * a[2] * curvature;
-    outerRests += w * a[3] * rest;
-    outerSlopes += w * a[4] * slope;
-    innerRests += w * a[0] * byX;
-    innerSlopes += w * a[1] * curvatureByX;
+    add(sums, 0, w * a[0] * rest);
+    add(sums, 1, w * a[1] * slope);
+    add(sums, 2, w * a[2] * curvature);
+    // With a factor that is the outer variable, or the inner one.
+    add(sums, 3, w * a[3] * rest);
+    add(sums, 4, w * a[4] * slope);
+    add(sums, 5, w * a[0] * byX);
+    add(sums, 6, w * a[1] * curvatureByX);
   });
+  const [
+    rests = 0,
+    slopes = 0,
+    curvatures = 0,
+    outerRests = 0,
+    outerSlopes = 0,
+    innerRests = 0,
+    innerSlopes = 0,
+  ] = sums;
   const errorFunctions = errorFunctionMoments(p, q, c, 0.5, 0.5);
   const [restOfV, byV] = withErrorFunction(q, p, c);
   const [restOfU, byU] = withErrorFunction(p, q, c);

@@ -22,6 +22,7 @@ export {
   type PredictionResult,
   predict,
 } from './prediction.js';
+export { type BandOptions, defaultBands, type EigenvalueBand, eigenvalueBands } from './eigenvalue-bands.js';
 export {
   predictedEigenvalue,
   type TrainedActivation,

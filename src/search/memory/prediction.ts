@@ -100,17 +100,20 @@ export function predict(
   const starts = Array.from({ length: many }, (_, k) =>
     randomStart({ activation, depth, n0, width, seed: seed + k }),
   );
-  const total = factors + 1 + (compare ? points.length : 0);
+  const total = 1 + many + factors + (compare ? points.length : 0);
   onProgress(0, total, 'the kernel');
   const here = radiiOf(points, options, starts);
   if ('singular' in here) return here;
   const { limit } = here;
   const exactly = ProvedLimit.of(everyExample(examples), options);
   const proved = exactly?.radii(1);
-  const provedStarts = starts.map((start) => exactly?.radiiFrom(start));
+  const provedStarts = starts.map((start, k) => {
+    onProgress(1 + k, total, 'enclosures with random starts');
+    return exactly?.radiiFrom(start);
+  });
   const norms = points.map((x) => Math.hypot(...x));
   const curve = Array.from({ length: factors }, (_, k): PredictedAt => {
-    onProgress(k + 1, total, 'other norms');
+    onProgress(1 + many + k, total, 'other norms');
     const factor = 2 ** ((k + FIRST) / 2);
     const found = radiiOf(
       points.map((x) => x.map((entry) => factor * entry)),
@@ -158,7 +161,7 @@ export function predict(
   const compared =
     compare &&
     comparedTo(compare, examplesOf(points), (done) => {
-      onProgress(factors + 1 + done, total, 'the trained network');
+      onProgress(1 + many + factors + done, total, 'the trained network');
     });
   return {
     prediction: {
