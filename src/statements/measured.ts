@@ -24,6 +24,8 @@ const PAPER = 'Jiang & Pehlevan, Associative Memory in Iterated Overparameterize
 const WIDE = 'one hidden layer, infinitely wide';
 const APART = 'examples of norm r, no two of them parallel';
 const [LIMITS, KERNEL, START] = ['sigmoid/limits', 'sigmoid/kernel', 'sigmoid/start'];
+const STARTED =
+  'enclosed in interval arithmetic for erf from given starts, by quadrature for the true sigmoid';
 const ENCLOSED = 'enclosed in interval arithmetic for erf, by quadrature for the true sigmoid';
 
 export const measuredStatements: readonly MeasuredStatement[] = [
@@ -126,6 +128,28 @@ export const measuredStatements: readonly MeasuredStatement[] = [
     amended: { adds: 'L ≥ 2', because: 'For L = 1 it is ‖x‖²/n₀, such as 1/100 for x = 1/10.' },
     checked: 'by quadrature, and exactly for L = 1',
     suite: KERNEL,
+  },
+  {
+    id: 's-depth',
+    name: 'Constant Jacobian in the limit of depth (sigmoid)',
+    source: `${PAPER}, section 4.2`,
+    assumes: [
+      'one example, infinitely wide',
+      'an activation with χ₁ < 1, as the sigmoid and erf(x/2)/2 + 1/2 have, for which Θ does not come to 0',
+      'L → ∞',
+    ],
+    conclusion: '∂Θ^(L)/∂x at the example vanishes, so that J∞ = J₀ there',
+    checked: 'for L up to 8, norms from 1/10 to 1000: enclosed for erf, by quadrature for the true sigmoid',
+    suite: 'sigmoid/depth',
+  },
+  {
+    id: 's-eq-5',
+    name: '(5) (sigmoid)',
+    source: `${PAPER}, (5)`,
+    assumes: [WIDE, APART, 'r → ∞'],
+    conclusion: 'J∞ is X̂·K̃⁻¹·∂k/∂x + J₀ up to 1/r: f₀ may be left out',
+    checked: STARTED,
+    suite: 'sigmoid/equation-5',
   },
   ...(
     [

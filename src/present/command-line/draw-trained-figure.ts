@@ -3,14 +3,21 @@
 import { ExitCode } from './exit-code.js';
 import { longWork, sayInterrupted } from './long-work.js';
 import { checkPicture, handOut, type PictureOptions } from './picture.js';
+import type { Step } from './thread.js';
 import type { TrainedFigureName } from './trained-figures.js';
 
 /** Exits with 1 if a training does not reach its loss. */
 export async function drawTrainedFigure(name: TrainedFigureName, options: PictureOptions): Promise<ExitCode> {
   checkPicture('--out', options.out, []);
-  const found = await longWork('trainedFigure', name, { unit: 'steps' });
+  const soFar: unknown[] = [];
+  const on = (step: Step): void => {
+    if (step.found !== undefined) soFar.push(step.found);
+  };
+  const found = await longWork('trainedFigure', name, { unit: 'steps', on });
   if (found === undefined) {
-    sayInterrupted({ figure: name }, 'there is no figure', options.json);
+    const known =
+      soFar.length === 0 ? '' : `; --json prints what was measured before, ${soFar.length} parts of it`;
+    sayInterrupted({ figure: name, found: soFar }, `there is no figure${known}`, options.json);
     return ExitCode.couldNotJudge;
   }
   const { picture, about, trainings } = found;

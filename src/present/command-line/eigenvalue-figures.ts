@@ -29,7 +29,7 @@ export const defaultEigenvalues = {
   /** For Figure 2. */
   single: { depths: [2, 3, 4, 5], sets: [1, 2, 3], hidden: 500 },
   /** For Figure 3. Of many examples only those of the norms from `longFrom` on. */
-  radius: { widths: [100, 1000], numbers: [5, 20], radii: [4, 8, 16, 32, 64, 128], longFrom: 16 },
+  radius: { widths: [100, 1000], numbers: [5, 20, 40], radii: [4, 8, 16, 32, 64, 128], longFrom: 16 },
   /** For Figure 5. */
   activations: { radii: [8, 16, 32, 64, 128] },
 };
@@ -212,9 +212,11 @@ function trainedAll(
   on: Told,
   note: (setting: TrainedSetting) => string,
 ): readonly TrainedEigenvalue[] {
+  let last: TrainedEigenvalue | undefined;
   return settings.map((setting, done) => {
-    on(done, settings.length, note(setting));
-    return trainedEigenvalue(setting);
+    on(done, settings.length, note(setting), last);
+    last = trainedEigenvalue(setting);
+    return last;
   });
 }
 

@@ -7,11 +7,12 @@ import { type DataOptions, examplesMeant } from './data-options.js';
 import { dependenceText } from './dependence-text.js';
 import { ExitCode } from './exit-code.js';
 import { kernelText } from './kernel-text.js';
+import type { Prediction } from '../../search/memory/index.js';
 import { longWork, sayInterrupted } from './long-work.js';
 import { complain, networkIn, sourcesOf } from './network-in.js';
 import { complainOfSize } from './passed.js';
 import { checkPicture, writePicture } from './picture.js';
-import type { KernelTask } from './thread.js';
+import type { KernelTask, Step } from './thread.js';
 
 export interface KernelCommandOptions extends DataOptions {
   readonly activation: WideActivationName;
@@ -47,9 +48,18 @@ export async function kernel(source: string, options: KernelCommandOptions): Pro
     ...(network !== undefined && { compare: network }),
     ...(out !== undefined && { title: basename(source) }),
   };
-  const done = await longWork('kernel', task, { unit: 'steps' });
+  let first: Prediction | undefined;
+  const on = (step: Step): void => {
+    if (step.found !== undefined) first = step.found as Prediction;
+  };
+  const done = await longWork('kernel', task, { unit: 'steps', on });
   if (done === undefined) {
-    sayInterrupted({ examples: source }, 'nothing is predicted yet', json);
+    const about = { source, ...first };
+    if (first !== undefined && json !== true) process.stdout.write(kernelText(first));
+    const sentence = first
+      ? 'what is above is whole, the rest was not looked at'
+      : 'nothing is predicted yet';
+    sayInterrupted(about, sentence, json);
     return ExitCode.couldNotJudge;
   }
   if ('singular' in done) {

@@ -39,6 +39,8 @@ export interface Step {
   readonly done: number;
   readonly total: number;
   readonly note: string;
+  /** What is known by now, if Ctrl-C shall not lose it. */
+  readonly found?: unknown;
 }
 
 export interface MemoryTask {
@@ -87,8 +89,8 @@ function kernel(task: KernelTask, tell: (text: string) => void): KernelDone {
       activation: wideActivations[activation],
       ...(compare !== undefined && { compare: networkOf(compare) }),
     },
-    (done, total, note) => {
-      tell(stepText({ done, total, note }));
+    (done, total, note, known) => {
+      tell(stepText({ done, total, note, ...(known && { found: known }) }));
     },
   );
   if ('singular' in found || title === undefined) return found;
@@ -182,8 +184,8 @@ function draw({ network, title, view }: DrawTask): string {
 
 /** A figure for which networks are trained. */
 function trainedFigure(name: TrainedFigureName, tell: (text: string) => void): TrainedFigure {
-  return trainedFigures[name]((done, total, note) => {
-    tell(stepText({ done, total, note }));
+  return trainedFigures[name]((done, total, note, found) => {
+    tell(stepText({ done, total, note, ...(found && { found }) }));
   });
 }
 

@@ -10,4 +10,5 @@ export interface TrainedFigure {
   readonly trainings: readonly { readonly end: TrainingEnd; readonly loss: number }[];
 }
 
-export type Told = (done: number, total: number, note: string) => void;
+/** `found` is what was measured since the last time, so that Ctrl-C does not lose it. */
+export type Told = (done: number, total: number, note: string, found?: object) => void;

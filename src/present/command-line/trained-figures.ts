@@ -9,11 +9,15 @@ import {
 import {
   defaultDigits,
   defaultGrowth,
+  defaultDigitRadius,
   defaultRadius,
   defaultTrajectories,
   digitTrajectories,
   imagesFromNoise,
+  ofDigits,
   type PictureRows,
+  type RadiusOptions,
+  type RecoveryByRadius,
   recoveryByRadius,
   recoveryByShape,
   trajectories,
@@ -27,6 +31,7 @@ export type TrainedFigureName = keyof typeof trainedFigures;
 export const trainedFigures = {
   'swiss-roll': swissRoll,
   recovery,
+  'recovery-digits': recoveryOfDigits,
   single: (on) => singleExample(on),
   radius: (on) => radius(on),
   activations: (on) => activations(on),
@@ -55,13 +60,33 @@ function swissRoll(on: Told): TrainedFigure {
 
 /** Like Figure 4a of the sigmoid paper. */
 function recovery(on: Told): TrainedFigure {
-  const { hidden, dimension, examples, sets, copies } = defaultRadius;
-  const found = recoveryByRadius(defaultRadius, on);
+  const { dimension, examples } = defaultRadius;
   const title = `Recovery from noise, ${examples} examples in dimension ${dimension}`;
+  return recoveryFigure('recovery', recoveryByRadius(defaultRadius, on), defaultRadius, title);
+}
+
+/** Like Figure 4b, on digits of 14×14 pixels. */
+function recoveryOfDigits(on: Told): TrainedFigure {
+  const options = defaultDigitRadius;
+  const found = recoveryByRadius(options, on, ofDigits(digitsOfPackage(), options));
+  return recoveryFigure(
+    'recovery-digits',
+    found,
+    options,
+    `Recovery of ${options.examples} digits from noise`,
+  );
+}
+
+function recoveryFigure(
+  figure: string,
+  found: RecoveryByRadius,
+  { hidden, sets, copies, limitCopies, limitSets }: RadiusOptions,
+  title: string,
+): TrainedFigure {
   const note =
     `Two-layer sigmoid networks with ${hidden} hidden units; ${sets} sets of examples for each norm, ` +
-    `${copies} noisy copies of each example.`;
-  const about = { figure: 'recovery', ...found };
+    `${copies} noisy copies of each example. For f∞, ${limitSets} and ${limitCopies}.`;
+  const about = { figure, ...found };
   return { picture: drawRecoveryByRadius(found, title, note), about, trainings: found.trainings };
 }
 

@@ -8,8 +8,11 @@ import { numeral, type Scale, scale } from './scale.js';
 import { element, pointList } from './svg.js';
 
 export interface Curve {
-  readonly name: string;
+  /** In the legend; without it, the curve is not in there. */
+  readonly name?: string;
   readonly colour: string;
+  /** Drawn with dashes, without dots and without a band: what is predicted. */
+  readonly isDashed?: boolean;
   /** One for each of the values below. */
   readonly shares: readonly Share[];
 }
@@ -31,11 +34,17 @@ const HEIGHT = 320;
 /** SVG; the same bytes for the same curves. */
 export function curveSheet(of: CurveSheet): string {
   const legend: readonly Entry[] = [
-    ...of.curves.map(({ name, colour }): Entry => ({
-      standing: 'sampled',
-      sample: line({ stroke: colour, 'stroke-width': 2 }),
-      text: name,
-    })),
+    ...of.curves.flatMap(({ name, colour, isDashed }): Entry[] =>
+      name === undefined
+        ? []
+        : [
+            {
+              standing: 'sampled',
+              sample: line({ stroke: colour, 'stroke-width': 2, ...dashes(isDashed) }),
+              text: name,
+            },
+          ],
+    ),
     ...of.notes.map((text): Entry => ({ standing: '', sample: () => '', text })),
   ];
   return sheet({ ...drawing(of), title: of.title, description: of.description, legend });
@@ -60,8 +69,10 @@ function drawing({ names, values, curves }: CurveSheet): Drawing {
   const name = { 'font-style': 'italic', fill: palette.faint };
   const parts = [
     ...rules,
-    ...curves.map(({ colour, shares }) => band(colour, shares, across, up)),
-    ...curves.map(({ colour, shares }) => curve(colour, shares, across, up)),
+    ...curves.map(({ colour, shares, isDashed }) =>
+      isDashed === true ? '' : band(colour, shares, across, up),
+    ),
+    ...curves.map((each) => curve(each, across, up)),
     element('rect', { x: left, y: top, width: size, height: HEIGHT, fill: 'none', ...faint }),
     ...ticks,
     element('text', { x: left + size, y: bottom + 34, 'text-anchor': 'end', ...name }, names.x),
@@ -77,9 +88,16 @@ function band(colour: string, shares: readonly Share[], across: Scale, up: Scale
   return element('polygon', { points: pointList(points), fill: colour, 'fill-opacity': 0.12 });
 }
 
-function curve(colour: string, shares: readonly Share[], across: Scale, up: Scale): string {
-  const places = shares.map(({ value }, k): [number, number] => [across.place(k), up.place(value)]);
-  const dots = places.map(([cx, cy]) => element('circle', { cx, cy, r: 3, fill: colour }));
+function curve({ colour, shares, isDashed }: Curve, across: Scale, up: Scale): string {
+  const places = shares.flatMap(({ value }, k): [number, number][] =>
+    Number.isNaN(value) ? [] : [[across.place(k), up.place(value)]],
+  );
+  const dots =
+    isDashed === true ? [] : places.map(([cx, cy]) => element('circle', { cx, cy, r: 3, fill: colour }));
   const path = { fill: 'none', stroke: colour, 'stroke-width': 2, 'stroke-linejoin': 'round' };
-  return element('polyline', { points: pointList(places), ...path }) + dots.join('');
+  return element('polyline', { points: pointList(places), ...path, ...dashes(isDashed) }) + dots.join('');
+}
+
+function dashes(isDashed: boolean | undefined): Readonly<Record<string, string>> {
+  return isDashed === true ? { 'stroke-dasharray': '5 4' } : {};
 }

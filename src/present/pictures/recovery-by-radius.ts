@@ -16,13 +16,21 @@ export function drawRecoveryByRadius(of: RecoveryByRadius, title: string, note: 
     description: 'The share of noisy examples that are recovered, which grows with the norm of the examples.',
     names: { x: 'norm of the examples', y: 'recovered after 50 iterations' },
     values: radii,
-    curves: curves.map(({ noise, shares }, k) => ({
-      name: `noise of radius ${numeral(noise)} in each coordinate`,
-      colour: hueOf(k),
-      shares,
-    })),
+    curves: [
+      ...curves.map(({ noise, shares }, k) => ({
+        name: `noise of radius ${numeral(noise)} in each coordinate`,
+        colour: hueOf(k),
+        shares,
+      })),
+      ...curves.map(({ limits }, k) => ({
+        colour: hueOf(k),
+        isDashed: true,
+        shares: limits,
+      })),
+    ],
     notes: [
       note,
+      'Dashed: the same for f∞, what the kernel predicts for infinite width, from the same network before training.',
       `The largest spectral radius at an example, for these norms: ${largest.map((x) => numeral(x, 3)).join(', ')}.`,
       'Bands: Wilson intervals at 95 %. Nothing in this picture is certified.',
     ],

@@ -62,15 +62,16 @@ export const defaultBands: BandOptions = {
 /** The same options give the same bands. */
 export function eigenvalueBands(
   { sets, norms, width, halvings }: BandOptions,
-  onProgress: (done: number, total: number, note: string) => void,
+  onProgress: (done: number, total: number, note: string, found?: EigenvalueBand) => void,
 ): readonly EigenvalueBand[] {
   const octaves = norms.length - 1;
+  let last: EigenvalueBand | undefined;
   return sets.map(({ name, examples }, s) => {
     const exact = examples.map((x) => x.map((entry) => Rational.from(entry)));
     const pieces: BandOver[] = [];
     const unproved: { from: number; to: number }[] = [];
     norms.slice(1).forEach((to, k) => {
-      onProgress(s * octaves + k, sets.length * octaves, name);
+      onProgress(s * octaves + k, sets.length * octaves, name, k === 0 ? last : undefined);
       const from = norms[k] ?? NaN;
       const [lower, upper] = [Rational.fromNumber(from), Rational.fromNumber(to)];
       const found = enclosedBand(exact, 0, { from: lower, to: upper, width, halvings });
@@ -85,7 +86,8 @@ export function eigenvalueBands(
           });
     });
     const valley = valleyIn(pieces);
-    return { name, examples, pieces, unproved, ...(valley && { valley }) };
+    last = { name, examples, pieces, unproved, ...(valley && { valley }) };
+    return last;
   });
 }
 

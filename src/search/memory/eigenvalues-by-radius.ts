@@ -113,7 +113,8 @@ function predictionFor(activation: WideActivation, depth: number, examples: Exam
   return 'limit' in result ? result.limit : undefined;
 }
 
-function startOf(network: Network): WideStart {
+/** A network of finite width before training, as a start. */
+export function startOf(network: Network): WideStart {
   const map = new IteratedMap(network);
   return {
     value: (x) => map.image(x),

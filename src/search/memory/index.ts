@@ -10,7 +10,14 @@ export {
   recoveryByShape,
 } from './image-figures.js';
 export { type RecoveryAt } from './recovery.js';
-export { defaultRadius, type RecoveryByRadius, recoveryByRadius } from './recovery-by-radius.js';
+export {
+  defaultDigitRadius,
+  defaultRadius,
+  ofDigits,
+  type RadiusOptions,
+  type RecoveryByRadius,
+  recoveryByRadius,
+} from './recovery-by-radius.js';
 export { spectra, type Spectrum, tables } from './spectra.js';
 export { type Share } from './share.js';
 export { defaultTrajectories, type Trajectories, trajectories } from './trajectories.js';

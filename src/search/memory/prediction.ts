@@ -87,11 +87,11 @@ const [MOST_NORMS, MOST_TOLD] = [128, 100];
 /** Factors 2^(k/2) for k from the first to the last. */
 const [FIRST, LAST] = [-8, 18];
 
-/** The same examples and options give the same prediction. Throws where there is no J∞ at examples, for ReLU. */
+/** The same examples and options give the same prediction. Throws where there is no J∞ at examples, for ReLU. What is found first is told too. */
 export function predict(
   examples: Examples,
   options: PredictionOptions,
-  onProgress: (done: number, total: number, note: string) => void,
+  onProgress: (done: number, total: number, note: string, found?: Prediction) => void,
 ): PredictionResult {
   const { activation, depth, scale, starts: many, width, seed, otherNorms, compare } = options;
   const factors = otherNorms ? LAST - FIRST + 1 : 0;
@@ -112,6 +112,47 @@ export function predict(
     return exactly?.radiiFrom(start);
   });
   const norms = points.map((x) => Math.hypot(...x));
+  const predictedWith =
+    (curve: readonly PredictedAt[]) =>
+    (_: unknown, i: number): PredictedExample => {
+      const [spectralRadius, norm] = [here.alone[i] ?? NaN, norms[i] ?? NaN];
+      const radii = here.started.map((each) => each[i] ?? NaN);
+      const from = crossing(curve, i);
+      const bounds = proved?.[i];
+      const startBounds = provedStarts.flatMap((each) => each?.[i] ?? []);
+      const areStartsProved = startBounds.length === many;
+      return {
+        example: i + 1,
+        norm,
+        spectralRadius,
+        error: here.error,
+        ...(n0 <= MOST_NORMS && { operatorNorm: limit.operatorNorm(points[i] ?? []) }),
+        attracts: bounds ? sideOfOne(bounds.least, 0, bounds.most) : sideOfOne(spectralRadius, here.error),
+        ...(bounds && { proved: bounds }),
+        ...(many > 0 && {
+          withStarts: {
+            least: Math.min(...radii),
+            most: Math.max(...radii),
+            attracting: areStartsProved
+              ? startBounds.filter((each) => each.most < 1).length
+              : radii.filter((radius) => radius < 1).length,
+            ...(areStartsProved && { proved: startBounds }),
+          },
+        }),
+        ...(from && { attractsFrom: { norm: from.factor * norm, always: from.always } }),
+      };
+    };
+  const predictionWith = (curve: readonly PredictedAt[]): Prediction => ({
+    examples: points.length,
+    dimension: n0,
+    activation: activation.name,
+    ...{ depth, scale, starts: many, width, seed },
+    condition: here.condition,
+    ...(points.length <= MOST_TOLD && { kernel: limit.kernel.to2DArray() }),
+    predicted: points.map(predictedWith(curve)),
+    curve,
+  });
+  onProgress(1 + many, total, 'other norms', predictionWith([]));
   const curve = Array.from({ length: factors }, (_, k): PredictedAt => {
     onProgress(1 + many + k, total, 'other norms');
     const factor = 2 ** ((k + FIRST) / 2);
@@ -130,52 +171,12 @@ export function predict(
           radii: found.alone.map((alone, i) => Math.max(alone, ...found.started.map((each) => each[i] ?? 0))),
         };
   });
-  const predicted = points.map((_, i): PredictedExample => {
-    const [spectralRadius, norm] = [here.alone[i] ?? NaN, norms[i] ?? NaN];
-    const radii = here.started.map((each) => each[i] ?? NaN);
-    const from = crossing(curve, i);
-    const bounds = proved?.[i];
-    const startBounds = provedStarts.flatMap((each) => each?.[i] ?? []);
-    const areStartsProved = startBounds.length === many;
-    return {
-      example: i + 1,
-      norm,
-      spectralRadius,
-      error: here.error,
-      ...(n0 <= MOST_NORMS && { operatorNorm: limit.operatorNorm(points[i] ?? []) }),
-      attracts: bounds ? sideOfOne(bounds.least, 0, bounds.most) : sideOfOne(spectralRadius, here.error),
-      ...(bounds && { proved: bounds }),
-      ...(many > 0 && {
-        withStarts: {
-          least: Math.min(...radii),
-          most: Math.max(...radii),
-          attracting: areStartsProved
-            ? startBounds.filter((each) => each.most < 1).length
-            : radii.filter((radius) => radius < 1).length,
-          ...(areStartsProved && { proved: startBounds }),
-        },
-      }),
-      ...(from && { attractsFrom: { norm: from.factor * norm, always: from.always } }),
-    };
-  });
   const compared =
     compare &&
     comparedTo(compare, examplesOf(points), (done) => {
       onProgress(1 + many + factors + done, total, 'the trained network');
     });
-  return {
-    prediction: {
-      examples: points.length,
-      dimension: n0,
-      activation: activation.name,
-      ...{ depth, scale, starts: many, width, seed },
-      condition: here.condition,
-      ...(points.length <= MOST_TOLD && { kernel: limit.kernel.to2DArray() }),
-      predicted,
-      curve,
-      ...(compared && { compared }),
-    },
-  };
+  return { prediction: { ...predictionWith(curve), ...(compared && { compared }) } };
 }
 
 interface Radii {

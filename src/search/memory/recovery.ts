@@ -42,6 +42,18 @@ export function recoveryFromAnywhere(
   });
 }
 
+/** Noisy copies of the examples in rows, `copies` times all of them in turn. */
+export function noisyCopies(
+  { count, dimension: n, values }: Examples,
+  noise: { readonly radius: number; readonly copies: number; readonly seed: number },
+): Float64Array {
+  const random = new Random(noise.seed, 'noise');
+  return Float64Array.from({ length: count * noise.copies * n }, (_, e) => {
+    const x0 = values[e % (count * n)] ?? NaN;
+    return x0 + noise.radius * random.normal();
+  });
+}
+
 /** The share recovered at the given times, from `copies` noisy copies of each example. */
 export function recoveryFromNoise(
   map: IteratedMap | SparseMap,
@@ -51,12 +63,8 @@ export function recoveryFromNoise(
   times: readonly number[],
   isCycle = false,
 ): readonly RecoveryAt[] {
-  const { count, dimension: n, values } = examples;
-  const random = new Random(noise.seed, 'noise');
-  const points = Float64Array.from({ length: count * noise.copies * n }, (_, e) => {
-    const x0 = values[e % (count * n)] ?? NaN;
-    return x0 + noise.radius * random.normal();
-  });
+  const { count, dimension: n } = examples;
+  const points = noisyCopies(examples, noise);
   return along(map, points, times, (moved, t) => {
     let recovered = 0;
     for (let k = 0; k < count * noise.copies; k++) {

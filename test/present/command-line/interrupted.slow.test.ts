@@ -27,8 +27,8 @@ async function interrupted(...args: readonly string[]): Promise<Run> {
   return interruptedAfter('', ...args);
 }
 
-/** The same, but not before the command has said the text on stdout. */
-async function interruptedAfter(text: string, ...args: readonly string[]): Promise<Run> {
+/** The same, but not before the command has said the text, on stdout or stderr. */
+async function interruptedAfter(text: string | RegExp, ...args: readonly string[]): Promise<Run> {
   // Until the command has a handler of its own, and after it, Ctrl-C does nothing.
   const patient = shop.write(
     'patient.mjs',
@@ -46,7 +46,8 @@ async function interruptedAfter(text: string, ...args: readonly string[]): Promi
   let status: number | null | undefined;
   while (status === undefined) {
     // A second signal would end the process at once.
-    if (said[0].includes(text) && !said[1].includes('interrupted')) running.kill('SIGINT');
+    const isSaid = said.some((each) => (typeof text === 'string' ? each.includes(text) : text.test(each)));
+    if (isSaid && !said[1].includes('interrupted')) running.kill('SIGINT');
     [status] = await Promise.race([ended, setTimeout(100, [undefined])]);
   }
   return { status, stdout: said[0], stderr: said[1] };
@@ -112,6 +113,30 @@ test('memory: that nothing is known yet, in text and in JSON', async () => {
     interrupted: true,
   });
   expect(readdirSync(shop.folder)).not.toContain('memory.svg');
+});
+
+test('kernel: nothing at first, then what is predicted of the examples as they are', async () => {
+  const points = new Random(1, 'points');
+  const row = () => Array.from({ length: 16 }, () => points.normal().toFixed(3)).join(',');
+  shop.write('many.csv', Array.from({ length: 120 }, row).join('\n'));
+  const args = ['kernel', 'many.csv', '--depth', '3', '--starts', '0'];
+  const early = await interrupted(...args);
+  expect([early.status, early.stdout]).toEqual([2, 'interrupted: nothing is predicted yet\n']);
+  const { status, stdout, stderr } = await interruptedAfter('other norms', ...args);
+  expect([status, stderr]).toEqual([2, expect.stringContaining('interrupted\n')]);
+  expect(stdout).toMatch(/^120 examples in dimension 16;/);
+  expect(stdout).toMatch(/interrupted: what is above is whole, the rest was not looked at\n$/);
+  const json = JSON.parse((await interruptedAfter('other norms', ...args, '--json')).stdout) as object;
+  expect(json).toMatchObject({ source: 'many.csv', interrupted: true, curve: [] });
+  expect((json as { predicted: unknown[] }).predicted).toHaveLength(120);
+});
+
+test('figure: what was measured of the networks that are trained', async () => {
+  const { status, stdout } = await interruptedAfter(/[1-9]\d*\/12 steps/, 'figure', 'single', '--json');
+  const { found } = JSON.parse(stdout) as { found: { readonly trained: number }[] };
+  expect(status).toBe(2);
+  expect(found.length).toBeGreaterThan(0);
+  for (const { trained } of found) expect(trained).toBeGreaterThan(0);
 });
 
 test('verify: the verdicts so far, in text and in JSON', async () => {
