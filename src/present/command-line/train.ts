@@ -19,7 +19,7 @@ import {
   defaultTraining,
   type Examples,
   examplesInward,
-  layerTrained,
+  LayerTraining,
   type Method,
   type Scaling,
   Training,
@@ -114,36 +114,30 @@ async function trainConvolutions(
   return finish(training, options, rate, Coordinates.unchanged(examples.dimension));
 }
 
-function trainLayer(examples: Examples, options: TrainOptions): ExitCode {
+async function trainLayer(examples: Examples, options: TrainOptions): Promise<ExitCode> {
   const { out, keep, loss, json, data } = options;
-  const found = layerTrained(examples, options.activation ?? smoothActivations.sigmoid, options);
-  if ('expected' in found) {
-    process.stderr.write(`${data}: expected ${found.expected}, got ${found.found}\n`);
+  const training = LayerTraining.of(examples, options.activation ?? smoothActivations.sigmoid, options);
+  if ('expected' in training) {
+    process.stderr.write(`${data}: expected ${training.expected}, got ${training.found}\n`);
     return ExitCode.couldNotJudge;
   }
-  const isReached = found.rows.every(({ end }) => end === 'arrived');
-  const writes = out !== undefined && (isReached || keep === true);
-  if (writes) writeOutput('--out', out, writeNetworkNumbers(found.network));
-  const { rows, steps } = found;
+  const interrupted = await toTheEnd(training, options.steps);
+  const end = training.end ?? 'interrupted';
+  const writes = out !== undefined && (end === 'reached' || keep === true);
+  if (writes) writeOutput('--out', out, writeNetworkNumbers(training.network));
+  const { rows, steps, loss: least } = training;
   if (json === true) {
-    const told = {
-      data,
-      method: 'adaptive',
-      steps,
-      loss: found.loss,
-      target: loss,
-      rows,
-      ...(writes && { network: out }),
-    };
-    process.stdout.write(`${JSON.stringify(told, undefined, 2)}\n`);
+    const about = { data, method: 'adaptive', end, steps, loss: least, target: loss, rows };
+    process.stdout.write(`${JSON.stringify({ ...about, ...(writes && { network: out }) }, undefined, 2)}\n`);
   } else {
-    const said = isReached ? 'reached' : 'not reached';
+    const was = end === 'diverged' ? 'not reached: A·x grew beyond 50' : SENTENCES[end];
     process.stdout.write(
-      `loss ${lossText(found.loss, loss)} after ${found.steps} steps: ${loss.toExponential()} was ${said}\n`,
+      `loss ${lossText(least, loss)} after ${steps} steps: ${loss.toExponential()} was ${was}\n`,
     );
     if (writes) process.stdout.write(`written to ${out}\n`);
   }
-  return isReached ? ExitCode.yes : ExitCode.no;
+  if (interrupted) return ExitCode.couldNotJudge;
+  return end === 'reached' ? ExitCode.yes : ExitCode.no;
 }
 
 type AnyTraining = Training | ConvolutionalTraining;
@@ -180,7 +174,7 @@ function usualRate(method: Method, scaling: Scaling): number {
 const STRETCH = 50;
 
 /** Trains until it is over, or until Ctrl-C: whether that came first. */
-async function toTheEnd(training: AnyTraining, steps: number): Promise<boolean> {
+async function toTheEnd(training: AnyTraining | LayerTraining, steps: number): Promise<boolean> {
   const progress = new Progress(steps, 'steps');
   const interruption = new AbortController();
   const stop = () => {

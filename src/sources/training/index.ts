@@ -21,7 +21,7 @@ export {
   problemsOf,
 } from './examples.js';
 export { type LayerDescent, layerDescent, type RowDescent } from './layer-descent.js';
-export { type LayerTrained, layerTrained } from './layer-training.js';
+export { LayerTraining } from './layer-training.js';
 export { type Method } from './optimizer.js';
 export { type Scaling } from './parameters.js';
 export { defaultTraining, trained, Training, type TrainingEnd, type TrainingOptions } from './training.js';

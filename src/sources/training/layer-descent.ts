@@ -36,8 +36,8 @@ export interface RowDescent {
   readonly arguments: readonly number[];
   readonly residuals: readonly number[];
   readonly steps: number;
-  /** `diverged`: an argument is beyond 50 in absolute value. */
-  readonly end: 'arrived' | 'diverged' | 'steps spent';
+  /** `diverged`: an argument is beyond 50 in absolute value. `under way`: it was stopped before its end. */
+  readonly end: 'arrived' | 'diverged' | 'steps spent' | 'under way';
   /** The first step after which some A·x lies beyond the greatest φ⁻¹(x_k) of the examples, where nothing is assumed of φ. */
   readonly leaves?: { readonly step: number; readonly arguments: readonly number[] };
 }
@@ -57,6 +57,16 @@ const FAR = 50;
  * ```
  */
 export function layerDescent(task: LayerDescent): readonly RowDescent[] {
+  return rowsDescending(task).map((row) => {
+    for (;;) {
+      const { value, done } = row.next();
+      if (done === true) return value;
+    }
+  });
+}
+
+/** The same, a step of a row at a time: after each, what is known of the row by then, whose weights change with the next. */
+export function rowsDescending(task: LayerDescent): readonly Generator<RowDescent, RowDescent>[] {
   const { examples, inverses, rows } = task;
   const d = examples[0]?.length ?? 0;
   const isWhole = [examples, inverses].every(
@@ -64,10 +74,10 @@ export function layerDescent(task: LayerDescent): readonly RowDescent[] {
   );
   if (!isWhole || d === 0)
     throw new RangeError('layerDescent: expected examples and inverses as n rows of d numbers');
-  return (rows ?? Array.from({ length: d }, (_, k) => k)).map((k) => rowDescent(task, k));
+  return (rows ?? Array.from({ length: d }, (_, k) => k)).map((k) => rowDescending(task, k));
 }
 
-function rowDescent(task: LayerDescent, row: number): RowDescent {
+function* rowDescending(task: LayerDescent, row: number): Generator<RowDescent, RowDescent> {
   const { examples, inverses, phi, rates, steps, tolerance } = task;
   const [n, d] = [examples.length, examples[0]?.length ?? 0];
   const wanted = examples.map((x) => x[row] ?? NaN);
@@ -96,6 +106,7 @@ function rowDescent(task: LayerDescent, row: number): RowDescent {
           ? 'steps spent'
           : undefined;
     if (end !== undefined) return { ...found, weights, end };
+    yield { ...found, weights, end: 'under way' };
     const factors = residuals.map((each, i) =>
       'rate' in rates ? rates.rate * rates.slope(z[i] ?? NaN) * each : (gammas[i] ?? NaN) * each,
     );

@@ -2,29 +2,83 @@
 
 import { type Activation, matrix, Network, Rational } from '../../exact/index.js';
 import { everyExample, type Examples } from './examples.js';
-import { layerDescent, type RowDescent } from './layer-descent.js';
+import { type LayerDescent, type RowDescent, rowsDescending } from './layer-descent.js';
+import type { TrainingEnd } from './training.js';
 
-/** What came of it; or what stands in the way, the hypothesis that fails first. */
-export type LayerTrained =
-  | {
-      readonly rows: readonly RowDescent[];
-      /** φ(A·x), in the form (1.1) with the identity as the last layer. */
-      readonly network: Network;
-      readonly loss: number;
-      readonly steps: number;
-    }
-  | { readonly expected: string; readonly found: string };
+/** What stands in the way: the hypothesis that fails first. */
+export interface NotTrainable {
+  readonly expected: string;
+  readonly found: string;
+}
 
 /** Of the bound below which the proof of Theorem 1 takes its rates. */
 const SHARE = 0.9;
 /** φ⁻¹ is looked for between −REACH and REACH. */
 const REACH = 64;
 
-export function layerTrained(
+/** All rows of A, which do not depend on each other, a step at a time. */
+export class LayerTraining {
+  rows: readonly RowDescent[] = [];
+
+  private constructor(
+    private readonly descents: readonly Generator<RowDescent, RowDescent>[],
+    private readonly activation: Activation,
+  ) {
+    this.step();
+  }
+
+  static of(
+    examples: Examples,
+    activation: Activation,
+    options: { readonly loss: number; readonly steps: number },
+  ): LayerTraining | NotTrainable {
+    const task = taskOf(examples, activation, options);
+    return 'expected' in task ? task : new LayerTraining(rowsDescending(task), activation);
+  }
+
+  /** Makes up to so many steps; `undefined` if it is not over. */
+  advance(steps: number): TrainingEnd | undefined {
+    for (let k = 0; k < steps && this.end === undefined; k++) this.step();
+    return this.end;
+  }
+
+  /** `diverged` or `steps spent` as soon as no row is under way and some row came to that. */
+  get end(): TrainingEnd | undefined {
+    const ends = this.rows.map(({ end }) => end);
+    if (ends.includes('under way')) return undefined;
+    if (ends.includes('diverged')) return 'diverged';
+    return ends.includes('steps spent') ? 'steps spent' : 'reached';
+  }
+
+  /** Of the row that took most. */
+  get steps(): number {
+    return Math.max(...this.rows.map(({ steps }) => steps));
+  }
+
+  get loss(): number {
+    const n = this.rows[0]?.residuals.length ?? 0;
+    const squares = this.rows.flatMap(({ residuals }) => residuals.map((each) => each * each));
+    return squares.reduce((sum, each) => sum + each, 0) / (2 * n);
+  }
+
+  /** φ(A·x), in the form (1.1) with the identity as the last layer. */
+  get network(): Network {
+    return networkOf(this.activation, this.rows);
+  }
+
+  private step(): void {
+    this.rows = this.descents.map((descent, k) => {
+      const row = this.rows[k];
+      return row === undefined || row.end === 'under way' ? descent.next().value : row;
+    });
+  }
+}
+
+function taskOf(
   examples: Examples,
   activation: Activation,
   { loss, steps }: { readonly loss: number; readonly steps: number },
-): LayerTrained {
+): LayerDescent | NotTrainable {
   const rows = everyExample(examples).map((x) => [...x]);
   const outside = rows.flat().find((x) => !(x > 0 && x < 1));
   if (outside !== undefined)
@@ -42,20 +96,13 @@ export function layerTrained(
   const missing = rows.flat().find((_, i) => inverses.flat()[i] === undefined);
   if (missing !== undefined)
     return { expected: 'values of φ as the numbers of the examples', found: String(missing) };
-  const found = layerDescent({
+  return {
     examples: rows,
     inverses: inverses.map((row) => row.map((z) => z ?? NaN)),
     phi,
     rates: { share: SHARE },
     steps,
     tolerance: Math.sqrt((2 * loss) / examples.dimension),
-  });
-  const squares = found.flatMap(({ residuals }) => residuals.map((each) => each * each));
-  return {
-    rows: found,
-    network: networkOf(activation, found),
-    loss: squares.reduce((sum, each) => sum + each, 0) / (2 * rows.length),
-    steps: Math.max(...found.map((row) => row.steps)),
   };
 }
 

@@ -27,7 +27,7 @@ async function interrupted(...args: readonly string[]): Promise<Run> {
   return interruptedAfter('', ...args);
 }
 
-/** The same, but not before the command has said the text, on stdout or stderr. */
+/** The same, but not before the command has said the text on stdout, or has told by its progress what is expected. */
 async function interruptedAfter(text: string | RegExp, ...args: readonly string[]): Promise<Run> {
   // Until the command has a handler of its own, and after it, Ctrl-C does nothing.
   const patient = shop.write(
@@ -36,6 +36,7 @@ async function interruptedAfter(text: string | RegExp, ...args: readonly string[
   );
   const running = spawn(process.execPath, ['--import', patient, program, ...args], {
     cwd: shop.folder,
+    env: { ...process.env, ...(typeof text !== 'string' && { BASINCHECK_PROGRESS: '1' }) },
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
   });
   const said: [out: string, err: string] = ['', ''];
@@ -96,6 +97,28 @@ test('train: that the loss was not reached because of it', async () => {
   expect(readdirSync(shop.folder)).not.toContain('net.json');
 });
 
+test('train --method adaptive: the rows as they are by then, written with --keep', async () => {
+  shop.write('two.csv', '0.2,0.3,0.1\n0.1,0.2,0.4\n');
+  const args = ['train', '--data', 'two.csv', '--method', 'adaptive', '--loss', '1e-300'];
+  const { status, stdout } = await interrupted(
+    ...args,
+    '--steps',
+    '1e9',
+    '--keep',
+    '--out',
+    'a.json',
+    '--json',
+  );
+  const { end, rows, network } = JSON.parse(stdout) as {
+    readonly end: string;
+    readonly rows: readonly { readonly end: string }[];
+    readonly network: string;
+  };
+  expect([status, end, rows.length, network]).toEqual([2, 'interrupted', 3, 'a.json']);
+  expect(rows.map((row) => row.end)).toContain('under way');
+  expect(readdirSync(shop.folder)).toContain('a.json');
+});
+
 test('memory: that nothing is known yet, in text and in JSON', async () => {
   const layer = { weights: [[2]], bias: [0] };
   const network = { format: 'basincheck/network@1', activation: { name: 'tanh' }, layers: [layer, layer] };
@@ -118,17 +141,17 @@ test('memory: that nothing is known yet, in text and in JSON', async () => {
 test('kernel: nothing at first, then what is predicted of the examples as they are', async () => {
   const points = new Random(1, 'points');
   const row = () => Array.from({ length: 16 }, () => points.normal().toFixed(3)).join(',');
-  shop.write('many.csv', Array.from({ length: 120 }, row).join('\n'));
-  const args = ['kernel', 'many.csv', '--depth', '3', '--starts', '0'];
+  shop.write('many.csv', Array.from({ length: 80 }, row).join('\n'));
+  const args = ['kernel', 'many.csv', '--starts', '0'];
   const early = await interrupted(...args);
   expect([early.status, early.stdout]).toEqual([2, 'interrupted: nothing is predicted yet\n']);
-  const { status, stdout, stderr } = await interruptedAfter('other norms', ...args);
+  const { status, stdout, stderr } = await interruptedAfter(/other norms/, ...args);
   expect([status, stderr]).toEqual([2, expect.stringContaining('interrupted\n')]);
-  expect(stdout).toMatch(/^120 examples in dimension 16;/);
+  expect(stdout).toMatch(/^80 examples in dimension 16;/);
   expect(stdout).toMatch(/interrupted: what is above is whole, the rest was not looked at\n$/);
-  const json = JSON.parse((await interruptedAfter('other norms', ...args, '--json')).stdout) as object;
+  const json = JSON.parse((await interruptedAfter(/other norms/, ...args, '--json')).stdout) as object;
   expect(json).toMatchObject({ source: 'many.csv', interrupted: true, curve: [] });
-  expect((json as { predicted: unknown[] }).predicted).toHaveLength(120);
+  expect((json as { predicted: unknown[] }).predicted).toHaveLength(80);
 });
 
 test('figure: what was measured of the networks that are trained', async () => {

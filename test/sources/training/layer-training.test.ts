@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { absolute, smoothActivations } from '../../../src/exact/index.js';
-import { examplesOf, layerTrained } from '../../../src/sources/training/index.js';
+import { examplesOf, LayerTraining } from '../../../src/sources/training/index.js';
 
 const { sigmoid } = smoothActivations;
 const options = { loss: 1e-12, steps: 200_000 };
@@ -10,8 +10,14 @@ test('a layer that is trained by the rates of Theorem 1 takes independent exampl
     [0.6, 0.7, 0.9],
     [0.9, 0.6, 0.7],
   ];
-  const found = layerTrained(examplesOf(examples), sigmoid, options);
+  const found = LayerTraining.of(examplesOf(examples), sigmoid, options);
   if ('expected' in found) throw new Error(`expected a layer, got ${found.found}`);
+  // Where it is stopped, the layer is as it is by then.
+  expect([found.advance(10), found.steps]).toEqual([undefined, 10]);
+  const before = found.loss;
+  expect(found.network.evaluate([1, 1, 1]).every((y) => y > 0.5 && y < 1)).toBe(true);
+  expect(found.advance(Infinity)).toBe('reached');
+  expect(found.loss).toBeLessThan(before);
   expect(found.rows.map(({ end }) => end)).toEqual(['arrived', 'arrived', 'arrived']);
   for (const x of examples)
     found.network.evaluate(x).forEach((y, i) => {
@@ -35,7 +41,7 @@ test.each([
   [[[0.5, 0.25]], smoothActivations.softplus, undefined, undefined],
   [[[0.5, 1e-40]], sigmoid, 'values of φ as the numbers of the examples', '1e-40'],
 ])('of %j the hypothesis is named that fails, if one does', (rows, phi, expected, found) => {
-  const result = layerTrained(examplesOf(rows), phi, options);
+  const result = LayerTraining.of(examplesOf(rows), phi, options);
   expect('expected' in result ? [result.expected, result.found] : [undefined, undefined]).toEqual([
     expected,
     found,
