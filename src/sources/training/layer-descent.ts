@@ -43,6 +43,7 @@ export interface RowDescent {
 }
 
 const FAR = 50;
+const STRETCH = 1000;
 
 /**
  * Throws unless examples and inverses are n rows of d numbers.
@@ -65,7 +66,7 @@ export function layerDescent(task: LayerDescent): readonly RowDescent[] {
   });
 }
 
-/** The same, a step of a row at a time: after each, what is known of the row by then, whose weights change with the next. */
+/** The same, for each row a thousand steps at a time: what is known of the row by then, whose weights change with the next. */
 export function rowsDescending(task: LayerDescent): readonly Generator<RowDescent, RowDescent>[] {
   const { examples, inverses, rows } = task;
   const d = examples[0]?.length ?? 0;
@@ -106,7 +107,7 @@ function* rowDescending(task: LayerDescent, row: number): Generator<RowDescent, 
           ? 'steps spent'
           : undefined;
     if (end !== undefined) return { ...found, weights, end };
-    yield { ...found, weights, end: 'under way' };
+    if (t % STRETCH === 0) yield { ...found, weights, end: 'under way' };
     const factors = residuals.map((each, i) =>
       'rate' in rates ? rates.rate * rates.slope(z[i] ?? NaN) * each : (gammas[i] ?? NaN) * each,
     );

@@ -16,7 +16,7 @@ const SHARE = 0.9;
 /** φ⁻¹ is looked for between −REACH and REACH. */
 const REACH = 64;
 
-/** All rows of A, which do not depend on each other, a step at a time. */
+/** All rows of A, which do not depend on each other, a thousand steps at a time. */
 export class LayerTraining {
   rows: readonly RowDescent[] = [];
 
@@ -36,9 +36,9 @@ export class LayerTraining {
     return 'expected' in task ? task : new LayerTraining(rowsDescending(task), activation);
   }
 
-  /** Makes up to so many steps; `undefined` if it is not over. */
-  advance(steps: number): TrainingEnd | undefined {
-    for (let k = 0; k < steps && this.end === undefined; k++) this.step();
+  /** Makes up to so many thousand steps; `undefined` if it is not over. */
+  advance(thousands: number): TrainingEnd | undefined {
+    for (let k = 0; k < thousands && this.end === undefined; k++) this.step();
     return this.end;
   }
 
