@@ -28,8 +28,14 @@ export const defaultEigenvalues = {
   } as const satisfies Omit<TrainedSetting, 'radius'>,
   /** For Figure 2. */
   single: { depths: [2, 3, 4, 5], sets: [1, 2, 3], hidden: 500 },
-  /** For Figure 3. Of many examples only those of the norms from `longFrom` on. */
-  radius: { widths: [100, 1000], numbers: [5, 20, 40], radii: [4, 8, 16, 32, 64, 128], longFrom: 16 },
+  /** For Figure 3. Of many examples only those of the norms from `longFrom` on, and of `wideFrom` or more only with the greatest width. */
+  radius: {
+    widths: [100, 1000],
+    numbers: [5, 20, 40],
+    radii: [4, 8, 16, 32, 64, 128],
+    longFrom: 16,
+    wideFrom: 40,
+  },
   /** For Figure 5. */
   activations: { radii: [8, 16, 32, 64, 128] },
 };
@@ -78,11 +84,12 @@ export function singleExample(
 /** Like Figure 3: more and more units, and examples that are longer and longer. */
 export function radius(
   on: Told,
-  { usual, radius: { widths, numbers, radii, longFrom } }: Eigenvalues = defaultEigenvalues,
+  { usual, radius: { widths, numbers, radii, longFrom, wideFrom } }: Eigenvalues = defaultEigenvalues,
 ): TrainedFigure {
   const [few = 0] = numbers;
+  const widthsFor = (examples: number) => (examples < wideFrom ? widths : widths.slice(-1));
   const settings = numbers.flatMap((examples) =>
-    widths.flatMap((hidden) =>
+    widthsFor(examples).flatMap((hidden) =>
       radii
         .filter((r) => examples <= few || r >= longFrom)
         .map((r) => ({ ...usual, examples, hidden, radius: r })),
@@ -101,14 +108,14 @@ export function radius(
       return each?.end === 'reached' ? of(each) : undefined;
     });
   const curves = numbers.flatMap((examples, i): readonly ValueCurve[] => [
-    ...widths.map((hidden, k): ValueCurve => ({
+    ...widthsFor(examples).map((hidden, k): ValueCurve => ({
       name: `${examples} examples, ${hidden} units wide, trained`,
       colour: hueOf(2 * i + k),
       at: curve(examples, hidden, ({ trained }) => trained),
     })),
     {
       name: `${examples} examples, predicted`,
-      colour: hueOf(2 * i + 1),
+      colour: hueOf(2 * i + widthsFor(examples).length - 1),
       isDashed: true,
       at: curve(examples, widths.at(-1) ?? 0, ({ predicted }) => predicted),
     },

@@ -1,6 +1,7 @@
 /** The figures for which networks are trained: what is measured, drawn and said. */
 
 import {
+  drawLineMaps,
   drawPictureRows,
   drawRecoveryByRadius,
   drawRecoveryByShape,
@@ -9,17 +10,21 @@ import {
 import {
   defaultDigits,
   defaultGrowth,
+  defaultLine,
   defaultDigitRadius,
   defaultRadius,
   defaultTrajectories,
   digitTrajectories,
   imagesFromNoise,
+  lineMaps,
   ofDigits,
   type PictureRows,
   type RadiusOptions,
   type RecoveryByRadius,
   recoveryByRadius,
   recoveryByShape,
+  stoppedDigits,
+  stoppedEarly,
   trajectories,
 } from '../../search/memory/index.js';
 import { digitPictures } from './digit-pictures.js';
@@ -36,8 +41,10 @@ export const trainedFigures = {
   radius: (on) => radius(on),
   activations: (on) => activations(on),
   band: (on) => bands(on),
+  'm-1': memorization1,
   'm-3': memorization3,
   'm-4': memorization4,
+  'm-6': memorization6,
   'm-9': (on) => memorizationOfImages(9, on),
   'm-10': (on) => memorizationOfImages(10, on),
 } satisfies Record<string, (on: Told) => TrainedFigure>;
@@ -106,6 +113,37 @@ function ofRows(name: string, found: PictureRows, title: string, note: string): 
   const picture = drawPictureRows(found, title, [note, ...trainings.map(trainedText)]);
   const told = rows.map((row) => ({ name: row.name, pictures: row.pictures.map((each) => [...each]) }));
   return { picture, about: { figure: name, heads, rows: told, trainings }, trainings };
+}
+
+/** Like Figure 1a of the memorization paper. */
+function memorization1(on: Told): TrainedFigure {
+  const found = lineMaps(defaultLine, on);
+  const picture = drawLineMaps(found, 'Maps that take two examples to themselves', [
+    `Sigmoid networks; ${defaultLine.networks.map(({ name, depth, hidden }) => `${name}: ${depth} layers, ${hidden} units`).join('; ')}.`,
+    'F′ at the examples: below 1 in absolute value, they attract.',
+    ...found.trainings.map(trainedText),
+  ]);
+  return { picture, about: { figure: 'm-1', ...found }, trainings: found.trainings };
+}
+
+/** Like Figure 6 of the memorization paper, on smaller digits and a network without convolutions. */
+function memorization6(on: Told): TrainedFigure {
+  const found = stoppedEarly(digitsOfPackage(), stoppedDigits, on);
+  const { side, examples, shapes, stops } = stoppedDigits;
+  const { depth = 0, hidden = 0 } = shapes[0] ?? {};
+  const title = `Digits under a network whose training stops after ${stops.join(' and ')} steps`;
+  const picture = drawPictureRows(found, title, [
+    `${depth} layers, ${hidden} ReLU units, trained on ${examples} digits of ${side}×${side} pixels. Each digit after 100 iterations, and the nearest of what the training digits become after as many.`,
+    ...found.arrived.map(
+      ({ steps, seen, of }) =>
+        `After ${steps} steps, ${seen} of ${of} other digits end within 1/5 of one of these.`,
+    ),
+    ...found.trainings.map(({ loss, steps }) => `Loss ${loss.toExponential(1)} after ${steps} steps.`),
+    'Nothing in this picture is certified.',
+  ]);
+  const { arrived, trainings } = found;
+  // To stop early is what is meant: no loss is missed.
+  return { picture, about: { figure: 'm-6', arrived, trainings }, trainings: [] };
 }
 
 /** Like Figure 3 of the memorization paper, on smaller digits. */

@@ -11,6 +11,7 @@ export type { Range } from './scale.js';
 export type { Corner } from './polyhedron.js';
 export type { Stage } from './stages.js';
 export { drawMemory } from './memory.js';
+export { drawLineMaps } from './line-maps.js';
 export { drawPictureRows } from './picture-rows.js';
 export { drawRecoveryByShape } from './recovery-by-shape.js';
 export { drawRecoveryByRadius } from './recovery-by-radius.js';

@@ -7,6 +7,7 @@ import {
   type ConvolutionalOptions,
   ConvolutionalTraining,
   digits,
+  euclidean,
   exampleAt,
   type Examples,
   examplesOf,
@@ -181,6 +182,52 @@ export function digitTrajectories(
   };
 }
 
+/** Figure 6 stops after 100 and 1000 epochs. */
+export const stoppedDigits = { ...defaultDigits, stops: [100, 1000] };
+
+/** Other digits, and where they end if training stops early; beside it, where the nearest of the training digits ends by then. */
+export function stoppedEarly(
+  pictures: readonly (readonly number[])[],
+  options: DigitOptions & { readonly stops: readonly number[] },
+  on: Told,
+): PictureRows & {
+  readonly arrived: readonly { readonly steps: number; readonly seen: number; readonly of: number }[];
+} {
+  const { side, seed, stops, examples: count } = options;
+  const both = digits(pictures, count + STARTS, side, seed);
+  const cut = count * both.dimension;
+  const examples = { ...both, count, values: both.values.slice(0, cut) };
+  const starts = Array.from({ length: STARTS }, (_, k) => exampleAt(both, count + k).slice());
+  const trainings: TrainingDone[] = [];
+  const columns: Float64Array[][] = Array.from({ length: SHOWN }, (_, k) => [
+    starts[k] ?? new Float64Array(0),
+  ]);
+  const arrived = stops.map((steps, k) => {
+    on(k, stops.length, `${steps} steps`);
+    const training = trainedOn(examples, { ...options, steps }, 0, () => undefined);
+    trainings.push(done(training));
+    const map = new IteratedMap(training.network);
+    const ends = examplesOf(
+      Array.from({ length: count }, (_, i) => map.image(exampleAt(examples, i).slice(), MANY)),
+    );
+    let seen = 0;
+    starts.forEach((start, i) => {
+      const end = map.image(start, MANY);
+      const nearest = exampleAt(ends, nearestExample(ends, end)).slice();
+      if (euclidean(end, nearest) < RECOVERED) seen += 1;
+      columns[i]?.push(end, nearest);
+    });
+    return { steps, seen, of: STARTS };
+  });
+  return {
+    side,
+    heads: ['a digit', ...stops.flatMap((steps) => [`${steps} steps`, 'nearest'])],
+    rows: columns.map((each) => ({ name: '', pictures: each })),
+    trainings,
+    arrived,
+  };
+}
+
 export interface Growth {
   readonly times: readonly number[];
   readonly curves: readonly {
@@ -191,6 +238,8 @@ export interface Growth {
   readonly trainings: readonly TrainingDone[];
 }
 
+/** Digits that are shown, and iterations after which an orbit is taken to have ended. */
+const [SHOWN, MANY] = [6, 100];
 const TIMES = [0, 1, 2, 5, 10, 20, 50, 100];
 /** Other digits, from which the network is applied again and again; and how close to a training digit one has to come. */
 const [STARTS, RECOVERED] = [500, 0.2];

@@ -8,7 +8,10 @@ export {
   imagesFromNoise,
   type PictureRows,
   recoveryByShape,
+  stoppedDigits,
+  stoppedEarly,
 } from './image-figures.js';
+export { defaultLine, type LineMap, type LineMaps, lineMaps } from './line-maps.js';
 export { type RecoveryAt } from './recovery.js';
 export {
   defaultDigitRadius,

@@ -108,7 +108,7 @@ export function predict(
   const exactly = ProvedLimit.of(everyExample(examples), options);
   const proved = exactly?.radii(1);
   const provedStarts = starts.map((start, k) => {
-    onProgress(1 + k, total, 'enclosures with random starts');
+    if (exactly) onProgress(1 + k, total, 'enclosures with random starts');
     return exactly?.radiiFrom(start);
   });
   const norms = points.map((x) => Math.hypot(...x));

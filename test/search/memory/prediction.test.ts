@@ -48,6 +48,34 @@ describe('a prediction', () => {
     expect(kernelText(prediction)).toContain('The error behind ± is proved, by interval arithmetic');
   });
 
+  test.each([
+    ['erf', 2],
+    ['erf', 3],
+    ['plain-erf', 2],
+  ] as const)('with %s and %i layers is proved for each start and for other norms too', (name, depth) => {
+    const told: (Prediction | undefined)[] = [];
+    const activation = wideActivations[name];
+    const options = { ...usual, activation, depth, starts: 2, width: 12, otherNorms: true };
+    const result = predict(examplesOf(points), options, (_done, _total, _note, found) => told.push(found));
+    if (!('prediction' in result)) throw new Error('expected a prediction');
+    const { predicted, curve } = result.prediction;
+    for (const { withStarts } of predicted) {
+      const { least = NaN, most = NaN, proved = [], attracting } = withStarts ?? {};
+      expect(proved.length).toBe(2);
+      expect(Math.abs(Math.min(...proved.map((each) => each.least)) - least)).toBeLessThan(1e-9);
+      expect(Math.abs(Math.max(...proved.map((each) => each.most)) - most)).toBeLessThan(1e-9);
+      expect(attracting).toBe(proved.filter((each) => each.most < 1).length);
+    }
+    const enclosed = curve.filter(({ proved }) => proved?.length === points.length);
+    expect(enclosed.length).toBeGreaterThan(20);
+    // What is known before other norms are looked at is told, so that Ctrl-C does not lose it.
+    const [first] = told.filter((each) => each !== undefined);
+    expect(first?.predicted.map((each) => each.proved)).toEqual(predicted.map((each) => each.proved));
+    const text = kernelText(result.prediction);
+    expect(text).toContain('attract, proved');
+    expect(drawPrediction(result.prediction, 'points.csv')).toContain('Between the dots nothing is proved.');
+  });
+
   test('is the same for examples and for smaller ones that are multiplied', () => {
     const halves = points.map((x) => x.map((entry) => entry / 2));
     const [one, other] = [
