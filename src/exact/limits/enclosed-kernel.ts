@@ -39,7 +39,8 @@ export interface EnclosedKernel {
  *
  * @example
  * ```ts
- * import { productsOf, Rational } from 'basincheck';
+ * import { Rational } from 'basincheck';
+ * import { productsOf } from 'basincheck/exact';
  * productsOf([[Rational.half, Rational.one]], 8n).gram; // → [[[320, 320]/2^8]]
  * ```
  */
@@ -64,7 +65,8 @@ export function productsOf(
  *
  * @example
  * ```ts
- * import { productsOf, Rational, stretched } from 'basincheck';
+ * import { Rational } from 'basincheck';
+ * import { productsOf, stretched } from 'basincheck/exact';
  * const products = productsOf([[Rational.half, Rational.one]], 8n);
  * stretched(products, Rational.one, Rational.of(2)).shrinking; // → [64, 256]/2^8
  * ```
@@ -86,7 +88,8 @@ export function stretched(products: Products, from: Rational, to: Rational): Pro
  *
  * @example
  * ```ts
- * import { DyadicInterval, encloseKernel, productsOf, Rational } from 'basincheck';
+ * import { Rational } from 'basincheck';
+ * import { DyadicInterval, encloseKernel, productsOf } from 'basincheck/exact';
  * const [nine, none] = [DyadicInterval.integer(9n, 64n), DyadicInterval.integer(0n, 64n)];
  * const products = productsOf([[Rational.one, Rational.zero, Rational.zero]], 64n);
  * encloseKernel([nine, nine, none], products).value.toInterval().hi?.toNumber(); // → 0.25
@@ -143,7 +146,8 @@ function kernelBetween(products: Products, i: number, j: number): EnclosedKernel
  *
  * @example
  * ```ts
- * import { encloseInverse, encloseKernelMatrix, productsOf, Rational } from 'basincheck';
+ * import { Rational } from 'basincheck';
+ * import { encloseInverse, encloseKernelMatrix, productsOf } from 'basincheck/exact';
  * const products = productsOf([[Rational.zero, Rational.one], [Rational.one, Rational.zero]], 64n);
  * encloseKernelMatrix(products)[0]?.[1]?.toInterval().lo?.toNumber(); // → 0.25
  * encloseInverse(products)?.length; // → 2
@@ -161,7 +165,8 @@ export function encloseKernelMatrix(products: Products): IntervalMatrix {
  *
  * @example
  * ```ts
- * import { encloseInverse, encloseKernelMatrix, productsOf, Rational } from 'basincheck';
+ * import { Rational } from 'basincheck';
+ * import { encloseInverse, encloseKernelMatrix, productsOf } from 'basincheck/exact';
  * const products = productsOf([[Rational.zero, Rational.one], [Rational.one, Rational.zero]], 64n);
  * encloseKernelMatrix(products)[0]?.[1]?.toInterval().lo?.toNumber(); // → 0.25
  * encloseInverse(products)?.length; // → 2

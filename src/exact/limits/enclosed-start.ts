@@ -16,7 +16,7 @@ export interface EnclosedStart {
  *
  * @example
  * ```ts
- * import { enclosedFloats } from 'basincheck';
+ * import { enclosedFloats } from 'basincheck/exact';
  * enclosedFloats([[0.75, -1]], 2n); // → [[[3, 3]/2^2, [-4, -4]/2^2]]
  * ```
  */
@@ -34,7 +34,7 @@ export function enclosedFloats(rows: readonly ArrayLike<number>[], bits: bigint)
  *
  * @example
  * ```ts
- * import { DyadicInterval, enclosedFloats, encloseStart, enclosedUnits } from 'basincheck';
+ * import { DyadicInterval, enclosedFloats, encloseStart, enclosedUnits } from 'basincheck/exact';
  * const layers = [enclosedFloats([[1], [2]], 8n), enclosedFloats([[1, -1]], 8n)];
  * encloseStart(layers, enclosedUnits.linear, [DyadicInterval.integer(4n, 8n)]).jacobian; // → [[[-64, -64]/2^8]]
  * ```

@@ -93,7 +93,7 @@ const [HALF, ONE] = [Rational.half, Rational.one];
  *
  * @example
  * ```ts
- * import { DyadicInterval, enclosedUnits } from 'basincheck';
+ * import { DyadicInterval, enclosedUnits } from 'basincheck/exact';
  * enclosedUnits.linear.value(DyadicInterval.integer(2n, 8n)); // → [256, 256]/2^8
  * ```
  */

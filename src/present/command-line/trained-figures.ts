@@ -92,7 +92,7 @@ function recoveryFigure(
 ): TrainedFigure {
   const note =
     `Two-layer sigmoid networks with ${hidden} hidden units; ${sets} sets of examples for each norm, ` +
-    `${copies} noisy copies of each example. For f∞, ${limitSets} and ${limitCopies}.`;
+    `${copies} noisy copies of each example. For f∞, ${limitSets} of the sets and ${limitCopies} copies.`;
   const about = { figure, ...found };
   return { picture: drawRecoveryByRadius(found, title, note), about, trainings: found.trainings };
 }

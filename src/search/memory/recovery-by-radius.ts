@@ -62,10 +62,9 @@ export const defaultRadius: RadiusOptions = {
 export const defaultDigitRadius: RadiusOptions = {
   ...defaultRadius,
   dimension: 14 ** 2,
-  radii: [4, 8, 16, 32, 64],
+  radii: [8, 16, 32, 64, 128],
   noise: [0.25, 0.5, 1, 2],
-  sets: 2,
-  copies: 20,
+  sets: 1,
   limitCopies: 4,
 };
 
