@@ -148,7 +148,8 @@ describe('the kernel of erf(x/2)/2 + 1/2', () => {
         expect(isNear(enclosed.value, 1, floats.value)).toBe(true);
         expect(isNear(enclosed.across, f * f, floats.gradient.across)).toBe(true);
         expect(isNear(enclosed.along, f * f, floats.gradient.along)).toBe(true);
-        for (const x of [enclosed.value, enclosed.across, enclosed.along]) expect(x.hi - x.lo).toBeLessThan(1n << 40n);
+        for (const x of [enclosed.value, enclosed.across, enclosed.along])
+          expect(x.hi - x.lo).toBeLessThan(1n << 40n);
       }),
     );
   });
