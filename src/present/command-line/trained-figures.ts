@@ -91,7 +91,7 @@ function recoveryFigure(
   title: string,
 ): TrainedFigure {
   const note =
-    `Two-layer sigmoid networks with ${hidden} hidden units; ${sets} sets of examples for each norm, ` +
+    `Two-layer sigmoid networks with ${hidden} hidden units; ${sets === 1 ? 'a set' : `${sets} sets`} of examples for each norm, ` +
     `${copies} noisy copies of each example. For f∞, ${limitSets} of the sets and ${limitCopies} copies.`;
   const about = { figure, ...found };
   return { picture: drawRecoveryByRadius(found, title, note), about, trainings: found.trainings };
