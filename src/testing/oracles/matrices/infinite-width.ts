@@ -175,13 +175,12 @@ function allowedKernel(examples: readonly Vector[], precision: Precision): Inter
 
 /** x_i·x_j, each off by what its sum may be off, and a little more for what is made of them. */
 function allowedProducts(examples: readonly Vector[], precision: Precision): Products {
-  const { gram, n0, shrinking } = productsOf(examples, BITS);
-  const slack = gamma(precision, n0 + 4);
+  const products = productsOf(examples, BITS);
+  const slack = gamma(precision, products.n0 + 4);
   const sizes = examples.map((x) => x.map((entry) => entry.abs()));
   return {
-    n0,
-    shrinking,
-    gram: gram.map((row, i) =>
+    ...products,
+    gram: products.gram.map((row, i) =>
       row.map((product, j) => {
         const terms = at(sizes, i).reduce(
           (sum, entry, k) => sum.plus(entry.times(at(at(sizes, j), k))),
@@ -193,9 +192,10 @@ function allowedProducts(examples: readonly Vector[], precision: Precision): Pro
   };
 }
 
-function kernelsOf({ gram, n0, shrinking }: Products): readonly (readonly EnclosedKernel[])[] {
+function kernelsOf(products: Products): readonly (readonly EnclosedKernel[])[] {
+  const { gram } = products;
   return gram.map((row, i) =>
-    row.map((both, j) => encloseKernel([at(at(gram, i), i), at(at(gram, j), j), both], n0, shrinking)),
+    row.map((both, j) => encloseKernel([at(at(gram, i), i), at(at(gram, j), j), both], products)),
   );
 }
 
