@@ -85,6 +85,7 @@ const MEASURED = [
   'exact/network',
   'exact/numbers',
   'sampling',
+  'search/cluster',
   'search/hunt',
   'search/judge',
   'search/stress',

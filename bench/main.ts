@@ -14,6 +14,7 @@ import type { Bench, Measured } from './part.js';
 import { measureStress } from './stress.js';
 import { withPart } from './table.js';
 import { measureVerifier } from './verifier.js';
+import { measureWorkers } from './workers.js';
 
 const PAGE = 'docs/bench.md';
 const README = 'README.md';
@@ -26,6 +27,7 @@ const parts: Readonly<Record<string, (bench: Bench) => Promise<Measured> | Measu
   certificates: measureCertificates,
   verifier: measureVerifier,
   hunts: measureHunts,
+  workers: measureWorkers,
 };
 
 const { values, positionals } = parseArgs({

@@ -48,6 +48,7 @@ export const rooms: readonly string[] = [
   'search/memory',
   'search/shrink',
   'search/hunt',
+  'search/cluster',
   'present/prose',
   'present/pictures',
   'present/report',

@@ -6,6 +6,8 @@ import { algebraTheorems, assumptionsOf, exactPapers, theorems } from '../../sta
 import { count, integer } from './arguments.js';
 import type { ExhaustiveOptions } from './exhaustive.js';
 import type { HopfieldOptions } from './hopfield.js';
+import { addQueueOption } from './queue-option.js';
+import { insistOnOneWay, SHARD_DESCRIPTION, SHARD_FLAGS, shardNamed } from './shard-option.js';
 import type { HuntOptions } from './hunt.js';
 
 export function addHunt(program: Command): void {
@@ -14,7 +16,7 @@ export function addHunt(program: Command): void {
     ...algebraTheorems.flatMap((theorem) => theorem.hypotheses.map(({ name }) => name)),
   ]);
   const ids = [...theorems, ...algebraTheorems].map(({ id }) => id);
-  program
+  const command = program
     .command('hunt')
     .summary('find and shrink a counterexample for every hypothesis that is dropped')
     .description(
@@ -36,7 +38,9 @@ export function addHunt(program: Command): void {
     .option('--seed <integer>', 'the same seed gives the same files', integer, 1)
     .option('--runs <count>', 'candidates for a cell, at most', count, 200_000)
     .option('--jobs <count>', 'threads', count, availableParallelism())
-    .option('--out <folder>', 'where the files are written', 'found')
+    .option('--out <folder>', 'where the files are written', 'found');
+  addQueueOption(command, 'let workers do it that listen at this queue (basincheck worker)')
+    .option(SHARD_FLAGS, SHARD_DESCRIPTION, shardNamed)
     .option('--exhaustive', 'go through all networks of a small scope instead, the smallest first')
     .option('--dimension <n>', 'of the scope: the input dimension', count, 1)
     .option('--hidden <widths>', 'of the scope: the widths of the hidden layers', '1')
@@ -49,27 +53,46 @@ export function addHunt(program: Command): void {
       count,
     )
     .option('--json', 'print the result as JSON')
-    .action(
-      async (options: HuntOptions & ExhaustiveOptions & Partial<HopfieldOptions> & { paper?: string }) => {
-        const { hopfield, seed, json } = options;
-        if (hopfield !== undefined) {
-          const { huntHopfieldNetworks } = await import('./hopfield.js');
-          process.exitCode = await huntHopfieldNetworks({ hopfield, seed, ...(json && { json }) });
-          return;
-        }
-        if (options.exhaustive === true) {
-          const { huntExhaustively } = await import('./exhaustive.js');
-          process.exitCode = await huntExhaustively(options);
-          return;
-        }
-        const isAboutData = algebraTheorems.some(({ id }) => id === options.theorem);
-        if (isAboutData || exactPapers.some(({ name }) => name === options.paper)) {
-          const { huntInData } = await import('./hunt-data.js');
-          process.exitCode = huntInData(options);
-          return;
-        }
-        const { hunt } = await import('./hunt.js');
-        process.exitCode = await hunt(options);
-      },
-    );
+    .action(async (options: AnyOptions) => {
+      const { hopfield, seed, json } = options;
+      insistOnOneWay(options);
+      insistOnMatrix(options);
+      if (hopfield !== undefined) {
+        const { huntHopfieldNetworks } = await import('./hopfield.js');
+        process.exitCode = await huntHopfieldNetworks({ hopfield, seed, ...(json && { json }) });
+        return;
+      }
+      if (options.exhaustive === true) {
+        const { huntExhaustively } = await import('./exhaustive.js');
+        process.exitCode = await huntExhaustively(options);
+        return;
+      }
+      if (isAboutData(options)) {
+        const { huntInData } = await import('./hunt-data.js');
+        process.exitCode = huntInData(options);
+        return;
+      }
+      const { hunt } = await import('./hunt.js');
+      process.exitCode = await hunt(options);
+    });
+}
+
+type AnyOptions = HuntOptions & ExhaustiveOptions & Partial<HopfieldOptions> & { readonly paper?: string };
+
+function isAboutData({ theorem, paper }: AnyOptions): boolean {
+  return algebraTheorems.some(({ id }) => id === theorem) || exactPapers.some(({ name }) => name === paper);
+}
+
+/** What is not the matrix of the theorems about basins is done here alone. */
+function insistOnMatrix(options: AnyOptions): void {
+  const [shared] = (['queue', 'shard'] as const).filter((name) => options[name] !== undefined);
+  if (shared === undefined) return;
+  const others = [
+    ['--exhaustive', options.exhaustive === true],
+    ['--hopfield', options.hopfield !== undefined],
+    ['a paper about exact data', isAboutData(options)],
+  ] as const;
+  const [found] = others.find(([, isGiven]) => isGiven) ?? [];
+  if (found !== undefined)
+    throw new RangeError(`hunt: expected --${shared} with theorems about basins alone, got it with ${found}`);
 }

@@ -1,28 +1,32 @@
 /** `basincheck hunt`: the necessity matrix, filled with verified files. */
 
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Counterexample } from '../../proof/index.js';
 import {
-  cells,
+  sha256,
+  type Shard,
+  shardFile,
+  shareOf,
+  type Whole,
+  writeShard,
+} from '../../search/cluster/index.js';
+import {
   controls,
-  goesBefore,
   huntCell,
   HuntCrew,
-  matrixRows,
-  matrixTable,
   provenanceOf,
-  saysTheSame,
   type Cell,
   type HuntResult,
   type Runner,
-  type Trophy,
 } from '../../search/hunt/index.js';
-import { isSmaller } from '../../search/shrink/index.js';
+import { workersElsewhere } from './coordinator.js';
 import { ExitCode } from './exit-code.js';
+import { cellsMeant, keep, type Look, sayHunted } from './hunt-result.js';
 import { untilInterrupted } from './interruption.js';
-import { cellFile, matrixIn } from './matrix.js';
+import { cellFile } from './matrix.js';
 import { checkFolder, makeFolder, writeOutput } from './output.js';
 import { Progress } from './progress.js';
+import type { QueueOption } from './queue-option.js';
 
 export interface HuntOptions {
   readonly theorem?: string;
@@ -31,6 +35,10 @@ export interface HuntOptions {
   readonly runs: number;
   readonly jobs: number;
   readonly out: string;
+  /** Where workers are that do the work; if not given, it is done here. */
+  readonly queue?: QueueOption;
+  /** The share of the cells that is hunted through; all of them if not given. */
+  readonly shard?: Shard;
   readonly json?: true;
 }
 
@@ -38,38 +46,43 @@ export interface HuntOptions {
 const CONTROL = 4000;
 
 export async function hunt(options: HuntOptions): Promise<ExitCode> {
-  const { theorem, without, jobs, out, json } = options;
-  const chosen = [...cells, ...controls].filter(
-    ({ statement, dropped = 'none' }) =>
-      (theorem ?? statement.id) === statement.id && (without ?? dropped) === dropped,
-  );
-  if (chosen.length === 0) {
-    throw new RangeError(`hunt: expected a hypothesis of Theorem ${theorem ?? ''}, got ${without ?? ''}`);
-  }
+  const { seed, runs, jobs, out, shard } = options;
+  const all = cellsMeant(options);
+  const whole: Whole = { command: 'hunt', seed, runs, subjects: all.map(({ name }) => name) };
+  const chosen = shard ? shareOf(all, shard) : all;
+  if (chosen.length === 0)
+    throw new RangeError(
+      `--shard: expected at most one for each of ${all.length} cells, got ${shard?.of ?? 0}`,
+    );
   checkFolder('--out', out);
   makeFolder('--out', out);
+  const elsewhere = await workersElsewhere(options);
   process.stderr.write(`seed ${options.seed}\n`);
   const board = new Board(chosen, (cell) => runsIn(cell, options));
-  const crew = new HuntCrew(jobs);
+  const crew = new HuntCrew(jobs, elsewhere);
   const results: HuntResult[] = [];
-  const isComplete = await untilInterrupted(crew, async (signal) => {
+  await untilInterrupted(crew, async (signal) => {
     const inEach = chosen.map(async (cell) => {
       const result = await inCell(cell, options, crew, board, signal);
       if (!signal.aborted) results.push(result);
     });
     await Promise.all(inEach);
-    return true;
+    await crew.finish();
   }).finally(() => {
     board.stop();
   });
-  const found = matrixIn(out, chosen);
   const looks = chosen.map((cell) => lookAt(cell, results, board));
-  if (json === true) process.stdout.write(`${JSON.stringify(summary(looks, found, options))}\n`);
-  else process.stdout.write(`${tableOf(looks, found)}\n`);
-  if (controls.some(({ name }) => found.has(name))) return ExitCode.no;
-  if (isComplete === undefined) return ExitCode.couldNotJudge;
-  const isFilled = chosen.every((cell) => controls.includes(cell) || found.has(cell.name));
-  return isFilled ? ExitCode.yes : ExitCode.couldNotJudge;
+  if (shard && looks.every(({ interrupted }) => !interrupted)) {
+    const shares = looks.map(({ cell: { name }, candidates }) => {
+      const file = join(out, `${name}.json`);
+      return { cell: name, candidates, sha256: existsSync(file) ? sha256(readFileSync(file, 'utf8')) : null };
+    });
+    writeOutput('--out', join(out, shardFile(whole, shard)), writeShard(whole, shard, shares));
+    sayHunted(looks, options);
+    // The verdict is that on all shares.
+    return ExitCode.yes;
+  }
+  return sayHunted(looks, options);
 }
 
 async function inCell(
@@ -80,7 +93,12 @@ async function inCell(
   signal: AbortSignal,
 ): Promise<HuntResult> {
   const { seed, out } = hunting;
-  const earlier = cellFile(out, cell);
+  const before = cellFile(out, cell);
+  // To be the same as the others, a share is hunted through from the start. A queue still has what was computed: there the hunt
+  // goes the same way again, to the same file.
+  const isOver = before !== undefined && provenanceOf(before.counterexample)?.minimal === true;
+  const isToGoOn = hunting.queue === undefined ? hunting.shard === undefined : isOver;
+  const earlier = isToGoOn ? before : undefined;
   const options = { seed, runs: runsIn(cell, hunting), signal, ...(earlier !== undefined && { earlier }) };
   const result = await huntCell(cell, options, runner, (event) => {
     if (event.kind === 'searched') board.searched(cell, event.candidates, event.best);
@@ -96,20 +114,6 @@ async function inCell(
 function runsIn(cell: Cell, { runs, theorem, without }: HuntOptions): number {
   const isWhole = theorem === undefined && without === undefined;
   return isWhole && controls.includes(cell) ? Math.min(runs, CONTROL) : runs;
-}
-
-/**
- * Writes the file unless there is one that is as small. Of files of this hunt of one size the same one stays, whichever
- * comes first, and one that says the same is brought up to date.
- */
-function keep(path: string, found: Trophy, before: Trophy | undefined): void {
-  if (before !== undefined) {
-    const [now, then] = [found.counterexample, before.counterexample];
-    const isOwn = provenanceOf(now)?.seed === provenanceOf(then)?.seed;
-    const isBetter = isOwn ? saysTheSame(found, before) || goesBefore(found, before) : isSmaller(now, then);
-    if (!isBetter) return;
-  }
-  writeOutput('--out', path, found.text);
 }
 
 /** What is going on, on stderr. */
@@ -163,46 +167,8 @@ class Board {
   }
 }
 
-/** How far the hunt in a cell came. */
-interface Look {
-  readonly cell: Cell;
-  /** Number of networks that were searched. */
-  readonly candidates: number;
-  readonly interrupted: boolean;
-}
-
 function lookAt(cell: Cell, results: readonly HuntResult[], board: Board): Look {
   const result = results.find((each) => each.cell === cell);
   if (result) return { cell, candidates: result.candidates, interrupted: false };
   return { cell, candidates: board.searchedIn(cell), interrupted: true };
-}
-
-function tableOf(looks: readonly Look[], found: ReadonlyMap<string, Counterexample>): string {
-  const counts = (chosen: readonly Look[]) =>
-    new Map(chosen.map(({ cell, candidates }) => [cell.name, candidates] as const));
-  const survived = looks.filter(({ cell, interrupted }) => controls.includes(cell) && !interrupted);
-  const rows = matrixRows(
-    looks.map(({ cell }) => cell),
-    found,
-    counts(survived),
-    counts(looks.filter(({ interrupted }) => interrupted)),
-  );
-  return matrixTable(rows, 'not found');
-}
-
-function summary(
-  looks: readonly Look[],
-  found: ReadonlyMap<string, Counterexample>,
-  { seed, out }: HuntOptions,
-): object {
-  return {
-    seed,
-    interrupted: looks.some(({ interrupted }) => interrupted),
-    cells: looks.map(({ cell: { name }, candidates, interrupted }) => ({
-      cell: name,
-      file: found.has(name) ? join(out, `${name}.json`) : null,
-      candidates,
-      interrupted,
-    })),
-  };
 }

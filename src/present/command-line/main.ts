@@ -10,8 +10,10 @@ import { addHunt } from './hunt-command.js';
 import { addKernel } from './kernel-command.js';
 import { addMatrix } from './matrix-command.js';
 import { addMemory } from './memory-command.js';
+import { addMerge } from './merge-command.js';
 import { addPapers } from './papers-command.js';
 import { addProbe } from './probe-command.js';
+import { addQueue } from './queue-command.js';
 import { addReport } from './report-command.js';
 import { addShow } from './show-command.js';
 import { addStress } from './stress-command.js';
@@ -19,6 +21,7 @@ import { addTable } from './table-command.js';
 import { addTrain } from './train-command.js';
 import { reasonOf } from './system-error.js';
 import { addVerify } from './verify.js';
+import { addWorker } from './worker-command.js';
 
 const { version, description } = JSON.parse(
   readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'),
@@ -52,6 +55,9 @@ addTrain(program);
 addTable(program);
 addMemory(program);
 addKernel(program);
+addWorker(program);
+addQueue(program);
+addMerge(program);
 
 try {
   await program.parseAsync();

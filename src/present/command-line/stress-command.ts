@@ -4,10 +4,12 @@ import { availableParallelism } from 'node:os';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { exactPapers } from '../../statements/index.js';
 import { count, integer } from './arguments.js';
+import { addQueueOption } from './queue-option.js';
+import { insistOnOneWay, SHARD_DESCRIPTION, SHARD_FLAGS, shardNamed } from './shard-option.js';
 import type { StressOptions } from './stress.js';
 
 export function addStress(program: Command): void {
-  program
+  const command = program
     .command('stress')
     .summary('try to refute the statements with every hypothesis kept')
     .description(
@@ -39,9 +41,14 @@ export function addStress(program: Command): void {
       caseNumber,
     )
     .option('--jobs <count>', 'threads; the output stays the same', count, availableParallelism())
-    .option('--out <folder>', 'where failing cases are saved', '.basincheck/failures')
+    .option('--out <folder>', 'where failing cases are saved', '.basincheck/failures');
+  addQueueOption(command, 'let workers do it that listen at this queue (basincheck worker)')
+    .option(SHARD_FLAGS, SHARD_DESCRIPTION, shardNamed)
     .option('--json', 'print the report as JSON')
     .action(async (options: Omit<StressOptions, 'seed'> & { seed?: number }) => {
+      insistOnOneWay(options);
+      if (options.shard && options.seed === undefined)
+        throw new RangeError('--shard: expected --seed beside it, the same for all shares, got none');
       const { stress } = await import('./stress.js');
       const seed = options.seed ?? Math.floor(Math.random() * 2 ** 31);
       process.exitCode = await stress({ ...options, seed });

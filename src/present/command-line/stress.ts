@@ -1,24 +1,33 @@
 /** `basincheck stress`: looks for refutations of the statements with every hypothesis kept, for as long as asked. */
 
+import { join } from 'node:path';
+import {
+  equalShare,
+  MOST_CASES_IN_A_SHARD,
+  rangeOf,
+  type Shard,
+  shardFile,
+  type Whole,
+  writeShard,
+} from '../../search/cluster/index.js';
 import {
   algebraExperiments,
   experiments,
-  reasonsText,
-  Run,
   StressCrew,
-  summaryText,
-  tableText,
   trainedExperiments,
+  type ExaminedCase,
   type Experiment,
-  type Failure,
-  type RunReport,
 } from '../../search/stress/index.js';
 import { exactPapers } from '../../statements/index.js';
+import { workersElsewhere } from './coordinator.js';
 import { ExitCode } from './exit-code.js';
 import { knownFailures, saveFailure } from './failures.js';
 import { untilInterrupted } from './interruption.js';
-import { checkFolder } from './output.js';
+import { sayInterrupted } from './long-work.js';
+import { checkFolder, makeFolder, writeOutput } from './output.js';
 import { Progress } from './progress.js';
+import type { QueueOption } from './queue-option.js';
+import { campaign, command, sayStress } from './stress-campaign.js';
 
 export interface StressOptions {
   readonly theorem?: readonly string[];
@@ -29,6 +38,10 @@ export interface StressOptions {
   readonly case?: number;
   readonly jobs: number;
   readonly out: string;
+  /** Where workers are that do the work; if not given, it is done here. */
+  readonly queue?: QueueOption;
+  /** The share of the cases that is examined; all of them if not given. */
+  readonly shard?: Shard;
   readonly json?: true;
 }
 
@@ -43,19 +56,11 @@ export async function stress(options: StressOptions): Promise<ExitCode> {
   const chosen = options.theorem ? all.filter(({ id }) => options.theorem?.includes(id)) : usual;
   checkFolder('--out', options.out);
   if (options.case !== undefined) return single(chosen, options.case, options);
+  if (options.shard) return share(chosen, options, options.shard);
   const again = replay(chosen, options);
-  const reports = await campaign(chosen, options);
-  if (options.json === true) {
-    process.stdout.write(`${JSON.stringify({ seed: options.seed, again, reports }, undefined, 2)}\n`);
-  } else {
-    for (const report of reports.filter(({ tally }) => tally.cases > 0)) {
-      process.stdout.write(`${tableText(report)}\n\n${reasonsText(report)}\n\n`);
-    }
-    for (const line of again) process.stdout.write(`${line}\n`);
-    for (const report of reports) process.stdout.write(`${summaryText(report)}\n`);
-  }
-  if (again.length > 0 || reports.some(({ failures }) => failures.length > 0)) return ExitCode.no;
-  return reports.every(({ passed }) => passed) ? ExitCode.yes : ExitCode.couldNotJudge;
+  const crew = new StressCrew(options.jobs, await workersElsewhere(options));
+  const reports = await campaign(chosen, options, crew);
+  return sayStress(reports, again, options);
 }
 
 /** Earlier failures that still fail, a line each. */
@@ -66,46 +71,6 @@ function replay(chosen: readonly Experiment[], { out }: StressOptions): readonly
       ? [`${id} fails again: ${failure.outcome.verdict}: ${failure.outcome.reason}; ${command(failure)}`]
       : [];
   });
-}
-
-/**
- * As many cases as were asked for, each experiment on all threads. First each has an equal share, and stops early if it has
- * seen enough; then those have the rest that have not; then all. After Ctrl-C, what has been seen until then.
- */
-async function campaign(
-  chosen: readonly Experiment[],
-  { runs, seed, out, jobs }: StressOptions,
-): Promise<readonly RunReport[]> {
-  const progress = new Progress(runs, 'cases');
-  const crew = new StressCrew(jobs);
-  const all = chosen.map((experiment, i) => {
-    const onFailure = (failure: Failure) => {
-      const path = saveFailure(out, failure);
-      process.stderr.write(`${experiment.id} ${failure.outcome.verdict}: ${path}; ${command(failure)}\n`);
-    };
-    const run = new Run(experiment, { seed, runs, onFailure });
-    const sure = Math.floor(runs / chosen.length) + (i < runs % chosen.length ? 1 : 0);
-    return { id: experiment.id, run, cases: crew.cases(experiment.id, seed, sure) };
-  });
-  let done = 0;
-  await untilInterrupted(crew, async (signal) => {
-    process.stderr.write(`seed ${seed}\n`);
-    const rounds: readonly ((run: Run) => boolean)[] = [(run) => run.isOpen, (run) => run.isOpen, () => true];
-    for (const goesOn of rounds) {
-      for (const [i, { id, run, cases }] of all.entries()) {
-        const others = all.slice(i + 1).filter((other) => goesOn(other.run)).length;
-        const until = done + Math.ceil((runs - done) / (others + 1));
-        while (done < until && goesOn(run) && !signal.aborted) {
-          run.add((await cases.next()).value);
-          done += 1;
-          progress.update(done, id);
-        }
-      }
-    }
-  }).finally(() => {
-    progress.stop();
-  });
-  return all.map(({ run }) => run.reportWhere(done < runs));
 }
 
 function single(chosen: readonly Experiment[], number: number, { seed, out, json }: StressOptions): ExitCode {
@@ -129,6 +94,53 @@ function single(chosen: readonly Experiment[], number: number, { seed, out, json
   return results.some(({ shrunk }) => shrunk !== undefined) ? ExitCode.no : ExitCode.yes;
 }
 
-function command({ experiment, seed, number }: { experiment: string; seed: number; number: number }): string {
-  return `npx basincheck stress --theorem ${experiment} --seed ${seed} --case ${number}`;
+/** Examines the share of each experiment, and writes it down. */
+async function share(
+  chosen: readonly Experiment[],
+  { seed, runs, out, jobs, json }: StressOptions,
+  shard: Shard,
+): Promise<ExitCode> {
+  const whole: Whole = { command: 'stress', seed, runs, subjects: chosen.map(({ id }) => id) };
+  const ranges = chosen.map((_, k) => rangeOf(equalShare(runs, k, chosen.length), shard));
+  const most = Math.max(...ranges.map(([from, until]) => until - from));
+  if (most > MOST_CASES_IN_A_SHARD)
+    throw new RangeError(
+      `--shard: expected at most ${MOST_CASES_IN_A_SHARD} cases of an experiment, got ${most}`,
+    );
+  const all = ranges.reduce((sum, [from, until]) => sum + until - from, 0);
+  const progress = new Progress(all, 'cases');
+  const crew = new StressCrew(jobs);
+  const shares = chosen.map(({ id }, k) => ({ id, from: ranges[k]?.[0] ?? 0, cases: [] as ExaminedCase[] }));
+  let failures = 0;
+  const isComplete = await untilInterrupted(crew, async (signal) => {
+    process.stderr.write(`seed ${seed}\n`);
+    let done = 0;
+    for (const [k, { id, from, cases }] of shares.entries()) {
+      const count = (ranges[k]?.[1] ?? 0) - from;
+      const coming = crew.range(id, seed, from, count);
+      while (cases.length < count && !signal.aborted) {
+        const { value } = await coming.next();
+        cases.push(value);
+        progress.update((done += 1), id);
+        if (!value.failure) continue;
+        failures += 1;
+        process.stderr.write(`${id} fails: ${saveFailure(out, value.failure)}; ${command(value.failure)}\n`);
+      }
+    }
+    return true;
+  }).finally(() => {
+    progress.stop();
+  });
+  if (isComplete === undefined) {
+    sayInterrupted({ seed, shard }, 'a share is written down when it is whole', json);
+    return ExitCode.couldNotJudge;
+  }
+  makeFolder('--out', out);
+  const file = join(out, shardFile(whole, shard));
+  writeOutput('--out', file, writeShard(whole, shard, shares));
+  const said = { seed, shard, cases: all, failures, file };
+  const sentence = `${all} cases, ${failures} of them failed; written to ${file}`;
+  process.stdout.write(json === true ? `${JSON.stringify(said, undefined, 2)}\n` : `${sentence}\n`);
+  // The verdict is that on all shares.
+  return ExitCode.yes;
 }

@@ -48,7 +48,9 @@ export interface Closer {
 }
 
 /** At most this many promising candidates are returned. */
-const MOST_PROMISING = 8;
+export const MOST_PROMISING = 8;
+/** More candidates than any batch has. */
+export const LARGEST_BATCH = 1000;
 /**
  * The score of a candidate that was probed in vain, because there was no violation or because it could not be
  * certified. It is low, since its mutants cost as much to probe and often fail for the same reason.

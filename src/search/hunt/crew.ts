@@ -1,6 +1,6 @@
-/** Runners: in this thread, one task after the other, or in a number of others. */
+/** Runners: in this thread, one task after the other, or by others. */
 
-import { Crew } from '../workers/index.js';
+import { Crew, type Workforce } from '../workers/index.js';
 import { lookCloser, search, type Batch, type BatchResult, type Closer } from './batch.js';
 import type { Runner } from './hunt.js';
 import { shrinkTrophy, type Shrink, type ShrinkResult } from './shrink-trophy.js';
@@ -13,21 +13,33 @@ export const alone: Runner = {
   shrink: (task, onSmaller) => Promise.resolve(shrinkTrophy(task, onSmaller)),
 };
 
-/** Threads that search batches and shrink what was found. */
-export class HuntCrew extends Crew<HuntTasks> implements Runner {
-  constructor(jobs: number) {
-    super(new URL('./worker.js', import.meta.url), jobs);
-  }
+/** A workforce, threads of this machine if no other is given, that searches batches and shrinks what was found. */
+export class HuntCrew implements Runner {
+  constructor(
+    jobs: number,
+    private readonly workforce: Workforce<HuntTasks> = new Crew<HuntTasks>(
+      new URL('./worker.js', import.meta.url),
+      jobs,
+    ),
+  ) {}
 
   search(batch: Batch): Promise<BatchResult> {
-    return this.perform('search', batch);
+    return this.workforce.perform('search', batch);
   }
 
   lookCloser(closer: Closer): Promise<string | undefined> {
-    return this.perform('lookCloser', closer);
+    return this.workforce.perform('lookCloser', closer);
   }
 
   shrink(task: Shrink, onSmaller: (text: string) => void): Promise<ShrinkResult> {
-    return this.performAloud('shrink', task, onSmaller);
+    return this.workforce.performAloud('shrink', task, onSmaller);
+  }
+
+  finish(): Promise<void> {
+    return this.workforce.finish();
+  }
+
+  dismiss(): Promise<void> {
+    return this.workforce.dismiss();
   }
 }

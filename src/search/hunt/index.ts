@@ -1,4 +1,5 @@
 export { search, type Batch, type BatchResult } from './batch.js';
+export { huntChecks } from './checks.js';
 export { type Cell, cellNamed, cells, controls } from './cell.js';
 export { alone, HuntCrew } from './crew.js';
 export { exhaust, networksIn, type Scope, sizeOfScope } from './exhaustive.js';
@@ -7,3 +8,4 @@ export { huntCell, type HuntEvent, type HuntOptions, type HuntResult, type Runne
 export { activationText, matrixRows, matrixTable, type MatrixRow, type Survived } from './matrix.js';
 export { survived } from './survived.js';
 export { goesBefore, provenanceOf, saysTheSame, type Trophy, trophyIn } from './trophy.js';
+export { huntTasks, type HuntTasks } from './worker.js';

@@ -5,7 +5,7 @@ import { lookCloser, search } from './batch.js';
 import { shrinkTrophy } from './shrink-trophy.js';
 
 /** Plain data in and out. Shrinking tells the texts of smaller counterexamples. */
-const tasks = { search, lookCloser, shrink: shrinkTrophy };
-export type HuntTasks = typeof tasks;
+export const huntTasks = { search, lookCloser, shrink: shrinkTrophy };
+export type HuntTasks = typeof huntTasks;
 
-export default performing(tasks);
+export default performing(huntTasks);

@@ -1,4 +1,5 @@
 export { algebraDesign, algebraExperiments, observedSubject } from './algebra-cases.js';
+export { stressChecks } from './checks.js';
 export { columns } from './columns.js';
 export { StressCrew } from './crew.js';
 export { networksFor, networksWithCycle, observed as observedBasins } from './basin-cases.js';
@@ -21,3 +22,4 @@ export { reasonsText, summaryText, tableText } from './text.js';
 export { trainedExperiments } from './trained.js';
 export { wilson } from './wilson.js';
 export { type SequentialOptions, type SequentialTest, sequentialTest } from './sequential.js';
+export { stressTasks, type StressTasks } from './worker.js';

@@ -2,6 +2,7 @@
 
 import { performing } from '../workers/index.js';
 import { algebraExperiments } from './algebra-cases.js';
+import type { Experiment } from './experiment.js';
 import { experiments } from './experiments.js';
 import { examineCase, type ExaminedCase } from './run.js';
 import { trainedExperiments } from './trained.js';
@@ -20,17 +21,31 @@ export interface Done {
   readonly milliseconds: number;
 }
 
-function examine({ id, seed, from, count }: Piece): Done {
-  const experiment = [...experiments, ...trainedExperiments, ...algebraExperiments].find(
-    (each) => each.id === id,
-  );
+/** All that a piece can be about. */
+export const examinable: readonly Experiment[] = [
+  ...experiments,
+  ...trainedExperiments,
+  ...algebraExperiments,
+];
+
+function examine({ id, seed, from, count }: Piece): readonly ExaminedCase[] {
+  const experiment = examinable.find((each) => each.id === id);
   if (experiment === undefined) throw new RangeError(`examine: expected an experiment, got ${id}`);
+  return Array.from({ length: count }, (_, k) => examineCase(experiment, seed, from + k));
+}
+
+/** The same, and how long it took, for who cuts the next piece. */
+function timed(piece: Piece): Done {
   const start = performance.now();
-  const cases = Array.from({ length: count }, (_, k) => examineCase(experiment, seed, from + k));
+  const cases = examine(piece);
   return { cases, milliseconds: performance.now() - start };
 }
 
-const tasks = { examine };
-export type StressTasks = typeof tasks;
+/** What other machines may be asked for: the result depends on the piece alone. */
+export const stressTasks = { examine };
+export type StressTasks = typeof stressTasks;
+
+const tasks = { ...stressTasks, timed };
+export type TimedTasks = typeof tasks;
 
 export default performing(tasks);

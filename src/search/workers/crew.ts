@@ -2,10 +2,10 @@
 
 import { MessageChannel } from 'node:worker_threads';
 import { Tinypool } from 'tinypool';
-import type { Order, Tasks } from './tasks.js';
+import type { Order, Tasks, Workforce } from './tasks.js';
 
 /** `jobs` threads, which live as long as the crew. */
-export class Crew<T extends Tasks> {
+export class Crew<T extends Tasks> implements Workforce<T> {
   private readonly pool: Tinypool;
 
   /** `module` is the address of the module that the threads load: its default export is `performing(tasks)`. */
@@ -44,6 +44,11 @@ export class Crew<T extends Tasks> {
     } finally {
       port1.close();
     }
+  }
+
+  /** Threads keep nothing for later. */
+  async finish(): Promise<void> {
+    // Nothing to do.
   }
 
   /** Ends the threads, whatever they are at. */

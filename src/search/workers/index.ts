@@ -1,2 +1,3 @@
 export { Crew } from './crew.js';
-export { performing } from './tasks.js';
+export { performing, type Task, type Tasks, type Workforce } from './tasks.js';
+export { type Check, type Checks, exactNumber, numberAt, received, shortText, text } from './untrusted.js';

@@ -11,6 +11,22 @@ export type Task<Input, Result> = (input: Input, tell: (text: string) => void) =
 /** Tasks of any kind, each under its name. */
 export type Tasks = Readonly<Record<string, Task<never, unknown>>>;
 
+/** Who performs tasks: threads of this machine, or workers on others. What comes out does not depend on it. */
+export interface Workforce<T extends Tasks> {
+  /** The result of a task. */
+  perform<K extends keyof T & string>(name: K, input: Parameters<T[K]>[0]): Promise<ReturnType<T[K]>>;
+  /** The same for a task that tells texts while it works. */
+  performAloud<K extends keyof T & string>(
+    name: K,
+    input: Parameters<T[K]>[0],
+    hear: (text: string) => void,
+  ): Promise<ReturnType<T[K]>>;
+  /** All that was wanted is done: nothing that was computed has to be kept for a later run. */
+  finish(): Promise<void>;
+  /** Ends the work, whatever it is at. */
+  dismiss(): Promise<void>;
+}
+
 /** What a crew sends to a thread. */
 export interface Order {
   /** Of the task. */

@@ -1,0 +1,128 @@
+/** What is checked of the tasks of a hunt, and of their results, when they come from other machines. */
+
+import { type Place, readNetwork } from '../../exact/index.js';
+import { verifyAboutNetwork } from '../../proof/index.js';
+import { assumptionsOf, theoremNamed, theorems } from '../../statements/index.js';
+import { type Checks, numberAt, text } from '../workers/index.js';
+import { LARGEST_BATCH, MOST_PROMISING } from './batch.js';
+import type { HuntTasks } from './worker.js';
+
+/** Which statement a file has to be about, and what it has to drop. */
+interface About {
+  readonly theorem: string;
+  readonly dropped?: string;
+}
+
+const LARGEST_DIMENSION = 3;
+const LARGEST_DEPTH = 3;
+const LARGEST_FILE = 8 * 2 ** 20;
+/** Networks that a shrinker may have tried. */
+const MOST_TRIED = 2 ** 40;
+
+export const huntChecks: Checks<HuntTasks> = {
+  search: {
+    input: (place) => {
+      const keys = ['theorem', 'dropped?', 'inputDimension', 'depth', 'count', 'seed', 'parents'] as const;
+      const batch = place.object(...keys);
+      if (!batch) return;
+      cell(batch.theorem, batch.dropped);
+      batch.inputDimension.integer(1, LARGEST_DIMENSION);
+      batch.depth.integer(1, LARGEST_DEPTH);
+      batch.count.integer(1, LARGEST_BATCH);
+      batch.seed.integer(0, 2 ** 31);
+      fewNetworks(batch.parents, MOST_PROMISING);
+    },
+    result: (place, { count, ...about }) => {
+      const result = place.object('count', 'probed', 'certificate?', 'suspects', 'promising');
+      if (!result) return;
+      const looked = result.count.integer(0, count);
+      result.probed.integer(0, looked ?? 0);
+      if (result.certificate) counterexample(result.certificate, about);
+      fewNetworks(result.suspects, count);
+      const promising = result.promising.list((each) => {
+        const entries = each.object('network', 'score');
+        if (!entries) return undefined;
+        network(entries.network);
+        return numberAt(entries.score, 0, 1);
+      });
+      if (promising && promising.length > MOST_PROMISING)
+        result.promising.refuse(`at most ${MOST_PROMISING}`);
+    },
+  },
+  lookCloser: {
+    input: (place) => {
+      const closer = place.object('theorem', 'dropped?', 'network');
+      if (!closer) return;
+      cell(closer.theorem, closer.dropped);
+      network(closer.network);
+    },
+    result: (place, about) => {
+      if (place.value !== null) counterexample(place, about);
+    },
+  },
+  shrink: {
+    input: (place) => {
+      const task = place.object('text', 'dropping?');
+      if (!task) return;
+      const file = text(task.text, LARGEST_FILE);
+      if (file === undefined) return;
+      const verification = verifyAboutNetwork(file);
+      if (verification.verdict !== 'verified') {
+        task.text.refuse('a counterexample file that is verified', `one ${verification.verdict}`);
+      } else if (task.dropping) {
+        task.dropping.word(...verification.dropped);
+      }
+    },
+    result: (place, { text: start, dropping }) => {
+      const result = place.object('text', 'tried');
+      if (!result) return;
+      counterexample(result.text, aboutOf(start, dropping));
+      result.tried.integer(0, MOST_TRIED);
+    },
+    told: (place, { text: start, dropping }) => {
+      counterexample(place, aboutOf(start, dropping));
+    },
+  },
+};
+
+/** The id of a statement, and one of its hypotheses. */
+function cell(theorem: Place, dropped: Place | undefined): void {
+  const id = theorem.word(...theorems.map((each) => each.id));
+  if (id !== undefined) dropped?.word(...assumptionsOf(theoremNamed(id)).map(({ name }) => name));
+}
+
+function fewNetworks(place: Place, most: number): void {
+  if ((place.length ?? 0) > most) place.refuse(`at most ${most} networks`);
+  else place.list((each) => network(each));
+}
+
+/** A network file. */
+function network(place: Place): string | undefined {
+  const file = text(place, LARGEST_FILE);
+  if (file === undefined) return undefined;
+  const read = readNetwork(file);
+  if ('network' in read) return file;
+  return place.refuse('a network file', read.problems[0]?.found ?? 'none');
+}
+
+/** A file that the verifier accepts here and now, whoever says that it did elsewhere. */
+function counterexample(place: Place, { theorem, dropped = '' }: About): void {
+  const file = text(place, LARGEST_FILE);
+  if (file === undefined) return;
+  const expected = `a verified counterexample to ${theorem} without ${dropped || 'none'}`;
+  const verification = verifyAboutNetwork(file);
+  if (verification.verdict !== 'verified') place.refuse(expected, `one ${verification.verdict}`);
+  else if (verification.theorem !== theorem || verification.dropped.join() !== dropped) {
+    place.refuse(
+      expected,
+      `one for ${verification.theorem} without ${verification.dropped.join(', ') || 'none'}`,
+    );
+  }
+}
+
+/** What the file is about that is being shrunk: that was checked when it was handed out. */
+function aboutOf(start: string, dropping: string | undefined): About {
+  const verification = verifyAboutNetwork(start);
+  const theorem = verification.verdict === 'verified' ? verification.theorem : '';
+  return { theorem, ...(dropping !== undefined && { dropped: dropping }) };
+}
