@@ -189,7 +189,7 @@ export function bands(on: Told, options: BandOptions = defaultBands): TrainedFig
     level: 0.5,
     notes: [
       'Infinitely wide, one hidden layer of units erf(x/2)/2 + 1/2, three coordinates, in the mean over all starts. The line is the limit 1/2.',
-      'Where two eigenvalues meet, the band is higher than elsewhere.',
+      'Where two eigenvalues meet, the band is wider.',
       ...found.flatMap(({ name, valley }) =>
         valley
           ? [
