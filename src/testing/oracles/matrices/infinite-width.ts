@@ -43,7 +43,7 @@ export class ChosenExample {
 
 /**
  * The tangent kernel K̃ of an infinitely wide network with one hidden layer of units erf(t/2)/2 + 1/2, equation (6) of the paper on
- * sigmoid autoencoders, at all pairs of examples: enclosed to about 2⁻⁹⁰. The permitted error is what comes of inner products
+ * sigmoid autoencoders, at all pairs of examples: enclosed by arithmetic with 96 bits after the point. The permitted error is what comes of inner products
  * x·y that are off by γ_{n0+4}·|x|·|y|, and 16·u besides. Where examples are large and nearly parallel, that is more, since the
  * arcsine is steep at 1.
  *

@@ -40,12 +40,15 @@ export function matricesOfAnyRank(precision: PrecisionName): Descending<Matrix> 
   });
 }
 
-/** The arbitrary, or one that draws from the list. Throws a RangeError for an empty list, and where an item is no matrix. */
-export function matricesFrom(given: Matrices): Descending<Matrix> {
+/** The arbitrary, or one that draws from the list, rounded to the format. Throws a RangeError for an empty list, and where an item is no matrix. */
+export function matricesFrom(given: Matrices, name: PrecisionName): Descending<Matrix> {
   if (given instanceof Descending) return given;
   if (given.length === 0) throw new RangeError('references: expected at least one matrix, got none');
+  const format = precisions[name];
   const matrices = given.map((A, i) => {
-    const exact = A.map((row) => row.map((entry) => Rational.fromNumber(entry)));
+    const exact = A.map((row) =>
+      row.map((entry) => Rational.fromNumber(format.round(Rational.fromNumber(entry)))),
+    );
     if (!isMatrix(exact)) throw new RangeError(`references: expected rows of one length at matrices[${i}]`);
     return exact;
   });

@@ -1,13 +1,25 @@
 /** Norms of exact matrices, and how far a backward stable computation may be from what it is asked for. */
 
-import { type Matrix, nextUp, Rational } from '../../../exact/index.js';
+import { bitLength, type Matrix, nextUp, Rational } from '../../../exact/index.js';
 import type { Precision } from '../precision.js';
 
-/** At least the Frobenius norm of A, and above it by a few roundings at most. */
+/** At least the Frobenius norm of A, and above it by a few roundings at most, whatever the unit of the entries is. */
 export function normAbove(A: Matrix): Rational {
   const squares = A.flat().reduce((sum, entry) => sum.plus(entry.times(entry)), Rational.zero);
   if (squares.sign === 0) return Rational.zero;
-  return Rational.fromNumber(nextUp(Math.sqrt(nextUp(squares.toNumber()))));
+  // With 4^half taken out, what is left has a size between 1/4 and 8.
+  const half = Math.floor((bitLength(squares.numerator) - bitLength(squares.denominator)) / 2);
+  const rest = squares.times(powerOfFour(-half)).toNumber();
+  return Rational.fromNumber(nextUp(Math.sqrt(nextUp(rest)))).times(powerOfTwo(half));
+}
+
+function powerOfTwo(exponent: number): Rational {
+  const power = 1n << BigInt(Math.abs(exponent));
+  return exponent < 0 ? Rational.of(1n, power) : Rational.of(power);
+}
+
+function powerOfFour(exponent: number): Rational {
+  return powerOfTwo(2 * exponent);
 }
 
 /**

@@ -28,7 +28,7 @@ export function pseudoInverse(options: MatrixOptions = {}): Reference<Matrix, [A
   return new Reference(
     {
       name: 'the pseudo-inverse',
-      cases: matricesFrom(matrices ?? matricesOfAnyRank(name)).where('matrix with a clear rank', (A) =>
+      cases: matricesFrom(matrices ?? matricesOfAnyRank(name), name).where('matrix with a clear rank', (A) =>
         hasClearRank(A, precision),
       ),
       argumentsOf: (A) => [plainMatrix(A)],

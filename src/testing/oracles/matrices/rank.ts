@@ -34,7 +34,7 @@ export function rank(options: MatrixOptions = {}): Reference<Matrix, [A: number[
   return new Reference(
     {
       name: 'the rank',
-      cases: matricesFrom(matrices ?? matricesOfAnyRank(name)).where('matrix with a clear rank', (A) =>
+      cases: matricesFrom(matrices ?? matricesOfAnyRank(name), name).where('matrix with a clear rank', (A) =>
         hasClearRank(A, precision),
       ),
       argumentsOf: (A) => [plainMatrix(A)],

@@ -47,6 +47,18 @@ describe('what is known of a matrix', () => {
     );
   });
 
+  test('its norm has the unit of its entries, far out too', () => {
+    fc.assert(
+      fc.property(matricesOfAnyRank('float64'), fc.integer({ min: -1000, max: 1000 }), (A, exponent) => {
+        const [size, one] = [1n << BigInt(Math.abs(exponent)), 1n];
+        const unit = exponent < 0 ? Rational.of(one, size) : Rational.of(size);
+        const scaled = A.map((row) => row.map((entry) => entry.times(unit)));
+        expect(normAbove(scaled).toString()).toBe(normAbove(A).times(unit).toString());
+      }),
+      { numRuns: runs(100) },
+    );
+  });
+
   test('every shape and every rank is drawn, and the zero matrix', () => {
     const drawn = fc.sample(matricesOfAnyRank('float64'), { numRuns: 1000, seed: 1 });
     const shapes = new Set(drawn.map((A) => `${A.length}x${A[0]?.length} of rank ${matrix.rank(A)}`));
@@ -160,6 +172,14 @@ describe('faults that linear algebra has had in public', () => {
     expect(await caught((seed) => eigenvalues({ seed }).compare(symmetric))).toBe(5);
   });
 
+  test('an eigenvalue is returned in place of another', async () => {
+    const twice = (A: number[][]) => {
+      const [first = [NaN, NaN], ...others] = pairs(A);
+      return [first, ...others.slice(0, -1), ...(others.length > 0 ? [first] : [])] as const;
+    };
+    expect(await caught((seed) => eigenvalues({ seed }).compare(twice))).toBe(5);
+  });
+
   test('an eigenvalue that is repeated is returned once', async () => {
     const distinct = (A: number[][]) => {
       const all = pairs(A);
@@ -209,6 +229,39 @@ test('results of any other form are said to be none', async () => {
   expect(
     (await eigenvalues({ seed: 1, runs: 3 }).compare((A) => pairs(A).map(([re, im]) => ({ re, im })))).agrees,
   ).toBe(true);
+});
+
+test('nothing is asked of a matrix whose rank rounding could change, or nearly so', async () => {
+  const nearlySingular = (distance: number) => [
+    [1, 1],
+    [1, 1 + distance],
+  ];
+  for (const distance of [2 ** -52, 2 ** -40, 2 ** -20]) {
+    const asked = rank({ matrices: [nearlySingular(distance)], runs: 1 }).compare(() => 2);
+    await expect(asked, String(distance)).rejects.toThrow(
+      'matrix with a clear rank: expected options that some value',
+    );
+  }
+  const clear = rank({ matrices: [nearlySingular(2 ** -12)], runs: 1 });
+  expect((await clear.compare(() => 2)).agrees).toBe(true);
+  expect((await clear.compare(() => 1)).agrees).toBe(false);
+});
+
+test('matrices of one’s own are asked in whatever unit, and are numbers of the format', async () => {
+  for (const unit of [1e-140, 1, 1e140]) {
+    const A = [
+      [unit, 2 * unit],
+      [2 * unit, 4 * unit],
+    ];
+    const reference = rank({ matrices: [A], runs: 1 });
+    expect((await reference.compare(() => 1)).agrees, String(unit)).toBe(true);
+    expect((await reference.compare(() => 2)).agrees, String(unit)).toBe(false);
+  }
+  const given: number[] = [];
+  await rank({ matrices: [[[0.1]]], precision: 'float32', runs: 1 }).compare(([row = []]) =>
+    given.push(...row),
+  );
+  expect(given[0]).toBe(Math.fround(0.1));
 });
 
 test('matrices of one’s own are asked, if their rank is clear, and refused with their place', async () => {
