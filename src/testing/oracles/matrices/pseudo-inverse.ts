@@ -11,8 +11,8 @@ export type PseudoInverseFunction = (A: number[][]) => Rows | PromiseLike<Rows>;
 
 /**
  * The pseudo-inverse A⁺ of Moore and Penrose, exact, for matrices whose rank is clear. Each entry may be off by
- * 4·‖A⁺‖²·‖E‖ with ‖E‖ ≤ 16·m·n·u·‖A‖: that much A⁺ changes if A does by E and keeps its rank (Wedin's theorem). Where entries are
- * small whole numbers of no great condition, that is a few units in the last place.
+ * 4·‖A⁺‖²·‖E‖ with ‖E‖ ≤ 16·m·n·u·‖A‖: that much A⁺ changes if A does by E and keeps its rank (Wedin's theorem). For the 1×1
+ * matrix 1 that is 64·u.
  *
  * @example
  * ```ts
