@@ -50,6 +50,7 @@ export { imageOf, type SampledSet, sample, type Samples } from './questions/regi
 export { surroundedOnLine } from './questions/surrounded.js';
 export { ScalarBoxes } from './kernels/scalar-boxes.js';
 export { ScalarKernel } from './kernels/scalar-kernel.js';
+export { firstCoordinate } from './kernels/scalar-layers.js';
 export { SimdBoxes } from './kernels/simd-boxes.js';
 export { SimdKernel } from './kernels/simd-kernel.js';
 export { spectralRadiusOf, type Stability, stabilityAt, type StabilityKind } from './orbits/stability.js';

@@ -78,7 +78,7 @@ function endsOf(network: Network, unit: number): Ends {
   const steps = Math.round(Math.min(STEPS, Math.max(FEWEST_STEPS, MOST_PRODUCTS / products)));
   const now = Float64Array.from(starts.flatMap((x) => [...x]));
   const advance = () => {
-    for (let k = 0; k < steps; k++) map.kernel.step(now, starts.length);
+    map.kernel.step(now, starts.length, steps);
     return starts.map((_, k) => now.slice(k * n, (k + 1) * n));
   };
   const [before, after] = [advance(), advance()];

@@ -36,7 +36,8 @@ export interface FloatNetwork {
 }
 
 /** The layers rounded to float64. Throws unless F maps ℝⁿ to ℝⁿ. */
-export function floatNetwork({ activation, layers, inputDimension, outputDimension }: Network): FloatNetwork {
+export function floatNetwork(network: Network): FloatNetwork {
+  const { activation, inputDimension, outputDimension } = network;
   if (inputDimension !== outputDimension) {
     throw new RangeError(
       `floatNetwork: expected as many outputs as inputs, got ${inputDimension} inputs and ${outputDimension} outputs`,
@@ -44,15 +45,19 @@ export function floatNetwork({ activation, layers, inputDimension, outputDimensi
   }
   return {
     dimension: inputDimension,
-    layers: layers.map(({ weights, bias }) => ({
-      inputs: weights[0]?.length ?? 0,
-      outputs: weights.length,
-      weights: Float64Array.from(weights.flat(), (w) => w.toNumber()),
-      bias: Float64Array.from(bias, (b) => b.toNumber()),
-    })),
+    layers: floatLayers(network),
     activation,
     pieces: activation instanceof PiecewiseLinear ? floatPieces(activation) : undefined,
   };
+}
+
+export function floatLayers({ layers }: Network): readonly FloatLayer[] {
+  return layers.map(({ weights, bias }) => ({
+    inputs: weights[0]?.length ?? 0,
+    outputs: weights.length,
+    weights: Float64Array.from(weights.flat(), (w) => w.toNumber()),
+    bias: Float64Array.from(bias, (b) => b.toNumber()),
+  }));
 }
 
 export function floatPieces({ pieces }: PiecewiseLinear): FloatPieces {

@@ -61,8 +61,8 @@ export interface Kernel {
   /** The dimension n of the space. */
   readonly dimension: number;
 
-  /** Replaces the first `count` points (rows of n coordinates) by their images under F. */
-  step(points: Float64Array, count: number): void;
+  /** Replaces the first `count` points (rows of n coordinates) by their images under F, or under a power of F. */
+  step(points: Float64Array, count: number, times?: number): void;
 
   /**
    * Iterates each of the first `count` points until it lands in a target, escapes, leaves the float range, recurs, or

@@ -66,11 +66,12 @@ export class SimdKernel implements Kernel {
     return machine && activation && new SimdKernel(machine, network, activation);
   }
 
-  step(points: Float64Array, count: number): void {
-    if (count < FEWEST_POINTS) return this.scalar.step(points, count);
+  step(points: Float64Array, count: number, times = 1): void {
+    if (count < FEWEST_POINTS) return this.scalar.step(points, count, times);
     this.moveIn();
+    const { machine, shape, activation } = this;
     this.inBlocks(points, count, (size) => {
-      this.machine.code.step(this.shape, this.activation.kind, size);
+      for (let t = 0; t < times; t++) machine.code.step(shape, activation.kind, size);
     });
   }
 

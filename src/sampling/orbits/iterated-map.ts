@@ -25,7 +25,7 @@ export class IteratedMap {
   /** Fᵐ(x). The array x is not changed. */
   image(x: ArrayLike<number>, m = 1): Float64Array {
     const y = Float64Array.from(x);
-    for (let k = 0; k < m; k++) this.kernel.step(y, 1);
+    this.kernel.step(y, 1, m);
     return y;
   }
 }

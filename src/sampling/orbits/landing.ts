@@ -122,7 +122,7 @@ class Shells {
         points[k * n + i] = (x[i] ?? NaN) + radius * offset;
       }
     }
-    for (let t = 0; t < this.m * rounds; t++) map.kernel.step(points, count);
+    map.kernel.step(points, count, this.m * rounds);
     return radii.every((radius, k) => this.length(points.subarray(k * n, (k + 1) * n)) <= factor * radius);
   }
 

@@ -4,7 +4,7 @@
  */
 
 import { EigenvalueDecomposition, type Matrix } from 'ml-matrix';
-import { distance, type IteratedMap, magnitude } from './iterated-map.js';
+import { type IteratedMap, magnitude } from './iterated-map.js';
 import { jacobian } from './jacobian.js';
 import { isTame } from './newton.js';
 import { isNilpotent } from './nilpotent.js';
@@ -153,26 +153,49 @@ function perturbed(
 ): readonly ('back' | 'left' | 'stayed')[] {
   const n = x.length;
   const ends = directions.map((): 'back' | 'left' | 'stayed' => 'stayed');
-  const points = Float64Array.from(
-    directions.flatMap((direction) => Array.from(x, (value, i) => value + size * (direction[i] ?? NaN))),
-  );
-  let left = [...directions.keys()];
-  for (let round = 0; round < MOST_ROUNDS && left.length > 0; round++) {
-    for (let k = 0; k < m; k++) map.kernel.step(points, left.length);
+  const points = new Float64Array(directions.length * n);
+  directions.forEach((direction, k) => {
+    for (let i = 0; i < n; i++) points[k * n + i] = (x[i] ?? NaN) + size * (direction[i] ?? NaN);
+  });
+  const far = Math.max(1000 * growth * size, NEARBY * magnitude(x));
+  const active = Int32Array.from(directions.keys());
+  let left = directions.length;
+  // The points after 0, 1, 2, 4, … rounds. If all are there again, they will be for ever.
+  let [past, pastLeft, pastMovesAt] = [points.slice(), left, 1];
+  for (let round = 1; round <= MOST_ROUNDS && left > 0; round++) {
+    map.kernel.step(points, left, m);
     const before = left;
-    left = [];
-    for (const [k, index] of before.entries()) {
-      const y = points.subarray(k * n, (k + 1) * n);
-      const away = distance(x, y);
+    left = 0;
+    for (let k = 0; k < before; k++) {
+      const index = active[k] ?? 0;
+      const away = distanceAt(points, k * n, x);
       if (away < size / 100) ends[index] = 'back';
-      else if (!(away < Math.max(1000 * growth * size, NEARBY * magnitude(x)))) ends[index] = 'left';
+      else if (!(away < far)) ends[index] = 'left';
       else {
-        points.set(y, left.length * n);
-        left.push(index);
+        points.copyWithin(left * n, k * n, (k + 1) * n);
+        active[left] = index;
+        left += 1;
       }
     }
+    if (left === pastLeft && areEqual(points, past, left * n)) break;
+    if (round === pastMovesAt) [past, pastLeft, pastMovesAt] = [points.slice(0, left * n), left, 2 * round];
   }
   return ends;
+}
+
+/** max |x_i − y_i| for the point y that starts at this index; NaN if an entry is NaN. */
+function distanceAt(points: Float64Array, start: number, x: Float64Array): number {
+  let far = 0;
+  for (let i = 0; i < x.length; i++) {
+    const size = Math.abs((x[i] ?? NaN) - (points[start + i] ?? NaN));
+    if (size > far || Number.isNaN(size)) far = size;
+  }
+  return far;
+}
+
+function areEqual(x: Float64Array, y: Float64Array, count: number): boolean {
+  for (let i = 0; i < count; i++) if (x[i] !== y[i]) return false;
+  return true;
 }
 
 function eigenvalueModuli(matrix: Matrix): readonly number[] {

@@ -132,10 +132,13 @@ export class SampleGrid {
 
   /** Whether the cell lies in the outermost layer. */
   isOuter(cell: number): boolean {
-    return this.strides.some((stride) => {
-      const index = Math.floor(cell / stride) % this.resolution;
-      return index === 0 || index === this.resolution - 1;
-    });
+    const { dimension: n, resolution } = this;
+    for (let k = 0, rest = cell; k < n; k++) {
+      const index = rest % resolution;
+      if (index === 0 || index === resolution - 1) return true;
+      rest = (rest - index) / resolution;
+    }
+    return false;
   }
 
   /** The cell next to this one along an axis, `undefined` beyond the outermost layer. */
@@ -147,13 +150,21 @@ export class SampleGrid {
 
   neighbours(cell: number): number[] {
     const found: number[] = [];
-    for (let axis = 0; axis < this.dimension; axis++) {
-      for (const step of [-1, 1] as const) {
-        const next = this.neighbour(cell, axis, step);
-        if (next !== undefined) found.push(next);
-      }
-    }
+    this.eachNeighbour(cell, (next) => {
+      found.push(next);
+    });
     return found;
+  }
+
+  /** Hands out the cells that share a face with this one: along each axis the one before it, then the one after it. */
+  eachNeighbour(cell: number, visit: (next: number) => void): void {
+    const { dimension: n, resolution } = this;
+    for (let k = 0, rest = cell, stride = 1; k < n; k++, stride *= resolution) {
+      const index = rest % resolution;
+      if (index > 0) visit(cell - stride);
+      if (index < resolution - 1) visit(cell + stride);
+      rest = (rest - index) / resolution;
+    }
   }
 
   /** The grid of the same frame in which every cell is cut into factorⁿ. */

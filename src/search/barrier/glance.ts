@@ -81,7 +81,7 @@ function limits(map: IteratedMap, starts: Float64Array, count: number): Int32Arr
   const active = Int32Array.from({ length: count }, (_, k) => k);
   let left = count;
   for (let step = 0; step < STEPS_PER_POINT && left > 0; step += STEPS_BETWEEN_LOOKS) {
-    for (let t = 1; t < STEPS_BETWEEN_LOOKS; t++) map.kernel.step(x, left);
+    map.kernel.step(x, left, STEPS_BETWEEN_LOOKS - 1);
     next.set(x.subarray(0, left * n));
     map.kernel.step(next, left);
     const before = left;
@@ -107,9 +107,11 @@ function limits(map: IteratedMap, starts: Float64Array, count: number): Int32Arr
  * is far out.
  */
 function movement(x: Float64Array, next: Float64Array, start: number, n: number): number {
-  let [moved, size] = [0, 0];
+  let moved = 0;
+  let size = 0;
   for (let i = start; i < start + n; i++) {
-    const [from, to] = [x[i] ?? NaN, next[i] ?? NaN];
+    const from = x[i] ?? NaN;
+    const to = next[i] ?? NaN;
     moved = Math.max(moved, Math.abs(to - from));
     size = Math.max(size, Math.abs(to));
   }

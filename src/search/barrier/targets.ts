@@ -75,23 +75,33 @@ export class Targets {
   entries(points: Float64Array, count: number, side: Side): readonly Entry[] {
     const n = this.map.dimension;
     const meant = side === 'attractor' ? 1 : -2;
+    const targets = side === 'attractor' ? this.floats.slice(0, 1) : this.floats;
     this.followed += count;
     const found = new Array<Entry>(count).fill(NEVER);
-    const alive = Int32Array.from({ length: count }, (_, k) => k);
-    let left = count;
-    if (side === 'attractor') {
-      const mayLand = this.mayLand(points, count);
-      left = kept(points, alive, n, count, (k) => mayLand[k] === true);
-    }
+    // The numbers of the points that are in no target yet, which are moved to the front.
+    const alive = new Int32Array(count);
+    let left = 0;
+    const mayLand = side === 'attractor' ? this.mayLand(points, count) : undefined;
+    for (let k = 0; k < count; k++) if (mayLand === undefined || mayLand[k] === true) left = keep(k, k);
     for (let steps = 0; steps <= MOST_STEPS_FOLLOWED && left > 0; steps++) {
-      const masks = this.masksOf(points, left, side);
-      masks.forEach((mask, k) => {
-        if ((mask & meant) !== 0) found[alive[k] ?? 0] = steps * MASKS_PER_STEP + (mask & meant);
-      });
-      left = kept(points, alive, n, left, (k) => masks[k] === 0 && isFinitePoint(points, k * n, n));
+      const before = left;
+      left = 0;
+      for (let k = 0; k < before; k++) {
+        const mask = maskAt(targets, points, k * n);
+        const point = alive[k] ?? 0;
+        if ((mask & meant) !== 0) found[point] = steps * MASKS_PER_STEP + (mask & meant);
+        else if (mask === 0 && isFinitePoint(points, k * n, n)) left = keep(k, point);
+      }
       this.map.kernel.step(points, left);
     }
     return found;
+
+    /** Moves point k behind those that were kept, and returns how many these are now. */
+    function keep(k: number, point: number): number {
+      alive[left] = point;
+      if (k > left) points.copyWithin(left * n, k * n, (k + 1) * n);
+      return left + 1;
+    }
   }
 
   /**
@@ -154,20 +164,6 @@ export class Targets {
     return undefined;
   }
 
-  /**
-   * For each of the first `count` points, the mask of the targets in which it lies. With side 'attractor' only the
-   * attracting region is looked at.
-   */
-  private masksOf(points: Float64Array, count: number, side: Side): Int32Array {
-    const n = this.map.dimension;
-    const masks = new Int32Array(count);
-    this.floats.slice(0, side === 'attractor' ? 1 : undefined).forEach((target, bit) => {
-      for (let k = 0; k < count; k++)
-        if (isWithin(target, points, k * n)) masks[k] = (masks[k] ?? 0) | (1 << bit);
-    });
-    return masks;
-  }
-
   private later(mask: number, steps: number): number {
     if (this.areStill) return mask;
     let now = mask;
@@ -182,22 +178,14 @@ export class Targets {
   }
 }
 
-/** Moves the points that are kept to the front, with their numbers; returns how many there are. */
-function kept(
-  points: Float64Array,
-  numbers: Int32Array,
-  n: number,
-  count: number,
-  isKept: (k: number) => boolean,
-): number {
-  let left = 0;
-  for (let k = 0; k < count; k++) {
-    if (!isKept(k)) continue;
-    numbers[left] = numbers[k] ?? 0;
-    for (let i = 0; i < n; i++) points[left * n + i] = points[k * n + i] ?? NaN;
-    left += 1;
+/** The mask of the targets in which the point lies that starts at this index. */
+function maskAt(targets: readonly FloatTarget[], points: Float64Array, start: number): number {
+  let mask = 0;
+  for (let bit = 0; bit < targets.length; bit++) {
+    const target = targets[bit];
+    if (target !== undefined && isWithin(target, points, start)) mask |= 1 << bit;
   }
-  return left;
+  return mask;
 }
 
 function isFinitePoint(x: Float64Array, at: number, n: number): boolean {

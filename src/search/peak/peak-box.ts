@@ -130,16 +130,15 @@ export function improved(F: ScalarMap, box: PeakBox): PeakBox {
 const SAMPLES_BY_DIMENSION = [[], [1], [1, 3 / 4, 1 / 2, 1 / 4, 1 / 8], [1, 1 / 2, 1 / 4], [1]];
 
 function sampled(F: ScalarMap, inside: readonly number[], basis: Matrix, sides: readonly Side[]): PeakBox {
-  const directions = basis.map((vector) => vector.map((entry) => entry.toNumber()));
-  const parts = SAMPLES_BY_DIMENSION[sides.length] ?? [1];
+  const n = sides.length;
+  const directions = basis.map((vector) => Float64Array.from(vector, (entry) => entry.toNumber()));
+  const parts = SAMPLES_BY_DIMENSION[n] ?? [1];
   const value = F(inside);
   let [least, most] = [value, -Infinity];
-  const visit = (
-    x: readonly number[],
-    i: number,
-    fixed: number,
-    ts: readonly (readonly number[])[],
-  ): void => {
+  // The point after steps along the first i axes, for each i.
+  const points = Array.from({ length: n + 1 }, () => Float64Array.from(inside));
+  const visit = (i: number, ts: readonly (readonly number[])[]): void => {
+    const x = at(points, i);
     const choices = ts[i];
     if (choices === undefined) {
       const there = F(x);
@@ -147,7 +146,11 @@ function sampled(F: ScalarMap, inside: readonly number[], basis: Matrix, sides: 
       most = Math.max(most, there);
       return;
     }
-    for (const t of choices) visit(along(x, at(directions, i), t), i + 1, fixed, ts);
+    const [direction, y] = [at(directions, i), at(points, i + 1)];
+    for (const t of choices) {
+      for (let j = 0; j < n; j++) y[j] = (x[j] ?? NaN) + t * (direction[j] ?? NaN);
+      visit(i + 1, ts);
+    }
   };
   const inner = sides.map(({ below, above }) => [
     ...parts.map((part) => -part * below),
@@ -155,7 +158,7 @@ function sampled(F: ScalarMap, inside: readonly number[], basis: Matrix, sides: 
     ...parts.map((part) => part * above),
   ]);
   sides.forEach(({ below, above }, i) => {
-    visit(inside, 0, i, inner.with(i, [-below, above]));
+    visit(0, inner.with(i, [-below, above]));
   });
   return { inside, basis, sides, ...ratioOf(value, least, most) };
 }

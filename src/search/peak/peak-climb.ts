@@ -6,7 +6,7 @@
  * on many scales, and from the vertices at which n neurons of the first layer are at their kinks.
  */
 
-import { Random } from '../../sampling/index.js';
+import { firstCoordinate, Random } from '../../sampling/index.js';
 import {
   type Activation,
   at,
@@ -18,7 +18,7 @@ import {
 } from '../../exact/index.js';
 
 /** F in float64; −∞ where the value of F is not a number. */
-export type ScalarMap = (x: readonly number[]) => number;
+export type ScalarMap = (x: ArrayLike<number>) => number;
 
 export interface HighPoint {
   readonly x: readonly number[];
@@ -38,8 +38,9 @@ interface Climbs {
 }
 
 export function scalarMap(network: Network): ScalarMap {
+  const F = firstCoordinate(network);
   return (x) => {
-    const value = at(network.evaluate(x), 0);
+    const value = F(x);
     return Number.isNaN(value) ? -Infinity : value;
   };
 }
@@ -74,23 +75,30 @@ export function climbs(F: ScalarMap, network: Network, seed: number): Climbs {
  */
 function climb(F: ScalarMap, start: readonly number[], step: number, random: Random): HighPoint | undefined {
   const n = start.length;
-  let x = start;
+  const fixed = axes(n);
+  const x = Float64Array.from(start);
+  const y = new Float64Array(n);
+  const best = new Float64Array(n);
   let value = F(x);
   for (let move = 0; move < MOST_MOVES && step > 2 ** -20 * (1 + norm(x)); move++) {
-    const directions = [...axes(n), ...Array.from({ length: n }, () => [...random.direction(n)])];
-    let [best, bestValue] = [x, value];
-    for (const direction of directions) {
-      for (const signed of [step, -step]) {
-        const y = along(x, direction, signed);
+    const before = value;
+    for (let k = 0; k < 2 * n; k++) {
+      const direction = fixed[k] ?? random.direction(n);
+      for (let signed = step, sign = 0; sign < 2; signed = -step, sign++) {
+        for (let i = 0; i < n; i++) y[i] = (x[i] ?? NaN) + signed * (direction[i] ?? NaN);
         const there = F(y);
-        if (there > bestValue) [best, bestValue] = [y, there];
+        if (!(there > value)) continue;
+        best.set(y);
+        value = there;
       }
     }
-    step = best === x ? step / 2 : step * 2;
-    [x, value] = [best, bestValue];
+    if (value > before) {
+      x.set(best);
+      step *= 2;
+    } else step /= 2;
     if (norm(x) > ESCAPED_NORM) return undefined;
   }
-  return Number.isFinite(value) ? { x, value } : undefined;
+  return Number.isFinite(value) ? { x: [...x], value } : undefined;
 }
 
 /**
@@ -152,6 +160,8 @@ function axes(n: number): readonly (readonly number[])[] {
 }
 
 /** max |x_i|. */
-function norm(x: readonly number[]): number {
-  return Math.max(...x.map(Math.abs));
+function norm(x: ArrayLike<number>): number {
+  let most = 0;
+  for (let i = 0; i < x.length; i++) most = Math.max(most, Math.abs(x[i] ?? NaN));
+  return most;
 }

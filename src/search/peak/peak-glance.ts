@@ -4,7 +4,7 @@
  */
 
 import { inverse, Matrix, SVD } from 'ml-matrix';
-import { frame, SampleGrid } from '../../sampling/index.js';
+import { firstCoordinate, frame, SampleGrid } from '../../sampling/index.js';
 import type { Network } from '../../exact/index.js';
 import type { Glance } from '../kind/index.js';
 
@@ -23,11 +23,16 @@ export function peakGlance(network: Network): Glance {
   const n = network.inputDimension;
   const space = frame('space', new Float64Array(n), INNER_RADIUS, basisOf(network));
   const grid = new SampleGrid(space, CELLS_PER_AXIS[n - 1] ?? 2);
-  const values = Float64Array.from({ length: grid.size }, (_, cell) => {
-    const [value = NaN] = network.evaluate([...grid.point(cell)]);
-    return Number.isFinite(value) ? value : -Infinity;
-  });
-  const [lo, hi] = [Math.min(...values), Math.max(...values)];
+  const F = firstCoordinate(network);
+  const [values, x] = [new Float64Array(grid.size), new Float64Array(n)];
+  let [lo, hi] = [Infinity, -Infinity];
+  for (let cell = 0; cell < grid.size; cell++) {
+    grid.writePoint(cell, x);
+    const value = F(x);
+    values[cell] = Number.isFinite(value) ? value : -Infinity;
+    lo = Math.min(lo, values[cell] ?? NaN);
+    hi = Math.max(hi, values[cell] ?? NaN);
+  }
   const rise = prominence(grid, values) / (hi - lo || 1);
   return rise > LEAST_RISE_SHARE
     ? { flagged: true, score: 1 }
@@ -74,17 +79,17 @@ function prominence(grid: SampleGrid, values: Float64Array): number {
     parent[cell] = cell;
     peak[cell] = value;
     reachesEdge[cell] = Number(grid.isOuter(cell));
-    for (const next of grid.neighbours(cell)) {
-      if ((parent[next] ?? -1) < 0) continue;
+    grid.eachNeighbour(cell, (next) => {
+      if ((parent[next] ?? -1) < 0) return;
       const [a, b] = [root(cell), root(next)];
-      if (a === b) continue;
+      if (a === b) return;
       const [edgeA, edgeB] = [reachesEdge[a] !== 0, reachesEdge[b] !== 0];
       const [peakA, peakB] = [peak[a] ?? 0, peak[b] ?? 0];
       if (edgeA !== edgeB) most = Math.max(most, (edgeA ? peakB : peakA) - value);
       parent[b] = a;
       reachesEdge[a] = Number(edgeA || edgeB);
       peak[a] = Math.max(peakA, peakB);
-    }
+    });
   }
   return most;
 }

@@ -4,6 +4,7 @@
  */
 
 import { parametrised, staysBelow, type Grid } from '../../proof/index.js';
+import { firstCoordinate } from '../../sampling/index.js';
 import {
   at,
   type End,
@@ -92,6 +93,7 @@ class Boundary {
   bounded = 0;
   private readonly value: End;
   private readonly float: number;
+  private readonly inFloats: (x: ArrayLike<number>) => number;
   private readonly judged = new Map<string, number>();
 
   constructor(
@@ -100,6 +102,7 @@ class Boundary {
     inside: Vector,
   ) {
     this.value = at(ranges(image(network, point(inside))), 0).lo;
+    this.inFloats = firstCoordinate(network);
     this.float = this.floatAt(inside);
   }
 
@@ -160,7 +163,7 @@ class Boundary {
   }
 
   private floatAt(x: Vector): number {
-    return at(this.network.evaluate(x.map((entry) => entry.toNumber())), 0);
+    return this.inFloats(x.map((entry) => entry.toNumber()));
   }
 
   private set(cell: Cell): Zonotope {

@@ -37,6 +37,13 @@ export function* walking(
   const { statement } = start;
   const random = new Random(0, 'walk');
   const refused = new Set<string>();
+  const glances = new Map<string, boolean>();
+  const isSeenAgain = (candidate: Network): boolean => {
+    const name = shortName(candidate);
+    const known = glances.get(name) ?? isSeen(candidate);
+    glances.set(name, known);
+    return known;
+  };
   const ofNetwork = statement.hypotheses.map(({ name }): string => name);
   let best = start;
   let least = outlineOf(best.network, best.dropped);
@@ -45,7 +52,7 @@ export function* walking(
     PATIENCE_IN_NETWORKS,
     Math.min(network.inputDimension, PATIENCE_IN_NETWORKS.length) - 1,
   );
-  if (!isSeen(network)) return;
+  if (!isSeenAgain(network)) return;
   for (let [vain, looked] = [0, 0]; vain < patience && isOpen(best.network); vain++) {
     if (vain % NETWORKS_PER_EXCURSION === 0) [network, size] = [best.network, least];
     const next = mutated(network, random);
@@ -61,7 +68,7 @@ export function* walking(
     if (!isKept || complexity.isSimpler(most, found)) continue;
     looked += 1;
     yield { kind: 'tried', networks: looked };
-    if (!isSeen(next)) continue;
+    if (!isSeenAgain(next)) continue;
     [network, size] = [next, found];
     if (!complexity.isSimpler(found, least)) continue;
     const name = writeNetwork(next);
@@ -77,6 +84,15 @@ export function* walking(
     vain = 0;
     yield { kind: 'smaller', counterexample: best };
   }
+}
+
+/** The same for networks of a walk with the same numbers, to which mutations come back often. All have the same widths. */
+function shortName({ activation, layers }: Network): string {
+  const pieces = activation instanceof PiecewiseLinear ? activation.pieces : [];
+  return [
+    ...pieces.map(({ slope, intercept, until }) => `${slope} ${intercept} ${until ?? ''}`),
+    ...layers.flatMap(({ weights, bias }) => [...weights.flat(), ...bias]),
+  ].join();
 }
 
 /** One parameter more. */
