@@ -29,6 +29,11 @@ interface FloatTarget {
   readonly hi: Float64Array;
 }
 
+/** Targets with the same rows, one behind the other, with the numbers that they have among all. */
+interface FloatTargets extends FloatTarget {
+  readonly bits: readonly number[];
+}
+
 /**
  * When a point first lies in targets, and in which ones, as one number: 2³¹·steps + mask. Bit 0 of the mask stands
  * for the attracting region, and bit i + 1 for avoiding region i.
@@ -75,7 +80,8 @@ export class Targets {
   entries(points: Float64Array, count: number, side: Side): readonly Entry[] {
     const n = this.map.dimension;
     const meant = side === 'attractor' ? 1 : -2;
-    const targets = side === 'attractor' ? this.floats.slice(0, 1) : this.floats;
+    const targets = grouped(side === 'attractor' ? this.floats.slice(0, 1) : this.floats);
+    const along = new Float64Array(n);
     this.followed += count;
     const found = new Array<Entry>(count).fill(NEVER);
     // The numbers of the points that are in no target yet, which are moved to the front.
@@ -87,7 +93,7 @@ export class Targets {
       const before = left;
       left = 0;
       for (let k = 0; k < before; k++) {
-        const mask = maskAt(targets, points, k * n);
+        const mask = maskAt(targets, points, k * n, along);
         const point = alive[k] ?? 0;
         if ((mask & meant) !== 0) found[point] = steps * MASKS_PER_STEP + (mask & meant);
         else if (mask === 0 && isFinitePoint(points, k * n, n)) left = keep(k, point);
@@ -178,28 +184,45 @@ export class Targets {
   }
 }
 
-/** The mask of the targets in which the point lies that starts at this index. */
-function maskAt(targets: readonly FloatTarget[], points: Float64Array, start: number): number {
+function grouped(targets: readonly FloatTarget[]): readonly FloatTargets[] {
+  const names = targets.map(({ rows }) => rows.join());
+  return [...new Set(names)].map((name) => {
+    const bits = [...names.keys()].filter((bit) => names[bit] === name);
+    const own = bits.map((bit) => at(targets, bit));
+    const ends = (side: 'lo' | 'hi') => Float64Array.from(own.flatMap((target) => [...target[side]]));
+    return { rows: at(own, 0).rows, lo: ends('lo'), hi: ends('hi'), bits };
+  });
+}
+
+/** The mask of the targets in which the point lies that starts at this index. The array `along` is overwritten. */
+function maskAt(
+  groups: readonly FloatTargets[],
+  points: Float64Array,
+  start: number,
+  along: Float64Array,
+): number {
+  const n = along.length;
   let mask = 0;
-  for (let bit = 0; bit < targets.length; bit++) {
-    const target = targets[bit];
-    if (target !== undefined && isWithin(target, points, start)) mask |= 1 << bit;
+  for (const { rows, lo, hi, bits } of groups) {
+    for (let i = 0; i < n; i++) {
+      let t = 0;
+      for (let j = 0; j < n; j++) t += (rows[i * n + j] ?? NaN) * (points[start + j] ?? NaN);
+      along[i] = t;
+    }
+    for (let k = 0, from = 0; k < bits.length; k++, from += n) {
+      let i = 0;
+      for (; i < n; i++) {
+        const t = along[i] ?? NaN;
+        if (!(t >= (lo[from + i] ?? NaN) && t <= (hi[from + i] ?? NaN))) break;
+      }
+      if (i === n) mask |= 1 << (bits[k] ?? 0);
+    }
   }
   return mask;
 }
 
 function isFinitePoint(x: Float64Array, at: number, n: number): boolean {
   for (let i = 0; i < n; i++) if (!Number.isFinite(x[at + i])) return false;
-  return true;
-}
-
-function isWithin({ rows, lo, hi }: FloatTarget, x: Float64Array, at: number): boolean {
-  const n = lo.length;
-  for (let i = 0; i < n; i++) {
-    let t = 0;
-    for (let j = 0; j < n; j++) t += (rows[i * n + j] ?? NaN) * (x[at + j] ?? NaN);
-    if (!(t >= (lo[i] ?? NaN) && t <= (hi[i] ?? NaN))) return false;
-  }
   return true;
 }
 
