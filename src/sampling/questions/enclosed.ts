@@ -176,24 +176,48 @@ function suspected(chart: Chart, index: number, inside: Float64Array): Answer {
 /** A window around the cells, wider by half on each of their principal axes. */
 function windowAround(grid: SampleGrid, cells: readonly number[]): Frame {
   const n = grid.dimension;
-  const midpoints = new Matrix(cells.map((cell) => Array.from(grid.point(cell))));
-  const mean = midpoints.mean('column');
-  midpoints.subRowVector(mean);
-  const { eigenvectorMatrix: axes } = new EigenvalueDecomposition(midpoints.transpose().mmul(midpoints), {
+  const x = new Float64Array(n);
+  const mean = new Array<number>(n).fill(0);
+  for (const cell of cells) {
+    grid.writePoint(cell, x);
+    for (let i = 0; i < n; i++) mean[i] = (mean[i] ?? NaN) + (x[i] ?? NaN);
+  }
+  for (let i = 0; i < n; i++) mean[i] = (mean[i] ?? NaN) / cells.length;
+  const moments = new Float64Array(n * n);
+  for (const cell of cells) {
+    writeDifference(cell);
+    for (let i = 0; i < n; i++)
+      for (let j = 0; j < n; j++)
+        moments[i * n + j] = (moments[i * n + j] ?? NaN) + (x[i] ?? NaN) * (x[j] ?? NaN);
+  }
+  const { eigenvectorMatrix: axes } = new EigenvalueDecomposition(Matrix.from1DArray(n, n, moments), {
     assumeSymmetric: true,
   });
-  const around = new Set(cells.flatMap((cell) => [cell, ...grid.neighbours(cell)]));
+  const directions = axes.transpose().to2DArray();
   const [lo, hi] = [new Array<number>(n).fill(Infinity), new Array<number>(n).fill(-Infinity)];
-  for (const cell of around) {
-    const x = grid.point(cell);
-    for (let k = 0; k < n; k++) {
-      const u = x.reduce((sum, value, i) => sum + axes.get(i, k) * (value - (mean[i] ?? NaN)), 0);
+  const around = new Uint8Array(grid.size);
+  for (const cell of cells) {
+    around[cell] = 1;
+    grid.eachNeighbour(cell, (next) => {
+      around[next] = 1;
+    });
+  }
+  for (let cell = around.indexOf(1); cell >= 0; cell = around.indexOf(1, cell + 1)) {
+    writeDifference(cell);
+    directions.forEach((direction, k) => {
+      let u = 0;
+      for (let i = 0; i < n; i++) u += (direction[i] ?? NaN) * (x[i] ?? NaN);
       lo[k] = Math.min(lo[k] ?? NaN, u);
       hi[k] = Math.max(hi[k] ?? NaN, u);
-    }
+    });
   }
   const middle = lo.map((from, k) => (from + (hi[k] ?? NaN)) / 2);
   const half = lo.map((from, k) => 0.75 * ((hi[k] ?? NaN) - from));
   const centre = mean.map((value, i) => middle.reduce((sum, u, k) => sum + axes.get(i, k) * u, value));
   return frame('window', centre, 1, axes.mulRowVector(half));
+
+  function writeDifference(cell: number): void {
+    grid.writePoint(cell, x);
+    for (let i = 0; i < n; i++) x[i] = (x[i] ?? NaN) - (mean[i] ?? NaN);
+  }
 }
