@@ -2,6 +2,7 @@
 
 import { MessageChannel } from 'node:worker_threads';
 import { Tinypool } from 'tinypool';
+import { ALOUD, AloudLast } from './aloud-last.js';
 import type { Order, Tasks, Workforce } from './tasks.js';
 
 /** `jobs` threads, which live as long as the crew. */
@@ -13,7 +14,12 @@ export class Crew<T extends Tasks> implements Workforce<T> {
     module: URL,
     readonly jobs: number,
   ) {
-    this.pool = new Tinypool({ filename: module.href, minThreads: jobs, maxThreads: jobs });
+    this.pool = new Tinypool({
+      filename: module.href,
+      minThreads: jobs,
+      maxThreads: jobs,
+      taskQueue: new AloudLast(),
+    });
   }
 
   /** The result of a task, which one of the threads performs as soon as it is free. */
@@ -37,7 +43,7 @@ export class Crew<T extends Tasks> implements Workforce<T> {
     });
     const order: Order = { name, input, port: port2 };
     try {
-      const result = (await this.pool.run(order, { transferList: [port2] })) as ReturnType<T[K]>;
+      const result = (await this.pool.run({ ...order, ...ALOUD }, { transferList: [port2] })) as ReturnType<T[K]>;
       // Texts and the result come on different ways.
       await heardAll;
       return result;
