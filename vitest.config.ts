@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { longestFirst } from './test/longest-first.js';
+import { NATIVE, nativeModules } from './test/native-modules.js';
 
 /** The tests of the code, but for those that take long: what a developer waits for. */
 const unit = ['test/**/!(*.slow).test.ts'];
@@ -29,13 +30,18 @@ const selections: Readonly<Record<string, { readonly include: string[]; readonly
   uncovered: { include: slow, exclude: covering },
 };
 
+// Not where coverage is measured, which Node's own modules have none of, nor where vitest watches the sources.
+const isNative = (mode: string): boolean => process.argv[2] === 'run' && mode !== 'covered';
+
 export default defineConfig(({ mode }) => ({
   test: {
     projects: [
       {
+        plugins: isNative(mode) ? [nativeModules()] : [],
         test: {
           ...common,
           name: 'tests',
+          server: { deps: { external: [NATIVE] } },
           ...(selections[mode] ?? { include: [...unit, ...slow] }),
           // Modules are loaded once for all files that a worker runs: no test changes what another sees.
           isolate: false,

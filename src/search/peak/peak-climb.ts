@@ -160,8 +160,8 @@ function axes(n: number): readonly (readonly number[])[] {
 }
 
 /** max |x_i|. */
-function norm(x: ArrayLike<number>): number {
+function norm(x: readonly number[] | Float64Array): number {
   let most = 0;
-  for (let i = 0; i < x.length; i++) most = Math.max(most, Math.abs(x[i] ?? NaN));
+  for (const entry of x) most = Math.max(most, Math.abs(entry));
   return most;
 }

@@ -90,7 +90,7 @@ export function* walking(
 function shortName({ activation, layers }: Network): string {
   const pieces = activation instanceof PiecewiseLinear ? activation.pieces : [];
   return [
-    ...pieces.map(({ slope, intercept, until }) => `${slope} ${intercept} ${until ?? ''}`),
+    ...pieces.map(({ slope, intercept, until }) => [slope, intercept, until].join(' ')),
     ...layers.flatMap(({ weights, bias }) => [...weights.flat(), ...bias]),
   ].join();
 }

@@ -43,7 +43,9 @@ export class Crew<T extends Tasks> implements Workforce<T> {
     });
     const order: Order = { name, input, port: port2 };
     try {
-      const result = (await this.pool.run({ ...order, ...ALOUD }, { transferList: [port2] })) as ReturnType<T[K]>;
+      const result = (await this.pool.run({ ...order, ...ALOUD }, { transferList: [port2] })) as ReturnType<
+        T[K]
+      >;
       // Texts and the result come on different ways.
       await heardAll;
       return result;

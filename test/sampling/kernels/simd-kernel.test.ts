@@ -48,6 +48,10 @@ function expectAgreement(
   scalar.step(x, count);
   simd.step(y, count);
   expect(difference(x, y)).toBe(-1);
+  const z = Float64Array.from(points);
+  scalar.step(x, count);
+  simd.step(z, count, 2);
+  expect(difference(x, z)).toBe(-1);
   const [u, v] = [Float64Array.from(points), Float64Array.from(points)];
   const expected = scalar.settle(u, count, targets, limits);
   const found = simd.settle(v, count, targets, limits);
