@@ -8,5 +8,6 @@ export type { Formula } from './formula.js';
 export { latexPreamble, latexText } from './latex.js';
 export { breakableLatex } from './latex-formula.js';
 export { boundText, floatText, type NumberText, signed } from './number-text.js';
+export { wordsLatex } from './latex-words.js';
 export { plainText, wrapped } from './plain.js';
 export { floatPoint, listed, type PointStyle, pointText, rationalPoint, separation } from './point-text.js';
