@@ -127,6 +127,8 @@ function itemsOf({ name, attributes, items, text }: Open): readonly Item[] {
     return outline === undefined ? [] : [{ kind: 'shape', outline, paint: paintOf(attributes) }];
   };
   switch (name) {
+    // A style is for dark screens.
+    case 'style':
     case 'desc':
       return [];
     case 'g':
