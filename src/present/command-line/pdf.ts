@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type PDFDocument from 'pdfkit';
 import { sfntOf } from './sfnt.js';
-import { drawingOf, type Item, type Outline, type Paint, type Ring, type Text } from './svg-drawing.js';
+import type { Item, Outline, Paint, Ring, Text } from './drawing.js';
+import { drawingOf } from './svg-drawing.js';
 
 type Document = InstanceType<typeof PDFDocument>;
 

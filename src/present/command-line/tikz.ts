@@ -1,15 +1,8 @@
 /** Pictures as TikZ, to be put into a paper: the lines of the SVG, and its words set by LaTeX in the fonts of the paper. */
 
 import { wordsLatex } from '../prose/index.js';
-import {
-  type Drawing,
-  drawingOf,
-  type Item,
-  type Outline,
-  type Paint,
-  type Place,
-  type Text,
-} from './svg-drawing.js';
+import type { Drawing, Item, Outline, Paint, Place, Text } from './drawing.js';
+import { drawingOf } from './svg-drawing.js';
 
 /** An SVG's unit is a pixel, of which 96 make an inch; a big point is the 72nd part of one. */
 const POINTS = 0.75;

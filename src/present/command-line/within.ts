@@ -1,6 +1,6 @@
 /** Outlines without what lies far away from the picture: TeX and some readers of PDF know no large numbers. */
 
-import type { Outline, Place, Ring } from './svg-drawing.js';
+import type { Outline, Place, Ring } from './drawing.js';
 
 /** In units of the picture: several times its size. */
 const FAR = 4000;

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
 import { sfntOf } from '../../../src/present/command-line/sfnt.js';
-import { drawingOf, type Place } from '../../../src/present/command-line/svg-drawing.js';
+import type { Place } from '../../../src/present/command-line/drawing.js';
+import { drawingOf } from '../../../src/present/command-line/svg-drawing.js';
 import { tikzOf } from '../../../src/present/command-line/tikz.js';
 import { within } from '../../../src/present/command-line/within.js';
 
