@@ -6,6 +6,7 @@ import { globSync } from 'tinyglobby';
 import { describe, expect, test } from 'vitest';
 import { project } from '../project.js';
 import { documents, entryPoints, files, links, type Document, type Mention } from './mentions.js';
+import { snippets } from './snippets.js';
 
 /** What a build or a command writes. */
 const GENERATED = [
@@ -22,7 +23,9 @@ const all = globSync('**', {
   dot: true,
   ignore: ['.git/**', '**/node_modules/**', 'dist/**', 'reports/**', 'coverage/**'],
 });
-const names = new Set(all.map((path) => basename(path)));
+// The reader of a document makes the files of its code blocks.
+const made = snippets().map(({ file }) => file);
+const names = new Set([...all.map((path) => basename(path)), ...made]);
 
 /** Whether a path from the project's folder, the name of a file somewhere in it, or a pattern stands for something. */
 function stands(name: string): boolean {

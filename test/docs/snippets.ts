@@ -27,3 +27,9 @@ function snippetsIn(path: string): readonly Snippet[] {
     text: block,
   }));
 }
+
+/** The commands in the ```sh blocks of a document, one a line, in order. */
+export function commandsIn(path: string): readonly string[] {
+  const text = readFileSync(join(root, path), 'utf8');
+  return [...text.matchAll(/^```sh\n(.*?)^```$/gms)].flatMap(([, block = '']) => block.trimEnd().split('\n'));
+}

@@ -8,7 +8,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, write
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { root, snippets } from '../docs/snippets.js';
+import { commandsIn, root, snippets } from '../docs/snippets.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'basincheck-user-'));
 const old = mkdtempSync(join(tmpdir(), 'basincheck-old-'));
@@ -116,6 +116,27 @@ describe('with the oldest fast-check and vitest that are allowed', () => {
       old,
     );
     expect(status, output).toBe(0);
+  });
+});
+
+describe('the tutorial', () => {
+  const [install = '', ...commands] = commandsIn('docs/tutorial.md');
+
+  test('begins with the packages that are installed here', () => {
+    expect(install).toBe('npm install --save-dev basincheck fast-check vitest');
+    expect(commands.length).toBeGreaterThan(5);
+    for (const { source, file, text } of snippets())
+      if (source.startsWith('docs/tutorial.md')) write(file, text);
+  });
+
+  test.each(commands)('%s', (command) => {
+    const { status, output } = run('sh', ['-c', command]);
+    expect(status, output).toBe(0);
+  });
+
+  test('leaves a picture and a file that proves itself', () => {
+    expect(readFileSync(join(folder, 'hole.svg'), 'utf8')).toContain('the point enclosed');
+    expect(run('npx', ['basincheck', 'verify', 'hole.json']).output).toMatch(/^verified/);
   });
 });
 

@@ -8,7 +8,7 @@ import { timeLimit } from './judge-file.js';
 export function addDraw(program: Command): void {
   program
     .command('draw')
-    .summary('draw a counterexample or a network, as SVG or PNG')
+    .summary('draw a counterexample or a network, as SVG, PNG, PDF or TikZ')
     .description(
       'Draws a counterexample file, which it verifies first, or a network file, for up to three inputs: solid what is ' +
         'proved, pale what is only sampled. One input: the graph of F with cobwebs, and the basins as a strip. Two: a ' +
@@ -16,7 +16,10 @@ export function addDraw(program: Command): void {
         'was drawn; a counterexample that is rejected (1) or could not be judged (2) is not.',
     )
     .argument('<file>', 'a counterexample file, or a network file')
-    .option('--out <picture>', 'where the picture is written, .svg or .png; to stdout, as SVG, if not given')
+    .option(
+      '--out <picture>',
+      'where the picture is written, .svg, .png, .pdf or .tikz; to stdout, as SVG, if not given',
+    )
     .option(
       '--window <numbers>',
       'what is shown: for each input from and to, such as -1,1,0,5 for two inputs; chosen if not given',

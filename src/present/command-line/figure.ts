@@ -33,7 +33,10 @@ export function addFigure(program: Command): void {
         'not reach its loss. --json prints what was measured.',
     )
     .addArgument(new Argument('<name>', 'which figure').choices(['1', ...FIGURES]))
-    .option('--out <picture>', 'where the picture is written, .svg or .png; to stdout, as SVG, if not given')
+    .option(
+      '--out <picture>',
+      'where the picture is written, .svg, .png, .pdf or .tikz; to stdout, as SVG, if not given',
+    )
     .option('--json', 'print what was computed, and where the picture is or the picture itself, as JSON')
     .action(async (name: string, options: PictureOptions) => {
       if (name === '1') {

@@ -37,7 +37,7 @@ export function addKernel(program: Command): void {
       'a network file: one that was trained on the examples, multiplied by the factor',
     )
     .option('--no-other-norms', 'look at the examples as they are alone, which takes a thirtieth of the time')
-    .option('--out <picture>', 'a picture, .svg or .png: spectral radii against the norm')
+    .option('--out <picture>', 'a picture, .svg, .png, .pdf or .tikz: spectral radii against the norm')
     .option('--json', 'print everything as JSON');
   addDataOptions(command).action(async (examples: string, options: KernelCommandOptions) => {
     const { kernel } = await import('./kernel.js');

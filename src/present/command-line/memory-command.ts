@@ -35,7 +35,10 @@ export function addMemory(program: Command): void {
     .option('--noise <radii>', 'standard deviations; some shares of the least distance if not given', numbers)
     .option('--copies <number>', 'noisy copies of each example', count, 20)
     .option('--seed <integer>', 'of everything that is sampled', integer, 1)
-    .option('--out <picture>', 'a picture, .svg or .png: the basins in the plane, else recovery as curves')
+    .option(
+      '--out <picture>',
+      'a picture, .svg, .png, .pdf or .tikz: the basins in the plane, else recovery as curves',
+    )
     .option('--json', 'print everything as JSON');
   addDataOptions(command).action(async (network: string, options: MemoryCommandOptions) => {
     const { memory } = await import('./memory.js');

@@ -11,10 +11,11 @@ const require = createRequire(import.meta.url);
 const USES = {
   katex: 'to set formulas on web pages',
   '@resvg/resvg-wasm': 'to make a PNG; a name that ends with .svg needs none',
+  pdfkit: 'to make a PDF; a name that ends with .svg or .tikz needs none',
   bullmq: 'for work on many machines; on one, leave --queue out',
   ioredis: 'for a queue on Redis',
   pg: 'for a queue on PostgreSQL',
-  '@fontsource/dejavu-sans': 'to make a PNG; a name that ends with .svg needs none',
+  '@fontsource/dejavu-sans': 'to make a PNG or a PDF; a name that ends with .svg needs none',
 } as const;
 
 export type OptionalPackage = keyof typeof USES;

@@ -1,9 +1,8 @@
-/** A picture that is done: into a file, as SVG or PNG, or to stdout, alone or with what is known of it as JSON. */
+/** A picture that is done: into a file, as SVG, PNG, PDF or TikZ, or to stdout, alone or with what is known of it as JSON. */
 
 import { ExitCode } from './exit-code.js';
-import { insistOnPackages } from './optional-package.js';
+import { insistOnPackages, type OptionalPackage } from './optional-package.js';
 import { checkOutputs, isStream, writeOutput } from './output.js';
-import { pngOf } from './png.js';
 
 export interface PictureOptions {
   /** Where the picture is written. */
@@ -14,24 +13,49 @@ export interface PictureOptions {
 }
 
 /**
- * Throws unless the option, if it is given, names a picture that can be written: one called .svg or .png, or a stream, which
- * gets SVG.
+ * Throws unless the option, if it is given, names a picture that can be written: one called .svg, .png, .pdf or .tikz, or a stream,
+ * which gets SVG.
  */
 export function checkPicture(option: string, path: string | undefined, inputs: readonly string[]): void {
   if (path === undefined) return;
-  if (!/\.(?:svg|png)$/i.test(path) && !isStream(option, path))
-    throw new RangeError(`${option}: expected a picture named .svg or .png, got ${path}`);
+  const format = formatOf(path);
+  if (format === undefined && !isStream(option, path))
+    throw new RangeError(`${option}: expected a picture named ${NAMES}, got ${path}`);
   checkOutputs({ [option]: path }, inputs);
-  if (isPng(path)) insistOnPackages(option, '@resvg/resvg-wasm', '@fontsource/dejavu-sans');
+  insistOnPackages(option, ...(format === undefined ? [] : FORMATS[format].needs));
 }
 
-/** Writes the picture, as PNG where the name says so. */
+/** Writes the picture in the format that the name says. */
 export async function writePicture(option: string, path: string, svg: string, size?: number): Promise<void> {
-  writeOutput(option, path, isPng(path) ? await pngOf(svg, size) : svg);
+  writeOutput(option, path, await FORMATS[formatOf(path) ?? 'svg'].from(svg, size));
 }
 
-function isPng(path: string): boolean {
-  return /\.png$/i.test(path);
+interface Format {
+  readonly needs: readonly OptionalPackage[];
+  /** The size is a width in pixels. */
+  readonly from: (svg: string, size?: number) => Promise<string | Uint8Array>;
+}
+
+const FORMATS = {
+  svg: { needs: [], from: (svg) => Promise.resolve(svg) },
+  png: {
+    needs: ['@resvg/resvg-wasm', '@fontsource/dejavu-sans'],
+    from: async (svg, size) => (await import('./png.js')).pngOf(svg, size),
+  },
+  pdf: {
+    needs: ['pdfkit', '@fontsource/dejavu-sans'],
+    from: async (svg, size) => (await import('./pdf.js')).pdfOf(svg, size),
+  },
+  tikz: { needs: [], from: async (svg, size) => (await import('./tikz.js')).tikzOf(svg, size) },
+} as const satisfies Readonly<Record<string, Format>>;
+
+const NAMES = '.svg, .png, .pdf or .tikz';
+
+function formatOf(path: string): keyof typeof FORMATS | undefined {
+  const extension = /\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase();
+  return extension !== undefined && Object.hasOwn(FORMATS, extension)
+    ? (extension as keyof typeof FORMATS)
+    : undefined;
 }
 
 export async function handOut(svg: string, about: object, options: PictureOptions): Promise<ExitCode> {

@@ -22,7 +22,10 @@ export function addReport(program: Command): void {
     )
     .option('--json', 'the same as --format json')
     .option('--out <file>', 'where the report is written; to stdout if not given')
-    .option('--picture <file>', 'where a picture is written, .svg or .png, for up to three inputs')
+    .option(
+      '--picture <file>',
+      'where a picture is written, .svg, .png, .pdf or .tikz, for up to three inputs',
+    )
     .option('--counterexamples <folder>', 'where the files of refuted conclusions are written')
     .option(
       '--box <numbers>',

@@ -13,7 +13,10 @@ export function addShow(program: Command): void {
         'verified; one that is rejected (1) or could not be judged (2) is not shown.',
     )
     .argument('<file>', 'a counterexample file')
-    .option('--latex', 'print LaTeX, to be put into a document that uses amsmath')
+    .option(
+      '--latex',
+      'print LaTeX, with an environment for the example, the claim and the proof, to be put into a document that uses amsmath and amsthm',
+    )
     .option('--json', 'print the verdict, the text and the LaTeX as JSON')
     .addOption(timeLimit('how long verifying the file may take'))
     .action(async (path: string, options: ShowOptions) => {

@@ -2,7 +2,7 @@
 
 import { type BasinCounterexample, Cells, type Counterexample } from '../../proof/index.js';
 import { portraitOutside } from '../../sampling/index.js';
-import { at, ranges } from '../../exact/index.js';
+import { at, ranges, type Zonotope } from '../../exact/index.js';
 import { drawScene } from './draw-scene.js';
 import { type Entry, line, outlined, swatch } from './legend.js';
 import { core, disc } from './marks.js';
@@ -59,7 +59,14 @@ function drawBarrier(counterexample: BasinCounterexample, title: string, view: V
       n > 2 ? [] : counterexample.barrier.points.map((point) => orbitOf(counterexample, floats(point.at))),
   };
   const drawing = drawScene(scene, network, window, view);
-  const legend = [...certified(counterexample), ...drawing.sampling.legend(drawing.seen), ...ofOrbits(n)];
+  const legend = [
+    ...certified(counterexample, window),
+    ...drawing.sampling.legend(drawing.seen),
+    ...ofOrbits(
+      n,
+      scene.orbits.some((orbit) => moves(orbit, window)),
+    ),
+  ];
   return sheet({ ...drawing, title, description: SHOWN[n - 1] ?? '', legend, size: view.size });
 }
 
@@ -77,9 +84,21 @@ function provedSets({ attractor, avoiding, barrier }: BasinCounterexample): read
       const fill = colourOf(fate);
       return { set: cells.set(index), paint: { fill, stroke: fill, 'stroke-width': 2 } };
     }),
-    { set: attractor.region.set, paint: outline(palette.basin) },
-    ...avoiding.map(({ region }): ProvedSet => ({ set: region.set, paint: outline(palette.avoiding) })),
+    { set: attractor.region.set, paint: outline(palette.basin), name: 'R' },
+    ...avoiding.map(({ region }, i): ProvedSet => {
+      const name = nameOf(i, avoiding.length);
+      return { set: region.set, paint: outline(palette.avoiding), ...(name !== undefined && { name }) };
+    }),
   ];
+}
+
+/** Of so many regions, each has its name in the picture. */
+const MOST_NAMES = 6;
+
+/** As the proof calls it: A, or A₁, A₂, …. */
+function nameOf(i: number, count: number): string | undefined {
+  if (count > MOST_NAMES) return undefined;
+  return count === 1 ? 'A' : `A${'₁₂₃₄₅₆'[i] ?? ''}`;
 }
 
 function outline(stroke: string): ProvedSet['paint'] {
@@ -89,12 +108,27 @@ function outline(stroke: string): ProvedSet['paint'] {
 function marksOf({ attractor, barrier }: BasinCounterexample): readonly Mark[] {
   return [
     { at: floats(attractor.point), kind: 'attractor', colour: palette.ink, name: 'x*' },
-    ...barrier.points.map(({ at: point, fate }): Mark => ({
-      at: floats(point),
-      kind: 'proved',
-      colour: colourOf(fate),
-    })),
+    ...barrier.points.map(({ at: point, fate }, i): Mark => {
+      const name = pointNames({ attractor, barrier })[i];
+      return {
+        at: floats(point),
+        kind: 'proved',
+        colour: colourOf(fate),
+        ...(name !== undefined && { name }),
+      };
+    }),
   ];
+}
+
+/** As the proof calls them: p, and p′ if there are two; none of its own for x* itself. */
+function pointNames({
+  attractor,
+  barrier,
+}: Pick<BasinCounterexample, 'attractor' | 'barrier'>): readonly (string | undefined)[] {
+  const names = ['p′', 'p'];
+  return barrier.points.map(({ at: x }) =>
+    x.every((value, j) => value.equals(at(attractor.point, j))) ? undefined : names.pop(),
+  );
 }
 
 function colourOf({ into }: BasinCounterexample['barrier']['points'][number]['fate']): string {
@@ -108,7 +142,10 @@ function orbitOf({ network }: BasinCounterexample, start: readonly number[]): re
 }
 
 /** What there is of the certificate, each in its colour. */
-function certified({ attractor, barrier, avoiding, network }: BasinCounterexample): readonly Entry[] {
+function certified(counterexample: BasinCounterexample, window: VisibleRanges): readonly Entry[] {
+  const { attractor, barrier, avoiding, network } = counterexample;
+  const names = pointNames(counterexample).map((name) => name ?? 'x*');
+  const isOutlined = avoiding.some(({ region }) => isOutlineSeen(region.set, window));
   const standing = 'certified';
   const isIn = (colour: string) => (colour === palette.basin ? 'lie in the basin of x*' : 'never get to x*');
   const cells = new Set(barrier.cells.map(({ fate }) => colourOf(fate)));
@@ -122,29 +159,63 @@ function certified({ attractor, barrier, avoiding, network }: BasinCounterexampl
     ...[...points].map((colour): Entry => {
       const text =
         barrier.points.length === 1
-          ? `the point enclosed: it ${isIn(colour).replace('lie', 'lies').replace('get', 'gets')}`
-          : `points kept apart: they ${isIn(colour)}`;
+          ? `the point enclosed, ${names.join('')}: it ${isIn(colour).replace('lie', 'lies').replace('get', 'gets')}`
+          : `points kept apart, ${names.join(' and ')}: they ${isIn(colour)}`;
       return { standing, sample: (x, y) => disc([x, y], colour), text };
     }),
     { standing, sample: (x, y) => core([x, y], palette.ink), text: star },
     {
       standing,
       sample: outlined(palette.basin),
-      text: `a region from which all orbits ${attractor.kind === 'passages' ? 'land on x*, which is not stable' : 'tend to x*'}`,
+      text: `R, a region from which all orbits ${attractor.kind === 'passages' ? 'land on x*, which is not stable' : 'tend to x*'}`,
     },
-    ...(avoiding.length > 0
+    ...(isOutlined
       ? [
           {
             standing,
             sample: outlined(palette.avoiding),
-            text: 'regions that orbits do not leave, without x*',
+            text: regionsText(avoiding.length),
           } as const,
         ]
       : []),
   ];
 }
 
-function ofOrbits(n: number): readonly Entry[] {
+function regionsText(count: number): string {
+  if (count === 1) return 'A, a region that orbits do not leave, without x*';
+  const [first, last] = [nameOf(0, count), nameOf(count - 1, count)];
+  const names =
+    first === undefined || last === undefined ? '' : `${first}${count === 2 ? ', ' : ', …, '}${last}, `;
+  return `${names}regions that orbits do not leave, without x*`;
+}
+
+/** Whether an outline is drawn that can be seen. In the plane and in space a point has none; on the line it is a stroke. */
+function isOutlineSeen(set: Zonotope, window: VisibleRanges): boolean {
+  const sides = ranges(set).map(
+    ({ lo, hi }) => [lo?.toNumber() ?? -Infinity, hi?.toNumber() ?? Infinity] as const,
+  );
+  const meets = sides.every(
+    ([lo, hi], i) => lo <= (window[i]?.hi ?? Infinity) && hi >= (window[i]?.lo ?? -Infinity),
+  );
+  return meets && (sides.length === 1 || sides.some(([lo, hi]) => lo < hi));
+}
+
+/** Whether an orbit is seen to go somewhere. */
+function moves([start, next]: readonly (readonly number[])[], window: VisibleRanges): boolean {
+  return (
+    start !== undefined &&
+    next !== undefined &&
+    start.some((value, i) => {
+      const { lo, hi } = window[i] ?? { lo: 0, hi: 1 };
+      return Math.abs((next[i] ?? value) - value) > STILL * (hi - lo);
+    })
+  );
+}
+
+/** What of a window is less than what can be seen. */
+const STILL = 0.004;
+
+function ofOrbits(n: number, areSeen: boolean): readonly Entry[] {
   const standing = 'sampled';
   const dotted = { stroke: palette.ink, 'stroke-opacity': 0.7 };
   const graph: Entry = {
@@ -152,6 +223,7 @@ function ofOrbits(n: number): readonly Entry[] {
     sample: line({ stroke: palette.ink, 'stroke-width': 2 }),
     text: 'the graph of F; thin: the diagonal',
   };
+  if (n === 1 && !areSeen) return [graph];
   if (n === 1)
     return [
       graph,
@@ -161,7 +233,7 @@ function ofOrbits(n: number): readonly Entry[] {
         text: 'the orbits of the points, as cobwebs',
       },
     ];
-  return n === 2 ? [{ standing, sample: line(dotted), text: 'the orbits of the points' }] : [];
+  return n === 2 && areSeen ? [{ standing, sample: line(dotted), text: 'the orbits of the points' }] : [];
 }
 
 /**

@@ -52,9 +52,10 @@ export function drawLine(scene: Scene, F: (x: number) => number, window: Visible
   });
   const onDiagonal = scene.marks.map(({ at: [t = NaN], ...mark }) => ({ ...mark, at: [t, t] }));
   const graph = graphOf(F, x, y, left, left + size);
+  const marks = marksOf(onDiagonal, { x, y }, panel);
   const strip = stripOf(scene, x);
   const parts = [
-    clipped(panel, [diagonal, ...cobwebs, graph, ...marksOf(onDiagonal, { x, y }, panel)]),
+    clipped(panel, [diagonal, ...cobwebs, graph, ...marks.points, ...marks.names]),
     axes(panel, { ...x, ticks: [] }, y, { x: '', y: 'F(x)' }),
     ...strip.parts,
   ];
@@ -83,18 +84,32 @@ function stripOf(scene: Scene, x: Scale): Seen & Drawing {
       'shape-rendering': 'crispEdges',
     }),
   );
-  const proved = scene.proved.map(({ set, paint }) => {
-    const { lo, hi } = at(ranges(set), 0);
+  const stretches = scene.proved.map((each) => {
+    const { lo, hi } = at(ranges(each.set), 0);
     const end = (value: number) => clamped(x.place(value), { lo: left - 9, hi: left + size + 9 });
     const [from, to] = [end(lo?.toNumber() ?? -Infinity), end(hi?.toNumber() ?? Infinity)];
-    // A rectangle without width would not be seen, whatever its outline.
-    return element('path', { class: 'certified', d: boxPath(from, to, panel.top, STRIP), ...paint });
+    return { ...each, from, to };
   });
+  const proved = stretches.map(({ from, to, paint }) =>
+    // A rectangle without width would not be seen, whatever its outline.
+    element('path', { class: 'certified', d: boxPath(from, to, panel.top, STRIP), ...paint }),
+  );
   const middle = { ...x, place: () => panel.top + STRIP / 2 };
   const unnamed = scene.marks.map(({ at, kind, colour }) => ({ at, kind, colour }));
-  const marks = marksOf(unnamed, { x, y: middle }, panel);
+  const { points, labels } = marksOf(unnamed, { x, y: middle }, panel);
+  const base = panel.top + STRIP / 2 + 4;
+  const names = stretches.flatMap(({ from, to, name }) => {
+    const [start, end] = [Math.max(from, left), Math.min(to, left + size)];
+    const places = [(start + end) / 2, start + 10, end - 10, start - 10, end + 10];
+    return name === undefined || start > end
+      ? []
+      : labels.at(
+          places.map((each) => [each, base]),
+          name,
+        );
+  });
   const parts = [
-    clipped(panel, [...sampled, ...proved, ...marks]),
+    clipped(panel, [...sampled, ...proved, ...points, ...names]),
     axes(panel, x, { ...x, ticks: [] }, { x: 'x', y: '' }),
   ];
   return {

@@ -1,6 +1,7 @@
 /** A panel with a map of the plane, or of a slice of space: sampled areas, certified sets, orbits and points. */
 
-import { core, cross, disc, label, ring } from './marks.js';
+import { Labels } from './labels.js';
+import { core, cross, disc, ring } from './marks.js';
 import { palette } from './palette.js';
 import { clipped, FIELD, type Panel } from './paper.js';
 import type { Sampling } from './sampling.js';
@@ -25,9 +26,9 @@ export function mapOf(
   const most = Math.floor(Math.sqrt((EFFORT / sampling.effort) * (panel.width / FIELD.size) ** 2));
   const affordable = Math.min(nodes, Math.max(most, Math.ceil(nodes / 3)));
   const sampled = sampledAreas(sampling, plane, panel, affordable, seen);
-  const proved = scene.proved.flatMap(({ set, paint }) => {
-    const outline = outlineOf(plane, set);
-    return outline.length === 0
+  const outlined = scene.proved.map((each) => ({ ...each, outline: outlineOf(plane, each.set) }));
+  const proved = outlined.flatMap(({ outline, paint }) =>
+    outline.length === 0
       ? []
       : [
           element('polygon', {
@@ -36,15 +37,21 @@ export function mapOf(
             'stroke-linejoin': 'round',
             ...paint,
           }),
-        ];
-  });
+        ],
+  );
   const orbits = scene.orbits.map((orbit) => orbitOf(orbit.map(inPlane), plane));
   const here = scene.marks.filter(({ at }) => isOn(plane, at[2]));
+  const { points, labels, names } = marksOf(here, plane, panel);
+  const ofSets = outlined.flatMap(({ outline, name }) =>
+    name === undefined ? [] : labels.atOutline(outline, name),
+  );
   return clipped(panel, [
     ...sampled,
     ...proved,
     ...(plane.height === undefined ? orbits : []),
-    ...marksOf(here, plane, panel),
+    ...points,
+    ...names,
+    ...ofSets,
   ]);
 }
 
@@ -129,24 +136,28 @@ const POINTS: Readonly<Record<Mark['kind'], (place: PlanePoint, colour: string) 
   attractor: core,
 };
 
+interface Marks {
+  readonly points: readonly string[];
+  readonly names: readonly string[];
+  /** Where more can be written. */
+  readonly labels: Labels;
+}
+
 /** Names only where there is room for them: those of points that come earlier first. */
-export function marksOf(marks: readonly Mark[], plane: Plane, panel: Panel): readonly string[] {
-  const named: PlanePoint[] = [];
-  const drawn = marks.map(({ at, kind, colour, name }) => {
-    const place = placed(plane, inPlane(at));
-    const point = POINTS[kind](place, colour);
-    const hasRoom = named.every(([x, y]) => Math.abs(x - place[0]) > 34 || Math.abs(y - place[1]) > 15);
-    if (name === undefined || !hasRoom) return { point, text: '' };
-    named.push(place);
-    return { point, text: label(place, name, panel) };
+export function marksOf(marks: readonly Mark[], plane: Plane, panel: Panel): Marks {
+  const places = marks.map(({ at }) => placed(plane, inPlane(at)));
+  const labels = new Labels(panel, places);
+  const drawn = marks.map(({ kind, colour, name }, k) => {
+    const place = places[k] ?? [NaN, NaN];
+    return { kind, point: POINTS[kind](place, colour), name, place };
   });
-  // Crosses below, and names above all points.
+  const names = drawn.flatMap(({ name, place }) =>
+    name === undefined ? [] : labels.besidePoint(place, name),
+  );
+  // Crosses below.
   const order = Object.keys(POINTS);
-  const points = drawn.map(({ point }, k) => ({ point, at: order.indexOf(marks[k]?.kind ?? '') }));
-  return [
-    ...points.sort((a, b) => a.at - b.at).map(({ point }) => point),
-    ...drawn.map(({ text }) => text),
-  ].filter((part) => part !== '');
+  const sorted = drawn.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+  return { points: sorted.map(({ point }) => point), names, labels };
 }
 
 function isOn({ height }: Plane, x3: number | undefined): boolean {

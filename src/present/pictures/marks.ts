@@ -1,9 +1,8 @@
 /** Points: discs where a file proves what they are, rings where floating point found them, crosses where nothing attracts. */
 
 import { palette } from './palette.js';
-import type { Panel } from './paper.js';
 import type { PlanePoint } from './simplify.js';
-import { element, escaped } from './svg.js';
+import { element } from './svg.js';
 
 /** A point that was proved to be what the legend says: a disc with a white rim. */
 export function disc([x, y]: PlanePoint, fill: string): string {
@@ -34,22 +33,4 @@ export function cross([x, y]: PlanePoint): string {
 
 function rounded(d: string): string {
   return d.replace(/-?\d+\.\d+(?:e-?\d+)?/g, (number) => String(Math.round(Number(number) * 100) / 100));
-}
-
-/** A name beside a point, on the side where the panel has room. */
-export function label([x, y]: PlanePoint, text: string, { left, top, width }: Panel): string {
-  const isTight = x + 10 + 8 * text.length > left + width;
-  return element(
-    'text',
-    {
-      x: isTight ? x - 9 : x + 9,
-      y: y - 18 < top ? y + 16 : y - 6,
-      'text-anchor': isTight ? 'end' : 'start',
-      stroke: palette.paper,
-      'stroke-width': 3,
-      'stroke-linejoin': 'round',
-      'paint-order': 'stroke',
-    },
-    escaped(text),
-  );
 }

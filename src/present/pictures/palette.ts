@@ -16,6 +16,8 @@ export const palette = {
   ink: '#222222',
   faint: '#8C8C8C',
   paper: '#FFFFFF',
+  /** Of a stretch of the line that is set apart. */
+  ground: '#EDEDED',
   /** Of the values of a function. */
   values: '#44546A',
 } as const;

@@ -1,5 +1,6 @@
 /** A sheet of small panels in rows, each a square of the plane with its own scale, and one legend for all. */
 
+import { darkStyle, PICTURE } from './dark.js';
 import { palette } from './palette.js';
 import { scale, ticks } from './scale.js';
 import { placed, type Plane } from './sets.js';
@@ -74,6 +75,7 @@ export function panelSheet({ title, description, columns, panels, legend, size }
     viewBox: `0 0 ${width} ${height}`,
     width: size ?? width,
     height: size === undefined ? height : (size * height) / width,
+    class: PICTURE,
     role: 'img',
     'font-family': "system-ui, 'DejaVu Sans', sans-serif",
     'font-size': 12,
@@ -84,7 +86,8 @@ export function panelSheet({ title, description, columns, panels, legend, size }
     attributes,
     `\n${element('title', {}, escaped(title))}\n`,
     `${element('desc', {}, escaped(description))}\n`,
-    `${element('rect', { width, height, fill: '#ffffff' })}\n`,
+    `${darkStyle()}\n`,
+    `${element('rect', { width, height, fill: palette.paper })}\n`,
     `${element('text', { x: LEFT, y: 28, 'font-size': 15, 'font-weight': 600 }, escaped(title))}\n`,
     ...[...drawn, ...entries].map((part) => `${part}\n`),
   )}\n`;

@@ -1,5 +1,6 @@
 /** What all pictures have in common: the sheet with its title, panels with axes and numbers, and the legend below. */
 
+import { darkStyle, PICTURE } from './dark.js';
 import { type Entry, legendOf } from './legend.js';
 import { palette } from './palette.js';
 import type { Scale } from './scale.js';
@@ -46,6 +47,7 @@ export function sheet({ title, description, parts, bottom, legend, size }: Sheet
       viewBox: `0 0 ${SHEET_WIDTH} ${height}`,
       width: shown,
       height: (shown * height) / SHEET_WIDTH,
+      class: PICTURE,
       role: 'img',
       'font-family': "system-ui, 'DejaVu Sans', sans-serif",
       'font-size': 12,
@@ -53,6 +55,7 @@ export function sheet({ title, description, parts, bottom, legend, size }: Sheet
     },
     `\n${element('title', {}, escaped(title))}\n`,
     `${element('desc', {}, escaped(description))}\n`,
+    `${darkStyle()}\n`,
     `${element('rect', { width: SHEET_WIDTH, height, fill: palette.paper })}\n`,
     `${element('text', { x: FIELD.left, y: 28, 'font-size': Math.min(15, LONGEST / title.length), 'font-weight': 600 }, escaped(title))}\n`,
     ...[...parts, ...key.parts].map((part) => `${part}\n`),

@@ -4,6 +4,7 @@ import { Cells, type PeakCounterexample } from '../../proof/index.js';
 import { at, type End, ranges, type Zonotope } from '../../exact/index.js';
 import { drawScene } from './draw-scene.js';
 import { graphOf } from './graph.js';
+import { Labels } from './labels.js';
 import { type Entry, line, outlined } from './legend.js';
 import { samplingOfValues } from './levels.js';
 import { disc } from './marks.js';
@@ -19,7 +20,7 @@ import { scaleOf, type View, type VisibleRanges, windowAround, windowOf } from '
 const POINT: Entry = {
   standing: 'certified',
   sample: (x, y) => disc([x, y], palette.basin),
-  text: 'a point of D where F is greater than on its boundary',
+  text: 'p, a point of D where F is greater than on its boundary',
 };
 
 export function drawPeak(counterexample: PeakCounterexample, title: string, view: View): string {
@@ -33,8 +34,14 @@ export function drawPeak(counterexample: PeakCounterexample, title: string, view
   }
   const scene: Scene = {
     sampling: (probes) => samplingOfValues(network, probes),
-    proved: [{ set: domainOf(peak), paint: { fill: 'none', stroke: palette.avoiding, 'stroke-width': 2.5 } }],
-    marks: [{ at: floats(peak.inside), kind: 'proved', colour: palette.basin }],
+    proved: [
+      {
+        set: domainOf(peak),
+        paint: { fill: 'none', stroke: palette.avoiding, 'stroke-width': 2.5 },
+        name: 'D',
+      },
+    ],
+    marks: [{ at: floats(peak.inside), kind: 'proved', colour: palette.basin, name: 'p' }],
     orbits: [],
   };
   const drawing = drawScene(scene, network, window, view);
@@ -52,7 +59,7 @@ const GRAPH: readonly Entry[] = [
   {
     standing: 'certified',
     sample: (x, y) =>
-      element('rect', { x: x - 13, y: y - 7, width: 26, height: 14, fill: DOMAIN }) +
+      element('rect', { x: x - 13, y: y - 7, width: 26, height: 14, fill: palette.ground }) +
       [-13, 13].map((d) => disc([x + d, y], palette.avoiding)).join(''),
     text: 'the domain D, and the ends of it, where F is smaller',
   },
@@ -64,7 +71,6 @@ const GRAPH: readonly Entry[] = [
   },
 ];
 
-const DOMAIN = '#EDEDED';
 const HEIGHT = 400;
 
 function onLine(
@@ -82,13 +88,14 @@ function onLine(
   const y = scale(rangeAround([...samples, lo, hi, inside].map(F), 0.1), top + HEIGHT, top);
   const place = (t: number): PlanePoint => [x.place(t), y.place(F(t))];
   const height = y.place(F(inside));
+  const labels = new Labels(panel, [lo, hi, inside].map(place));
   const parts = [
     element('rect', {
       x: x.place(lo),
       y: top,
       width: x.place(hi) - x.place(lo),
       height: HEIGHT,
-      fill: DOMAIN,
+      fill: palette.ground,
     }),
     element('line', {
       x1: left,
@@ -101,6 +108,8 @@ function onLine(
     graphOf(F, x, y, left, left + size),
     ...[lo, hi].map((t) => disc(place(t), palette.avoiding)),
     disc(place(inside), palette.basin),
+    ...labels.besidePoint(place(inside), 'p'),
+    ...labels.at([[x.place((lo + hi) / 2), top + HEIGHT - 12]], 'D'),
   ];
   return {
     parts: [clipped(panel, parts), axes(panel, x, y, { x: 'x', y: 'F(x)' })],

@@ -8,6 +8,8 @@ import type { Attributes } from './svg.js';
 export interface ProvedSet {
   readonly set: Zonotope;
   readonly paint: Attributes;
+  /** Such as R; without one, what it is has no name. */
+  readonly name?: string;
 }
 
 export interface Mark {

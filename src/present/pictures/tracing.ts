@@ -75,7 +75,7 @@ class Lattice {
   }
 
   rings(segments: Segments, place: (u: number, v: number) => PlanePoint): Rings {
-    const rings: PlanePoint[][] = [];
+    const rings: (readonly PlanePoint[])[] = [];
     for (const start of segments.keys()) {
       while ((segments.get(start)?.length ?? 0) > 0) {
         const ring: number[] = [];
@@ -84,18 +84,29 @@ class Lattice {
           ring.push(node);
           if (node === start) break;
         }
-        const simple = this.arcs(ring).flatMap((arc) => {
+        const cell = this.cellIn(place);
+        const arcs = this.arcs(ring).map((arc) => {
           const places = arc.map((each) => place(...this.placeOf(each)));
-          const kept = keptOf(arc, places);
-          return kept.slice(0, -1).flatMap((k) => {
-            const kept = places[k];
-            return kept ? [kept] : [];
-          });
+          return keptOf(arc, places).flatMap((k) => places.slice(k, k + 1));
         });
+        // Without a node where outlines meet, the arcs are one outline.
+        const simple = ring.some((node) => this.isFixed(node))
+          ? arcs.flatMap((arc) => [...sharpened(arc, cell, false).slice(0, -1)])
+          : sharpened(
+              arcs.flatMap((arc) => [...arc.slice(0, -1)]),
+              cell,
+              true,
+            );
         if (simple.length > 2) rings.push(simple);
       }
     }
     return rings;
+  }
+
+  /** How long the diagonal of a cell is in the picture. */
+  private cellIn(place: (u: number, v: number) => PlanePoint): number {
+    const [from, to] = [place(0, 0), place(1 / (this.columns - 1), 1 / (this.rows - 1))];
+    return distance(from, to);
   }
 
   /** The ring cut where outlines meet, so that what two areas share is simplified alike in both. */
@@ -198,7 +209,10 @@ class Lattice {
       edges.forEach(({ from, to, lo, hi }, e) => points.set(this.between(from, to, (lo + hi) / 2), 2 * e));
       const middle = this.labelsAt(points, edges.length);
       edges.forEach((edge, e) => {
-        if (middle[e] === labels[edge.from]) edge.lo = (edge.lo + edge.hi) / 2;
+        // A third label may lie between. The area of the lesser label ends where it ends, whichever way an edge runs.
+        const [from, to] = [labels[edge.from] ?? 0, labels[edge.to] ?? 0];
+        const isBefore = from < to ? middle[e] === from : middle[e] !== to;
+        if (isBefore) edge.lo = (edge.lo + edge.hi) / 2;
         else edge.hi = (edge.lo + edge.hi) / 2;
       });
     }
@@ -225,4 +239,51 @@ function keptOf(arc: readonly number[], places: readonly PlanePoint[]): readonly
   return simplified(places.toReversed(), TOLERANCE)
     .map((k) => last - k)
     .toReversed();
+}
+
+/** A corner of an area within a cell is cut off by a side that is at most so many diagonals of a cell long. */
+const CUT = 1.2;
+/** Beside such a side, both others are so many times as long. */
+const LONGER = 3;
+
+/** With the corners where straight edges meet: the same whichever way the outline is walked. */
+function sharpened(points: readonly PlanePoint[], cell: number, isClosed: boolean): readonly PlanePoint[] {
+  const pointAt = (k: number): PlanePoint | undefined =>
+    isClosed ? points.at(k % points.length) : points[k];
+  const corners = points.map((b, k) => {
+    const [a, c, d] = [isClosed || k > 0 ? points.at(k - 1) : undefined, pointAt(k + 1), pointAt(k + 2)];
+    return a && c && d && cornerOf(a, b, c, d, cell);
+  });
+  // A corner takes the place of both ends of the side.
+  return points.flatMap((point, k) => {
+    const corner = corners[k];
+    const isCut = (isClosed || k > 0) && corners.at(k - 1) !== undefined;
+    return corner ? [corner] : isCut ? [] : [point];
+  });
+}
+
+/** Where the edges ab and cd meet, if the side bc only cuts the corner off. */
+function cornerOf(
+  a: PlanePoint,
+  b: PlanePoint,
+  c: PlanePoint,
+  d: PlanePoint,
+  cell: number,
+): PlanePoint | undefined {
+  const side = distance(b, c);
+  if (side > CUT * cell || distance(a, b) < LONGER * side || distance(c, d) < LONGER * side) return undefined;
+  const [u, v, w] = [difference(b, a), difference(c, d), difference(c, b)];
+  const turn = u[0] * v[1] - u[1] * v[0];
+  // How far beyond b and beyond c.
+  const [s, t] = [(w[0] * v[1] - w[1] * v[0]) / turn, (w[0] * u[1] - w[1] * u[0]) / turn];
+  const isNear = s >= 0 && t >= 0 && s * Math.hypot(...u) <= cell && t * Math.hypot(...v) <= cell;
+  return isNear ? [b[0] + s * u[0], b[1] + s * u[1]] : undefined;
+}
+
+function difference([a, b]: PlanePoint, [c, d]: PlanePoint): PlanePoint {
+  return [a - c, b - d];
+}
+
+function distance(a: PlanePoint, b: PlanePoint): number {
+  return Math.hypot(...difference(a, b));
 }

@@ -2,7 +2,7 @@
 
 import { layoutJson, Rational } from '../../exact/index.js';
 import { type AlgebraCounterexample, proofOfAlgebra } from '../../proof/index.js';
-import { type Block, type Document, listed, paragraph, say, type Sentence } from './document.js';
+import { type Document, headed, listed, paragraph, say, type Sentence } from './document.js';
 import { type Formula, math, separated } from './formula.js';
 import { wrapped } from './plain.js';
 
@@ -46,26 +46,33 @@ export function algebraDocument(counterexample: AlgebraCounterexample): Document
       ...(holding.length === 0 ? [] : [say`This holds: ${texts(holding)}.`]),
       say`And the conclusion is false.`,
     ),
-    ...listedData({ data, witness }),
-    paragraph(
-      say`What it proves: ${proofOfAlgebra(counterexample).fact()}.`,
+    headed('Example', say`Take ${partsOf(data)}.`),
+    headed('Claim', say`${sentenceCase(proofOfAlgebra(counterexample).fact())}.`),
+    headed(
+      'Proof',
+      say`Multiply out, with ${partsOf(witness)}.`,
       say`All of it has been checked in exact arithmetic.`,
     ),
   ];
 }
 
-/** A paragraph for each named part. */
-function listedData(parts: object): readonly Block[] {
-  const read = JSON.parse(layoutJson(parts)) as Record<string, Record<string, unknown>>;
-  return Object.values(read)
-    .flatMap((part) => Object.entries(part))
-    .map(([name, value]) => paragraph(named(name, value)));
+/** Each named part with its value. */
+function partsOf(parts: object): Sentence {
+  const read = JSON.parse(layoutJson(parts)) as Record<string, unknown>;
+  return listed(
+    Object.entries(read).map(([name, value]) => named(name, value)),
+    ';',
+  );
+}
+
+function sentenceCase(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }
 
 function named(name: string, value: unknown): Sentence {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
     const inside = Object.entries(value).map(([key, each]) => named(key, each));
-    return say`${name}: ${listed(inside, ';')}`;
+    return say`${name}: ${listed(inside)}`;
   }
   return say`${name} ${shown(value)}`;
 }

@@ -21,7 +21,7 @@ import {
 } from '../../exact/index.js';
 import { affine } from './affine.js';
 import { rounded } from './decimals.js';
-import { display, paragraph, say, type Block, type Sentence } from './document.js';
+import { display, headed, paragraph, say, type Block, type Sentence } from './document.js';
 import { fenced, math, power, type Formula } from './formula.js';
 import { passagesBlocks } from './passages.js';
 import { matrixFormula, parallelotope, sidesOf, valueFormula } from './sets.js';
@@ -49,14 +49,15 @@ function exactBlocks(network: Network, attractor: StableAttractor): readonly Blo
   const { point, power: p } = attractor;
   const F = power('F', p);
   const start = [
-    say`Proof. The point ${xStar} is fixed: ${valueFormula(point, point)}.`,
+    say`The point ${xStar} is fixed: ${valueFormula(point, point)}.`,
     say`Let ${attractingRegion(attractor)}.`,
   ];
   const on = network.activation.continuous ? say`On ${R}` : say`On ${R} no jump of ${math`φ`} is met. There`;
   const slope = constantSlope(network.power(p), attractor);
   if (slope?.every((row) => row.every(({ sign }) => sign === 0)) === true) {
     return [
-      paragraph(
+      headed(
+        'Proof',
         ...start,
         say`${on} the map ${F} is constant, so that ${math`${F}(R) = {x*}`}.`,
         convergence(p),
@@ -67,12 +68,18 @@ function exactBlocks(network: Network, attractor: StableAttractor): readonly Blo
   if (slope === undefined) {
     const slopes = say`slopes of chords of ${math`φ`}`;
     return [
-      paragraph(...start, say`${on} ${productsOf(p, slopes)}.`, ...contracted('Bounds of these slopes give')),
+      headed(
+        'Proof',
+        ...start,
+        say`${on} ${productsOf(p, slopes)}.`,
+        ...contracted('Bounds of these slopes give'),
+      ),
     ];
   }
   if (slope.length === 1) {
     return [
-      paragraph(
+      headed(
+        'Proof',
         ...start,
         say`${on} the map ${F} is affine, with slope ${matrixFormula(slope)}.`,
         ...contracted('Hence'),
@@ -80,7 +87,7 @@ function exactBlocks(network: Network, attractor: StableAttractor): readonly Blo
     ];
   }
   return [
-    paragraph(...start, say`${on} the map ${F} is affine, with the linear part`),
+    headed('Proof', ...start, say`${on} the map ${F} is affine, with the linear part`),
     display(math`${matrixFormula(slope)}.`),
     paragraph(...contracted('Hence')),
   ];
@@ -94,8 +101,9 @@ function smoothBlocks(network: Network, attractor: StableAttractor): readonly Bl
   const maps = staysIn ? say`${math`F(R) ⊂ R`}` : say`${math`${F}(R) ⊂ R`} and ${math`${next}(R) ⊂ R`}`;
   const why = staysIn ? math`F(x*) ∈ R` : math`F(x*) = ${next}(x*) ∈ R`;
   return [
-    paragraph(
-      say`Proof. Enclosures of the images show that ${maps}.`,
+    headed(
+      'Proof',
+      say`Enclosures of the images show that ${maps}.`,
       say`On ${R} ${productsOf(p, say`values of ${math`φ′`}`)}.`,
       contraction(network, attractor, 'Enclosures of these values give'),
       say`By Banach’s fixed point theorem, ${F} has exactly one fixed point ${xStar} in ${R}.`,

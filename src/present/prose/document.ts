@@ -5,8 +5,12 @@ import { everyPart, type Formula } from './formula.js';
 /** Words and formulas in turn. */
 export type Sentence = readonly (string | Formula)[];
 
+/** What starts a part of a document. The part lasts until the next one starts. */
+export type Head = 'Example' | 'Hypotheses' | 'Claim' | 'Proof';
+
 export type Block =
-  | { readonly kind: 'title' | 'paragraph'; readonly text: Sentence }
+  | { readonly kind: 'title'; readonly text: Sentence }
+  | { readonly kind: 'paragraph'; readonly head?: Head; readonly text: Sentence }
   /** Formulas, each on a line of its own. */
   | { readonly kind: 'display'; readonly lines: readonly Formula[] };
 
@@ -36,8 +40,13 @@ export function listed(items: readonly Sentence[], separator: 'and' | ';' = 'and
   });
 }
 
-export function paragraph(...sentences: readonly Sentence[]): Block {
+export function paragraph(...sentences: readonly Sentence[]): Block & { readonly kind: 'paragraph' } {
   return { kind: 'paragraph', text: sentences.flatMap((each, i) => (i === 0 ? each : [' ', ...each])) };
+}
+
+/** A paragraph that starts a part. */
+export function headed(head: Head, ...sentences: readonly Sentence[]): Block {
+  return { ...paragraph(...sentences), head };
 }
 
 export function display(...lines: readonly Formula[]): Block {

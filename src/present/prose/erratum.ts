@@ -1,7 +1,8 @@
 /** Errata as LaTeX: statements that do not hold as printed, each with what is missing, an example and the repaired statement. */
 
 import type { Document } from './document.js';
-import { latexText, wordsLatex } from './latex.js';
+import { latexBody, latexPreamble } from './latex.js';
+import { wordsLatex } from './latex-words.js';
 
 export interface Erratum {
   /** Such as "Theorem 2.2", and where the paper has it. */
@@ -17,7 +18,7 @@ export interface Erratum {
   readonly example: Document;
 }
 
-/** A whole document of LaTeX, with a section for each statement. It needs no package but amsmath. */
+/** A whole document of LaTeX, with a section for each statement. It needs no package but amsmath and amsthm. */
 export function errataLatex(errata: readonly Erratum[]): string {
   const opening =
     'The following statements do not hold as they are printed. Each is stated with what it assumes, an example in which all of that ' +
@@ -26,7 +27,7 @@ export function errataLatex(errata: readonly Erratum[]): string {
     'precise enough to be tested.';
   return [
     '\\documentclass[11pt]{article}',
-    '\\usepackage{amsmath}',
+    ...latexPreamble,
     // Lines may be a little looser, so that formulas fit.
     '\\emergencystretch=4em',
     '\\begin{document}',
@@ -64,6 +65,6 @@ function section({
     `\\paragraph{A statement that excludes the example.} Assume besides that ${wordsLatex(amended.adds)}.${tested}`,
     '',
     '\\paragraph{The example.}',
-    latexText(example),
+    latexBody(example),
   ];
 }

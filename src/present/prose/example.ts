@@ -7,7 +7,7 @@ import { attractingRegion, attractionBlocks } from './attraction.js';
 import { avoidanceBlocks } from './avoidance.js';
 import { barrierBlocks, conclusionBlocks, isStar, pointNames } from './barrier.js';
 import { isLong } from './decimals.js';
-import { formulasOf, paragraph, say, type Block, type Document, type Sentence } from './document.js';
+import { formulasOf, headed, paragraph, say, type Block, type Document, type Sentence } from './document.js';
 import { math, tuple } from './formula.js';
 import { hypothesesBlock, statementBlock, title } from './theorem.js';
 import { networkBlocks } from './network.js';
@@ -38,8 +38,9 @@ function proofBlocks(counterexample: Counterexample): readonly Block[] {
       ];
     case 'peak':
       return [
-        paragraph(
-          say`Claim. Let ${domainFormula(counterexample)} and ${math`p = ${tuple(counterexample.peak.inside)}`}.`,
+        headed(
+          'Claim',
+          say`Let ${domainFormula(counterexample)} and ${math`p = ${tuple(counterexample.peak.inside)}`}.`,
           say`Then ${math`F(p)`} is greater than every value of ${math`F`} on the boundary of ${math`D`}.`,
         ),
         ...peakBlocks(counterexample),
@@ -60,11 +61,13 @@ function claimBlock(counterexample: BasinCounterexample): Block {
   };
   const fact = facts[statement.question];
   return network.activation.exact
-    ? paragraph(
-        say`Claim. The point ${math`x* = ${tuple(attractor.point)}`} is an attractive fixed point of ${math`F`}, and ${fact}.`,
+    ? headed(
+        'Claim',
+        say`The point ${math`x* = ${tuple(attractor.point)}`} is an attractive fixed point of ${math`F`}, and ${fact}.`,
       )
-    : paragraph(
-        say`Claim. Let ${attractingRegion(attractor)}. Then ${math`F`} has exactly one fixed point ${math`x*`} in ${math`R`}; it is attractive, and ${fact}.`,
+    : headed(
+        'Claim',
+        say`Let ${attractingRegion(attractor)}. Then ${math`F`} has exactly one fixed point ${math`x*`} in ${math`R`}; it is attractive, and ${fact}.`,
       );
 }
 

@@ -2,7 +2,7 @@
 
 import { at, type Layer, type Matrix, type Network, Rational, type Vector } from '../../exact/index.js';
 import { affine } from './affine.js';
-import { display, paragraph, say, type Block, type Sentence } from './document.js';
+import { display, headed, paragraph, say, type Block, type Sentence } from './document.js';
 import { introduction } from './activation.js';
 import { fenced, math, row, separated, sub, type Formula } from './formula.js';
 import { formulaText } from './plain.js';
@@ -21,8 +21,8 @@ export function networkBlocks(network: Network): readonly Block[] {
   const written = writtenOut(network);
   return [
     ...(phi.kind === 'row' && phi.parts.some(({ kind }) => kind === 'cases')
-      ? [paragraph(say`Example. Let`), display(phi), paragraph(and)]
-      : [paragraph(say`Example. Let ${phi}${remark ? ' ' : ', '}${and}`)]),
+      ? [headed('Example', say`Let`), display(phi), paragraph(and)]
+      : [headed('Example', say`Let ${phi}${remark ? ' ' : ', '}${and}`)]),
     display(...layerLines(layers)),
     paragraph(
       say`Then ${maps} is a network of depth ${math`${depth}`} and width ${math`${width}`}${everywhere}.`,

@@ -4,7 +4,7 @@ import type { BasinCounterexample, Landing, Passage, UnstableAttractor } from '.
 import { Cells } from '../../proof/index.js';
 import { at, matrix, type Rational, type Vector } from '../../exact/index.js';
 import { grouped } from './boxes.js';
-import { listed, paragraph, say, type Block, type Sentence } from './document.js';
+import { headed, listed, paragraph, say, type Block, type Sentence } from './document.js';
 import { math, power, sub, tuple, type Formula } from './formula.js';
 import { parallelotope, valueFormula } from './sets.js';
 
@@ -41,7 +41,7 @@ export function passagesBlocks(
   const parts = math`${cells.length}`;
   const division = cells.length === 1 ? [] : [say`Lines through ${xStar} part it into ${parts} parts.`];
   return [
-    paragraph(say`Proof. The point ${xStar} is fixed: ${valueFormula(point, point)}.`),
+    headed('Proof', say`The point ${xStar} is fixed: ${valueFormula(point, point)}.`),
     ...told,
     paragraph(
       say`Now let ${R}, a neighbourhood of ${xStar}.`,

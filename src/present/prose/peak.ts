@@ -13,7 +13,7 @@ import {
   type Zonotope,
 } from '../../exact/index.js';
 import { rounded } from './decimals.js';
-import { display, paragraph, say, type Block, type Sentence } from './document.js';
+import { display, headed, paragraph, say, type Block, type Sentence } from './document.js';
 import { fenced, math, separated, sub, tuple, type Formula } from './formula.js';
 import { axesOf, parallelotope, sidesOf, valueFormula } from './sets.js';
 
@@ -60,7 +60,7 @@ export function peakBlocks(counterexample: PeakCounterexample): readonly Block[]
       : math`F(x) ≤ ${below(bound)} where ${name}${end}`;
   });
   return [
-    paragraph(say`Proof. The point ${math`p`} lies in ${math`D`}, and ${inside}.`, boundary),
+    headed('Proof', say`The point ${math`p`} lies in ${math`D`}, and ${inside}.`, boundary),
     ...(n <= MOST ? [display(...lines)] : []),
     paragraph(
       say`So ${math`F(x) ≤ ${below(most)} < F(p)`} for all ${math`x ∈ ∂D`}: the greatest value of ${math`F`} over ${math`D`}${ifAny} is not attained on the boundary.`,

@@ -25,9 +25,9 @@ export function plainText(document: Document): string {
 
 function blockText(block: Block): string {
   if (block.kind === 'display') return block.lines.map(displayed).join('\n');
-  const text = block.text
-    .map((part) => (typeof part === 'string' ? part : unbroken(formulaText(part))))
-    .join('');
+  const head = block.kind === 'paragraph' && block.head !== undefined ? `${block.head}. ` : '';
+  const sentences = block.text.map((part) => (typeof part === 'string' ? part : unbroken(formulaText(part))));
+  const text = `${head}${sentences.join('')}`;
   const lines = wrapped(text, WIDTH).map((line) => line.replaceAll('\u00a0', ' '));
   const rule = block.kind === 'title' ? ['═'.repeat(Math.max(...lines.map(({ length }) => length)))] : [];
   return [...lines, ...rule].join('\n');

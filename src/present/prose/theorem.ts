@@ -2,7 +2,7 @@
 
 import type { Counterexample } from '../../proof/index.js';
 import { assumptionsOf, type Theorem } from '../../statements/index.js';
-import { listed, paragraph, say, type Block, type Sentence } from './document.js';
+import { headed, listed, paragraph, say, type Block, type Sentence } from './document.js';
 import { math, power } from './formula.js';
 import { type Assumption, assumption, reason } from './hypotheses.js';
 
@@ -83,8 +83,8 @@ export function hypothesesBlock(counterexample: Counterexample): Block {
         ? 'One of them fails'
         : `${COUNTS[count] ?? 'Some'} of them fail`;
   const hold = count === 0 ? 'They all hold' : total - count === 1 ? 'The other holds' : 'The others hold';
-  return paragraph(
-    say`Hypotheses.`,
+  return headed(
+    'Hypotheses',
     ...(count > 0 ? [say`${fail}: ${listed(failing, ';')}.`] : []),
     ...(count < total ? [say`${hold}: ${listed(holding, ';')}.`] : []),
   );

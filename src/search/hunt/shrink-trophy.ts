@@ -6,7 +6,7 @@
 import { type Counterexample, writeCounterexample } from '../../proof/index.js';
 import type { Network } from '../../exact/index.js';
 import { glanceAt, habitsOf, judge, stabilityMeant } from '../judge/index.js';
-import { shrinking, type Step, walking } from '../shrink/index.js';
+import { shrinking, shrinkingProof, type Step, walking } from '../shrink/index.js';
 import { trophyIn } from './trophy.js';
 
 export interface Shrink {
@@ -17,14 +17,15 @@ export interface Shrink {
 }
 
 export interface ShrinkResult {
-  /** The text of the smallest counterexample reached: no move led to a smaller one that was certified. */
+  /** The text of the smallest counterexample reached: no move of the network, and then none of the certificate, led to a smaller one that was certified. */
   readonly text: string;
   /** Number of networks tried. */
   readonly tried: number;
 }
 
 /**
- * First a walk, for as long as a glance sees the violation; then, from where that ends, shrinking. Calls `onSmaller` with the text of
+ * First a walk, for as long as a glance sees the violation; then, from where that ends, shrinking; at last the certificate of the smallest
+ * network. Calls `onSmaller` with the text of
  * each smaller counterexample as soon as it is verified.
  */
 export function shrinkTrophy({ text, dropping }: Shrink, onSmaller: (text: string) => void): ShrinkResult {
@@ -53,5 +54,7 @@ export function shrinkTrophy({ text, dropping }: Shrink, onSmaller: (text: strin
       certify: (network) => (isGlancedAt && !isSeen(network) ? undefined : judged(network)),
     }),
   );
-  return { text: smallest === start ? text : writeCounterexample(smallest), tried };
+  const networks = tried;
+  follow(shrinkingProof(smallest));
+  return { text: smallest === start ? text : writeCounterexample(smallest), tried: networks };
 }

@@ -60,7 +60,7 @@ test('draws a network file, and says that nothing of it is certified', async () 
 test('refuses what cannot be drawn, and says why', async () => {
   const path = shop.write('switch.json', JSON.stringify(network));
   const refusals: readonly (readonly [readonly string[], string])[] = [
-    [[path, '--out', 'picture.gif'], 'expected a picture named .svg or .png, got picture.gif'],
+    [[path, '--out', 'picture.gif'], 'expected a picture named .svg, .png, .pdf or .tikz, got picture.gif'],
     [[path, '--window', '0,1,0,1'], 'expected a window of 2 numbers (x from, to), got 4'],
     [[path, '--window', '1,1'], 'expected a window that is not empty, got 1 to 1'],
     [[path, '--window', '0,x'], 'expected numbers with commas between them'],

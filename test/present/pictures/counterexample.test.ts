@@ -35,7 +35,9 @@ describe.each([
     expect(picture).toContain('<title>A &lt; B &amp; &quot;C&quot;</title>');
     expect(picture).toContain('<desc>');
     expect(picture).not.toMatch(/NaN|Infinity|undefined/);
-    const outside = picture.replace(/<(text|title|desc)\b[^>]*>[^<]*<\/\1>/g, '').replace(/<[^>]*>/g, '');
+    const outside = picture
+      .replace(/<(text|title|desc|style)\b[^>]*>[^<]*<\/\1>/g, '')
+      .replace(/<[^>]*>/g, '');
     expect(outside.trim()).toBe('');
   });
 

@@ -69,6 +69,50 @@ test('a straight edge comes out straight, where it is', () => {
     expect(Math.abs(x + y / 2 - 70)).toBeLessThan(0.2);
 });
 
+test('an edge is not notched by an area that is too thin to be seen beside it', () => {
+  // The label 2 lies in a strip along the edge, a hundredth of a cell wide: bisection meets it from both sides.
+  const label = (u: number, v: number): number => {
+    const off = u + v / 2 - 0.713;
+    return off < 0 ? 0 : off < 0.0004 ? 2 : 1;
+  };
+  const [ring = []] = areas(21, 21, labelled(label), place).get(0) ?? [];
+  expect(ring.length).toBe(4);
+});
+
+test('corners of areas are where their edges meet, not cut off from one side of a cell to the next', () => {
+  // A rectangle and a diamond, with corners within cells.
+  const shapes: readonly [(u: number, v: number) => number, readonly PlanePoint[]][] = [
+    [
+      (u, v) => Number(u > 0.213 && u < 0.787 && v > 0.337 && v < 0.663),
+      [
+        [21.3, 33.7],
+        [78.7, 33.7],
+        [78.7, 66.3],
+        [21.3, 66.3],
+      ],
+    ],
+    [
+      (u, v) => Number(Math.abs(u - 0.511) + Math.abs(v - 0.489) < 0.3),
+      [
+        [21.1, 48.9],
+        [51.1, 18.9],
+        [81.1, 48.9],
+        [51.1, 78.9],
+      ],
+    ],
+  ];
+  for (const [label, corners] of shapes) {
+    const found = areas(41, 41, labelled(label), place);
+    const [ring = []] = found.get(1) ?? [];
+    for (const [x, y] of corners) {
+      const nearest = Math.min(...ring.map(([a, b]) => Math.hypot(a - x, b - y)));
+      // A cell is 2.5 wide; what is left is the error of bisection.
+      expect(nearest).toBeLessThan(0.3);
+    }
+    expect(ring.length).toBeLessThanOrEqual(8);
+  }
+});
+
 test('an island is an outline around it and a hole in what it lies in', () => {
   const found = areas(
     40,

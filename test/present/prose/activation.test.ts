@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type Activation, elu, Rational, smoothActivations } from '../../../src/exact/index.js';
 import { introduction } from '../../../src/present/prose/activation.js';
 import { activationText } from '../../../src/present/prose/index.js';
-import { formulaLatex } from '../../../src/present/prose/latex.js';
+import { formulaLatex } from '../../../src/present/prose/latex-formula.js';
 import { formulaText } from '../../../src/present/prose/plain.js';
 
 const remarkOf = (phi: Activation) =>

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { join } from 'node:path';
 import { verify } from '../../../src/proof/index.js';
 import { algebraDocument, latexText } from '../../../src/present/prose/index.js';
-import { wordsLatex } from '../../../src/present/prose/latex.js';
+import { wordsLatex } from '../../../src/present/prose/latex-words.js';
 import { errataOf } from '../../../src/present/command-line/errata.js';
 import { papers } from '../../../src/present/command-line/papers.js';
 import { dataPapers } from '../../../src/present/command-line/papers-data.js';
@@ -33,12 +33,22 @@ test('what is assumed as printed leaves out what has to be added', () => {
   expect(of1).toContain('Assume besides that the examples are linearly independent.');
 });
 
-test('words with symbols become formulas, and what LaTeX reads as its own is escaped', () => {
-  expect(wordsLatex('λ = 1 − E[φ(z)·b]/E[φ(z)²], 50 % of x⁽¹⁾ & c₁₂')).toBe(
-    '\\(\\lambda\\) = 1 \\(-\\) E[\\(\\varphi\\)(z)\\(\\cdot b\\)]/E[\\(\\varphi\\)(z)\\(^{2}\\)], 50 \\% of \\(x^{(1)}\\) \\& \\(c_{12}\\)',
-  );
-  expect(wordsLatex('x < y, x*')).toBe('x \\(<\\) y, \\(x^*\\)');
-});
+test.each([
+  [
+    'λ = 1 − E[φ(z)·b]/E[φ(z)²], 50 % of x⁽¹⁾ & c₁₂',
+    '\\(\\lambda = 1 - E[\\varphi(z)\\cdot b]/E[\\varphi(z)^{2}]\\), 50 \\% of \\(x^{(1)}\\) \\& \\(c_{12}\\)',
+  ],
+  ['x < y, x*', '\\(x < y\\), \\(x^*\\)'],
+  ['n − 1 or more (as in (b)), by Theorem 2.1', '\\(n - 1\\) or more (as in (b)), by Theorem 2.1'],
+  ['a filter of J∞, and K̃ of 3 rows', 'a filter of \\(J_\\infty\\), and \\(\\tilde {K}\\) of 3 rows'],
+  ['(0, -1/2), (1, 0) are −1 or less', '\\((0, -1/2)\\), \\((1, 0)\\) are \\(-1\\) or less'],
+  ['(for α > 0) “as printed”', "(for \\(\\alpha > 0\\)) ``as printed''"],
+])(
+  'of %j, what belongs to a formula is set as one, and what LaTeX reads as its own is escaped',
+  (words, latex) => {
+    expect(wordsLatex(words)).toBe(latex);
+  },
+);
 
 test('whatever is printed as LaTeX is ASCII, with as many brackets opened as closed', () => {
   const folder = join(project, 'counterexamples', 'memorization');

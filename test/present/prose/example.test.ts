@@ -26,7 +26,16 @@ describe.each(files)('$name', (file) => {
     const places = headings.map((heading) => text.indexOf(heading));
     expect(places).not.toContain(-1);
     expect(places).toEqual(places.toSorted((a, b) => a - b));
-    expect(headings.map((heading) => latex.indexOf(heading))).not.toContain(-1);
+    const parts = [
+      '\\begin{example}[',
+      '\n\\emph{Hypotheses.}',
+      '\\begin{claim}',
+      '\\begin{proof}',
+      '\\end{proof}',
+    ];
+    const latexPlaces = parts.map((part) => latex.indexOf(part));
+    expect(latexPlaces).not.toContain(-1);
+    expect(latexPlaces).toEqual(latexPlaces.toSorted((a, b) => a - b));
   });
 
   test('has every number of the network in it', () => {
@@ -41,10 +50,12 @@ describe.each(files)('$name', (file) => {
       .flatMap(({ numerator, denominator }) => [numerator, denominator])
       .map((n) => String(n < 0n ? -n : n))
       .filter((n) => n !== '0' && n !== '1');
-    const example = (shown: string) =>
-      shown.slice(shown.indexOf('\nExample.'), shown.indexOf('\nHypotheses.'));
-    expect(example(text).match(/\d+/g) ?? []).toEqual(expect.arrayContaining(digits));
-    expect(example(latex).match(/\d+/g) ?? []).toEqual(expect.arrayContaining(digits));
+    const between = (shown: string, start: string, end: string) =>
+      shown.slice(shown.indexOf(start), shown.indexOf(end)).match(/\d+/g) ?? [];
+    expect(between(text, '\nExample.', '\nHypotheses.')).toEqual(expect.arrayContaining(digits));
+    expect(between(latex, 'conclusion is false', '\\emph{Hypotheses.}')).toEqual(
+      expect.arrayContaining(digits),
+    );
   });
 
   test('has no clutter', () => {
@@ -55,9 +66,19 @@ describe.each(files)('$name', (file) => {
 
   test('is balanced LaTeX, in ASCII, with nothing but words outside of the formulas', () => {
     expect(latex).toMatch(/^[\n -~]*$/);
-    const formulas = [...latex.matchAll(/\\\[([^]*?)\\\]|\\\(([^]*?)\\\)/g)].map(([, a, b]) => a ?? b ?? '');
+    const formulas = [...latex.matchAll(/\\\[\n([^]*?)\n\\\]|\\\(([^]*?)\\\)/g)].map(
+      ([, a, b]) => a ?? b ?? '',
+    );
     for (const formula of formulas) expectBalanced(formula);
-    const words = latex.replaceAll(/\\\[[^]*?\\\]|\\\([^]*?\\\)/g, '');
+    const words = latex
+      .replaceAll(/^%.*$/gm, '')
+      .replaceAll(/\\\[\n[^]*?\n\\\]|\\\([^]*?\\\)/g, '')
+      .replaceAll(/\\begin\{example\}\[\{(.*)\}\]/g, '$1')
+      .replaceAll(/\\(?:begin|end)\{(?:example|claim|proof|quote|itemize)\}(?:\\raggedright)?/g, '')
+      .replaceAll(
+        /\\begingroup\\emergencystretch=4em|\\par\\endgroup|\\emph\{Hypotheses\.\}|^ {2}\\item /gm,
+        '',
+      );
     expect(words).not.toMatch(/[\\{}$&#^_%~]/);
   });
 });

@@ -1,9 +1,25 @@
 import { describe, expect, test } from 'vitest';
 import { Interval, Rational, type Vector } from '../../../src/exact/index.js';
 import { affine } from '../../../src/present/prose/affine.js';
-import { display, listed, paragraph, say } from '../../../src/present/prose/document.js';
-import { fenced, math, power, sub, tuple, type Formula } from '../../../src/present/prose/formula.js';
-import { formulaLatex, latexText } from '../../../src/present/prose/latex.js';
+import {
+  display,
+  type Document,
+  headed,
+  listed,
+  paragraph,
+  say,
+} from '../../../src/present/prose/document.js';
+import {
+  fenced,
+  math,
+  power,
+  separated,
+  sub,
+  tuple,
+  type Formula,
+} from '../../../src/present/prose/formula.js';
+import { latexText } from '../../../src/present/prose/latex.js';
+import { breakableLatex, formulaLatex } from '../../../src/present/prose/latex-formula.js';
 import { formulaText, plainText } from '../../../src/present/prose/plain.js';
 import { matrixFormula, parallelotope } from '../../../src/present/prose/sets.js';
 
@@ -110,16 +126,85 @@ describe('LaTeX', () => {
     expect(formulaLatex(math`F(x) ≤ 1 where x ≤ 2`)).toBe('F(x) \\le 1\\text{ where }x \\le 2');
   });
 
-  test('does not hold more than ten columns in a pmatrix', () => {
+  test('ends the numbers of a column below each other, in a matrix of any size', () => {
     const matrix = (columns: number) => matrixFormula([Array.from({ length: columns }, () => Rational.one)]);
-    expect(formulaLatex(matrix(10))).toContain('pmatrix');
+    expect(formulaLatex(matrix(3))).toBe('\\left(\\!\\begin{array}{rrr} 1 & 1 & 1 \\end{array}\\!\\right)');
     expect(formulaLatex(matrix(11))).toContain(`\\begin{array}{${'r'.repeat(11)}}`);
+  });
+
+  test('lists the rows of a matrix that fits no line, and lets lines end after its commas', () => {
+    const rows = (length: number) =>
+      [0, 1].map((i) => Array.from({ length }, (_, j) => Rational.of(1000 * i + j)));
+    expect(breakableLatex(matrixFormula(rows(4)))).toBe(formulaLatex(matrixFormula(rows(4))));
+    const listedRows = breakableLatex(matrixFormula(rows(40)));
+    expect(listedRows).toMatch(
+      /^\\text\{rows \}\(0,\\allowbreak 1,.*39\),\\allowbreak \(1000,\\allowbreak 1001,.*1039\)$/,
+    );
+    const column = breakableLatex(
+      matrixFormula(
+        rows(40)
+          .flat()
+          .map((x) => [x]),
+      ),
+    );
+    expect(column).toMatch(/^\(0,\\allowbreak .*1039\)\^\{\\mathsf T\}$/);
+  });
+
+  test('lets lines end in long formulas, and not in short ones', () => {
+    expect(breakableLatex(tuple(vector('1', '1/2')))).toBe('{\\bigl(1,\\allowbreak \\frac{1}{2}\\bigr)}');
+    const long = vector(...Array.from({ length: 9 }, (_, i) => `1/${i + 2}`));
+    expect(breakableLatex(tuple(long))).toMatch(/^\\bigl\(\\frac\{1\}\{2\},\\allowbreak /);
+  });
+
+  test('turns a display into a list where a line of it would run off the page', () => {
+    const long = math`a = ${separated(Array.from({ length: 30 }, (_, i) => math`${1000 + i}`))}`;
+    expect(latexText([display(long)])).toMatch(/\\begin\{quote\}\\raggedright\n\\\(a = 1000,\\allowbreak /);
+    expect(latexText([display(math`b = 1,`, long)])).toContain(
+      '\\begin{itemize}\\raggedright\n  \\item \\(b = 1,\\)\n',
+    );
+  });
+
+  test('has environments for the example, the claim and the proof, and says what they need', () => {
+    const document: Document = [
+      { kind: 'title', text: say`A title` },
+      paragraph(say`What is stated.`),
+      headed('Example', say`An example.`),
+      headed('Hypotheses', say`They hold.`),
+      headed('Claim', say`It is so.`),
+      headed('Proof', say`As`),
+      display(math`a = b`),
+      paragraph(say`is known.`),
+    ];
+    const [needs, ...body] = latexText(document).split('\n\n');
+    expect(needs).toContain('% \\usepackage{amsmath,amsthm}\n% \\newtheorem{claim}{Claim}\n');
+    expect(body.join('\n\n').split('\n')).toEqual([
+      '\\begingroup\\emergencystretch=4em',
+      '\\begin{example}[{A title}]',
+      'What is stated.',
+      '',
+      'An example.',
+      '',
+      '\\emph{Hypotheses.} They hold.',
+      '\\end{example}',
+      '\\begin{claim}',
+      'It is so.',
+      '\\end{claim}',
+      '\\begin{proof}',
+      'As',
+      '\\[',
+      'a = b',
+      '\\]',
+      'is known.',
+      '\\end{proof}',
+      '\\par\\endgroup',
+      '',
+    ]);
   });
 
   test('puts formulas between brackets, and lines of a display on lines of their own', () => {
     const document = [paragraph(say`For ${math`x ≤ 1`}, let`), display(math`a = ${r('1/2')},`, math`b = 0.`)];
-    expect(latexText(document)).toBe(
-      'For \\(x \\le 1\\), let\n\n\\[\n\\begin{aligned}\n  & a = \\frac{1}{2}, \\\\\n  & b = 0.\n\\end{aligned}\n\\]\n',
+    expect(latexText(document)).toContain(
+      '4em\nFor \\(x \\le 1\\), let\n\\[\n\\begin{aligned}\n  & a = \\frac{1}{2}, \\\\\n  & b = 0.\n\\end{aligned}\n\\]\n',
     );
   });
 });
