@@ -10,8 +10,7 @@ import {
   type VerifiedNetwork,
 } from '../../proof/index.js';
 import { provenanceOf } from '../../search/hunt/index.js';
-import { exampleDocument, type Document } from '../prose/index.js';
-import { titleOf } from './prose.js';
+import { exampleDocument, titleOf, type Document } from '../prose/index.js';
 
 export interface CatalogueFile {
   /** Its address in the site, without an ending, such as `counterexamples/2.1-without-rank`. */

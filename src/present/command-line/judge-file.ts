@@ -16,17 +16,21 @@ import { readUntrusted } from './files.js';
 /** What is said of a file: all of the verification but for the contents. */
 export type FileVerdict = { readonly file: string } & (Omit<Verified, 'counterexample'> | NotVerified);
 
-/** The verdict on the file, and its contents if they were verified. */
+/** The verdict on the file, and its contents and text if they were verified. */
 export function judgeFile(
   path: string,
   limits: Limits,
-): { readonly verdict: FileVerdict; readonly counterexample?: Counterexample | AlgebraCounterexample } {
+): {
+  readonly verdict: FileVerdict;
+  readonly counterexample?: Counterexample | AlgebraCounterexample;
+  readonly text?: string;
+} {
   const read = readUntrusted(path, limits.characters);
   if ('problem' in read) return { verdict: unjudged(path, read.problem) };
   const verification = verify(read.text, limits);
   if (verification.verdict !== 'verified') return { verdict: { file: path, ...verification } };
   const { counterexample, ...verdict } = verification;
-  return { verdict: { file: path, ...verdict }, counterexample };
+  return { verdict: { file: path, ...verdict }, counterexample, text: read.text };
 }
 
 export function unjudged(path: string, problem: Problem): FileVerdict {

@@ -1,6 +1,5 @@
 /** The command line: arguments in, verdicts on stdout, complaints on stderr, exit codes 0 yes, 1 no, 2 could not judge. */
 
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { addCatalogue } from './catalogue-command.js';
 import { addDraw } from './draw-command.js';
@@ -11,6 +10,7 @@ import { addKernel } from './kernel-command.js';
 import { addMatrix } from './matrix-command.js';
 import { addMemory } from './memory-command.js';
 import { addMerge } from './merge-command.js';
+import { description, version } from './package-json.js';
 import { addPapers } from './papers-command.js';
 import { addProbe } from './probe-command.js';
 import { addQueue } from './queue-command.js';
@@ -22,10 +22,6 @@ import { addTrain } from './train-command.js';
 import { reasonOf } from './system-error.js';
 import { addVerify } from './verify.js';
 import { addWorker } from './worker-command.js';
-
-const { version, description } = JSON.parse(
-  readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'),
-) as { version: string; description: string };
 
 // Whoever reads our output may stop reading, and a disk may be full: what was not said in full is no verdict.
 process.stdout.on('error', (error) => {

@@ -8,4 +8,5 @@ export type { Formula } from './formula.js';
 export { formulaLatex, latexText } from './latex.js';
 export { boundText, floatText, type NumberText, signed } from './number-text.js';
 export { plainText, wrapped } from './plain.js';
+export { titleOf } from './title.js';
 export { floatPoint, listed, type PointStyle, pointText, rationalPoint, separation } from './point-text.js';
