@@ -49,7 +49,7 @@ export function verdictLine(verdict: FileVerdict): string {
 }
 
 /** A file may be called anything, also something that would look like a verdict on a line of its own. */
-function fileText(path: string): string {
+export function fileText(path: string): string {
   return /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u.test(path) ? quoted(path, path.length) : path;
 }
 

@@ -1,6 +1,7 @@
 /** The command line: arguments in, verdicts on stdout, complaints on stderr, exit codes 0 yes, 1 no, 2 could not judge. */
 
 import { Command, CommanderError } from 'commander';
+import { addAdd } from './add-command.js';
 import { addCatalogue } from './catalogue-command.js';
 import { addDraw } from './draw-command.js';
 import { ExitCode } from './exit-code.js';
@@ -46,6 +47,7 @@ addShow(program);
 addDraw(program);
 addFigure(program);
 addCatalogue(program);
+addAdd(program);
 addStress(program);
 addTrain(program);
 addTable(program);

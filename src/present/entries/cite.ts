@@ -21,16 +21,17 @@ export function citation({ record, title, homepage }: Cited): string {
 /** An entry of BibTeX, with the names of authors as they stand in the record. */
 export function bibtex({ record, title, homepage }: Cited): string {
   const { id, authors, entered, sha256, theorem } = record;
+  const about = [
+    `A counterexample to ${statementOfPaper(theorem)}, ${originOf(record)}.`,
+    ...deviationsOf(record),
+  ].join(' ');
   const fields = [
     ['author', authors.map((author) => `{${latex(author)}}`).join(' and ')],
     ['title', `{${latex(title)}}`],
     ['year', entered.slice(0, 4)],
     ['howpublished', `basincheck catalogue, entry ${id}`],
     ...(homepage === undefined ? [] : [['url', addressOf(homepage, id)]]),
-    [
-      'note',
-      `${latex(`A counterexample to ${statementOfPaper(theorem)}. ${originOf(record)}.`)} SHA-256 ${sha256}`,
-    ],
+    ['note', `${latex(about)} SHA-256 ${sha256}`],
   ];
   return [
     `@misc{basincheck-${id},`,
@@ -45,15 +46,14 @@ export function originOf({ by, seed, refs, note }: EntryRecord): string {
   const [reference] = refs;
   const made =
     by === 'hand' ? 'written by hand' : `found by a hunt${seed === null ? '' : ` with seed ${seed}`}`;
-  const from =
-    reference === undefined ? made : `${reference.to}${reference.literal ? '' : ', not literally'}`;
+  const from = reference === undefined ? made : `from ${reference.to}`;
   return note === null ? from : `${from}: ${note}`;
 }
 
-/** What is not literally as a paper has it, or is written in another way; nothing for most entries. */
+/** Whether it is literally what it refers to, and what is different; nothing for most entries. */
 export function deviationsOf({ refs }: EntryRecord): readonly string[] {
-  return refs.map(({ to, literal, note }) => {
-    const how = literal ? `This is ${to}, as it is printed` : `This is not literally ${to}`;
+  return refs.map(({ literal, note }) => {
+    const how = literal ? 'It is as it stands there' : 'It is not literally what stands there';
     return note === null ? `${how}.` : `${how}. ${note}`;
   });
 }

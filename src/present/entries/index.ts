@@ -1,5 +1,6 @@
 export { bibtex, citation, type Cited, deviationsOf, originOf } from './cite.js';
 export { Collection, fileOf, INDEX } from './collection.js';
+export { changeText, likeness, type Likeness } from './duplicates.js';
 export {
   allStatements,
   type AnyStatement,

@@ -123,6 +123,6 @@ function faultOf(
     return `expected no other keys than ${Object.keys(shape).join(', ')}, got ${JSON.stringify(unknown)}`;
   for (const [key, [check, expected]] of Object.entries(shape))
     if (!check(found[key]))
-      return `${key}: expected ${expected}, got ${JSON.stringify(found[key]) ?? 'nothing'}`;
+      return `${key}: expected ${expected}, got ${key in found ? JSON.stringify(found[key]) : 'nothing'}`;
   return undefined;
 }

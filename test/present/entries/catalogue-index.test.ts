@@ -162,7 +162,9 @@ describe('citing', () => {
     expect(entry).toContain('title = {{Theorem 2.3 without 100\\% of $\\varphi$}}');
     expect(entry).toContain('year = {2026}');
     expect(entry).toContain(record.sha256);
-    expect(entry).toContain('Beise \\& Dias Da Cruz, Example 2.3, not literally');
+    expect(entry).toContain(
+      'from Beise \\& Dias Da Cruz, Example 2.3. It is not literally what stands there.',
+    );
     expect(entry).not.toContain('url');
     const depth = Array.from(entry.replaceAll(/\\[{}]/g, '')).reduce(
       (d, c) => d + (c === '{' ? 1 : c === '}' ? -1 : 0),
