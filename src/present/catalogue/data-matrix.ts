@@ -2,7 +2,7 @@
 
 import type { AlgebraStatement } from '../../statements/index.js';
 import { dataCells, looked, unitsNeeded } from '../../search/algebra/index.js';
-import type { DataEntry } from './entry.js';
+import { calledOf, type DataEntry, isCurrent } from './entry.js';
 import { markup, type Markup } from './markup.js';
 
 /** The number of cases that `looked` is about. */
@@ -17,11 +17,13 @@ export function dataMatrix(statements: readonly AlgebraStatement[], entries: rea
       ? markup`<code>${hypothesis.name}</code>${hypothesis.printed ? '' : ' (added)'}`
       : markup`none`;
     const entry = entries.find(
-      ({ counterexample }) =>
-        counterexample.statement === statement && counterexample.dropped.join() === dropped,
+      (each) =>
+        isCurrent(each) &&
+        each.counterexample.statement === statement &&
+        each.counterexample.dropped.join() === dropped,
     );
     const found = entry
-      ? markup`<a href="${entry.name}.json">a file</a>`
+      ? markup`<a href="${entry.name}.html">${calledOf(entry)}</a>`
       : markup`${withoutFile(looked.get(name), hypothesis !== undefined)}`;
     return markup`<tr><td><a href="#${statement.id}">${statement.name}</a></td><td>${which}</td><td>${found}</td></tr>\n`;
   });

@@ -2,7 +2,7 @@
 
 import { activationText, type Survived } from '../../search/hunt/index.js';
 import { theorems } from '../../statements/index.js';
-import { shortName, shortSource, type Entry } from './entry.js';
+import { calledOf, isCurrent, shortSource, type Entry } from './entry.js';
 import { type Markup, markup } from './markup.js';
 import { matrixMarkup } from './matrix.js';
 import { pageText } from './page.js';
@@ -80,7 +80,7 @@ function cardMarkup(entry: Entry): Markup {
   return markup`<li data-traits="${JSON.stringify(traitsOf(entry))}">
 <h3><a href="${name}.html">${title}</a></h3>
 <p>n₀ = ${inputDimension}, depth ${depth}, widths ${widths.join(', ')}; φ: ${activationText(counterexample.network)}</p>
-<p class="note"><code>${shortName(entry)}</code>, ${shortSource(source)}</p>
+<p class="note"><code>${calledOf(entry)}</code>, ${shortSource(source)}${isCurrent(entry) ? '' : `, superseded by ${entry.catalogued?.supersededBy ?? ''}`}</p>
 </li>
 `;
 }

@@ -11,3 +11,5 @@ export {
   statementOfPaper,
 } from './papers.js';
 export { type EntryRecord, isId, lineOf, recordIn, type Reference } from './record.js';
+export { type Answer, answerText, type Conclusion, deduced, type Deduced, type Topic } from './deduction.js';
+export { type Known, topicsOf } from './topics.js';
