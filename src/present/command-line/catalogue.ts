@@ -43,12 +43,11 @@ export async function writeCatalogue(
     throw new Error(`--out: expected a folder other than the input, got ${out}, which is read`);
   const earlier = filesOfEarlier(out);
   const progress = new Progress(2, 'entries');
-  const read = (
-    await Promise.all([
-      entriesIn(folder ?? inPackage(CATALOGUE)),
-      ...(folder === undefined || collectionIn(folder) ? [] : [examplesOfPaper()]),
-    ])
-  ).flat();
+  const isCatalogue = folder === undefined || collectionIn(folder) !== undefined;
+  const read = [
+    ...(await entriesIn(folder ?? inPackage(CATALOGUE))),
+    ...(isCatalogue ? [] : examplesOfPaper()),
+  ];
   const refused = read.filter((each) => 'verdict' in each);
   if (refused.length > 0) {
     for (const verdict of refused) process.stderr.write(`${verdictLine(verdict)}\n`);

@@ -14,6 +14,7 @@ import { addMerge } from './merge-command.js';
 import { description, version } from './package-json.js';
 import { addPapers } from './papers-command.js';
 import { addProbe } from './probe-command.js';
+import { addQuery } from './query-command.js';
 import { addQueue } from './queue-command.js';
 import { addReport } from './report-command.js';
 import { addShow } from './show-command.js';
@@ -40,6 +41,7 @@ const program = new Command('basincheck')
 addHunt(program);
 addMatrix(program);
 addPapers(program);
+addQuery(program);
 addVerify(program);
 addProbe(program);
 addReport(program);

@@ -19,6 +19,7 @@ const SHIPPED = [
   ['package.json', 'package.json'],
   ['browser/style.css', 'dist/site/style.css'],
   ['counterexamples', 'counterexamples'],
+  ['schema', 'schema'],
 ] as const;
 
 export default async function setup({ provide }: TestProject): Promise<() => void> {
