@@ -1,5 +1,6 @@
 /** The site in headless Chromium, if this machine has one. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright-core';
@@ -10,6 +11,7 @@ import { addressOf } from '../present/catalogue/counterexamples.js';
 import { served, type Served } from './served.js';
 
 const where = chromiumPath ?? 'skipped';
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 describe.skipIf(chromiumPath === undefined)(`the site in Chromium (${where})`, () => {
   let site: Served;
@@ -152,6 +154,103 @@ describe.skipIf(chromiumPath === undefined)(`the site in Chromium (${where})`, (
       );
       expect([address, wide, nameless]).toEqual([address, 0, 0]);
     }
+  });
+
+  /** What axe-core finds on the page, in short. */
+  const found = async (rules: object = {}): Promise<readonly string[]> => {
+    await page.evaluate(axe);
+    return await page.evaluate<string[]>(`(async () => {
+      const { violations } = await axe.run(${JSON.stringify({ preload: false, rules })});
+      return violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 80)).join(' '));
+    })()`);
+  };
+
+  test('axe finds nothing on any page, and none is wider than a phone', async () => {
+    await page.setViewportSize({ width: 390, height: 800 });
+    for (const address of readdirSync(site.folder, { recursive: true, encoding: 'utf8' }).sort()) {
+      if (!address.endsWith('.html')) continue;
+      await page.goto(site.address + address);
+      const wide = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+      // Colours are those of the style sheet: they are looked at below.
+      expect([address, wide, await found({ 'color-contrast': { enabled: false } })]).toEqual([
+        address,
+        0,
+        [],
+      ]);
+    }
+  });
+
+  test('axe finds nothing on a page of each sort in all colours, light and dark, from a plain file', async () => {
+    const sorts = [
+      'index',
+      'hypotheses',
+      'statements',
+      'basins',
+      'memorization',
+      'open-questions',
+      'explorer',
+    ];
+    for (const address of [
+      ...sorts,
+      'statements/2.1',
+      'hypotheses/width',
+      addressOf('2.1-without-rank'),
+      'entries/B000021',
+    ]) {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        await page.goto(`${pathToFileURL(site.folder).href}/${address}.html`);
+        expect([address, colorScheme, await found()]).toEqual([address, colorScheme, []]);
+      }
+    }
+  });
+
+  test('links of one name on a page lead to one place, and pictures have a text or are decoration beside one', async () => {
+    for (const address of [
+      'index',
+      'hypotheses',
+      'statements',
+      'basins',
+      addressOf('2.1-without-rank'),
+      'statements/2.1',
+    ]) {
+      await page.goto(`${site.address}${address}.html`);
+      const links = await page.evaluate<[string, string][]>(
+        "[...document.querySelectorAll('a[href]')].map((a) => [(a.getAttribute('aria-label') ?? a.textContent).replace(/\\s+/g, ' ').trim(), a.href])",
+      );
+      const places = new Map<string, Set<string>>();
+      for (const [name, href] of links) places.set(name, (places.get(name) ?? new Set()).add(href));
+      expect([address, [...places].filter(([, hrefs]) => hrefs.size > 1)]).toEqual([address, []]);
+      expect([address, links.filter(([name]) => name === '')]).toEqual([address, []]);
+    }
+  });
+
+  test('says what follows from the hypotheses that are chosen by keyboard, and keeps them in the address', async () => {
+    await page.goto(`${site.address}hypotheses.html`);
+    for (const name of ['width', 'continuous', 'monotone']) {
+      await page.getByRole('checkbox', { name: new RegExp(`^${name}:`) }).focus();
+      await page.keyboard.press('Space');
+    }
+    const answers = page.locator('#answers');
+    expect(await answers.innerText()).toContain('refuted, by B000007; it would be proved with stable');
+    await page.getByRole('checkbox', { name: /^stable:/ }).check();
+    expect(await answers.innerText()).toContain('proved, by Theorem 2.2');
+    const address = page.url();
+    await page.goto('about:blank');
+    await page.goto(address);
+    expect(await page.locator('#chosen input:checked').count()).toBe(4);
+    await page.getByLabel('About').selectOption('m-1');
+    expect(await answers.innerText()).toContain('refuted, by B000021');
+    await answers.getByRole('link', { name: 'B000021' }).click();
+    await page.waitForURL('**/entries/B000021.html');
+  });
+
+  test('on paper there is no navigation', async () => {
+    await page.goto(`${site.address}${addressOf('2.1-without-rank')}.html`);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('nav').isVisible()).toBe(false);
+    expect(await page.locator('#verifier').isVisible()).toBe(false);
+    expect(await page.locator('h1').isVisible()).toBe(true);
   });
 
   describe('the explorer', () => {

@@ -22,7 +22,7 @@ function dataEntryPage(entry: DataEntry, homepage: string | undefined): string {
 <h1>${title}</h1>
 <p class="lead">${claim}</p>
 ${aboutMarkup(entry)}<section aria-labelledby="example"><h2 id="example">The example, and what has to be checked</h2>
-<pre tabindex="0" role="region" aria-labelledby="example">${algebraText(counterexample)}</pre>
+<pre tabindex="0" role="region" aria-label="What has to be multiplied out">${algebraText(counterexample)}</pre>
 </section>
 ${verifySection(entry)}${filesSection(
     entry,

@@ -133,7 +133,7 @@ function hypothesesTable({ name: own, counterexample }: Entry): Markup {
       isDropped ? 'fails' : 'holds'
     }">${isDropped ? 'fails (dropped)' : 'holds'}</td><td>${because}</td></tr>\n`;
   });
-  return markup`<div class="scroll" tabindex="0" role="region" aria-labelledby="hypotheses"><table>
+  return markup`<div class="scroll" tabindex="0" role="region" aria-label="Table of hypotheses"><table>
 <thead><tr><th scope="col">Name</th><th scope="col">What it says</th><th scope="col">Here</th><th scope="col">Why</th></tr></thead>
 <tbody>
 ${rows}${ofAttractor}</tbody></table></div>

@@ -61,7 +61,7 @@ function hypothesisPage(name: string, uses: readonly Use[], entries: readonly An
   const content = markup`<h1>The hypothesis <code>${name}</code></h1>
 ${texts.length === 1 ? markup`<p class="lead">${texts[0] ?? ''}.</p>\n` : markup`<p class="lead">It says something else in each of these statements.</p>\n`}<section aria-labelledby="used"><h2 id="used">Where it is assumed</h2>
 <p>The entries show that the statement is false without it: it alone fails in them.</p>
-<div class="scroll" tabindex="0" role="region" aria-labelledby="used"><table>
+<div class="scroll" tabindex="0" role="region" aria-label="Table of statements"><table>
 <thead><tr><th scope="col">Statement</th><th scope="col">What it says there</th><th scope="col">Paper</th><th scope="col">Refuted without it by</th></tr></thead>
 <tbody>
 ${rows}</tbody></table></div>

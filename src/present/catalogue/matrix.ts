@@ -5,6 +5,7 @@ import { isSmaller } from '../../search/shrink/index.js';
 import { assumptionsOf, hypotheses as assumed, theorems } from '../../statements/index.js';
 import { isCurrent, shortSource, type Entry } from './entry.js';
 import { type Markup, markup, type Part } from './markup.js';
+import { statementAddress } from './statement-pages.js';
 
 /** The entries of a cell of the matrix that nothing smaller has replaced, the smallest first. */
 export function entriesOf(entries: readonly Entry[], theorem: string, dropped: string): readonly Entry[] {
@@ -38,7 +39,7 @@ export function matrixMarkup(entries: readonly Entry[], survived: Survived): Mar
     const control = controls.find((each) => each.statement === statement);
     const count = control && survived.get(control.name);
     const kept = count === undefined ? 'no hunt recorded' : `none in ${count} networks`;
-    return markup`<tr role="row"><th role="rowheader" scope="row"><a href="#theorem-${statement.id}">${statement.name}</a></th>${row}<td role="cell" data-name="all kept" class="control">${kept}</td></tr>\n`;
+    return markup`<tr role="row"><th role="rowheader" scope="row"><a href="${statementAddress(statement.id)}">${statement.name}</a></th>${row}<td role="cell" data-name="all kept" class="control">${kept}</td></tr>\n`;
   });
   return markup`<table class="matrix" role="table" aria-describedby="matrix-note">
 <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">without</th>${head}</tr></thead>

@@ -173,7 +173,7 @@ speak against it.${hunted === undefined ? '' : ` ${hunted}`}</p>
 `;
   return markup`<section aria-labelledby="known"><h2 id="known">Without one of its hypotheses</h2>
 <p>Each entry is a case in which that hypothesis alone fails, and the conclusion is proved to be false.${hunted === undefined ? '' : ` With all of them, ${hunted}`}</p>
-<div class="scroll" tabindex="0" role="region" aria-labelledby="known"><table>
+<div class="scroll" tabindex="0" role="region" aria-label="Table of entries"><table>
 <thead><tr><th scope="col">Without</th><th scope="col">What it says</th><th scope="col">Refuted by</th></tr></thead>
 <tbody>
 ${rows}</tbody></table></div>

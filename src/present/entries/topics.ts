@@ -76,7 +76,7 @@ function networkTopic(known: readonly Known[]): Topic {
       return [
         {
           id: first.id,
-          text: first.conclusion,
+          text: `${first.conclusion} (${first.given.join(', ')})`,
           rules: group.map((statement) => ({
             id: statement.id,
             name: statement.name,
