@@ -6,7 +6,7 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node
 import { dirname, join } from 'node:path';
 import { rolldown, type BuildOptions, type InputOptions, type Plugin } from 'rolldown';
 
-const PAGES = ['filter', 'entry', 'explorer'];
+const PAGES = ['filter', 'entry', 'assume', 'explorer'];
 const COPIED = ['style.css', 'icon.svg'];
 const SCRIPT = '?script';
 const folder = join(import.meta.dirname, 'browser');

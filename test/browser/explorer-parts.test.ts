@@ -19,12 +19,12 @@ import {
   readNetwork,
   writeNetwork,
 } from '../../src/exact/index.js';
-import { files } from '../present/catalogue/counterexamples.js';
+import { addressOf, files } from '../present/catalogue/counterexamples.js';
 
 const q = (text: string) => Rational.from(text);
 
 function example(name: string): Network {
-  const source = networkOf(files.find((file) => file.name === name)?.text ?? '');
+  const source = networkOf(files.find((file) => file.name === addressOf(name))?.text ?? '');
   if ('network' in source) return source.network;
   throw new Error(`example: expected ${name} to be shown, got ${source.problem}`);
 }
@@ -123,11 +123,11 @@ describe('a link', () => {
 });
 
 test('a network that does not map the plane to itself is refused with the reason', () => {
-  const text = (name: string) => files.find((file) => file.name === name)?.text ?? '';
+  const text = (name: string) => files.find((file) => file.name === addressOf(name))?.text ?? '';
   expect(networkOf(text('paper/2.2-without-width'))).toMatchObject({
     problem: expect.stringMatching(/from ℝ² to ℝ².*one input/) as string,
   });
-  expect(networkOf(text('counterexamples/3.1-without-continuous'))).toMatchObject({
+  expect(networkOf(text('3.1-without-continuous'))).toMatchObject({
     problem: expect.stringContaining('maps ℝ^2 to ℝ^1') as string,
   });
   expect(networkOf('nonsense')).toMatchObject({ problem: expect.stringContaining('expected') as string });
@@ -144,7 +144,7 @@ test('of Example 2.1 all but rank holds, so that Theorem 2.1 says nothing and th
 });
 
 test('of the hypotheses that fail, each is named', () => {
-  expect(sentences(findings(example('counterexamples/2.1-without-width')))).toEqual([
+  expect(sentences(findings(example('2.1-without-width')))).toEqual([
     'Theorem 2.1 says nothing here: width fails.',
     'Theorem 2.2 says nothing here: width fails.',
     'Theorem 2.3 says nothing here: surjective, square and full-rank fail.',

@@ -7,7 +7,7 @@ import { dirname, extname, join, normalize } from 'node:path';
 import { build } from 'rolldown';
 import { scriptsOf } from '../../rolldown.config.js';
 import { assetsIn, siteOf } from '../../src/present/catalogue/index.js';
-import { entry, files } from '../present/catalogue/counterexamples.js';
+import { dataEntries, entry, files } from '../present/catalogue/counterexamples.js';
 
 export interface Served {
   /** With a slash at its end. */
@@ -32,7 +32,12 @@ export async function served(): Promise<Served> {
   const folder = mkdtempSync(join(tmpdir(), 'basincheck-site-'));
   const scripts = join(folder, 'scripts');
   for (const options of scriptsOf(scripts)) await build(options);
-  const site = siteOf({ entries: files.map(entry), survived: new Map(), assets: assetsIn(scripts) });
+  const site = siteOf({
+    entries: files.map(entry),
+    data: dataEntries(),
+    survived: new Map(),
+    assets: assetsIn(scripts),
+  });
   const root = join(folder, 'site');
   for (const [path, content] of site) {
     mkdirSync(dirname(join(root, path)), { recursive: true });

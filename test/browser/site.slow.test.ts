@@ -1,14 +1,17 @@
 /** The site in headless Chromium, if this machine has one. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { verify } from '../../src/proof/index.js';
 import { chromiumPath, FLAGS } from './chromium.js';
+import { addressOf } from '../present/catalogue/counterexamples.js';
 import { served, type Served } from './served.js';
 
 const where = chromiumPath ?? 'skipped';
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 describe.skipIf(chromiumPath === undefined)(`the site in Chromium (${where})`, () => {
   let site: Served;
@@ -85,9 +88,9 @@ describe.skipIf(chromiumPath === undefined)(`the site in Chromium (${where})`, (
     expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to the content');
     await page.keyboard.press('Enter');
     expect(await page.evaluate('document.activeElement.id')).toBe('content');
-    await page.locator('.matrix a[href="counterexamples/2.2-without-width.html"]').focus();
+    await page.locator(`.matrix a[href="${addressOf('2.2-without-width')}.html"]`).focus();
     await page.keyboard.press('Enter');
-    await page.waitForURL('**/counterexamples/2.2-without-width.html');
+    await page.waitForURL(`**/${addressOf('2.2-without-width')}.html`);
     expect(await page.locator('h1').innerText()).toContain('Theorem 2.2 without width');
     expect(await page.locator('figure > svg').count()).toBe(1);
   });
@@ -100,13 +103,13 @@ describe.skipIf(chromiumPath === undefined)(`the site in Chromium (${where})`, (
   ])(
     'the verifier accepts the file shown, and rejects a corrupted one with the reason, %s',
     async (_, root) => {
-      await page.goto(`${root()}counterexamples/2.3-without-surjective.html`);
+      await page.goto(`${root()}${addressOf('2.3-without-surjective')}.html`);
       const verify = page.getByRole('button', { name: 'Verify' });
       await verify.click();
       await expect
         .poll(verdict)
         .toMatch(/^Verified: the file of this page\. Theorem 2\.3 fails without surjective/);
-      const area = page.getByLabel('The file 2.3-without-surjective.json');
+      const area = page.getByLabel(/^The file B\d+\.json$/);
       const text = await area.inputValue();
       // Another number in the place of the first coordinate of x*.
       await area.fill(text.replace(/("point": \["[^"]+)"/, '$17"'));
@@ -121,9 +124,9 @@ describe.skipIf(chromiumPath === undefined)(`the site in Chromium (${where})`, (
   );
 
   test('a file of the reader’s is verified as well, whatever is in it', async () => {
-    await page.goto(`${site.address}counterexamples/2.1-without-rank.html`);
+    await page.goto(`${site.address}${addressOf('2.1-without-rank')}.html`);
     const open = page.getByLabel('Open another file');
-    const text = readFileSync(join(site.folder, 'counterexamples', '3.1-without-width.json'), 'utf8');
+    const text = readFileSync(join(site.folder, `${addressOf('3.1-without-width')}.json`), 'utf8');
     const upload = (name: string, content: string) =>
       open.setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(content) });
     await upload('other.json', text);
@@ -140,14 +143,10 @@ describe.skipIf(chromiumPath === undefined)(`the site in Chromium (${where})`, (
       'index',
       'open-questions',
       'explorer',
-      'counterexamples/2.3-without-surjective',
-      'paper/2.3-without-surjective',
+      addressOf('2.3-without-surjective'),
+      addressOf('paper/2.3-without-surjective'),
     ];
-    for (const address of [
-      ...pages,
-      'counterexamples/2.2-without-continuous',
-      'counterexamples/3.1-without-width',
-    ]) {
+    for (const address of [...pages, addressOf('2.2-without-continuous'), addressOf('3.1-without-width')]) {
       await page.goto(`${site.address}${address}.html`);
       const wide = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
       const nameless = await page.evaluate(
@@ -157,8 +156,105 @@ describe.skipIf(chromiumPath === undefined)(`the site in Chromium (${where})`, (
     }
   });
 
+  /** What axe-core finds on the page, in short. */
+  const found = async (rules: object = {}): Promise<readonly string[]> => {
+    await page.evaluate(axe);
+    return await page.evaluate<string[]>(`(async () => {
+      const { violations } = await axe.run(${JSON.stringify({ preload: false, rules })});
+      return violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 80)).join(' '));
+    })()`);
+  };
+
+  test('axe finds nothing on any page, and none is wider than a phone', async () => {
+    await page.setViewportSize({ width: 390, height: 800 });
+    for (const address of readdirSync(site.folder, { recursive: true, encoding: 'utf8' }).sort()) {
+      if (!address.endsWith('.html')) continue;
+      await page.goto(site.address + address);
+      const wide = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+      // Colours are those of the style sheet: they are looked at below.
+      expect([address, wide, await found({ 'color-contrast': { enabled: false } })]).toEqual([
+        address,
+        0,
+        [],
+      ]);
+    }
+  });
+
+  test('axe finds nothing on a page of each sort in all colours, light and dark, from a plain file', async () => {
+    const sorts = [
+      'index',
+      'hypotheses',
+      'statements',
+      'basins',
+      'memorization',
+      'open-questions',
+      'explorer',
+    ];
+    for (const address of [
+      ...sorts,
+      'statements/2.1',
+      'hypotheses/width',
+      addressOf('2.1-without-rank'),
+      'entries/B000021',
+    ]) {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        await page.goto(`${pathToFileURL(site.folder).href}/${address}.html`);
+        expect([address, colorScheme, await found()]).toEqual([address, colorScheme, []]);
+      }
+    }
+  });
+
+  test('links of one name on a page lead to one place, and pictures have a text or are decoration beside one', async () => {
+    for (const address of [
+      'index',
+      'hypotheses',
+      'statements',
+      'basins',
+      addressOf('2.1-without-rank'),
+      'statements/2.1',
+    ]) {
+      await page.goto(`${site.address}${address}.html`);
+      const links = await page.evaluate<[string, string][]>(
+        "[...document.querySelectorAll('a[href]')].map((a) => [(a.getAttribute('aria-label') ?? a.textContent).replace(/\\s+/g, ' ').trim(), a.href])",
+      );
+      const places = new Map<string, Set<string>>();
+      for (const [name, href] of links) places.set(name, (places.get(name) ?? new Set()).add(href));
+      expect([address, [...places].filter(([, hrefs]) => hrefs.size > 1)]).toEqual([address, []]);
+      expect([address, links.filter(([name]) => name === '')]).toEqual([address, []]);
+    }
+  });
+
+  test('says what follows from the hypotheses that are chosen by keyboard, and keeps them in the address', async () => {
+    await page.goto(`${site.address}hypotheses.html`);
+    for (const name of ['width', 'continuous', 'monotone']) {
+      await page.getByRole('checkbox', { name: new RegExp(`^${name}:`) }).focus();
+      await page.keyboard.press('Space');
+    }
+    const answers = page.locator('#answers');
+    expect(await answers.innerText()).toContain('refuted, by B000007; it would be proved with stable');
+    await page.getByRole('checkbox', { name: /^stable:/ }).check();
+    expect(await answers.innerText()).toContain('proved, by Theorem 2.2');
+    const address = page.url();
+    await page.goto('about:blank');
+    await page.goto(address);
+    expect(await page.locator('#chosen input:checked').count()).toBe(4);
+    await page.getByLabel('About').selectOption('m-1');
+    expect(await answers.innerText()).toContain('refuted, by B000021');
+    await answers.getByRole('link', { name: 'B000021' }).click();
+    await page.waitForURL('**/entries/B000021.html');
+  });
+
+  test('on paper there is no navigation', async () => {
+    await page.goto(`${site.address}${addressOf('2.1-without-rank')}.html`);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('nav').isVisible()).toBe(false);
+    expect(await page.locator('#verifier').isVisible()).toBe(false);
+    expect(await page.locator('h1').isVisible()).toBe(true);
+  });
+
   describe('the explorer', () => {
-    const example = 'explorer.html#entry=paper%2F2.1-without-rank';
+    const example = `explorer.html#entry=${encodeURIComponent(addressOf('paper/2.1-without-rank'))}`;
     /** On a busy machine. */
     const soon = { timeout: 120_000 };
     const field = (name: string) => page.getByRole('textbox', { name, exact: true });
@@ -174,7 +270,7 @@ describe.skipIf(chromiumPath === undefined)(`the site in Chromium (${where})`, (
     };
 
     test('opens an entry from its page, and shows its basins, attractors, hypotheses and layers', async () => {
-      await page.goto(`${site.address}paper/2.1-without-rank.html`);
+      await page.goto(`${site.address}${addressOf('paper/2.1-without-rank')}.html`);
       await page.getByRole('link', { name: 'in the explorer' }).click();
       await page.waitForURL(`**/${example}`);
       await expect.poll(legend, soon).toMatch(/attractive fixed point \(0\.25, 0\.25\): \d+ %\n/);
@@ -262,7 +358,9 @@ describe.skipIf(chromiumPath === undefined)(`the site in Chromium (${where})`, (
       expect(await file.inputValue()).toBe(text);
       expect(await field('b2, row 1').inputValue()).toBe('-3/16');
       await page.goto('about:blank');
-      await page.goto(`${site.address}explorer.html#entry=paper%2F2.2-without-width`);
+      await page.goto(
+        `${site.address}explorer.html#entry=${encodeURIComponent(addressOf('paper/2.2-without-width'))}`,
+      );
       expect(await page.locator('#said').innerText()).toContain('ℝ² to ℝ²');
     });
 

@@ -67,7 +67,7 @@ describe.each(forms)('$path', ({ document, form }) => {
 
 test('a counterexample comes with its file, the statement, what verify prints, and how it was found', () => {
   const asked = required(formNamed('counterexample'));
-  expect(asked).toEqual(expect.arrayContaining(['file', 'statement', 'verdict', 'found']));
+  expect(asked).toEqual(expect.arrayContaining(['file', 'statement', 'verdict', 'found', 'authors', 'new']));
 });
 
 test('a false accept is sent to SECURITY.md, and leaves no room for the file', () => {

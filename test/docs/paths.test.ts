@@ -15,6 +15,11 @@ const GENERATED = [
   'dist/site/',
   'docs/api/',
   'site/index.html',
+  'site/api/entries.json',
+  'site/api/dump.json',
+  'site/api/statements.json',
+  'site/api/entries/B000003.json',
+  'site/entries/B000003.html',
   'src/sampling/kernels/simd-module.ts',
 ];
 

@@ -2,7 +2,7 @@
 
 import type { AlgebraStatement } from '../../statements/index.js';
 import { dataCells, looked, unitsNeeded } from '../../search/algebra/index.js';
-import type { DataEntry } from './entry.js';
+import { calledOf, type DataEntry, isCurrent } from './entry.js';
 import { markup, type Markup } from './markup.js';
 
 /** The number of cases that `looked` is about. */
@@ -17,19 +17,22 @@ export function dataMatrix(statements: readonly AlgebraStatement[], entries: rea
       ? markup`<code>${hypothesis.name}</code>${hypothesis.printed ? '' : ' (added)'}`
       : markup`none`;
     const entry = entries.find(
-      ({ counterexample }) =>
-        counterexample.statement === statement && counterexample.dropped.join() === dropped,
+      (each) =>
+        isCurrent(each) &&
+        each.counterexample.statement === statement &&
+        each.counterexample.dropped.join() === dropped,
     );
     const found = entry
-      ? markup`<a href="${entry.name}.json">a file</a>`
+      ? markup`<a href="${entry.name}.html">${calledOf(entry)}</a>`
       : markup`${withoutFile(looked.get(name), hypothesis !== undefined)}`;
     return markup`<tr><td><a href="#${statement.id}">${statement.name}</a></td><td>${which}</td><td>${found}</td></tr>\n`;
   });
   return markup`<h2 id="necessity">Without one hypothesis</h2>
 <p>Each file shows a case in which that hypothesis alone fails, and the conclusion too. Where there is none, a hunt with seed 1 looked at ${CASES} cases.</p>
-<table><thead><tr><th>statement</th><th>without</th><th>refuted by</th></tr></thead>
+<div class="scroll" tabindex="0" role="region" aria-label="Table of hypotheses"><table>
+<thead><tr><th scope="col">statement</th><th scope="col">without</th><th scope="col">refuted by</th></tr></thead>
 <tbody>
-${rows}</tbody></table>
+${rows}</tbody></table></div>
 `;
 }
 
@@ -48,10 +51,10 @@ export function unitsTable(): Markup {
   const counts = Array.from({ length: MOST_POINTS }, (_, k) => k + 1);
   const row = (head: string, of: (n: number) => number) =>
     markup`<tr><th scope="row">${head}</th>${counts.map((n) => markup`<td>${of(n)}</td>`)}</tr>\n`;
-  return markup`<table><tbody>
+  return markup`<div class="scroll" tabindex="0" role="region" aria-label="Numbers of units"><table><tbody>
 ${row('attractors on a line', (n) => n)}${row('fewest ReLU units of one hidden layer', (n) => unitsNeeded(n, 1))}${row(
     'n + 1, as printed',
     (n) => n + 1,
-  )}</tbody></table>
+  )}</tbody></table></div>
 `;
 }

@@ -4,19 +4,25 @@ import { assumptionsOf } from '../../statements/index.js';
 import { drawCounterexample } from '../pictures/index.js';
 import { activationText } from '../../search/hunt/index.js';
 import { latexText } from '../prose/index.js';
-import { shortName, sourceText, type Entry } from './entry.js';
+import { aboutMarkup, filesSection } from './citing.js';
+import { sourceText, type Entry } from './entry.js';
 import { EXPLORER, explorerHash, isExplorable } from './explorer-page.js';
 import { Markup, markup, type Part } from './markup.js';
 import { pageText, rootFrom } from './page.js';
 import { proseOf } from './prose.js';
 import { stepsOf } from './steps.js';
 import { traitsOf } from './traits.js';
+import { verifySection } from './verify-section.js';
 
 /** The files of an entry, by their addresses: the page, and what can be downloaded. */
-export function entryFiles(entry: Entry, paper: Entry | undefined): ReadonlyMap<string, string> {
+export function entryFiles(
+  entry: Entry,
+  paper: Entry | undefined,
+  homepage?: string,
+): ReadonlyMap<string, string> {
   const picture = pictureOf(entry);
   return new Map([
-    [`${entry.name}.html`, entryPage(entry, picture, paper)],
+    [`${entry.name}.html`, entryPage(entry, picture, paper, homepage)],
     [`${entry.name}.json`, entry.text],
     [`${entry.name}.tex`, latexText(entry.document)],
     ...(picture === undefined ? [] : [[`${entry.name}.svg`, picture] as const]),
@@ -30,12 +36,17 @@ function pictureOf({ counterexample }: Entry): string | undefined {
   return counterexample.network.inputDimension > 2 ? undefined : drawCounterexample(counterexample, title);
 }
 
-function entryPage(entry: Entry, picture: string | undefined, paper: Entry | undefined): string {
+function entryPage(
+  entry: Entry,
+  picture: string | undefined,
+  paper: Entry | undefined,
+  homepage: string | undefined,
+): string {
   const { title, claim, name, document } = entry;
   const content = markup`<article>
 <h1>${title}</h1>
 <p class="lead">${claim.replace('n0', 'n₀')}</p>
-${facts(entry)}
+${aboutMarkup(entry)}${facts(entry)}
 <section aria-labelledby="picture"><h2 id="picture">Picture</h2>
 ${pictureBlock(picture)}${explorerLink(entry)}</section>
 <section aria-labelledby="example"><h2 id="example">The example and its proof</h2>
@@ -53,16 +64,21 @@ ${stepsOf(entry).map(
 `,
 )}</ol>
 </section>
-${verifySection(entry)}
-<section aria-labelledby="sizes"><h2 id="sizes">Sizes</h2>
+${verifySection(entry)}<section aria-labelledby="sizes"><h2 id="sizes">Sizes</h2>
 ${sizesTable(entry, paper)}</section>
-<section aria-labelledby="files"><h2 id="files">Files, and how to cite</h2>
-${downloads(entry, picture !== undefined)}</section>
-</article>
+${filesSection(
+  entry,
+  [
+    ['json', 'the counterexample with its certificate'],
+    ['tex', 'the example and its proof, for a paper that uses amsmath'],
+    ...(picture === undefined ? [] : [['svg', 'the picture'] as const]),
+  ],
+  homepage,
+)}</article>
 `;
   return pageText({
     address: `${name}.html`,
-    title: `${title} – basincheck`,
+    title: `${entry.catalogued === undefined ? title : `${entry.catalogued.record.id}: ${title}`} – basincheck`,
     description: claim,
     content,
     scripts: ['entry'],
@@ -97,12 +113,13 @@ function explorerLink(entry: Entry): Markup | undefined {
   return markup`<p><a href="${address}">Change this network in the explorer</a></p>\n`;
 }
 
-function hypothesesTable({ counterexample }: Entry): Markup {
+function hypothesesTable({ name: own, counterexample }: Entry): Markup {
+  const root = rootFrom(`${own}.html`);
   const { statement, dropped, network } = counterexample;
   const rows = statement.hypotheses.map((hypothesis) => {
     const { holds, because } = hypothesis.decide(network);
     const isDropped = dropped.includes(hypothesis.name);
-    return markup`<tr><th scope="row"><code>${hypothesis.name}</code></th><td>${hypothesis.text}</td><td class="${
+    return markup`<tr><th scope="row"><a href="${root}hypotheses/${hypothesis.name}.html"><code>${hypothesis.name}</code></a></th><td>${hypothesis.text}</td><td class="${
       holds ? 'holds' : 'fails'
     }">${holds ? 'holds' : 'fails'}${isDropped ? ' (dropped)' : ''}</td><td>${because}</td></tr>\n`;
   });
@@ -112,36 +129,15 @@ function hypothesesTable({ counterexample }: Entry): Markup {
     const because = isDropped
       ? 'passages lead away from x*, as the certificate shows'
       : 'a region is contracted to x*';
-    return markup`<tr><th scope="row"><code>${name}</code></th><td>${text}</td><td class="${
+    return markup`<tr><th scope="row"><a href="${root}hypotheses/${name}.html"><code>${name}</code></a></th><td>${text}</td><td class="${
       isDropped ? 'fails' : 'holds'
     }">${isDropped ? 'fails (dropped)' : 'holds'}</td><td>${because}</td></tr>\n`;
   });
-  return markup`<div class="scroll" tabindex="0" role="region" aria-labelledby="hypotheses"><table>
+  return markup`<div class="scroll" tabindex="0" role="region" aria-label="Table of hypotheses"><table>
 <thead><tr><th scope="col">Name</th><th scope="col">What it says</th><th scope="col">Here</th><th scope="col">Why</th></tr></thead>
 <tbody>
 ${rows}${ofAttractor}</tbody></table></div>
 <p>Conclusion, which is false here: ${statement.conclusion}.</p>
-`;
-}
-
-function verifySection({ name, text, sha256 }: Entry): Markup {
-  const file = `${name.slice(name.lastIndexOf('/') + 1)}.json`;
-  return markup`<section aria-labelledby="verify"><h2 id="verify">Verify it here</h2>
-<p>The button runs the verifier of the package, unchanged, in this browser on the text below: nothing is sent anywhere.
-Change it, and see what the verifier says of it, and why.</p>
-<form id="verifier" data-sha256="${sha256}">
-<label for="file-text">The file <code>${file}</code></label>
-<textarea id="file-text" rows="16" spellcheck="false" autocomplete="off" autocapitalize="off" wrap="off">
-${text}</textarea>
-<p class="actions" hidden>
-<button type="submit" class="main">Verify</button>
-<button type="reset">Restore the file</button>
-<label class="button">Open another file <input type="file" accept=".json,application/json"></label>
-</p>
-<output id="verdict" for="file-text" role="status"></output>
-</form>
-<noscript><p>Without scripts: <code>npx basincheck verify ${file}</code></p></noscript>
-</section>
 `;
 }
 
@@ -175,17 +171,4 @@ ${line('inputs n₀', 'inputs')}${line('depth', 'depth')}${line('units (sum of t
     'pieces',
   )}${line('parameters other than 0 and ±1', 'parameters')}${line('cells of the proof', 'cells')}</tbody></table>
 ${none}`;
-}
-
-function downloads(entry: Entry, hasPicture: boolean): Markup {
-  const file = shortName(entry);
-  const link = (ending: string, text: string) =>
-    markup`<li><a href="${file}.${ending}" download>${file}.${ending}</a> ${text}</li>\n`;
-  return markup`<ul>
-${link('json', 'the counterexample with its certificate')}${link('tex', 'the example and its proof, for a paper that uses amsmath')}${
-    hasPicture ? link('svg', 'the picture') : undefined
-  }</ul>
-<p class="cite">Cite as: basincheck catalogue, <cite>${entry.title}</cite>, file <code>${file}.json</code>,
-SHA-256 <code class="hash">${entry.sha256}</code>.</p>
-`;
 }

@@ -10,13 +10,28 @@ import {
   type VerifiedNetwork,
 } from '../../proof/index.js';
 import { provenanceOf } from '../../search/hunt/index.js';
-import { exampleDocument, type Document } from '../prose/index.js';
-import { titleOf } from './prose.js';
+import { type Collection, type EntryRecord, fileOf } from '../entries/index.js';
+import { algebraDocument, exampleDocument, titleOf, type Document } from '../prose/index.js';
 
 export interface CatalogueFile {
-  /** Its address in the site, without an ending, such as `counterexamples/2.1-without-rank`. */
+  /** Its address in the site, without an ending, such as `entries/B000003`. */
   readonly name: string;
   readonly text: string;
+  /** What the index of its catalogue says of it; nothing of a file that has no id. */
+  readonly catalogued?: Catalogued;
+}
+
+export interface Catalogued {
+  readonly record: EntryRecord;
+  /** The id of the smaller one that took its place. */
+  readonly supersededBy?: string;
+}
+
+/** The file of an entry that has an id, at an address that stays. */
+export function catalogueFile(collection: Collection, record: EntryRecord, text: string): CatalogueFile {
+  const successor = collection.successorOf(record.id);
+  const catalogued = { record, ...(successor && { supersededBy: successor.id }) };
+  return { name: fileOf(record).replace(/\.json$/, ''), text, catalogued };
 }
 
 /** Where a counterexample comes from, as far as its file says. */
@@ -37,12 +52,18 @@ export interface Entry extends CatalogueFile {
   readonly sha256: string;
 }
 
-/** A verified file about exact data; all of them are on one page. */
+/** A verified file about exact data. */
 export interface DataEntry extends CatalogueFile {
   readonly counterexample: AlgebraCounterexample;
   /** What the file proves, in one sentence. */
   readonly claim: string;
+  readonly title: string;
+  readonly document: Document;
+  /** Of the file's bytes, in hexadecimal. */
+  readonly sha256: string;
 }
+
+export type AnyEntry = Entry | DataEntry;
 
 /** The entry of a file about a network; of a file that is not verified, or about something else, the verdict. */
 export function admitted(file: CatalogueFile): Entry | NotVerified {
@@ -55,7 +76,10 @@ export function admittedOfAnyKind(file: CatalogueFile): Entry | DataEntry | NotV
   const verification = verify(file.text);
   if (verification.verdict !== 'verified') return verification;
   const { claim, counterexample } = verification;
-  if (counterexample.kind === 'algebra') return { ...file, counterexample, claim };
+  if (counterexample.kind === 'algebra') {
+    const document = algebraDocument(counterexample);
+    return { ...file, counterexample, claim, document, title: titleOf(document), sha256: hashOf(file.text) };
+  }
   return entryOf(file, { ...verification, counterexample });
 }
 
@@ -69,8 +93,24 @@ function entryOf(file: CatalogueFile, { claim, counterexample }: VerifiedNetwork
     title: source.kind === 'hunt' ? titleOf(document) : `${titleOf(document)} (${shortSource(source)})`,
     document,
     source,
-    sha256: createHash('sha256').update(file.text).digest('hex'),
+    sha256: hashOf(file.text),
   };
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** Whether no smaller one has taken its place. */
+export function isCurrent({ catalogued }: CatalogueFile): boolean {
+  return catalogued?.supersededBy === undefined;
+}
+
+/** Its id with the place where it stands, such as "B000003, 2.1-without-rank"; of a file without an id, what it is called. */
+export function calledOf(file: CatalogueFile): string {
+  const { record } = file.catalogued ?? {};
+  if (record === undefined) return shortName(file);
+  return record.place === null || !isCurrent(file) ? record.id : `${record.id}, ${record.place}`;
 }
 
 /** The last part of the name: what the file is called, without its ending. */

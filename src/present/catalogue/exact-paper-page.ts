@@ -1,11 +1,11 @@
 /** The page of the statements about exact data: what they say, what repairs them, and the files that refute them. */
 
 import { type AlgebraStatement, type ExactPaper, measuredStatements } from '../../statements/index.js';
-import { algebraText } from '../prose/index.js';
 import { dataMatrix, unitsTable } from './data-matrix.js';
-import type { DataEntry } from './entry.js';
+import { calledOf, type DataEntry, isCurrent } from './entry.js';
 import { markup, type Markup } from './markup.js';
 import { pageText, titleOfPaper } from './page.js';
+import { statementAddress } from './statement-pages.js';
 
 export function exactPaperPage(
   { name, authors, title, statements }: ExactPaper,
@@ -25,12 +25,12 @@ ${dataMatrix(statements, entries)}${statements.map((statement) => statementSecti
 
 function statementSection(statement: AlgebraStatement, entries: readonly DataEntry[]): Markup {
   const { id, name, hypotheses, given, conclusion, amended } = statement;
-  const own = entries.filter(({ counterexample }) => counterexample.statement === statement);
+  const own = entries.filter((entry) => isCurrent(entry) && entry.counterexample.statement === statement);
   const repaired =
     amended === undefined
       ? markup``
       : markup`<p>As printed it is false. Amended: ${amended.adds}. ${amended.because}</p>\n`;
-  return markup`<section aria-labelledby="${id}"><h2 id="${id}">${name}</h2>
+  return markup`<section aria-labelledby="${id}"><h2 id="${id}"><a href="${statementAddress(id)}">${name}</a></h2>
 <ul>
 ${hypotheses.map((each) => markup`<li><code>${each.name}</code>: ${each.text}${each.printed ? '' : ' (added)'}</li>\n`)}${given.map(
     (text) => markup`<li>${text}</li>\n`,
@@ -54,10 +54,7 @@ ${measuredStatements.map(
 `;
 }
 
-function entryMarkup({ name, claim, counterexample }: DataEntry): Markup {
-  return markup`<p>${claim} <a href="${name}.json">The file</a>.</p>
-<details><summary>What has to be checked</summary>
-<pre>${algebraText(counterexample)}</pre>
-</details>
+function entryMarkup(entry: DataEntry): Markup {
+  return markup`<p>${entry.claim} Entry <a href="${entry.name}.html">${calledOf(entry)}</a>.</p>
 `;
 }

@@ -102,7 +102,7 @@ function sectionsMarkup(): Markup {
   return markup`<section aria-labelledby="hypotheses"><h2 id="hypotheses">Hypotheses</h2>
 <p>Decided exactly, for the numbers above.</p>
 <ul id="sentences" aria-live="polite"></ul>
-<div class="scroll" tabindex="0" role="region" aria-labelledby="hypotheses"><table>
+<div class="scroll" tabindex="0" role="region" aria-label="Table of hypotheses"><table>
 <thead><tr><th scope="col">Name</th><th scope="col">What it says</th><th scope="col">Here</th><th scope="col">Why</th><th scope="col">Theorems</th></tr></thead>
 <tbody id="findings"></tbody></table></div>
 </section>

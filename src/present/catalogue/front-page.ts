@@ -1,11 +1,12 @@
-/** The front page: the necessity matrix, the theorems, and all entries with search and filter. */
+/** The front page: what a basin is, the theorems, the necessity matrix, and all entries with search and filter. */
 
 import { activationText, type Survived } from '../../search/hunt/index.js';
-import { theorems } from '../../statements/index.js';
-import { shortName, shortSource, type Entry } from './entry.js';
+import { assumptionsOf, theorems } from '../../statements/index.js';
+import { calledOf, isCurrent, shortSource, type Entry } from './entry.js';
 import { type Markup, markup } from './markup.js';
 import { matrixMarkup } from './matrix.js';
 import { pageText } from './page.js';
+import { hypothesisAddress, statementAddress } from './statement-pages.js';
 import { traitMeanings, traitsOf } from './traits.js';
 
 const EXAMPLES: readonly string[] = [
@@ -20,6 +21,23 @@ export function frontPage(entries: readonly Entry[], survived: Survived): string
   const content = markup`<h1>What the hypotheses are for</h1>
 <p class="lead">Theorems about basins of attraction of width-bounded autoencoders, with each hypothesis dropped in turn:
 small networks for which the conclusion is then false, proved in exact arithmetic.</p>
+<section aria-labelledby="theorems"><h2 id="theorems">Basins, and what the theorems say of them</h2>
+<p>A network F maps points of ℝⁿ⁰ to points of ℝⁿ⁰: layers, each an affine map, with an activation φ applied to every coordinate after each of
+them but the last. Apply F to a point, to what comes out, and so on. A point x* with F(x*) = x* is <em>attractive</em> if this ends at x*
+from everywhere near it. From how far away? The <em>basin</em> B(x*) is the set of all points from which it ends at x*. A network that was
+trained to remember examples has them as attractive points, and their basins are what it recalls from.</p>
+<p>What shape can a basin have? If no layer is wider than the space itself, much is excluded:</p>
+<dl class="theorems">
+${theorems.map(
+  (
+    statement,
+  ) => markup`<div><dt id="theorem-${statement.id}"><a href="${statementAddress(statement.id)}">${statement.name}</a></dt>
+<dd>If ${listed(assumptionsOf(statement).map(({ name }) => markup`<a href="${hypothesisAddress(name)}"><code>${name}</code><span class="hidden"> in ${statement.name}</span></a>`))}, then ${statement.conclusion}.</dd></div>
+`,
+)}</dl>
+<p>Is each of these hypotheses needed? A small network for which one of them fails, and with it the conclusion, shows that it is.
+<a href="hypotheses.html">Which hypotheses do you assume?</a></p>
+</section>
 <section aria-labelledby="matrix"><h2 id="matrix">The necessity matrix</h2>
 ${matrixMarkup(entries, survived)}</section>
 <section aria-labelledby="entries"><h2 id="entries">All entries</h2>
@@ -27,16 +45,6 @@ ${filterMarkup()}
 <ul class="entries">
 ${entries.map(cardMarkup)}</ul>
 </section>
-<section aria-labelledby="theorems"><h2 id="theorems">The theorems</h2>
-<p>F: ℝⁿ⁰ → ℝⁿ⁰ is a feedforward network with an activation φ after every layer but the last, x* an attractive fixed point
-of F, and B(x*) its basin: the points whose orbits converge to x*.</p>
-${theorems.map(
-  ({ id, hypotheses, conclusion }) => markup`<h3 id="theorem-${id}">Theorem ${id}</h3>
-<ul>
-${hypotheses.map(({ name, text }) => markup`<li><code>${name}</code>: ${text}</li>\n`)}</ul>
-<p>Then ${conclusion}.</p>
-`,
-)}</section>
 `;
   return pageText({
     address: 'index.html',
@@ -46,6 +54,11 @@ ${hypotheses.map(({ name, text }) => markup`<li><code>${name}</code>: ${text}</l
     content,
     scripts: ['filter'],
   });
+}
+
+/** a, b and c. */
+function listed(parts: readonly Markup[]): Markup {
+  return markup`${parts.map((part, i) => markup`${i === 0 ? '' : i + 1 < parts.length ? ', ' : ' and '}${part}`)}`;
 }
 
 function filterMarkup(): Markup {
@@ -80,7 +93,7 @@ function cardMarkup(entry: Entry): Markup {
   return markup`<li data-traits="${JSON.stringify(traitsOf(entry))}">
 <h3><a href="${name}.html">${title}</a></h3>
 <p>n₀ = ${inputDimension}, depth ${depth}, widths ${widths.join(', ')}; φ: ${activationText(counterexample.network)}</p>
-<p class="note"><code>${shortName(entry)}</code>, ${shortSource(source)}</p>
+<p class="note"><code>${calledOf(entry)}</code>, ${shortSource(source)}${isCurrent(entry) ? '' : `, superseded by ${entry.catalogued?.supersededBy ?? ''}`}</p>
 </li>
 `;
 }

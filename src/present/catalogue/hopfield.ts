@@ -32,7 +32,7 @@ is the case N = n₀ + 1 of the table.</li>
 <li>Proved, whatever N is: the complement of a basin has no bounded component. F is the gradient of a convex function, as under
 <em>Theorem 2.2 for tied weights</em> below.</li>
 </ul>
-<div class="scroll" tabindex="0" role="region" aria-label="Continuous Hopfield networks"><table><caption>Of ${EACH} random networks of each size, ${total} in all, those in which some basin was seen, on grids, to have a bounded
+<div class="scroll" tabindex="0" role="region" aria-label="Counts of Hopfield networks"><table><caption>Of ${EACH} random networks of each size, ${total} in all, those in which some basin was seen, on grids, to have a bounded
 component, to have a bounded component in its complement, or to be disconnected: sampled, not certified. With normal patterns and
 β from 1/2 to 32, by <code>basincheck hunt --hopfield ${EACH} --seed 1</code>.</caption>
 <thead><tr><th scope="col">n₀</th><th scope="col">patterns</th><th scope="col">two attractors or more</th><th scope="col">bounded

@@ -1,3 +1,10 @@
 export { assetsIn, builtAssets, type SiteFiles } from './assets.js';
-export { admitted, admittedOfAnyKind, type CatalogueFile, type DataEntry, type Entry } from './entry.js';
+export {
+  admitted,
+  admittedOfAnyKind,
+  catalogueFile,
+  type CatalogueFile,
+  type DataEntry,
+  type Entry,
+} from './entry.js';
 export { siteOf, type SiteContents } from './site.js';

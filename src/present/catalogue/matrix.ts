@@ -3,15 +3,18 @@
 import { cells, controls, type Survived } from '../../search/hunt/index.js';
 import { isSmaller } from '../../search/shrink/index.js';
 import { assumptionsOf, hypotheses as assumed, theorems } from '../../statements/index.js';
-import { shortSource, type Entry } from './entry.js';
+import { isCurrent, shortSource, type Entry } from './entry.js';
 import { type Markup, markup, type Part } from './markup.js';
+import { statementAddress } from './statement-pages.js';
 
-/** The entries of a cell of the matrix, the smallest first. */
+/** The entries of a cell of the matrix that nothing smaller has replaced, the smallest first. */
 export function entriesOf(entries: readonly Entry[], theorem: string, dropped: string): readonly Entry[] {
   return entries
     .filter(
-      ({ counterexample }) =>
-        counterexample.statement.id === theorem && counterexample.dropped.join() === dropped,
+      (entry) =>
+        isCurrent(entry) &&
+        entry.counterexample.statement.id === theorem &&
+        entry.counterexample.dropped.join() === dropped,
     )
     .sort((a, b) => (isSmaller(a.counterexample, b.counterexample) ? -1 : 1));
 }
@@ -36,9 +39,7 @@ export function matrixMarkup(entries: readonly Entry[], survived: Survived): Mar
     const control = controls.find((each) => each.statement === statement);
     const count = control && survived.get(control.name);
     const kept = count === undefined ? 'no hunt recorded' : `none in ${count} networks`;
-    return markup`<tr role="row"><th role="rowheader" scope="row"><a href="#theorem-${statement.id}">Theorem ${
-      statement.id
-    }</a></th>${row}<td role="cell" data-name="all kept" class="control">${kept}</td></tr>\n`;
+    return markup`<tr role="row"><th role="rowheader" scope="row"><a href="${statementAddress(statement.id)}">${statement.name}</a></th>${row}<td role="cell" data-name="all kept" class="control">${kept}</td></tr>\n`;
   });
   return markup`<table class="matrix" role="table" aria-describedby="matrix-note">
 <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">without</th>${head}</tr></thead>
@@ -53,9 +54,16 @@ hypothesis. <em>All kept</em> is the control: networks that satisfy every hypoth
 function cellMarkup([best, ...others]: readonly Entry[]): Part {
   if (best === undefined) return markup`<span class="open">none known</span>`;
   const { inputDimension, depth, widths } = best.counterexample.network;
+  const { statement, dropped } = best.counterexample;
+  const cell = markup`<span class="hidden">, ${statement.name} without ${dropped.join(', ')}</span>`;
   const more = others.map(
-    (each) => markup`<a class="other" href="${each.name}.html">${shortSource(each.source)}</a>`,
+    (each) =>
+      markup`<a class="other" href="${each.name}.html">${shortSource(each.source)}${cell}${
+        each.catalogued === undefined
+          ? ''
+          : markup`<span class="hidden">, ${each.catalogued.record.id}</span>`
+      }</a>`,
   );
   const size = `n₀ = ${inputDimension}, L = ${depth}`;
-  return markup`<a class="best" href="${best.name}.html"><img src="${best.name}.svg#svgView(viewBox(56,40,480,480))" alt="" width="96" height="96" loading="lazy"><span>${size}</span> <span>widths ${widths.join(', ')}</span></a>${more}`;
+  return markup`<a class="best" href="${best.name}.html"><img src="${best.name}.svg#svgView(viewBox(56,40,480,480))" alt="" width="96" height="96" loading="lazy"><span>${size}</span> <span>widths ${widths.join(', ')}</span>${cell}</a>${more}`;
 }

@@ -1,6 +1,6 @@
 /** What all pages have in common. Every address in them is relative, so that the site works wherever it is put. */
 
-import { exactPapers } from '../../statements/index.js';
+import { papers } from '../entries/index.js';
 import { joined, Markup, markup, type Part } from './markup.js';
 
 export interface Page {
@@ -27,8 +27,10 @@ export function titleOfPaper(name: string): string {
 /** The pages that every page leads to. */
 const PLACES: readonly Place[] = [
   { address: 'index.html', text: 'Catalogue' },
+  { address: 'hypotheses.html', text: 'Hypotheses' },
+  { address: 'statements.html', text: 'Statements' },
+  ...papers.map(({ name }) => ({ address: `${name}.html`, text: titleOfPaper(name) })),
   { address: 'open-questions.html', text: 'Open questions' },
-  ...exactPapers.map(({ name }) => ({ address: `${name}.html`, text: titleOfPaper(name) })),
   { address: 'explorer.html', text: 'Explorer' },
 ];
 
@@ -65,8 +67,10 @@ ${scripts.map((name) => markup`<script src="${root}${name}.js" defer><\/script>\
 ${content}</main>
 <footer class="site">
 <p>Every example on this site is a file that the verifier has accepted: exact arithmetic, no sampling, no tolerance.
-The theorems are those of H.-P. Beise and S. Dias Da Cruz, <cite>Topological properties of basins of attraction of
-width bounded autoencoders</cite>.</p>
+The statements are those of ${joined(
+    papers.map(({ authors, title }) => markup`${authors}, <cite>${title}</cite>`),
+    '; ',
+  )}. All of it as data: <a href="${root}api/entries.json">api/entries.json</a>.</p>
 </footer>
 </body>
 </html>

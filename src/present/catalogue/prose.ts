@@ -9,14 +9,6 @@ export function proseOf(document: Document): readonly Markup[] {
   return document.filter(({ kind }) => kind !== 'title').map(blockOf);
 }
 
-/** The title in plain words. It holds no formulas. */
-export function titleOf(document: Document): string {
-  const title = document.find(({ kind }) => kind === 'title');
-  if (title === undefined || title.kind === 'display')
-    throw new TypeError('titleOf: expected a document with a title');
-  return title.text.map((part) => (typeof part === 'string' ? part : '')).join('');
-}
-
 function blockOf(block: Block): Markup {
   if (block.kind === 'display') {
     const lines = block.lines.map((line) => markup`<p>${mathOf(line)}</p>\n`);

@@ -21,7 +21,8 @@ export const traitMeanings: readonly TraitMeaning[] = [
   { name: 'dropped', kind: 'text', text: 'the hypothesis that fails, such as width' },
   { name: 'activation', kind: 'text', text: 'the family of φ, such as relu or hard-tanh' },
   { name: 'source', kind: 'text', text: 'hunt, paper or hand' },
-  { name: 'file', kind: 'text', text: 'what its file is called' },
+  { name: 'file', kind: 'text', text: 'what its file is called, or where it stands in the catalogue' },
+  { name: 'id', kind: 'text', text: 'its id, such as B000003' },
   { name: 'inputs', kind: 'number', text: 'n₀, the input dimension' },
   { name: 'depth', kind: 'number', text: 'how many layers' },
   { name: 'widest', kind: 'number', text: 'the width of the widest layer' },
@@ -33,7 +34,7 @@ export const traitMeanings: readonly TraitMeaning[] = [
 
 /** The traits of an entry by their names; those that it does not have are left out. */
 export function traitsOf(entry: Entry): Readonly<Record<string, Trait>> {
-  const { counterexample, source } = entry;
+  const { counterexample, source, catalogued } = entry;
   const { network, statement, dropped } = counterexample;
   const { activation } = network;
   return {
@@ -44,7 +45,8 @@ export function traitsOf(entry: Entry): Readonly<Record<string, Trait>> {
     dropped: dropped.join(' '),
     activation: activationFamily(activation),
     source: source.kind,
-    file: shortName(entry),
+    file: catalogued?.record.place ?? shortName(entry),
+    ...(catalogued && { id: catalogued.record.id }),
     inputs: network.inputDimension,
     depth: network.depth,
     widest: network.width,

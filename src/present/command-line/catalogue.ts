@@ -7,11 +7,16 @@ import {
   admittedOfAnyKind,
   assetsIn,
   builtAssets,
+  catalogueFile,
   type DataEntry,
   siteOf,
   type Entry,
 } from '../catalogue/index.js';
+import { type Collection, type EntryRecord, fileOf } from '../entries/index.js';
+import { sha256Of } from './about-entry.js';
+import { CATALOGUE, collectionIn, ofPackage } from './catalogued.js';
 import { ExitCode } from './exit-code.js';
+import { homepage } from './package-json.js';
 import { filesMeant, inPackage, readUntrusted } from './files.js';
 import { unjudged, verdictLine, type FileVerdict } from './judge-file.js';
 import { checkFolder, makeFolder, writeOutput } from './output.js';
@@ -24,9 +29,6 @@ export interface CatalogueOptions {
   readonly survived?: string;
   readonly json?: true;
 }
-
-/** The examples of the paper itself: a collection of their own. */
-const PAPER = 'counterexamples/paper';
 
 /** Lists the files of a site, so that the next one written to the same place can take them away. */
 const LIST = 'files.json';
@@ -41,23 +43,25 @@ export async function writeCatalogue(
     throw new Error(`--out: expected a folder other than the input, got ${out}, which is read`);
   const earlier = filesOfEarlier(out);
   const progress = new Progress(2, 'entries');
-  const read = (
-    await Promise.all([
-      entriesIn(folder ?? inPackage('counterexamples'), 'counterexamples'),
-      entriesIn(inPackage(PAPER), 'paper'),
-    ])
-  ).flat();
+  const isCatalogue = folder === undefined || collectionIn(folder) !== undefined;
+  const read = [
+    ...(await entriesIn(folder ?? inPackage(CATALOGUE))),
+    ...(isCatalogue ? [] : examplesOfPaper()),
+  ];
   const refused = read.filter((each) => 'verdict' in each);
   if (refused.length > 0) {
     for (const verdict of refused) process.stderr.write(`${verdictLine(verdict)}\n`);
     return refused.some(({ verdict }) => verdict === 'rejected') ? ExitCode.no : ExitCode.couldNotJudge;
   }
-  const entries = read.filter((each): each is Entry => 'document' in each);
-  const data = read.filter((each): each is DataEntry => !('document' in each) && !('verdict' in each));
+  const verified = read.filter((each): each is Entry | DataEntry => !('verdict' in each));
+  const data = verified.filter((each): each is DataEntry => each.counterexample.kind === 'algebra');
+  const entries = verified.filter((each): each is Entry => each.counterexample.kind !== 'algebra');
   const files = siteOf({
     entries,
     data,
     survived: options.survived === undefined ? survived : survivedIn(options.survived),
+    ...(homepage !== undefined && { homepage }),
+    schemas: schemaFiles(),
     assets: assetsIn(builtAssets),
     onEntry: ({ name }, done) => {
       progress.update(done, name, entries.length);
@@ -86,17 +90,13 @@ export async function writeCatalogue(
 /** Of what a name consists that is to be an address. */
 const NAMED = { path: '', expected: 'a name of letters, digits, ".", "-" and "_"', limit: false };
 
-/** Every file below a folder: its entry, or why it has none. */
-async function entriesIn(
-  folder: string,
-  collection: string,
-): Promise<readonly (Entry | DataEntry | FileVerdict)[]> {
+/** The entries of a catalogue's index; or every file below a folder without one. For each its entry, or why it has none. */
+async function entriesIn(folder: string): Promise<readonly (Entry | DataEntry | FileVerdict)[]> {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
     throw new Error(`${folder}: expected a folder of counterexamples, got none`);
-  const ofPaper = `${inPackage(PAPER)}${sep}`;
-  const files = (await filesMeant([folder])).filter(
-    ({ path }) => collection === 'paper' || !resolve(path).startsWith(ofPaper),
-  );
+  const collection = collectionIn(folder);
+  if (collection) return collection.records.map((record) => entryOf(folder, collection, record));
+  const files = await filesMeant([folder]);
   return files.map((file) => {
     const { path } = file;
     if ('problem' in file) return unjudged(path, file.problem);
@@ -104,10 +104,45 @@ async function entriesIn(
     if ('problem' in read) return unjudged(path, read.problem);
     const below = relative(folder, path).split(sep).join('/');
     if (!/^[\w./-]+$/.test(below)) return unjudged(path, { ...NAMED, found: 'another character' });
-    const name = `${collection}/${below.replace(/\.json$/, '')}`;
+    const name = `${CATALOGUE}/${below.replace(/\.json$/, '')}`;
     const entry = admittedOfAnyKind({ name, text: read.text });
     return 'verdict' in entry ? { file: path, ...entry } : entry;
   });
+}
+
+/** The file of an id, whose bytes are those of its hash; or why it is no entry. */
+function entryOf(
+  folder: string,
+  collection: Collection,
+  record: EntryRecord,
+): Entry | DataEntry | FileVerdict {
+  const path = join(folder, fileOf(record));
+  const read = readUntrusted(path, defaultLimits.characters);
+  if ('problem' in read) return unjudged(path, read.problem);
+  if (sha256Of(read.text) !== record.sha256)
+    return unjudged(path, {
+      path: '',
+      expected: `the SHA-256 ${record.sha256}`,
+      found: 'another',
+      limit: false,
+    });
+  const entry = admittedOfAnyKind(catalogueFile(collection, record, read.text));
+  return 'verdict' in entry ? { file: path, ...entry } : entry;
+}
+
+/** The examples of the paper itself, beside the files of a folder that has no ids. */
+function examplesOfPaper(): readonly (Entry | DataEntry | FileVerdict)[] {
+  const collection = ofPackage();
+  return collection.records
+    .filter(({ place }) => place?.startsWith('paper/') ?? false)
+    .map((record) => entryOf(inPackage(CATALOGUE), collection, record));
+}
+
+/** What is shipped beside the code for whoever reads files. */
+function schemaFiles(): ReadonlyMap<string, string> {
+  const folder = inPackage('schema');
+  const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  return new Map(names.sort().map((name) => [`schema/${name}`, readFileSync(join(folder, name), 'utf8')]));
 }
 
 /** What an earlier site put into the folder. Throws if there is anything else in it, but no such site. */

@@ -16,17 +16,21 @@ import { readUntrusted } from './files.js';
 /** What is said of a file: all of the verification but for the contents. */
 export type FileVerdict = { readonly file: string } & (Omit<Verified, 'counterexample'> | NotVerified);
 
-/** The verdict on the file, and its contents if they were verified. */
+/** The verdict on the file, and its contents and text if they were verified. */
 export function judgeFile(
   path: string,
   limits: Limits,
-): { readonly verdict: FileVerdict; readonly counterexample?: Counterexample | AlgebraCounterexample } {
+): {
+  readonly verdict: FileVerdict;
+  readonly counterexample?: Counterexample | AlgebraCounterexample;
+  readonly text?: string;
+} {
   const read = readUntrusted(path, limits.characters);
   if ('problem' in read) return { verdict: unjudged(path, read.problem) };
   const verification = verify(read.text, limits);
   if (verification.verdict !== 'verified') return { verdict: { file: path, ...verification } };
   const { counterexample, ...verdict } = verification;
-  return { verdict: { file: path, ...verdict }, counterexample };
+  return { verdict: { file: path, ...verdict }, counterexample, text: read.text };
 }
 
 export function unjudged(path: string, problem: Problem): FileVerdict {
@@ -45,7 +49,7 @@ export function verdictLine(verdict: FileVerdict): string {
 }
 
 /** A file may be called anything, also something that would look like a verdict on a line of its own. */
-function fileText(path: string): string {
+export function fileText(path: string): string {
   return /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u.test(path) ? quoted(path, path.length) : path;
 }
 

@@ -1,7 +1,7 @@
 /** The command line: arguments in, verdicts on stdout, complaints on stderr, exit codes 0 yes, 1 no, 2 could not judge. */
 
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import { addAdd } from './add-command.js';
 import { addCatalogue } from './catalogue-command.js';
 import { addDraw } from './draw-command.js';
 import { ExitCode } from './exit-code.js';
@@ -11,8 +11,10 @@ import { addKernel } from './kernel-command.js';
 import { addMatrix } from './matrix-command.js';
 import { addMemory } from './memory-command.js';
 import { addMerge } from './merge-command.js';
+import { description, version } from './package-json.js';
 import { addPapers } from './papers-command.js';
 import { addProbe } from './probe-command.js';
+import { addQuery } from './query-command.js';
 import { addQueue } from './queue-command.js';
 import { addReport } from './report-command.js';
 import { addShow } from './show-command.js';
@@ -22,10 +24,6 @@ import { addTrain } from './train-command.js';
 import { reasonOf } from './system-error.js';
 import { addVerify } from './verify.js';
 import { addWorker } from './worker-command.js';
-
-const { version, description } = JSON.parse(
-  readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'),
-) as { version: string; description: string };
 
 // Whoever reads our output may stop reading, and a disk may be full: what was not said in full is no verdict.
 process.stdout.on('error', (error) => {
@@ -43,6 +41,7 @@ const program = new Command('basincheck')
 addHunt(program);
 addMatrix(program);
 addPapers(program);
+addQuery(program);
 addVerify(program);
 addProbe(program);
 addReport(program);
@@ -50,6 +49,7 @@ addShow(program);
 addDraw(program);
 addFigure(program);
 addCatalogue(program);
+addAdd(program);
 addStress(program);
 addTrain(program);
 addTable(program);

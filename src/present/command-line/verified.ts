@@ -19,6 +19,8 @@ export interface FileOptions {
 export interface VerifiedFile<Contents> {
   readonly verdict: FileVerdict & { readonly verdict: 'verified' };
   readonly counterexample: Contents;
+  /** Of the file. */
+  readonly text: string;
 }
 
 /** The file; or, after having said why on stderr (and with `json` on stdout), the exit code if it is not verified. */
@@ -27,8 +29,9 @@ export function verifiedFile(
   { timeLimit, json }: FileOptions,
 ): VerifiedFile<Counterexample | AlgebraCounterexample> | ExitCode {
   const limits: Limits = { ...defaultLimits, milliseconds: timeLimit * 1000 };
-  const { verdict, counterexample } = judgeFile(path, limits);
-  if (verdict.verdict === 'verified' && counterexample !== undefined) return { verdict, counterexample };
+  const { verdict, counterexample, text } = judgeFile(path, limits);
+  if (verdict.verdict === 'verified' && counterexample !== undefined && text !== undefined)
+    return { verdict, counterexample, text };
   return refused(verdict, json);
 }
 
@@ -39,8 +42,8 @@ export function verifiedNetworkFile(
 ): VerifiedFile<Counterexample> | ExitCode {
   const file = verifiedFile(path, options);
   if (typeof file === 'number') return file;
-  const { verdict, counterexample } = file;
-  if (counterexample.kind !== 'algebra') return { verdict, counterexample };
+  const { verdict, counterexample, text } = file;
+  if (counterexample.kind !== 'algebra') return { verdict, counterexample, text };
   return refused(unjudged(path, notAboutNetwork(counterexample)), options.json);
 }
 

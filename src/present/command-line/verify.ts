@@ -3,6 +3,7 @@
 import type { Command } from 'commander';
 import { defaultLimits, type Limits } from '../../proof/index.js';
 import { Crew } from '../../search/workers/index.js';
+import { fileOrEntry } from './catalogued.js';
 import { ExitCode } from './exit-code.js';
 import { filesMeant } from './files.js';
 import { untilInterrupted } from './interruption.js';
@@ -24,7 +25,10 @@ export function addVerify(program: Command): void {
         'a limit). Exits with 0 if all are verified, 1 if some are rejected, 2 if some could not be judged. Ctrl-C ends it ' +
         'with the verdicts so far, and 2.',
     )
-    .argument('<files...>', 'files, folders (every .json below them) and glob patterns')
+    .argument(
+      '<files...>',
+      'files, folders (every .json below them), glob patterns, and ids of entries of the catalogue',
+    )
     .option('--json', 'print the verdicts as one JSON array')
     .addOption(timeLimit('how long one file may take'))
     .action(async (patterns: string[], options: Options) => {
@@ -38,7 +42,7 @@ async function verifyFiles(
 ): Promise<ExitCode> {
   const limits: Limits = { ...defaultLimits, milliseconds: seconds * 1000 };
   const verdicts: FileVerdict[] = [];
-  const files = await filesMeant(patterns);
+  const files = await filesMeant(patterns.map(fileOrEntry));
   const crew = new Crew<VerifyTasks>(new URL('./verify-thread.js', import.meta.url), 1);
   const done = await untilInterrupted(crew, async (signal) => {
     for (const file of files) {

@@ -10,4 +10,5 @@ export { breakableLatex } from './latex-formula.js';
 export { boundText, floatText, type NumberText, signed } from './number-text.js';
 export { wordsLatex } from './latex-words.js';
 export { plainText, wrapped } from './plain.js';
+export { titleOf } from './title.js';
 export { floatPoint, listed, type PointStyle, pointText, rationalPoint, separation } from './point-text.js';

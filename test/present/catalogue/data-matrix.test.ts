@@ -1,36 +1,21 @@
 import { expect, test } from 'vitest';
+import { addressOf, dataEntries } from './counterexamples.js';
 import { dataMatrix, unitsTable } from '../../../src/present/catalogue/data-matrix.js';
-import type { DataEntry } from '../../../src/present/catalogue/entry.js';
 import { dataCells } from '../../../src/search/algebra/index.js';
 import { exactPapers } from '../../../src/statements/index.js';
-import { verify } from '../../../src/proof/index.js';
-import { jsonFilesIn } from '../../json-files.js';
-import { project } from '../../project.js';
-import { join } from 'node:path';
 
 const statements = exactPapers.find(({ name }) => name === 'memorization')?.statements ?? [];
-const entries = jsonFilesIn(join(project, 'counterexamples', 'memorization')).map(
-  ({ name, text }): DataEntry => {
-    const verification = verify(text);
-    if (verification.verdict !== 'verified' || verification.counterexample.kind !== 'algebra')
-      throw new Error(name);
-    // As the command names them: by their place in the site.
-    return {
-      name: `counterexamples/memorization/${name}`,
-      text,
-      claim: verification.claim,
-      counterexample: verification.counterexample,
-    };
-  },
+const entries = dataEntries().filter(({ counterexample }) =>
+  statements.some((each) => each === counterexample.statement),
 );
 
 test('every hypothesis of every statement has a row: a file, or in how many cases nothing was found', () => {
   const { text } = dataMatrix(statements, entries);
   const cells = dataCells.filter(({ statement }) => statements.some((each) => each === statement));
   expect(text.match(/<tr>/g)).toHaveLength(cells.length + 1);
-  for (const { name } of entries) expect(text).toContain(`<a href="${name}.json">a file</a>`);
+  for (const { name } of entries) expect(text).toContain(`<a href="${name}.html">`);
   expect(text).toContain(
-    '<code>independent</code> (added)</td><td><a href="counterexamples/memorization/m-1-without-independent.json">',
+    `<code>independent</code> (added)</td><td><a href="${addressOf('memorization/m-1-without-independent')}.html">`,
   );
   expect(text).toContain('<code>one-sided</code></td><td>nothing, in 395 cases in which it alone fails');
   expect(text).toContain('<code>inside</code></td><td>no case was seen in which it alone fails');

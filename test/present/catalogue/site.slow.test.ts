@@ -4,14 +4,15 @@ import { describe, expect, test } from 'vitest';
 import { admitted, siteOf } from '../../../src/present/catalogue/index.js';
 import { cells } from '../../../src/search/hunt/index.js';
 import { readNetwork, writeNetwork } from '../../../src/exact/index.js';
-import { entry, files } from './counterexamples.js';
+import { addressOf, dataEntries, entry, files } from './counterexamples.js';
 
 const entries = files.map(entry);
 const assets = new Map(
-  ['style.css', 'icon.svg', 'filter.js', 'entry.js', 'explorer.js'].map((name) => [name, '']),
+  ['style.css', 'icon.svg', 'filter.js', 'entry.js', 'assume.js', 'explorer.js'].map((name) => [name, '']),
 );
 const survived = new Map([['2.3-without-none', 4321]]);
-const site = siteOf({ entries, survived, assets });
+const data = dataEntries();
+const site = siteOf({ entries, data, survived, assets });
 
 const textOf = (address: string): string => {
   const file = site.get(address);
@@ -72,9 +73,9 @@ describe('the site', () => {
 
   test('leads from the matrix to every cell, the smallest first, and says what survived', () => {
     const [, matrix = ''] = textOf('index.html').split('<table class="matrix"');
-    for (const { name } of cells) expect(matrix).toContain(`/${name}.html"`);
-    expect(matrix.indexOf('counterexamples/2.1-without-rank')).toBeLessThan(
-      matrix.indexOf('paper/2.1-without-rank'),
+    for (const { name } of cells) expect(matrix).toContain(`"${addressOf(name)}.html"`);
+    expect(matrix.indexOf(addressOf('2.1-without-rank'))).toBeLessThan(
+      matrix.indexOf(addressOf('paper/2.1-without-rank')),
     );
     expect(matrix).toContain('none in 4321 networks');
     expect(matrix).not.toContain('none known');
@@ -91,15 +92,17 @@ describe('the site', () => {
   });
 
   test('compares with the paper’s own example', () => {
-    expect(textOf('counterexamples/2.3-without-surjective.html')).toContain(
-      '<a href="../paper/2.3-without-surjective.html">Example 2.3 of the paper</a>',
+    expect(textOf(`${addressOf('2.3-without-surjective')}.html`)).toContain(
+      `<a href="../${addressOf('paper/2.3-without-surjective')}.html">Example 2.3 of the paper</a>`,
     );
-    expect(textOf('counterexamples/2.3-without-square.html')).toContain('The paper has no example');
-    expect(textOf('paper/2.2-without-width.html')).toContain('This is the paper’s own example');
+    expect(textOf(`${addressOf('2.3-without-square')}.html`)).toContain('The paper has no example');
+    expect(textOf(`${addressOf('paper/2.2-without-width')}.html`)).toContain(
+      'This is the paper’s own example',
+    );
   });
 
   test('has the same bytes whatever the order of its entries', () => {
-    const some = entries.filter(({ name }) => name.includes('2.1-without-rank'));
+    const some = entries.filter(({ catalogued }) => catalogued?.record.place?.endsWith('2.1-without-rank'));
     expect(some).toHaveLength(2);
     const [one, other] = [some, some.toReversed()].map((each) => siteOf({ entries: each, survived, assets }));
     expect(other).toEqual(one);
@@ -135,7 +138,7 @@ describe('the explorer', () => {
       expect('network' in read && writeNetwork(read.network)).toBe(writeNetwork(counterexample.network));
     }
     // The basin of Example 2.1 is the square (−1/4, 7/4)².
-    expect(embedded['paper/2.1-without-rank']?.view).toEqual([0.75, 0.75, 1.88]);
+    expect(embedded[addressOf('paper/2.1-without-rank')]?.view).toEqual([0.75, 0.75, 1.88]);
   });
 });
 

@@ -15,7 +15,7 @@ beforeAll(() => {
 
 test('writes a site of a folder’s files, and takes an earlier one away', async () => {
   const { status, stdout } = await shop.basincheck('catalogue', 'mine', '--out', 'site');
-  expect([status, stdout]).toEqual([0, '5 entries, all verified, written to site/index.html\n']);
+  expect([status, stdout]).toEqual([0, '7 entries, all verified, written to site/index.html\n']);
   const front = readFileSync(join(shop.folder, 'site', 'index.html'), 'utf8');
   expect(front).toContain('href="counterexamples/hat.html"');
   expect(front).toContain('none in 12500 networks');
@@ -28,7 +28,7 @@ test('writes a site of a folder’s files, and takes an earlier one away', async
   const kept = join(shop.folder, 'site', 'CNAME');
   writeFileSync(kept, 'mine');
   const again = await shop.basincheck('catalogue', join('mine', 'below'), '--out', 'site', '--json');
-  expect(JSON.parse(again.stdout)).toMatchObject({ site: 'site/index.html', entries: 4 });
+  expect(JSON.parse(again.stdout)).toMatchObject({ site: 'site/index.html', entries: 6 });
   expect(existsSync(join(shop.folder, 'site', 'counterexamples', 'hat.html'))).toBe(false);
   expect(existsSync(kept)).toBe(true);
 });

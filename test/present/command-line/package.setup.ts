@@ -14,13 +14,12 @@ declare module 'vitest' {
   }
 }
 
-/** What the package ships beside its code, as far as a test wants it; three examples, so that drawing them takes little. */
+/** What the package ships beside its code, as far as a test wants it. */
 const SHIPPED = [
   ['package.json', 'package.json'],
   ['browser/style.css', 'dist/site/style.css'],
-  ['counterexamples/paper/2.1-without-rank.json', 'counterexamples/paper/2.1-without-rank.json'],
-  ['counterexamples/paper/2.2-without-width.json', 'counterexamples/paper/2.2-without-width.json'],
-  ['counterexamples/paper/2.3-without-surjective.json', 'counterexamples/paper/2.3-without-surjective.json'],
+  ['counterexamples', 'counterexamples'],
+  ['schema', 'schema'],
 ] as const;
 
 export default async function setup({ provide }: TestProject): Promise<() => void> {
@@ -37,6 +36,6 @@ export default async function setup({ provide }: TestProject): Promise<() => voi
 async function fill(target: string): Promise<void> {
   const dist = join(target, 'dist');
   await build([packagesOf(dist), packageOf(dist)]);
-  for (const [from, to] of SHIPPED) cpSync(join(project, from), join(target, to));
+  for (const [from, to] of SHIPPED) cpSync(join(project, from), join(target, to), { recursive: true });
   symlinkSync(join(project, 'node_modules'), join(target, 'node_modules'), 'dir');
 }

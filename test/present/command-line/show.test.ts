@@ -74,3 +74,73 @@ describe('basincheck show', () => {
     expect(stderr).toBe('unjudged  long.json  expected at most 0.001 seconds of work, got more\n');
   });
 });
+
+describe('an entry of the catalogue', () => {
+  test.each([['B000008'], ['2.2-without-width'], ['2.2', 'without', 'width']])(
+    'is shown by what it is called: %s %s %s',
+    async (...name) => {
+      const { status, stdout } = await cli.basincheck('show', ...name);
+      expect(status).toBe(0);
+      expect(stdout).toMatch(
+        /^A counterexample to Theorem 2\.2 of H\.-P\. Beise and S\. Dias Da Cruz, Topological/,
+      );
+      expect(stdout).toContain('Entry B000008 of the catalogue, found by a hunt');
+    },
+  );
+
+  test('says that it is not literally the paper’s', async () => {
+    const { stdout } = await cli.basincheck('show', 'B000019', '--json');
+    const { text, latex, entry } = JSON.parse(stdout) as Record<string, string> & { entry: object };
+    const words = (told = '') => told.replaceAll(/\s+%? ?/g, ' ');
+    for (const told of [text, latex])
+      expect(words(told)).toContain('It is not literally what stands there. It is its rational twin');
+    expect(entry).toMatchObject({
+      id: 'B000019',
+      supersededBy: null,
+      bibtex: expect.stringContaining('@misc{') as string,
+    });
+  });
+
+  test('is cited with its authors, year, id and hash; what is no entry is not', async () => {
+    const { status, stdout } = await cli.basincheck('show', 'B000018', '--cite');
+    expect([status, stdout]).toEqual([
+      0,
+      expect.stringMatching(
+        /^@misc\{basincheck-B000018,\n {2}author = \{\{Hans-Peter Beise\} and[^]*year = \{2026\}[^]*SHA-256 0dfcb063/,
+      ),
+    ]);
+    cli.write('own.json', example.replace('Example 2.2', 'Example 2.2, again'));
+    const own = await cli.basincheck('show', 'own.json', '--cite');
+    expect([own.status, own.stdout]).toEqual([2, '']);
+    expect(own.stderr).toContain('expected an entry of the catalogue, got own.json');
+  });
+
+  test('is verified by its id, and an id that was not given is no file', async () => {
+    expect((await cli.basincheck('verify', 'B000003')).status).toBe(0);
+    expect((await cli.basincheck('show', 'B999999')).status).toBe(2);
+  });
+});
+
+describe('basincheck query', () => {
+  test.each([
+    [['width', 'continuous', 'monotone', 'stable', '--then', '2.2'], 0, 'proved, by Theorem 2.2'],
+    [
+      ['width', 'continuous', 'monotone', '--then', '2.2'],
+      1,
+      'refuted, by B000007; it would be proved with stable',
+    ],
+    [['--then', 'cor-3.1'], 2, 'not known; it would be proved with width, continuous, monotone'],
+    [['--about', 'm-1', 'independent'], 0, 'Theorem'],
+  ])('%s exits with %i', async (args, expected, said) => {
+    const { status, stdout } = await cli.basincheck('query', ...args);
+    expect([status, stdout.includes(said) || said === 'Theorem']).toEqual([expected, true]);
+  });
+
+  test('a hypothesis that there is not is refused with those that there are', async () => {
+    const { status, stderr } = await cli.basincheck('query', 'widht');
+    expect([status, stderr]).toEqual([
+      2,
+      expect.stringContaining('expected one of width, continuous, monotone'),
+    ]);
+  });
+});

@@ -1,0 +1,1 @@
+export { type Change, conjugacy, type Conjugacy } from './conjugacy.js';
