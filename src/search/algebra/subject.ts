@@ -93,6 +93,21 @@ function* numbersIn(value: unknown): Generator<Rational> {
 }
 
 export function isSmallerSubject(a: AlgebraSubject, b: AlgebraSubject): boolean {
+  return goesBefore(a, b);
+}
+
+/** The same order for files. */
+export function isSmallerData(a: CertifiedData, b: CertifiedData): boolean {
+  const ordered = ({ counterexample: { data } }: CertifiedData) => ({
+    size: sizeOf(data),
+    text: layoutJson(data),
+  });
+  return goesBefore(ordered(a), ordered(b));
+}
+
+type Ordered = Pick<AlgebraSubject, 'size' | 'text'>;
+
+function goesBefore(a: Ordered, b: Ordered): boolean {
   const difference = a.size.map((part, i) => part - (b.size[i] ?? 0)).find((each) => each !== 0);
   return difference === undefined ? a.text < b.text : difference < 0;
 }

@@ -1,11 +1,29 @@
 export { search, type Batch, type BatchResult } from './batch.js';
-export { huntChecks } from './checks.js';
+export { checkScope, huntChecks } from './checks.js';
 export { type Cell, cellNamed, cells, controls } from './cell.js';
-export { alone, HuntCrew } from './crew.js';
-export { exhaust, networksIn, type Scope, sizeOfScope } from './exhaustive.js';
-export { type HopfieldRow, huntHopfield } from './hopfield.js';
+export { alone, HuntCrew, huntThreads } from './crew.js';
+export {
+  type Block,
+  blocksOf,
+  type BlockResult,
+  exhaust,
+  type Exhaustion,
+  isLast,
+  LARGEST_SCOPE,
+  together,
+} from './exhaustive.js';
+export type { HopfieldLook } from './hopfield.js';
+export {
+  hopfieldPieces,
+  hopfieldRow,
+  type HopfieldRow,
+  type HopfieldShape,
+  hopfieldShapes,
+} from './hopfield-hunt.js';
 export { huntCell, type HuntEvent, type HuntOptions, type HuntResult, type Runner } from './hunt.js';
 export { activationText, matrixRows, matrixTable, type MatrixRow, type Survived } from './matrix.js';
+export { networksIn, type Scope, sizeOfScope } from './networks-in.js';
+export { scopeOf, type ScopeOptions } from './scope.js';
 export { survived } from './survived.js';
 export { goesBefore, provenanceOf, saysTheSame, type Trophy, trophyIn } from './trophy.js';
 export { huntTasks, type HuntTasks } from './worker.js';
