@@ -4,7 +4,7 @@
  */
 
 import { randomBytes } from 'node:crypto';
-import { Crew } from '../workers/index.js';
+import { Crew, type Workforce } from '../workers/index.js';
 import { type Job, sha256 } from './job.js';
 import type { ThreadTasks } from './thread.js';
 
@@ -13,6 +13,8 @@ export interface RecheckOptions {
   readonly share: number;
   /** From which it follows which jobs are done again; a new one each time if it is not given. */
   readonly secret?: string;
+  /** Who does them: a thread of its own if not given, so that the coordinator hears meanwhile what goes on. */
+  readonly workforce?: Workforce<ThreadTasks>;
 }
 
 const DIGITS = 12;
@@ -20,14 +22,14 @@ const DIGITS = 12;
 export class Recheck {
   private readonly share: number;
   private readonly secret: string;
-  /** A thread of its own, so that the coordinator hears meanwhile what goes on. */
-  private crew: Crew<ThreadTasks> | undefined;
+  private workforce: Workforce<ThreadTasks> | undefined;
 
-  constructor({ share, secret = randomBytes(16).toString('hex') }: RecheckOptions) {
+  constructor({ share, secret = randomBytes(16).toString('hex'), workforce }: RecheckOptions) {
     if (!(share >= 0 && share <= 1))
       throw new RangeError(`--recheck: expected a share from 0 to 1, got ${share}`);
     this.share = share;
     this.secret = secret;
+    this.workforce = workforce;
   }
 
   /** Whether the job with that id is one of them. */
@@ -37,11 +39,11 @@ export class Recheck {
 
   /** Of what the job comes to here. */
   async sha256Of({ task, input }: Job): Promise<string> {
-    this.crew ??= new Crew<ThreadTasks>(new URL('./thread.js', import.meta.url), 1);
-    return sha256(await this.crew.perform('perform', { task, input }));
+    this.workforce ??= new Crew<ThreadTasks>(new URL('./thread.js', import.meta.url), 1);
+    return sha256(await this.workforce.perform('perform', { task, input }));
   }
 
   async dismiss(): Promise<void> {
-    await this.crew?.dismiss();
+    await this.workforce?.dismiss();
   }
 }

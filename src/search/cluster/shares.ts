@@ -96,9 +96,11 @@ function cellOf(
   known: readonly string[],
   names: string[],
 ): void {
-  const own = shareOf(whole.subjects, shard).filter((name) => known.includes(name) && !names.includes(name));
-  const name = place.word(...own);
-  if (name !== undefined) names.push(name);
+  const own = shareOf(whole.subjects, shard).filter((name) => known.includes(name));
+  const name = own.find((each) => each === place.value);
+  if (name === undefined) place.refuse(`one of ${own.join(', ')}`);
+  else if (names.includes(name)) place.refuse('a cell that is not there before', name);
+  else names.push(name);
 }
 
 function digest(place: Place): void {

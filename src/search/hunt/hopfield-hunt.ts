@@ -64,7 +64,7 @@ export function hopfieldRow(
   looks: readonly HopfieldLook[],
 ): HopfieldRow {
   const seen = (question: BasinQuestion) => (look: HopfieldLook) => look.suspected.includes(question);
-  const each = QUESTIONS.map((question) => [question, looks.filter(seen(question)).length] as const);
+  const count = (question: BasinQuestion) => looks.filter(seen(question)).length;
   const first = QUESTIONS.flatMap((question) => {
     const number = looks.findIndex(seen(question));
     return number < 0 ? [] : [[question, ownSeed(seed, number)] as const];
@@ -74,8 +74,12 @@ export function hopfieldRow(
     patterns,
     networks: looks.length,
     several: looks.filter(({ attractors }) => attractors > 1).length,
-    suspected: Object.fromEntries(each) as Record<BasinQuestion, number>,
-    first: Object.fromEntries(first) as Partial<Record<BasinQuestion, number>>,
+    suspected: {
+      'bounded basin component': count('bounded basin component'),
+      'bounded complement component': count('bounded complement component'),
+      'disconnected basin': count('disconnected basin'),
+    },
+    first: Object.fromEntries(first),
   };
 }
 
