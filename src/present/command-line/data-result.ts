@@ -6,6 +6,7 @@ import { defaultLimits } from '../../proof/index.js';
 import {
   certifiedFor,
   type CertifiedData,
+  compareSizes,
   type DataCell,
   isSmallerData,
 } from '../../search/algebra/index.js';
@@ -89,6 +90,7 @@ function comparedWithOurs(cell: DataCell, found: CertifiedData): string | undefi
   const paper = exactPapers.find(({ statements }) => statements.some((each) => each === cell.statement));
   const ours = paper && dataFile(inPackage(`counterexamples/${paper.name}`), cell);
   if (ours === undefined) return undefined;
-  if (isSmallerData(found, ours)) return "smaller than the catalogue's";
-  return isSmallerData(ours, found) ? "larger than the catalogue's" : "the same as the catalogue's";
+  const by = compareSizes(found, ours);
+  if (by === 0) return "as small as the catalogue's";
+  return by < 0 ? "smaller than the catalogue's" : "larger than the catalogue's";
 }

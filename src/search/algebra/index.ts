@@ -8,6 +8,7 @@ export { unitsNeeded } from './maps.js';
 export {
   type AlgebraSubject,
   type CertifiedData,
+  compareSizes,
   isSmallerData,
   judgeSubject,
   type Workbench,
