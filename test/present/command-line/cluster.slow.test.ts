@@ -15,6 +15,7 @@ import {
   hasRedis,
   postgres,
   redis,
+  securedRedis,
   type Server,
 } from '../../search/cluster/servers.js';
 import { project } from '../../project.js';
@@ -28,6 +29,14 @@ const HUNT = ['hunt', '--theorem', '3.1', '--runs', '150', '--seed', '3'];
 const CELL = [...HUNT, '--without', 'monotone'];
 
 afterAll(endServers);
+
+/** With what has to be written otherwise in a URL. */
+const PASSWORD = 'p@ss/w%rd';
+const expectNoPassword = (...said: readonly { stdout: string; stderr: string }[]) => {
+  for (const { stdout, stderr } of said)
+    for (const secret of [PASSWORD, encodeURIComponent(PASSWORD), 'guessed'])
+      expect(stdout + stderr).not.toContain(secret);
+};
 
 const running = new Set<ChildProcess>();
 afterEach(async () => {
@@ -46,9 +55,14 @@ interface Started {
 }
 
 function start(...args: readonly string[]): Started {
+  return startWith({}, ...args);
+}
+
+/** The same with these variables of the environment. */
+function startWith(env: Readonly<Record<string, string>>, ...args: readonly string[]): Started {
   const child = spawn(process.execPath, [program, ...args], {
     cwd: shop.folder,
-    env: { ...process.env, BASINCHECK_PROGRESS: '0' },
+    env: { ...process.env, BASINCHECK_PROGRESS: '0', ...env },
   });
   running.add(child);
   const said = { stdout: '', stderr: '' };
@@ -209,10 +223,37 @@ describe('a hunt', () => {
     });
   });
 
+  describe.skipIf(!hasRedis)('with a queue on Redis with TLS and a password', () => {
+    test('leaves the same bytes, and says the password to nobody', async () => {
+      const server = await securedRedis(PASSWORD);
+      const env = { BASINCHECK_QUEUE: server.url, NODE_EXTRA_CA_CERTS: server.ca };
+      const workers = [
+        startWith(env, 'worker', '--queue', '--jobs', '1'),
+        startWith(env, 'worker', '--queue', '--jobs', '1', '--json'),
+      ];
+      const hunt = startWith(env, ...CELL, '--queue', '--recheck', '20%', '--out', 'secured', '--json');
+      const { status } = await hunt.ended;
+      expect([status, files('secured')]).toEqual([cellAlone.status, files('cell')]);
+      expect(hunt.said.stderr).toMatch(/"event":"rechecked"/);
+      const shown = await startWith(env, 'queue', '--queue').ended;
+      expect(shown.stdout).toMatch(/^queue +rediss:\/\/127\.0\.0\.1:\d+$/m);
+      const wrong = server.url.replace(encodeURIComponent(PASSWORD), 'guessed');
+      const refused = await startWith({ ...env, BASINCHECK_QUEUE: wrong }, ...CELL, '--queue').ended;
+      expect([refused.status, refused.stderr]).toEqual([2, expect.stringMatching(/got WRONGPASS/)]);
+      // A certificate that nobody vouches for.
+      const untrusted = await startWith({ BASINCHECK_QUEUE: server.url }, 'queue', '--queue').ended;
+      expect([untrusted.status, untrusted.stderr]).toEqual([
+        2,
+        expect.stringMatching(/self-signed certificate/),
+      ]);
+      expectNoPassword(hunt.said, ...workers.map(({ said }) => said), shown, refused, untrusted);
+    });
+  });
+
   describe.skipIf(!hasPostgres)('with a queue on PostgreSQL', () => {
     test('by two workers, and a server that is killed twice, leaves the same bytes', async () => {
-      const server = await postgres();
-      const workers = [worker(server), worker(server)];
+      const server = await postgres(PASSWORD);
+      const workers = [worker(server), worker(server, '--json')];
       const hunt = start(...CELL, '--queue', server.url, '--out', 'postgres');
       while (!workers.some(({ said }) => said.stdout.includes('search'))) await sleep(50);
       for (let round = 0; round < 2; round++) {
@@ -222,6 +263,13 @@ describe('a hunt', () => {
         await sleep(300);
       }
       expectTheSame(await hunt.ended, 'postgres', true);
+      const wrong = server.url.replace(encodeURIComponent(PASSWORD), 'guessed');
+      const refused = await shop.basincheck('queue', 'status', '--queue', wrong);
+      expect([refused.status, refused.stderr]).toEqual([
+        2,
+        expect.stringMatching(/got .*password authentication failed/),
+      ]);
+      expectNoPassword(...workers.map(({ said }) => said), hunt.said, refused);
     });
   });
 });
