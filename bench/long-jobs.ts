@@ -16,17 +16,9 @@ const URL = `redis://127.0.0.1:${PORT}`;
 /** In a round. */
 const JOBS = 4;
 const SECONDS = 10;
-/** The jobs are blocks of this scope, with as many networks as take that long. */
-const SCOPE = {
-  theorem: '2.3',
-  without: 'surjective',
-  dimension: 2,
-  hidden: '2',
-  numbers: '0,1,-1',
-  activations: 'relu',
-};
-/** From which number of network on there are blocks. */
-const FROM = 1000;
+/** The jobs are pieces of a stress run of this statement, with as many cases as take that long. */
+const STATEMENT = '2.1';
+const CALIBRATION = 60;
 
 export async function measureLongJobs({ root, folder, rounds, say }: Bench): Promise<Measured> {
   const server = spawn(
@@ -47,22 +39,22 @@ export async function measureLongJobs({ root, folder, rounds, say }: Bench): Pro
   const address = pathToFileURL(join(root, 'dist', 'search', 'cluster', 'index.js')).href;
   const { addressOf, Coordinator } = (await import(address)) as typeof Cluster;
   const coordinator = await Coordinator.at(addressOf(URL), () => undefined);
-  const block = (from: number, count: number) => ({ scope: SCOPE, from, count });
+  const piece = (from: number, count: number) => ({ id: STATEMENT, seed: 1, from, count });
   try {
-    // The scope is listed at the first block of it, here and there.
-    await coordinator.perform('judgeBlock', block(0, 1));
-    const { huntTasks } = (await loadBuild(root)).hunt;
-    huntTasks.judgeBlock(block(0, 1));
+    const { stressTasks } = (await loadBuild(root)).stress;
+    // Whatever is made once is made before, here and there.
+    stressTasks.examine(piece(0, CALIBRATION));
+    await coordinator.perform('examine', piece(0, CALIBRATION));
     const begun = performance.now();
-    huntTasks.judgeBlock(block(FROM, 10));
-    const count = Math.ceil((10 * 1000 * SECONDS) / (performance.now() - begun));
-    say(`${count} networks in a job`);
+    stressTasks.examine(piece(CALIBRATION, CALIBRATION));
+    const count = Math.ceil((CALIBRATION * 1000 * SECONDS) / (performance.now() - begun));
+    say(`${count} cases in a job`);
     seconds.length = 0;
     let elapsed = 0;
     for (let round = 0; round < rounds; round++) {
       const start = performance.now();
-      const blocks = Array.from({ length: JOBS }, (_, k) => block(FROM + count * (round * JOBS + k), count));
-      await Promise.all(blocks.map((each) => coordinator.perform('judgeBlock', each)));
+      const pieces = Array.from({ length: JOBS }, (_, k) => piece(count * (round * JOBS + k), count));
+      await Promise.all(pieces.map((each) => coordinator.perform('examine', each)));
       elapsed += (performance.now() - start) / 1000;
       say(`${seconds.map(figure).join(', ')} s`);
     }
@@ -70,7 +62,7 @@ export async function measureLongJobs({ root, folder, rounds, say }: Bench): Pro
     const within = seconds.reduce((sum, each) => sum + each, 0);
     const expected = rounds * JOBS;
     const text =
-      `A worker of one thread did ${seconds.length} jobs, blocks of ${count} networks of an exhaustive hunt, which took ${figure(Math.min(...seconds))} to ` +
+      `A worker of one thread did ${seconds.length} jobs, pieces of ${count} cases of Theorem 2.1 in a stress run, which took ${figure(Math.min(...seconds))} to ` +
       `${figure(Math.max(...seconds))} s in its thread, ${within.toFixed(2)} s together. From asking for them, ${JOBS} at a time, until the last was checked it took ` +
       `${elapsed.toFixed(2)} s: the engine takes ${figure((100 * (elapsed - within)) / within)} % beside.`;
     const problems =
