@@ -64,7 +64,8 @@ export async function measureLongJobs({ root, folder, rounds, say }: Bench): Pro
     const text =
       `A worker of one thread did ${seconds.length} jobs, pieces of ${count} cases of Theorem 2.1 in a stress run, which took ${figure(Math.min(...seconds))} to ` +
       `${figure(Math.max(...seconds))} s in its thread, ${within.toFixed(2)} s together. From asking for them, ${JOBS} at a time, until the last was checked it took ` +
-      `${elapsed.toFixed(2)} s: the engine takes ${figure((100 * (elapsed - within)) / within)} % beside.`;
+      `${elapsed.toFixed(2)} s: the engine takes ${figure((100 * (elapsed - within)) / within)} % beside, ` +
+      `${figure((1000 * (elapsed - within)) / seconds.length)} ms a job.`;
     const problems =
       seconds.length === expected ? [] : [`jobs: expected ${expected} to be done, got ${seconds.length}`];
     return { text, problems };

@@ -5,7 +5,7 @@ import { verifyAboutNetwork } from '../../proof/index.js';
 import { assumptionsOf, theoremNamed, theorems } from '../../statements/index.js';
 import { type Checks, numberAt, shortText, text } from '../workers/index.js';
 import { LARGEST_BATCH, MOST_PROMISING } from './batch.js';
-import { LARGEST_BLOCK, LARGEST_SCOPE } from './exhaustive.js';
+import { LARGEST_BLOCK, LARGEST_SCOPE } from './block.js';
 import { type HopfieldLook, QUESTIONS } from './hopfield.js';
 import { type HopfieldPiece, hopfieldShapes, lookAtHopfields } from './hopfield-hunt.js';
 import { sizeOfScope } from './networks-in.js';

@@ -1,17 +1,9 @@
 export { search, type Batch, type BatchResult } from './batch.js';
+export { type Block, type BlockResult, LARGEST_SCOPE } from './block.js';
 export { checkScope, huntChecks } from './checks.js';
 export { type Cell, cellNamed, cells, controls } from './cell.js';
 export { alone, HuntCrew, huntThreads } from './crew.js';
-export {
-  type Block,
-  blocksOf,
-  type BlockResult,
-  exhaust,
-  type Exhaustion,
-  isLast,
-  LARGEST_SCOPE,
-  together,
-} from './exhaustive.js';
+export { blocksOf, exhaust, type Exhaustion, isLast, together } from './exhaustive.js';
 export type { HopfieldLook } from './hopfield.js';
 export {
   hopfieldPieces,

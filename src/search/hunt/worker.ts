@@ -2,7 +2,7 @@
 
 import { performing } from '../workers/index.js';
 import { lookCloser, search } from './batch.js';
-import { judgeBlock } from './exhaustive.js';
+import { judgeBlock } from './block.js';
 import { lookAtHopfields } from './hopfield-hunt.js';
 import { shrinkTrophy } from './shrink-trophy.js';
 
