@@ -34,7 +34,7 @@ export interface ShardRecord {
   readonly version: string;
   readonly whole: Whole;
   readonly shard: Shard;
-  /** As JSON: `Share`s of the kind that belongs to the command. */
+  /** As JSON: a list of the kind that belongs to the command, such as of `CellShare`s. */
   readonly result: string;
 }
 

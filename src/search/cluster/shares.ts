@@ -51,8 +51,6 @@ export interface CaseShare {
   readonly cases: readonly ExaminedCase[];
 }
 
-export type Share = CellShare | DataShare | BlockShare | LookShare | CaseShare;
-
 /** Networks in a block of a share of an exhaustive hunt. Block number k is in share k modulo the number of shares, from 0. */
 export const BLOCK_OF_A_SHARE = 16;
 

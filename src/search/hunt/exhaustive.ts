@@ -14,7 +14,7 @@ import type { HuntTasks } from './worker.js';
 export type Exhaustion = BlockResult;
 
 /** The blocks of a scope: whoever asks for them stops when the scope is at its end. */
-export function* blocksOf(scope: ScopeOptions, count: number): Generator<Block, void> {
+function* blocksOf(scope: ScopeOptions, count: number): Generator<Block, void> {
   for (let from = 0; ; from += count) yield { scope, from, count };
 }
 
