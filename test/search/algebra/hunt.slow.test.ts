@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import { verify } from '../../../src/proof/index.js';
-import { type CertifiedData, dataCells, dataTasks, huntData, looked } from '../../../src/search/algebra/index.js';
+import {
+  type CertifiedData,
+  dataCells,
+  dataTasks,
+  huntData,
+  looked,
+} from '../../../src/search/algebra/index.js';
 import { here } from '../../../src/search/workers/index.js';
 
 /** The statements that are false as printed, without what repairs them. */

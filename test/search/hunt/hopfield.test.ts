@@ -1,10 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  drawHopfield,
-  hopfieldStep,
-  lookAtHopfield,
-} from '../../../src/search/hunt/hopfield.js';
+import { drawHopfield, hopfieldStep, lookAtHopfield } from '../../../src/search/hunt/hopfield.js';
 import { hopfieldRow, lookAtHopfields } from '../../../src/search/hunt/hopfield-hunt.js';
 import { runs, seed } from '../../seed.js';
 
@@ -66,7 +62,10 @@ describe('a continuous Hopfield network', () => {
     const piece = { inputs: 1, patterns: 2, seed: 3 };
     const looks = lookAtHopfields({ ...piece, from: 0, count: 3 });
     // However they are cut up.
-    const [first, others] = [lookAtHopfields({ ...piece, from: 0, count: 1 }), lookAtHopfields({ ...piece, from: 1, count: 2 })];
+    const [first, others] = [
+      lookAtHopfields({ ...piece, from: 0, count: 1 }),
+      lookAtHopfields({ ...piece, from: 1, count: 2 }),
+    ];
     expect([...first, ...others]).toEqual(looks);
     const row = hopfieldRow([1, 2], 3, looks);
     expect(row).toMatchObject({ inputs: 1, patterns: 2, networks: 3, first: {} });
