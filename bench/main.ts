@@ -9,6 +9,7 @@ import { measureCertificates } from './certificates.js';
 import { measureHunts } from './hunts.js';
 import { measureKernels } from './kernels.js';
 import { measureLabelling } from './labelling.js';
+import { measureLongJobs } from './long-jobs.js';
 import { measuredOn } from './machine.js';
 import type { Bench, Measured } from './part.js';
 import { measureStress } from './stress.js';
@@ -28,6 +29,7 @@ const parts: Readonly<Record<string, (bench: Bench) => Promise<Measured> | Measu
   verifier: measureVerifier,
   hunts: measureHunts,
   workers: measureWorkers,
+  jobs: measureLongJobs,
 };
 
 const { values, positionals } = parseArgs({

@@ -101,7 +101,7 @@ export async function measureWorkers({ root, folder, rounds, say }: Bench): Prom
       'whole command, medians:',
     table([['', 's', 'networks per second', 'times as fast'], ...rows]),
     `What the engine costs: ${figure(engine)} ms a job, from asking to the checked answer, beside what the job itself takes (${SMALL_JOBS} jobs of one case ` +
-      `of Lemma 2.2, one after the other). Of jobs that take ten seconds that is ${figure(engine / 100)} %.`,
+      `of Lemma 2.2, one after the other).`,
   ];
   return { text: text.join('\n\n'), problems };
 }

@@ -60,6 +60,10 @@ function textOf(event: ClusterEvent, { shown }: Address): string {
       const { done, open, perSecond, workers } = event;
       return `${count(workers, 'worker')}, ${count(done, 'job')} done, ${perSecond.toFixed(1)} jobs/s, ${open} open`;
     }
+    case 'rechecked': {
+      const said = `${event.jobs} of ${count(event.of, 'job')} were done again here`;
+      return event.jobs === 0 ? said : `${said}, and came to the same bytes`;
+    }
     case 'refused':
       return `${short(event.job)} ${event.task}: the answer was refused, and the job is done again: ${event.because}`;
     case 'lost':

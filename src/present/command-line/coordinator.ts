@@ -6,12 +6,19 @@ import { Coordinator } from '../../search/cluster/index.js';
 
 export interface QueueOptions {
   readonly queue?: QueueOption;
+  /** The share of the jobs that is done again here, from 0 to 1. */
+  readonly recheck?: number;
   readonly json?: true;
 }
 
 /** The workers at a queue, if one is given. What goes on there is said on stderr. */
-export async function workersElsewhere({ queue, json }: QueueOptions): Promise<Coordinator | undefined> {
+export async function workersElsewhere({
+  queue,
+  recheck = 0,
+  json,
+}: QueueOptions): Promise<Coordinator | undefined> {
   if (queue === undefined) return undefined;
   const address = await addressGiven(queue);
-  return await Coordinator.at(address, new ClusterLines(address, json, process.stderr).on);
+  const { on } = new ClusterLines(address, json, process.stderr);
+  return await Coordinator.at(address, on, { share: recheck });
 }

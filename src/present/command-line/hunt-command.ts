@@ -6,7 +6,7 @@ import { algebraTheorems, assumptionsOf, exactPapers, theorems } from '../../sta
 import { count, integer } from './arguments.js';
 import type { ExhaustiveOptions } from './exhaustive.js';
 import type { HopfieldOptions } from './hopfield.js';
-import { addQueueOption } from './queue-option.js';
+import { addWorkforceOptions } from './queue-option.js';
 import { insistOnOneWay, SHARD_DESCRIPTION, SHARD_FLAGS, shardNamed } from './shard-option.js';
 import type { HuntOptions } from './hunt.js';
 
@@ -39,7 +39,7 @@ export function addHunt(program: Command): void {
     .option('--runs <count>', 'candidates for a cell, at most', count, 200_000)
     .option('--jobs <count>', 'threads', count, availableParallelism())
     .option('--out <folder>', 'where the files are written', 'found');
-  addQueueOption(command, 'let workers do it that listen at this queue (basincheck worker)')
+  addWorkforceOptions(command)
     .option(SHARD_FLAGS, SHARD_DESCRIPTION, shardNamed)
     .option('--exhaustive', 'go through all networks of a small scope instead, the smallest first')
     .option('--dimension <n>', 'of the scope: the input dimension', count, 1)
@@ -54,12 +54,11 @@ export function addHunt(program: Command): void {
     )
     .option('--json', 'print the result as JSON')
     .action(async (options: AnyOptions) => {
-      const { hopfield, seed, json } = options;
+      const { hopfield } = options;
       insistOnOneWay(options);
-      insistOnMatrix(options);
       if (hopfield !== undefined) {
         const { huntHopfieldNetworks } = await import('./hopfield.js');
-        process.exitCode = await huntHopfieldNetworks({ hopfield, seed, ...(json && { json }) });
+        process.exitCode = await huntHopfieldNetworks({ ...options, hopfield });
         return;
       }
       if (options.exhaustive === true) {
@@ -69,7 +68,7 @@ export function addHunt(program: Command): void {
       }
       if (isAboutData(options)) {
         const { huntInData } = await import('./hunt-data.js');
-        process.exitCode = huntInData(options);
+        process.exitCode = await huntInData(options);
         return;
       }
       const { hunt } = await import('./hunt.js');
@@ -81,18 +80,4 @@ type AnyOptions = HuntOptions & ExhaustiveOptions & Partial<HopfieldOptions> & {
 
 function isAboutData({ theorem, paper }: AnyOptions): boolean {
   return algebraTheorems.some(({ id }) => id === theorem) || exactPapers.some(({ name }) => name === paper);
-}
-
-/** What is not the matrix of the theorems about basins is done here alone. */
-function insistOnMatrix(options: AnyOptions): void {
-  const [shared] = (['queue', 'shard'] as const).filter((name) => options[name] !== undefined);
-  if (shared === undefined) return;
-  const others = [
-    ['--exhaustive', options.exhaustive === true],
-    ['--hopfield', options.hopfield !== undefined],
-    ['a paper about exact data', isAboutData(options)],
-  ] as const;
-  const [found] = others.find(([, isGiven]) => isGiven) ?? [];
-  if (found !== undefined)
-    throw new RangeError(`hunt: expected --${shared} with theorems about basins alone, got it with ${found}`);
 }

@@ -3,12 +3,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  cellShares,
+  type CellShare,
   sha256,
   type Shard,
-  shardFile,
   shareOf,
   type Whole,
-  writeShard,
 } from '../../search/cluster/index.js';
 import {
   controls,
@@ -24,9 +24,10 @@ import { ExitCode } from './exit-code.js';
 import { cellsMeant, keep, type Look, sayHunted } from './hunt-result.js';
 import { untilInterrupted } from './interruption.js';
 import { cellFile } from './matrix.js';
-import { checkFolder, makeFolder, writeOutput } from './output.js';
+import { checkFolder, makeFolder } from './output.js';
 import { Progress } from './progress.js';
 import type { QueueOption } from './queue-option.js';
+import { ShareFile } from './share-file.js';
 
 export interface HuntOptions {
   readonly theorem?: string;
@@ -37,6 +38,8 @@ export interface HuntOptions {
   readonly out: string;
   /** Where workers are that do the work; if not given, it is done here. */
   readonly queue?: QueueOption;
+  /** The share of the jobs that is done again here. */
+  readonly recheck?: number;
   /** The share of the cells that is hunted through; all of them if not given. */
   readonly shard?: Shard;
   readonly json?: true;
@@ -56,33 +59,55 @@ export async function hunt(options: HuntOptions): Promise<ExitCode> {
     );
   checkFolder('--out', out);
   makeFolder('--out', out);
+  const record = shard && new ShareFile(out, whole, shard, cellShares);
   const elsewhere = await workersElsewhere(options);
   process.stderr.write(`seed ${options.seed}\n`);
   const board = new Board(chosen, (cell) => runsIn(cell, options));
   const crew = new HuntCrew(jobs, elsewhere);
-  const results: HuntResult[] = [];
+  const results: HuntResult[] = [...doneBefore(record, chosen, out)];
+  const left = chosen.filter((cell) => !results.some((result) => result.cell === cell));
+  const keepRecord = () => record?.write(chosen.flatMap((cell) => shareOfCell(cell, results, out)));
   await untilInterrupted(crew, async (signal) => {
-    const inEach = chosen.map(async (cell) => {
+    const inEach = left.map(async (cell) => {
       const result = await inCell(cell, options, crew, board, signal);
-      if (!signal.aborted) results.push(result);
+      if (signal.aborted) return;
+      results.push(result);
+      keepRecord();
     });
     await Promise.all(inEach);
     await crew.finish();
   }).finally(() => {
     board.stop();
   });
+  keepRecord();
   const looks = chosen.map((cell) => lookAt(cell, results, board));
-  if (shard && looks.every(({ interrupted }) => !interrupted)) {
-    const shares = looks.map(({ cell: { name }, candidates }) => {
-      const file = join(out, `${name}.json`);
-      return { cell: name, candidates, sha256: existsSync(file) ? sha256(readFileSync(file, 'utf8')) : null };
-    });
-    writeOutput('--out', join(out, shardFile(whole, shard)), writeShard(whole, shard, shares));
-    sayHunted(looks, options);
-    // The verdict is that on all shares.
-    return ExitCode.yes;
-  }
-  return sayHunted(looks, options);
+  const verdict = sayHunted(looks, options);
+  // The verdict is that on all shares.
+  return shard && looks.every(({ interrupted }) => !interrupted) ? ExitCode.yes : verdict;
+}
+
+/** The cells that were hunted through before, as the record of a share says, and whose files are there. */
+function doneBefore(
+  record: ShareFile<CellShare> | undefined,
+  chosen: readonly Cell[],
+  out: string,
+): readonly HuntResult[] {
+  return (record?.earlier ?? []).flatMap(({ cell: name, candidates, sha256: digest }) => {
+    const cell = chosen.find((each) => each.name === name);
+    return cell && fileDigest(out, cell) === digest ? [{ cell, candidates }] : [];
+  });
+}
+
+function shareOfCell(cell: Cell, results: readonly HuntResult[], out: string): readonly CellShare[] {
+  const result = results.find((each) => each.cell === cell);
+  if (result === undefined) return [];
+  return [{ cell: cell.name, candidates: result.candidates, sha256: fileDigest(out, cell) }];
+}
+
+/** `null` if there is no file. */
+function fileDigest(out: string, { name }: Cell): string | null {
+  const file = join(out, `${name}.json`);
+  return existsSync(file) ? sha256(readFileSync(file, 'utf8')) : null;
 }
 
 async function inCell(

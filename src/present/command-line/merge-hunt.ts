@@ -1,13 +1,13 @@
 /** One hunt of all shares of it: every file is verified before any is written. */
 
 import { join } from 'node:path';
-import { cellShares, sha256, type Whole } from '../../search/cluster/index.js';
+import { cellShares, sha256, shareOf, type Whole } from '../../search/cluster/index.js';
 import { cells, controls } from '../../search/hunt/index.js';
 import type { ExitCode } from './exit-code.js';
 import { keep, sayHunted } from './hunt-result.js';
 import { cellFile } from './matrix.js';
 import { checkFolder, makeFolder } from './output.js';
-import { checked, type Share } from './shares.js';
+import { checked, insistOnWhole, type Share } from './shares.js';
 
 export function mergeHunt(
   shares: readonly Share[],
@@ -17,6 +17,11 @@ export function mergeHunt(
   checkFolder('--out', out);
   const all = shares.flatMap(({ record, folder, path }) => {
     const share = checked(path, () => cellShares(record));
+    const done = share.map(({ cell }) => cell);
+    insistOnWhole(
+      path,
+      shareOf(record.whole.subjects, record.shard).filter((name) => !done.includes(name)),
+    );
     return share.map((each) => ({ ...each, folder, path }));
   });
   const known = new Map([...cells, ...controls].map((cell) => [cell.name, cell]));

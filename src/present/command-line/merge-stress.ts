@@ -3,7 +3,7 @@
  * that every experiment is sure to need at first; what the run needs beside, because an experiment has left it some, is examined here.
  */
 
-import { caseShares, type CaseShare, equalShare, type Whole } from '../../search/cluster/index.js';
+import { caseShares, type CaseShare, equalShare, rangeOf, type Whole } from '../../search/cluster/index.js';
 import {
   algebraExperiments,
   type ExaminedCase,
@@ -13,7 +13,7 @@ import {
 } from '../../search/stress/index.js';
 import type { ExitCode } from './exit-code.js';
 import { checkFolder } from './output.js';
-import { checked, type Share } from './shares.js';
+import { checked, insistOnWhole, type Share } from './shares.js';
 import { campaign, sayStress } from './stress-campaign.js';
 
 export async function mergeStress(
@@ -34,6 +34,12 @@ export async function mergeStress(
   const known = new Map<string, ExaminedCase[]>(subjects.map((id) => [id, []]));
   for (const { record, path } of shares) {
     const parts: readonly CaseShare[] = checked(path, () => caseShares(record));
+    const missing = parts.flatMap(({ id, cases }, k) => {
+      const [from, until] = rangeOf(equalShare(runs, k, subjects.length), record.shard);
+      const next = from + cases.length;
+      return next < until ? [`cases ${next} to ${until - 1} of ${id}`] : [];
+    });
+    insistOnWhole(path, missing);
     for (const { id, cases } of parts) known.get(id)?.push(...cases);
   }
   const stressed = { seed, runs, out, ...(json && { json }) };

@@ -1,6 +1,6 @@
 /** `--queue`: where the work of many machines is handed out. */
 
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Address } from '../../search/cluster/index.js';
 
 /** What `--queue` says: an address, or `true` where the environment says it. */
@@ -15,6 +15,24 @@ export function addQueueOption(command: Command, description: string): Command {
       `${description}: redis://, rediss:// or postgres://; without a URL, the one that ${QUEUE_VARIABLE} says`,
     ),
   );
+}
+
+/** The options of a command whose work others do. */
+export function addWorkforceOptions(command: Command): Command {
+  return addQueueOption(command, 'let workers do it that listen at this queue (basincheck worker)').option(
+    '--recheck <share>',
+    'with --queue: the share of the jobs, such as 1% or 0.01, that is done again here, so that workers that lie are found out',
+    share,
+    0.01,
+  );
+}
+
+/** A percentage, or a number from 0 to 1. */
+export function share(text: string): number {
+  const [, number, percent] = /^(\d+(?:\.\d+)?|\.\d+)(%?)$/.exec(text) ?? [];
+  const value = Number(number) / (percent === '%' ? 100 : 1);
+  if (!(value >= 0 && value <= 1)) throw new InvalidArgumentError('expected a share, such as 1% or 0.01.');
+  return value;
 }
 
 /** Throws a sentence if no address is given, or packages are missing. */

@@ -36,7 +36,7 @@ export function sharesIn(folder: string): readonly Share[] {
   if (names.length === 0) throw new Error(`${folder}: expected a folder of shares, got one without any`);
   return names.map((name) => {
     const path = join(folder, name);
-    return { record: checked(path, () => readShard(textOf(path))), folder, path };
+    return { record: checked(path, () => readShard(shareText(path))), folder, path };
   });
 }
 
@@ -49,7 +49,7 @@ export function checked<T>(path: string, read: () => T): T {
   }
 }
 
-function textOf(path: string): string {
+export function shareText(path: string): string {
   const read = readUntrusted(path, LARGEST);
   if ('text' in read) return read.text;
   throw new Error(`expected ${read.problem.expected}, got ${read.problem.found}`);
@@ -86,8 +86,19 @@ export function together(found: readonly Share[]): readonly [readonly Share[], W
   return [[...byNumber.values()].sort((a, b) => a.record.shard.number - b.record.shard.number), whole];
 }
 
-function isSame(a: unknown, b: unknown): boolean {
+/** Whether the two are written in the same way. */
+export function isSame(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** Throws if anything is missing of a share, which may have been interrupted. */
+export function insistOnWhole(path: string, missing: readonly string[]): void {
+  const [first] = missing;
+  if (first === undefined) return;
+  const more = missing.length > 1 ? ` and ${missing.length - 1} more` : '';
+  throw new Error(
+    `${path}: expected a share that is whole, got one without ${first}${more}: the same command goes on from there`,
+  );
 }
 
 function described({ record: { whole, shard } }: Share): string {

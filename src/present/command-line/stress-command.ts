@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { exactPapers } from '../../statements/index.js';
 import { count, integer } from './arguments.js';
-import { addQueueOption } from './queue-option.js';
+import { addWorkforceOptions } from './queue-option.js';
 import { insistOnOneWay, SHARD_DESCRIPTION, SHARD_FLAGS, shardNamed } from './shard-option.js';
 import type { StressOptions } from './stress.js';
 
@@ -42,7 +42,7 @@ export function addStress(program: Command): void {
     )
     .option('--jobs <count>', 'threads; the output stays the same', count, availableParallelism())
     .option('--out <folder>', 'where failing cases are saved', '.basincheck/failures');
-  addQueueOption(command, 'let workers do it that listen at this queue (basincheck worker)')
+  addWorkforceOptions(command)
     .option(SHARD_FLAGS, SHARD_DESCRIPTION, shardNamed)
     .option('--json', 'print the report as JSON')
     .action(async (options: Omit<StressOptions, 'seed'> & { seed?: number }) => {

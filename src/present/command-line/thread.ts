@@ -1,7 +1,6 @@
 /** What a thread of the command line runs: work that takes long, so that Ctrl-C is heard meanwhile. Plain data in and out. */
 
 import { Network } from '../../exact/index.js';
-import { exhaust, huntHopfield } from '../../search/hunt/index.js';
 import { probe, probeBySurvey, type Probe } from '../../search/judge/index.js';
 import {
   examineMemory,
@@ -30,7 +29,6 @@ import { theoremNamed } from '../../statements/index.js';
 import { drawMemory, drawNetwork, drawPrediction, type View } from '../pictures/index.js';
 import { reportOn, reportOnImages, type Report } from '../report/index.js';
 import { type Passed, received } from './passed.js';
-import { scopeOf, type ScopeOptions } from './scope.js';
 import type { TrainedFigure } from './trained-figure.js';
 import { type TrainedFigureName, trainedFigures } from './trained-figures.js';
 
@@ -101,13 +99,6 @@ function networkOf(text: string): Network {
   const network = received(text);
   if (network instanceof Network) return network;
   throw new Error('thread: expected a network with its matrices, got one without');
-}
-
-export interface ExhaustiveDone {
-  readonly tried: number;
-  readonly of: number;
-  readonly suspected: number;
-  readonly certified?: { readonly text: string; readonly claim: string };
 }
 
 export interface ProbeTask {
@@ -189,19 +180,6 @@ function trainedFigure(name: TrainedFigureName, tell: (text: string) => void): T
   });
 }
 
-function exhaustive(options: ScopeOptions, tell: (text: string) => void): ExhaustiveDone {
-  const { tried, of, suspected, certified } = exhaust(scopeOf(options), (done, total) => {
-    tell(stepText({ done, total, note: '' }));
-  });
-  const found = certified && { text: certified.text, claim: certified.claim };
-  return { tried, of, suspected: suspected.length, ...(found && { certified: found }) };
-}
-
-/** Tells each row, as JSON, as soon as one more network of its shape was looked at. */
-function hopfield({ each, seed }: { each: number; seed: number }, tell: (text: string) => void): void {
-  for (const row of huntHopfield(each, seed)) tell(JSON.stringify(row));
-}
-
 function stepText(step: Step): string {
   return JSON.stringify(step);
 }
@@ -224,8 +202,6 @@ const tasks = {
   table,
   memory,
   kernel,
-  exhaustive,
-  hopfield,
 };
 export type LongTasks = typeof tasks;
 

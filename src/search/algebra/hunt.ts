@@ -1,91 +1,67 @@
-/** Hunts for a counterexample in one cell: a statement about exact data without one of its hypotheses, or with all of them. */
+/**
+ * The hunt in one cell of exact data: piece after piece of its cases, until there are enough finds. Anybody may search the pieces, in any
+ * order; what comes out depends on the seed alone.
+ */
 
-import fc from 'fast-check';
-import { type AlgebraTheorem, algebraTheorems } from '../../statements/index.js';
-import { type AlgebraSubject, type CertifiedData, type DataProvenance, isSmallerSubject } from './subject.js';
-import { workbenchOf } from './workbenches.js';
+import { inOrder, type Workforce } from '../workers/index.js';
+import type { DataCell } from './cells.js';
+import { certifiedIn } from './certified.js';
+import { type DataCounts, type DataPiece, DRAWN_AT_ONCE, MOST_FINDS } from './piece.js';
+import { type CertifiedData, isSmallerData } from './subject.js';
+import type { DataTasks } from './worker.js';
 
-/** A statement, and the hypothesis that is dropped; none for a control. */
-export interface DataCell {
-  /** Such as "m-4-without-independent-patches", or "m-4-without-none": the name of the file. */
-  readonly name: string;
-  readonly statement: AlgebraTheorem;
-  readonly dropped?: string;
-}
-
-function cellOf(statement: AlgebraTheorem, dropped?: string): DataCell {
-  const name = `${statement.id}-without-${dropped ?? 'none'}`;
-  return { name, statement, ...(dropped !== undefined && { dropped }) };
-}
-
-/** One for each hypothesis of each statement that a file can be about, and one with all of them. */
-export const dataCells: readonly DataCell[] = algebraTheorems.flatMap((statement) => [
-  ...statement.hypotheses.map(({ name }) => cellOf(statement, name)),
-  cellOf(statement),
-]);
-
-export interface DataHunt {
+export interface DataHunt extends DataCounts {
   readonly cell: DataCell;
-  /** Cases that were looked at, of which `matching` fail just the dropped hypothesis. */
-  readonly looked: number;
-  readonly matching: number;
+  /** The smallest, if any was found. */
   readonly found?: CertifiedData;
 }
 
-/** How many different finds are shrunk, of which the smallest stays. */
-const MOST_FINDS = 2;
+export interface DataHuntOptions {
+  readonly seed: number;
+  /** Cases, at most. */
+  readonly runs: number;
+  /** Pieces that may be under way at a time. */
+  readonly ahead: number;
+  /** Told after each piece what the hunt has come to. */
+  readonly on?: (hunt: DataHunt) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** Cases of a piece: they take a fraction of a second. */
+const CASES = 5 * DRAWN_AT_ONCE;
 
 /** The same seed and number of runs give the same file, byte for byte. */
-export function huntData(cell: DataCell, seed: number, runs: number): DataHunt {
-  const finds: AlgebraSubject[] = [];
-  let [looked, matching] = [0, 0];
-  for (const subject of sampled(cell, seed, runs)) {
-    looked += 1;
-    if (!isIn(subject, cell)) continue;
-    matching += 1;
-    if (subject.holds() || subject.certified() === undefined) continue;
-    finds.push(shrunk(subject, cell));
-    if (finds.length === MOST_FINDS) break;
+export async function huntData(
+  cell: DataCell,
+  { seed, runs, ahead, on, signal }: DataHuntOptions,
+  workforce: Pick<Workforce<DataTasks>, 'perform'>,
+): Promise<DataHunt> {
+  let [looked, matching, finds] = [0, 0, 0];
+  let found: CertifiedData | undefined;
+  const pieces = inOrder(piecesOf(cell, seed, runs), ahead, (piece) =>
+    workforce.perform('searchData', piece),
+  );
+  const hunt = (): DataHunt => ({ cell, looked, matching, ...(found && { found }) });
+  for await (const [, piece] of pieces) {
+    const useful = piece.finds.slice(0, MOST_FINDS - finds);
+    finds += useful.length;
+    for (const { text } of useful) found = smallest(found, certifiedIn(text));
+    const isOver = finds === MOST_FINDS;
+    // Of what comes after the last find, nothing was to be looked at.
+    const counts = (isOver ? useful.at(-1) : undefined) ?? piece;
+    looked += counts.looked;
+    matching += counts.matching;
+    on?.(hunt());
+    if (isOver || signal?.aborted === true) break;
   }
-  const [first, ...others] = finds;
-  if (first === undefined) return { cell, looked, matching };
-  const best = others.reduce((a, b) => (isSmallerSubject(b, a) ? b : a), first);
-  const provenance: DataProvenance = { by: 'basincheck hunt', seed, minimal: true };
-  const found = best.certified(provenance);
-  return { cell, looked, matching, ...(found && { found }) };
+  return hunt();
 }
 
-/** Cases are drawn in pieces, so that a hunt that finds early draws few. */
-const PIECE = 500;
-
-function* sampled({ name, statement }: DataCell, seed: number, runs: number): Generator<AlgebraSubject> {
-  const { subjects } = workbenchOf(statement);
-  const start = Array.from(name).reduce((hash, character) => (hash * 31 + character.charCodeAt(0)) | 0, seed);
-  for (let from = 0; from < runs; from += PIECE) {
-    yield* fc.sample(fc.noBias(subjects), {
-      seed: (start ^ Math.imul(from + 1, 0x9e3779b1)) | 0,
-      numRuns: Math.min(PIECE, runs - from),
-    });
-  }
+function* piecesOf({ name: cell }: DataCell, seed: number, runs: number): Generator<DataPiece, void> {
+  for (let from = 0; from < runs; from += CASES)
+    yield { cell, seed, from, count: Math.min(CASES, runs - from) };
 }
 
-function isIn({ failing }: AlgebraSubject, { dropped }: DataCell): boolean {
-  return failing.join() === (dropped ?? '');
-}
-
-/** Goes from one subject to a smaller one of the same cell, until no move leads to anything smaller that the verifier accepts. */
-function shrunk(start: AlgebraSubject, cell: DataCell): AlgebraSubject {
-  let best = start;
-  for (;;) {
-    const next = smallerThan(best, cell);
-    if (next === undefined) return best;
-    best = next;
-  }
-}
-
-function smallerThan(best: AlgebraSubject, cell: DataCell): AlgebraSubject | undefined {
-  for (const move of best.moves()) {
-    if (isSmallerSubject(move, best) && isIn(move, cell) && !move.holds() && move.certified()) return move;
-  }
-  return undefined;
+function smallest(before: CertifiedData | undefined, found: CertifiedData): CertifiedData {
+  return before !== undefined && !isSmallerData(found, before) ? before : found;
 }

@@ -93,8 +93,23 @@ function* numbersIn(value: unknown): Generator<Rational> {
 }
 
 export function isSmallerSubject(a: AlgebraSubject, b: AlgebraSubject): boolean {
-  const difference = a.size.map((part, i) => part - (b.size[i] ?? 0)).find((each) => each !== 0);
-  return difference === undefined ? a.text < b.text : difference < 0;
+  const by = difference(a.size, b.size);
+  return by === 0 ? a.text < b.text : by < 0;
+}
+
+/** The same order for files. */
+export function isSmallerData(a: CertifiedData, b: CertifiedData): boolean {
+  const text = ({ counterexample: { data } }: CertifiedData) => layoutJson(data);
+  return (compareSizes(a, b) || (text(a) < text(b) ? -1 : 0)) < 0;
+}
+
+/** Below 0 if the case of file a is smaller, 0 if both have as many numbers, digits and signs, else above 0. */
+export function compareSizes(a: CertifiedData, b: CertifiedData): number {
+  return difference(sizeOf(a.counterexample.data), sizeOf(b.counterexample.data));
+}
+
+function difference(a: readonly number[], b: readonly number[]): number {
+  return a.map((part, i) => part - (b[i] ?? 0)).find((each) => each !== 0) ?? 0;
 }
 
 /** What a case says of its statement. */

@@ -23,6 +23,7 @@ import {
   writeJob,
 } from './job.js';
 import { messageOf, Persistence } from './persistence.js';
+import { Recheck, type RecheckOptions } from './recheck.js';
 import { type Report, reportsOf } from './reports.js';
 import { version } from './version.js';
 
@@ -35,6 +36,8 @@ const PATIENCE = 5000;
 const GOODBYE = 1000;
 /** A job that was answered wrongly as often, or has failed, is given up, and the campaign with it. */
 const MOST_REFUSALS = 5;
+/** Who does jobs again. */
+const HERE = 'the coordinator, which did it again';
 /** Jobs that are looked at, or removed, at a time. */
 const AT_A_TIME = 100;
 
@@ -56,6 +59,8 @@ export class Coordinator implements Workforce<AllTasks> {
   private readonly settled = new Map<string, Report>();
   /** Those that were begun more than once: somebody may still be at them. */
   private readonly begunAgain = new Set<string>();
+  /** Jobs that are done again here. */
+  private readonly rechecks: Promise<void>[] = [];
   private readonly timers: NodeJS.Timeout[] = [];
   private readonly persistence: Persistence;
   private readonly started = Date.now();
@@ -66,6 +71,7 @@ export class Coordinator implements Workforce<AllTasks> {
     private readonly queue: Queue,
     private readonly events: QueueEvents,
     private readonly on: (event: ClusterEvent) => void,
+    private readonly recheck: Recheck,
   ) {
     this.persistence = new Persistence(on);
     const complain = (error: Error) => {
@@ -85,8 +91,15 @@ export class Coordinator implements Workforce<AllTasks> {
     this.every(WORKERS_EVERY, () => this.lookAtWorkers());
   }
 
-  /** Throws a sentence if there is no queue, or one with jobs of another version. */
-  static async at(address: Address, on: (event: ClusterEvent) => void): Promise<Coordinator> {
+  /**
+   * Some of the jobs are done again here. Throws a sentence if there is no queue, or one with jobs of another version.
+   */
+  static async at(
+    address: Address,
+    on: (event: ClusterEvent) => void,
+    again: RecheckOptions = { share: 0 },
+  ): Promise<Coordinator> {
+    const recheck = new Recheck(again);
     const connection = connect(address);
     const queue = connection.queue();
     let because = 'no answer';
@@ -113,7 +126,7 @@ export class Coordinator implements Workforce<AllTasks> {
       );
     }
     const events = connection.events();
-    const coordinator = new Coordinator(queue, events, on);
+    const coordinator = new Coordinator(queue, events, on, recheck);
     await coordinator.persistence.ask(() => events.waitUntilReady());
     if (await queue.isPaused()) on({ kind: 'paused' });
     return coordinator;
@@ -133,14 +146,17 @@ export class Coordinator implements Workforce<AllTasks> {
 
   /** Nobody needs the results any more: they are taken out of the queue. Throws if a job came to two. */
   async finish(): Promise<void> {
+    await Promise.all(this.rechecks);
     for (const id of this.begunAgain) await this.compare(id);
     if (this.failure) throw this.failure;
+    this.on({ kind: 'rechecked', jobs: this.rechecks.length, of: this.settled.size });
     await this.remove([...this.settled.keys()]);
   }
 
   /** Takes those jobs out of the queue that nobody has begun. Results stay there for the next run. */
   async dismiss(): Promise<void> {
     for (const timer of this.timers) clearInterval(timer);
+    await this.recheck.dismiss();
     const open = [...this.open.keys()];
     this.open.clear();
     const leaving = this.remove(open).then(() => Promise.all([this.events.close(), this.queue.close()]));
@@ -203,8 +219,18 @@ export class Coordinator implements Workforce<AllTasks> {
     this.note(id, { worker: answer.worker, sha256: answer.sha256 });
     if (this.begunAgain.has(id)) await this.compare(id);
     if (this.failure) return;
+    if (this.recheck.isFor(id)) this.rechecks.push(this.doAgain(open));
     this.open.delete(id);
     open.resolve(result);
+  }
+
+  /** What a worker came to is used meanwhile: before the end it is known whether it is true. */
+  private async doAgain({ id, job }: Open): Promise<void> {
+    try {
+      this.note(id, { worker: HERE, sha256: await this.recheck.sha256Of(job) });
+    } catch (error) {
+      this.stop(new Error(`${id} (${job.task}) could not be done again here: ${messageOf(error)}`));
+    }
   }
 
   /** The job is done again, by whoever takes it. */

@@ -30,6 +30,8 @@ export type ClusterEvent =
       readonly perSecond: number;
       readonly workers: number;
     }
+  /** So many of the jobs that workers have done were done again here, and came to the same bytes. */
+  | { readonly kind: 'rechecked'; readonly jobs: number; readonly of: number }
   /** An answer was refused: the job is done again. */
   | { readonly kind: 'refused'; readonly job: string; readonly task: string; readonly because: string }
   /** The queue has forgotten jobs: they are put in again. */

@@ -5,14 +5,15 @@
 
 import { createHash } from 'node:crypto';
 import { type Place } from '../../exact/index.js';
+import { dataChecks, dataTasks, type DataTasks } from '../algebra/index.js';
 import { huntChecks, huntTasks, type HuntTasks } from '../hunt/index.js';
 import { stressChecks, stressTasks, type StressTasks } from '../stress/index.js';
 import { type Check, type Checks, received, shortText, type Task, text } from '../workers/index.js';
 
-export type AllTasks = HuntTasks & StressTasks;
+export type AllTasks = HuntTasks & StressTasks & DataTasks;
 
-const tasks: AllTasks = { ...huntTasks, ...stressTasks };
-export const checks: Checks<AllTasks> = { ...huntChecks, ...stressChecks };
+const tasks: AllTasks = { ...huntTasks, ...stressTasks, ...dataTasks };
+export const checks: Checks<AllTasks> = { ...huntChecks, ...stressChecks, ...dataChecks };
 
 export type TaskName = keyof AllTasks;
 

@@ -1,11 +1,10 @@
 /**
  * A share of a hunt or of a stress run, for machines that share no queue: each does the share that its number says, and writes down
- * what it came to. Whoever has all shares has the whole.
+ * what it came to, also before it is at its end. Whoever has all shares has the whole.
  */
 
 import type { Place } from '../../exact/index.js';
-import { cells, controls } from '../hunt/index.js';
-import { type ExaminedCase, stressChecks } from '../stress/index.js';
+import { checkScope, type ScopeOptions } from '../hunt/index.js';
 import { received, shortText, text } from '../workers/index.js';
 import { sha256 } from './job.js';
 import { version } from './version.js';
@@ -18,34 +17,25 @@ export interface Shard {
 
 /** What the whole is: all shares of it say the same. */
 export interface Whole {
-  readonly command: 'hunt' | 'stress';
+  readonly command: SharedCommand;
   readonly seed: number;
   readonly runs: number;
-  /** Names of cells, or ids of experiments, in their order. */
+  /** Names of cells, ids of experiments, or shapes of Hopfield networks, in their order. */
   readonly subjects: readonly string[];
+  /** Of an exhaustive hunt. */
+  readonly scope?: ScopeOptions;
 }
+
+/** What is shared out: hunts of all four ways, and stress runs. */
+export const sharedCommands = ['hunt', 'data', 'exhaustive', 'hopfield', 'stress'] as const;
+export type SharedCommand = (typeof sharedCommands)[number];
 
 export interface ShardRecord {
   readonly version: string;
   readonly whole: Whole;
   readonly shard: Shard;
-  /** As JSON: `CellShare`s or `CaseShare`s. */
+  /** As JSON: a list of the kind that belongs to the command, such as of `CellShare`s. */
   readonly result: string;
-}
-
-/** What the hunt in a cell came to. */
-export interface CellShare {
-  readonly cell: string;
-  readonly candidates: number;
-  /** Of the cell's file, beside the record; `null` if nothing was found. */
-  readonly sha256: string | null;
-}
-
-/** Cases of an experiment. */
-export interface CaseShare {
-  readonly id: string;
-  readonly from: number;
-  readonly cases: readonly ExaminedCase[];
 }
 
 const FORMAT = 'basincheck/shard@1';
@@ -53,14 +43,13 @@ const MOST_SHARDS = 10_000;
 /** Cases of one experiment in a share: more would make a record that is too long to be read. */
 export const MOST_CASES_IN_A_SHARD = 20_000;
 const LARGEST = 64 * 2 ** 20;
-const MOST_CANDIDATES = 2 ** 48;
 
 /** Such as `hunt-shard-3-of-8.json`. */
 export function shardFile({ command }: Pick<Whole, 'command'>, { number, of }: Shard): string {
   return `${command}-shard-${number}-of-${of}.json`;
 }
 
-export const SHARD_FILE = /^(hunt|stress)-shard-\d+-of-\d+\.json$/;
+export const SHARD_FILE = /^(hunt|data|exhaustive|hopfield|stress)-shard-\d+-of-\d+\.json$/;
 
 /** Every `of`th, from the one with that number. */
 export function shareOf<T>(all: readonly T[], { number, of }: Shard): readonly T[] {
@@ -78,7 +67,7 @@ export function equalShare(runs: number, k: number, experiments: number): number
   return Math.floor(runs / experiments) + (k < runs % experiments ? 1 : 0);
 }
 
-export function writeShard(whole: Whole, shard: Shard, result: readonly (CellShare | CaseShare)[]): string {
+export function writeShard(whole: Whole, shard: Shard, result: readonly object[]): string {
   const text = JSON.stringify(result);
   const record = { format: FORMAT, version: version(), whole, shard, result: text, sha256: sha256(text) };
   return `${JSON.stringify(record, undefined, 2)}\n`;
@@ -97,8 +86,9 @@ function envelope(place: Place): void {
   if (!record) return;
   record.format.word(FORMAT);
   shortText(record.version);
-  const whole = record.whole.object('command', 'seed', 'runs', 'subjects');
-  whole?.command.word('hunt', 'stress');
+  const whole = record.whole.object('command', 'seed', 'runs', 'subjects', 'scope?');
+  whole?.command.word(...sharedCommands);
+  if (whole?.scope) checkScope(whole.scope);
   whole?.seed.integer(-(2 ** 31), 2 ** 31 - 1);
   whole?.runs.integer(1, Number.MAX_SAFE_INTEGER);
   whole?.subjects.list(shortText);
@@ -107,36 +97,4 @@ function envelope(place: Place): void {
   shard?.number.integer(1, of ?? 1);
   const result = text(record.result, LARGEST);
   if (result !== undefined) record.sha256.word(sha256(result));
-}
-
-/** The cells of a share of a hunt: exactly those that belong to it. Throws a sentence if they are not. */
-export function cellShares({ whole, shard, result }: ShardRecord): readonly CellShare[] {
-  const names = shareOf(whole.subjects, shard);
-  const known = [...cells, ...controls].map(({ name }) => name);
-  return received(result, (place) => {
-    place.array(names.length, 'cells')?.forEach((each, k) => {
-      const share = each.object('cell', 'candidates', 'sha256');
-      if (!share) return;
-      const name = share.cell.word(...known);
-      if (name !== undefined && name !== names[k]) share.cell.refuse(names[k] ?? '');
-      share.candidates.integer(0, MOST_CANDIDATES);
-      if (share.sha256.value !== null) shortText(share.sha256);
-    });
-  }) as readonly CellShare[];
-}
-
-/** The cases of a share of a stress run: exactly those that belong to it, and failures only that are failures here too. */
-export function caseShares({ whole, shard, result }: ShardRecord): readonly CaseShare[] {
-  const { subjects, seed, runs } = whole;
-  return received(result, (place) => {
-    place.array(subjects.length, 'experiments')?.forEach((each, k) => {
-      const share = each.object('id', 'from', 'cases');
-      if (!share) return;
-      const id = subjects[k] ?? '';
-      const [from, until] = rangeOf(equalShare(runs, k, subjects.length), shard);
-      share.id.word(id);
-      share.from.integer(from, from);
-      stressChecks.examine.result(share.cases, { id, seed, from, count: until - from });
-    });
-  }) as readonly CaseShare[];
 }

@@ -60,9 +60,9 @@ export async function work(
       // If it does not arrive, the answer will.
       queued.updateProgress(told).catch(() => undefined);
     });
+    const milliseconds = Math.round(performance.now() - start);
     const report = { worker: name, sha256: sha256(result) };
     await persistence.ask(() => queued.log(writeReport(report)).catch(forgotten));
-    const milliseconds = Math.round(performance.now() - start);
     on({ kind: 'done', job: queued.id ?? '', task, milliseconds, sha256: report.sha256 });
     return writeAnswer({ version: version(), result, ...report });
   };

@@ -3,8 +3,13 @@
 import { type Place, readNetwork } from '../../exact/index.js';
 import { verifyAboutNetwork } from '../../proof/index.js';
 import { assumptionsOf, theoremNamed, theorems } from '../../statements/index.js';
-import { type Checks, numberAt, text } from '../workers/index.js';
+import { type Checks, numberAt, shortText, text } from '../workers/index.js';
 import { LARGEST_BATCH, MOST_PROMISING } from './batch.js';
+import { LARGEST_BLOCK, LARGEST_SCOPE } from './block.js';
+import { type HopfieldLook, QUESTIONS } from './hopfield.js';
+import { type HopfieldPiece, hopfieldShapes, lookAtHopfields } from './hopfield-hunt.js';
+import { sizeOfScope } from './networks-in.js';
+import { scopeOf } from './scope.js';
 import type { HuntTasks } from './worker.js';
 
 /** Which statement a file has to be about, and what it has to drop. */
@@ -15,8 +20,10 @@ interface About {
 
 const LARGEST_DIMENSION = 3;
 const LARGEST_DEPTH = 3;
+const LARGEST_DIMENSION_OF_A_SCOPE = 16;
+const MOST_PATTERNS = 6;
 const LARGEST_FILE = 8 * 2 ** 20;
-/** Networks that a shrinker may have tried. */
+/** More networks than anybody has tried. */
 const MOST_TRIED = 2 ** 40;
 
 export const huntChecks: Checks<HuntTasks> = {
@@ -83,7 +90,73 @@ export const huntChecks: Checks<HuntTasks> = {
       counterexample(place, aboutOf(start, dropping));
     },
   },
+  judgeBlock: {
+    input: (place) => {
+      const block = place.object('scope', 'from', 'count');
+      if (!block) return;
+      checkScope(block.scope);
+      block.from.integer(0, MOST_TRIED);
+      block.count.integer(1, LARGEST_BLOCK);
+    },
+    result: (place, { scope: { theorem, without }, from, count }) => {
+      const result = place.object('of', 'tried', 'suspected', 'certificate?');
+      if (!result) return;
+      const of = result.of.integer(0, LARGEST_SCOPE) ?? 0;
+      const all = Math.min(Math.max(of - from, 0), count);
+      // Without a find, none is left out.
+      const tried = result.tried.integer(result.certificate ? 1 : all, all);
+      result.suspected.integer(0, tried ?? 0);
+      if (result.certificate) counterexample(result.certificate, { theorem, dropped: without });
+    },
+  },
+  lookAtHopfields: {
+    input: (place) => {
+      const piece = place.object('inputs', 'patterns', 'seed', 'from', 'count');
+      if (!piece) return;
+      const inputs = piece.inputs.integer(1, LARGEST_DIMENSION);
+      const patterns = piece.patterns.integer(1, MOST_PATTERNS);
+      if (!hopfieldShapes.some((shape) => shape[0] === inputs && shape[1] === patterns))
+        piece.patterns.refuse('a number of patterns that goes with the inputs');
+      piece.seed.integer(-(2 ** 31), 2 ** 31 - 1);
+      piece.from.integer(0, MOST_TRIED);
+      piece.count.integer(1, LARGEST_BLOCK);
+    },
+    result: (place, piece) => {
+      place.array(piece.count, 'looks')?.forEach((each, k) => {
+        look(each, { ...piece, from: piece.from + k, count: 1 });
+      });
+    },
+  },
 };
+
+/** The words of a scope that is not too large. */
+export function checkScope(place: Place): void {
+  const names = ['theorem', 'without', 'dimension', 'hidden', 'numbers', 'activations'] as const;
+  const words = place.object(...names);
+  if (!words) return;
+  const dimension = words.dimension.integer(1, LARGEST_DIMENSION_OF_A_SCOPE);
+  const said = [words.theorem, words.without, words.hidden, words.numbers, words.activations].map(shortText);
+  if (dimension === undefined || said.includes(undefined)) return;
+  const [theorem = '', without = '', hidden = '', numbers = '', activations = ''] = said;
+  try {
+    const size = sizeOfScope(scopeOf({ theorem, without, dimension, hidden, numbers, activations }));
+    if (size > LARGEST_SCOPE) place.exceed(`at most ${LARGEST_SCOPE} networks`, String(size));
+  } catch (error) {
+    place.refuse('a scope', error instanceof Error ? error.message : 'none');
+  }
+}
+
+/** One that saw something is looked at here once more: a sight that is only claimed is worth nothing. */
+function look(place: Place, piece: HopfieldPiece): void {
+  const entries = place.object('attractors', 'suspected');
+  if (!entries) return;
+  const attractors = entries.attractors.integer(0, MOST_TRIED);
+  const suspected = entries.suspected.list((each) => each.word(...QUESTIONS));
+  if (attractors === undefined || suspected === undefined || suspected.length === 0) return;
+  const there: HopfieldLook = { attractors, suspected };
+  if (JSON.stringify(lookAtHopfields(piece)[0]) !== JSON.stringify(there))
+    place.refuse('what the network looks like here', 'something else');
+}
 
 /** The id of a statement, and one of its hypotheses. */
 function cell(theorem: Place, dropped: Place | undefined): void {

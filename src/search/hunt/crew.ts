@@ -13,14 +13,16 @@ export const alone: Runner = {
   shrink: (task, onSmaller) => Promise.resolve(shrinkTrophy(task, onSmaller)),
 };
 
+/** Threads of this machine that do what belongs to a hunt. */
+export function huntThreads(jobs: number): Crew<HuntTasks> {
+  return new Crew(new URL('./worker.js', import.meta.url), jobs);
+}
+
 /** A workforce, threads of this machine if no other is given, that searches batches and shrinks what was found. */
 export class HuntCrew implements Runner {
   constructor(
     jobs: number,
-    private readonly workforce: Workforce<HuntTasks> = new Crew<HuntTasks>(
-      new URL('./worker.js', import.meta.url),
-      jobs,
-    ),
+    private readonly workforce: Workforce<HuntTasks> = huntThreads(jobs),
   ) {}
 
   search(batch: Batch): Promise<BatchResult> {

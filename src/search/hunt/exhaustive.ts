@@ -1,120 +1,56 @@
 /**
- * Small-scope exhaustion: all networks of a shape whose numbers are from a short list, up to symmetry, the smallest
- * first. A counterexample that is found is certified, and so it is proved. That there is no smaller one is not
- * proved, since floating point decides which networks are examined.
+ * Small-scope exhaustion: all networks of a small scope are judged, the smallest first. A counterexample that is found is certified, and
+ * so it is proved. That there is no smaller one is not proved, since floating point decides which networks are examined.
+ *
+ * The networks are gone through in blocks, which anybody may judge. What comes out does not depend on how they are cut.
  */
 
-import { complexity } from '../generators/index.js';
-import { judge, stabilityMeant } from '../judge/index.js';
-import type { Certified } from '../kind/index.js';
-import { type Activation, at, type Layer, Network, type Rational, writeNetwork } from '../../exact/index.js';
-import { outputsFor } from '../../statements/index.js';
-import type { Cell } from './cell.js';
+import { inOrder, type Workforce } from '../workers/index.js';
+import type { Block, BlockResult } from './block.js';
+import type { ScopeOptions } from './scope.js';
+import type { HuntTasks } from './worker.js';
 
-export interface Scope {
-  readonly cell: Cell;
-  /**
-   * The input dimension n₀, and the width of every layer but the last. The width of the last layer follows from the
-   * statement.
-   */
-  readonly inputDimension: number;
-  readonly hiddenWidths: readonly number[];
-  /** The possible values of weights and of biases. */
-  readonly numbers: readonly Rational[];
-  readonly activations: readonly Activation[];
+/** What an exhaustive hunt has come to; `certificate` is that of the smallest network that has one. */
+export type Exhaustion = BlockResult;
+
+/** The blocks of a scope: whoever asks for them stops when the scope is at its end. */
+function* blocksOf(scope: ScopeOptions, count: number): Generator<Block, void> {
+  for (let from = 0; ; from += count) yield { scope, from, count };
 }
 
-/** Number of networks before symmetric ones are left out. */
-export function sizeOfScope({ cell, inputDimension, hiddenWidths, numbers, activations }: Scope): number {
-  const dimensions = dimensionsOf(cell, inputDimension, hiddenWidths);
-  const parameters = dimensions.slice(1).reduce((sum, m, k) => sum + m * (at(dimensions, k) + 1), 0);
-  return activations.length * numbers.length ** parameters;
+/** The scope is at its end after the block, or a counterexample is found. */
+export function isLast(
+  { from, count }: Pick<Block, 'from' | 'count'>,
+  { of, certificate }: BlockResult,
+): boolean {
+  return certificate !== undefined || from + count >= of;
 }
 
-/**
- * The networks for which exactly the cell's hypothesis fails, one of each class of symmetric networks, the smallest
- * first.
- */
-export function networksIn(scope: Scope): readonly Network[] {
-  const { cell, inputDimension, hiddenWidths, numbers, activations } = scope;
-  const dimensions = dimensionsOf(cell, inputDimension, hiddenWidths);
-  const found: Network[] = [];
-  const build = (layers: readonly Layer[]): void => {
-    const k = layers.length;
-    if (k + 1 === dimensions.length) {
-      for (const activation of activations) {
-        const network = new Network(activation, layers);
-        if (isOfCell(cell, network)) found.push(network);
-      }
-      return;
-    }
-    const [n, m] = [at(dimensions, k), at(dimensions, k + 1)];
-    const isLast = k + 2 === dimensions.length;
-    for (const rows of tuples(rowsOf(numbers, n + 1), m, isLast)) {
-      build([
-        ...layers,
-        { weights: rows.map((row) => row.slice(0, n)), bias: rows.map((row) => at(row, n)) },
-      ]);
-    }
-  };
-  build([]);
-  return found
-    .map((network) => ({ network, size: complexity.ofNetwork(network) }))
-    .sort((a, b) => (complexity.isSimpler(a.size, b.size) ? -1 : 1))
-    .map(({ network }) => network);
+/** What comes to the block after what came to those before. Throws if they are not of one scope. */
+export function together(before: Exhaustion | undefined, block: BlockResult): Exhaustion {
+  if (before === undefined) return block;
+  if (before.of !== block.of)
+    throw new Error(`exhaust: expected blocks of one scope of ${before.of} networks, got one of ${block.of}`);
+  const [tried, suspected] = [before.tried + block.tried, before.suspected + block.suspected];
+  return { ...block, tried, suspected };
 }
 
-/** The first that is certified, and how many were gone through. */
-export function exhaust(
-  scope: Scope,
-  onTried: (tried: number, of: number) => void,
-): {
-  readonly tried: number;
-  readonly of: number;
-  readonly suspected: readonly string[];
-  readonly certified?: Certified;
-} {
-  const networks = networksIn(scope);
-  const { statement, dropped } = scope.cell;
-  const attractors = stabilityMeant(statement, dropped === undefined ? [] : [dropped]);
-  const suspected: string[] = [];
-  for (const [k, network] of networks.entries()) {
-    onTried(k, networks.length);
-    const { verdict, certified } = judge(network, statement, { look: 'thorough', seed: 0, attractors });
-    if (certified) return { tried: k + 1, of: networks.length, suspected, certified };
-    if (verdict === 'suspected') suspected.push(writeNetwork(network));
+/** Goes through the scope up to the first network that is certified. `on` is told after each block what it has come to. */
+export async function exhaust(
+  scope: ScopeOptions,
+  {
+    ahead,
+    count,
+    on,
+  }: { readonly ahead: number; readonly count: number; readonly on?: (done: Exhaustion) => void },
+  workforce: Pick<Workforce<HuntTasks>, 'perform'>,
+): Promise<Exhaustion> {
+  let done: Exhaustion | undefined;
+  const blocks = inOrder(blocksOf(scope, count), ahead, (block) => workforce.perform('judgeBlock', block));
+  for await (const [block, result] of blocks) {
+    done = together(done, result);
+    on?.(done);
+    if (isLast(block, result)) break;
   }
-  return { tried: networks.length, of: networks.length, suspected };
-}
-
-function dimensionsOf({ statement }: Cell, n: number, hidden: readonly number[]): readonly number[] {
-  return [n, ...hidden, outputsFor(statement, n)];
-}
-
-function isOfCell({ statement, dropped }: Cell, network: Network): boolean {
-  return statement.hypotheses.every(
-    (hypothesis) => hypothesis.decide(network).holds === (hypothesis.name !== dropped),
-  );
-}
-
-function rowsOf(numbers: readonly Rational[], length: number): readonly (readonly Rational[])[] {
-  let rows: readonly (readonly Rational[])[] = [[]];
-  for (let i = 0; i < length; i++) rows = rows.flatMap((row) => numbers.map((x) => [...row, x]));
-  return rows;
-}
-
-/** Lists of rows. In a hidden layer the order of the units does not matter, so only sorted lists are given. */
-function* tuples<T>(
-  items: readonly T[],
-  length: number,
-  ordered: boolean,
-  from = 0,
-): Generator<readonly T[], void> {
-  if (length === 0) {
-    yield [];
-    return;
-  }
-  for (let i = ordered ? 0 : from; i < items.length; i++) {
-    for (const rest of tuples(items, length - 1, ordered, i)) yield [at(items, i), ...rest];
-  }
+  return done ?? { of: 0, tried: 0, suspected: 0 };
 }

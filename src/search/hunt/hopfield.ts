@@ -64,7 +64,7 @@ export function drawHopfield(inputs: number, patterns: number, seed: number): Ho
   };
 }
 
-const QUESTIONS = [
+export const QUESTIONS = [
   'bounded basin component',
   'bounded complement component',
   'disconnected basin',
@@ -180,51 +180,4 @@ function isInner(grid: SampleGrid, cell: number, member: (cell: number) => boole
     ]);
   }
   return around.every(member);
-}
-
-/** Numbers of inputs and patterns of the networks that are examined. */
-const SHAPES = [
-  [1, 2],
-  [1, 3],
-  [1, 5],
-  [2, 3],
-  [2, 4],
-  [2, 6],
-  [3, 4],
-  [3, 6],
-] as const;
-
-export interface HopfieldRow {
-  readonly inputs: number;
-  readonly patterns: number;
-  readonly networks: number;
-  /** Number of networks with at least two attractors. */
-  readonly several: number;
-  readonly suspected: Readonly<Record<BasinQuestion, number>>;
-  /** The seed of the first network for each question that is suspected. */
-  readonly first: Readonly<Partial<Record<BasinQuestion, number>>>;
-}
-
-/**
- * Looks at `each` random networks of each shape. The first networks of a seed are the same for every value of `each`.
- */
-export function* huntHopfield(each: number, seed: number): Generator<HopfieldRow, void> {
-  for (const [inputs, patterns] of SHAPES) {
-    const suspected = { [QUESTIONS[0]]: 0, [QUESTIONS[1]]: 0, [QUESTIONS[2]]: 0 } as Record<
-      BasinQuestion,
-      number
-    >;
-    const first: Partial<Record<BasinQuestion, number>> = {};
-    let several = 0;
-    for (let networks = 1; networks <= each; networks++) {
-      const own = seed * 1_000_000 + networks;
-      const look = lookAtHopfield(drawHopfield(inputs, patterns, own));
-      if (look.attractors > 1) several += 1;
-      for (const question of look.suspected) {
-        suspected[question] += 1;
-        first[question] ??= own;
-      }
-      yield { inputs, patterns, networks, several, suspected: { ...suspected }, first: { ...first } };
-    }
-  }
 }

@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
 import { ClusterLines } from '../../../src/present/command-line/cluster-lines.js';
-import { addressGiven } from '../../../src/present/command-line/queue-option.js';
+import { addressGiven, share } from '../../../src/present/command-line/queue-option.js';
 import { shardNamed } from '../../../src/present/command-line/shard-option.js';
 import { addressOf, type ClusterEvent, withoutPassword } from '../../../src/search/cluster/index.js';
 
@@ -29,6 +29,8 @@ const EVENTS: readonly (readonly [ClusterEvent, string])[] = [
     { kind: 'refused', job: 'job-0', task: 'shrink', because: 'it lies' },
     'job-0 shrink: the answer was refused, and the job is done again: it lies',
   ],
+  [{ kind: 'rechecked', jobs: 2, of: 90 }, '2 of 90 jobs were done again here, and came to the same bytes'],
+  [{ kind: 'rechecked', jobs: 0, of: 8 }, '0 of 8 jobs were done again here'],
   [{ kind: 'lost', jobs: 2 }, 'redis://queue:6379/2 has forgotten 2 jobs: put in again'],
   [
     { kind: 'ignored', job: 'job-0', because: 'it lies' },
@@ -74,4 +76,10 @@ test.each(['0/3', '4/3', '1', '1/0', 'a/b', '1/3/3', '-1/3'])('%j is no share', 
 
 test('3/8 is the third of eight shares', () => {
   expect(shardNamed('3/8')).toEqual({ number: 3, of: 8 });
+});
+
+test('a share is a percentage, or a number from 0 to 1', () => {
+  expect(['1%', '0.01', '0', '100%', '1', '.5'].map(share)).toEqual([0.01, 0.01, 0, 1, 1, 0.5]);
+  for (const text of ['', '2', '101%', '-1', '1e-2', 'all'])
+    expect(() => share(text)).toThrow('expected a share');
 });

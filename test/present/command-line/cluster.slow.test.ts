@@ -1,13 +1,13 @@
 /** Hunts and stress runs on many workers: the same bytes as by one process, whatever becomes of workers and server on the way. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Queue } from 'bullmq';
 import { parse } from 'yaml';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { writeJob } from '../../../src/search/cluster/job.js';
+import { sha256, writeJob } from '../../../src/search/cluster/job.js';
 import { Random } from '../../../src/sampling/index.js';
 import {
   endServers,
@@ -15,6 +15,7 @@ import {
   hasRedis,
   postgres,
   redis,
+  securedRedis,
   type Server,
 } from '../../search/cluster/servers.js';
 import { project } from '../../project.js';
@@ -28,6 +29,14 @@ const HUNT = ['hunt', '--theorem', '3.1', '--runs', '150', '--seed', '3'];
 const CELL = [...HUNT, '--without', 'monotone'];
 
 afterAll(endServers);
+
+/** With what has to be written otherwise in a URL. */
+const PASSWORD = 'p@ss/w%rd';
+const expectNoPassword = (...said: readonly { stdout: string; stderr: string }[]) => {
+  for (const { stdout, stderr } of said)
+    for (const secret of [PASSWORD, encodeURIComponent(PASSWORD), 'guessed'])
+      expect(stdout + stderr).not.toContain(secret);
+};
 
 const running = new Set<ChildProcess>();
 afterEach(async () => {
@@ -46,9 +55,14 @@ interface Started {
 }
 
 function start(...args: readonly string[]): Started {
+  return startWith({}, ...args);
+}
+
+/** The same with these variables of the environment. */
+function startWith(env: Readonly<Record<string, string>>, ...args: readonly string[]): Started {
   const child = spawn(process.execPath, [program, ...args], {
     cwd: shop.folder,
-    env: { ...process.env, BASINCHECK_PROGRESS: '0' },
+    env: { ...process.env, BASINCHECK_PROGRESS: '0', ...env },
   });
   running.add(child);
   const said = { stdout: '', stderr: '' };
@@ -115,6 +129,18 @@ describe('a hunt', () => {
     });
     const folders = ['share-0/shares/2', 'share-1/shares/1', 'share-2/shares/1'];
     expectTheSame(await shop.basincheck('merge', ...folders, '--out', 'merged'), 'merged');
+    // One that was interrupted goes on with the cells that are missing, and does nothing again that is done.
+    const [folder, record] = [folders[1] ?? '', 'hunt-shard-1-of-3.json'];
+    const whole = files(folder)[record] ?? '';
+    const marked = withParts(whole, ([first, ...others]) => [{ ...first, candidates: 77 }, ...others]);
+    shop.write(join(folder, record), withParts(marked, interrupted));
+    const refused = await shop.basincheck('merge', ...folders, '--out', 'merged');
+    expect([refused.status, refused.stderr]).toEqual([
+      2,
+      expect.stringMatching(/expected a share that is whole, got one without 3\.1-without-none: /),
+    ]);
+    const again = await shop.basincheck(...HUNT, '--shard', '1/3', '--out', folder);
+    expect([again.status, files(folder)[record]]).toEqual([0, marked]);
   });
 
   describe.skipIf(!hasRedis)('with a queue on Redis', () => {
@@ -209,10 +235,37 @@ describe('a hunt', () => {
     });
   });
 
+  describe.skipIf(!hasRedis)('with a queue on Redis with TLS and a password', () => {
+    test('leaves the same bytes, and says the password to nobody', async () => {
+      const server = await securedRedis(PASSWORD);
+      const env = { BASINCHECK_QUEUE: server.url, NODE_EXTRA_CA_CERTS: server.ca };
+      const workers = [
+        startWith(env, 'worker', '--queue', '--jobs', '1'),
+        startWith(env, 'worker', '--queue', '--jobs', '1', '--json'),
+      ];
+      const hunt = startWith(env, ...CELL, '--queue', '--recheck', '20%', '--out', 'secured', '--json');
+      const { status } = await hunt.ended;
+      expect([status, files('secured')]).toEqual([cellAlone.status, files('cell')]);
+      expect(hunt.said.stderr).toMatch(/"event":"rechecked"/);
+      const shown = await startWith(env, 'queue', '--queue').ended;
+      expect(shown.stdout).toMatch(/^queue +rediss:\/\/127\.0\.0\.1:\d+$/m);
+      const wrong = server.url.replace(encodeURIComponent(PASSWORD), 'guessed');
+      const refused = await startWith({ ...env, BASINCHECK_QUEUE: wrong }, ...CELL, '--queue').ended;
+      expect([refused.status, refused.stderr]).toEqual([2, expect.stringMatching(/got WRONGPASS/)]);
+      // A certificate that nobody vouches for.
+      const untrusted = await startWith({ BASINCHECK_QUEUE: server.url }, 'queue', '--queue').ended;
+      expect([untrusted.status, untrusted.stderr]).toEqual([
+        2,
+        expect.stringMatching(/self-signed certificate/),
+      ]);
+      expectNoPassword(hunt.said, ...workers.map(({ said }) => said), shown, refused, untrusted);
+    });
+  });
+
   describe.skipIf(!hasPostgres)('with a queue on PostgreSQL', () => {
     test('by two workers, and a server that is killed twice, leaves the same bytes', async () => {
-      const server = await postgres();
-      const workers = [worker(server), worker(server)];
+      const server = await postgres(PASSWORD);
+      const workers = [worker(server), worker(server, '--json')];
       const hunt = start(...CELL, '--queue', server.url, '--out', 'postgres');
       while (!workers.some(({ said }) => said.stdout.includes('search'))) await sleep(50);
       for (let round = 0; round < 2; round++) {
@@ -222,9 +275,101 @@ describe('a hunt', () => {
         await sleep(300);
       }
       expectTheSame(await hunt.ended, 'postgres', true);
+      const wrong = server.url.replace(encodeURIComponent(PASSWORD), 'guessed');
+      const refused = await shop.basincheck('queue', 'status', '--queue', wrong);
+      expect([refused.status, refused.stderr]).toEqual([
+        2,
+        expect.stringMatching(/got .*password authentication failed/),
+      ]);
+      expectNoPassword(...workers.map(({ said }) => said), hunt.said, refused);
     });
   });
 });
+
+/** What is no hunt through the matrix goes through the same engine. */
+describe('another hunt', () => {
+  const MONOTONE = ['--theorem', '3.1', '--without', 'monotone'];
+  const OTHERS = {
+    exhaustive: ['hunt', '--exhaustive', ...MONOTONE, '--activations', 'abs', '--json'],
+    hopfield: ['hunt', '--hopfield', '2', '--seed', '2', '--json'],
+    data: ['hunt', '--paper', 'memorization', '--theorem', 'm-2', '--runs', '3000', '--json'],
+  };
+  type Other = keyof typeof OTHERS;
+  const others = Object.keys(OTHERS) as readonly Other[];
+  const alone = new Map<Other, Run>();
+  const left = (folder: string) => (existsSync(join(shop.folder, folder)) ? files(folder) : {});
+  beforeAll(async () => {
+    for (const name of others)
+      alone.set(name, await shop.basincheck(...OTHERS[name], '--jobs', '1', '--out', `one-${name}`));
+  });
+  /** It says the same, but for the folder, and leaves the same. */
+  const expectTheSame = (name: Other, { status, stdout }: Run, out: string) => {
+    expect([status, stdout.replaceAll(out, `one-${name}`)]).toEqual([0, alone.get(name)?.stdout]);
+    expect(left(out)).toEqual(left(`one-${name}`));
+  };
+
+  test.each(others)('(%s) in two threads leaves the same bytes', async (name) => {
+    const out = `threads-${name}`;
+    expectTheSame(name, await shop.basincheck(...OTHERS[name], '--jobs', '2', '--out', out), out);
+  });
+
+  test.each(others)('(%s) in two shares is merged to the same bytes, when both are whole', async (name) => {
+    const [out, one, two] = [`merged-${name}`, `first-${name}`, `second-${name}`];
+    const share = (shard: string, to: string) =>
+      shop.basincheck(...OTHERS[name], '--shard', shard, '--out', to);
+    for (const each of [await share('1/2', one), await share('2/2', two)])
+      expect([each.status, each.stderr]).toEqual([0, expect.not.stringContaining('begun anew')]);
+    const file = `${name}-shard-2-of-2.json`;
+    const whole = files(two)[file] ?? '';
+    shop.write(join(two, file), withParts(whole, interrupted));
+    const refused = await shop.basincheck('merge', one, two, '--out', out);
+    expect([refused.status, refused.stderr]).toEqual([
+      2,
+      expect.stringMatching(/expected a share that is whole, got one without .*: the same command goes on/),
+    ]);
+    await share('2/2', two);
+    expect(files(two)[file]).toBe(whole);
+    expectTheSame(name, await shop.basincheck('merge', two, one, '--json', '--out', out), out);
+  });
+
+  test.skipIf(!hasRedis)('by a worker leaves the same bytes, also when all jobs are done again', async () => {
+    const server = await redis();
+    const helper = worker(server);
+    for (const name of others) {
+      const out = `queue-${name}`;
+      const args = ['--queue', server.url, '--recheck', '100%', '--out', out];
+      const ended = await shop.basincheck(...OTHERS[name], ...args);
+      expectTheSame(name, ended, out);
+      expect(ended.stderr).toMatch(/"event":"rechecked".*"jobs":[1-9]/);
+    }
+    for (const task of ['judgeBlock', 'lookAtHopfields', 'searchData'])
+      expect(helper.said.stdout).toContain(` ${task}: `);
+  });
+});
+
+interface ShareText {
+  readonly result: string;
+}
+
+/** A record with other parts, as if the share had been interrupted. */
+function withParts(record: string, change: (parts: readonly object[]) => readonly object[]): string {
+  const whole = JSON.parse(record) as ShareText;
+  const result = JSON.stringify(change(JSON.parse(whole.result) as readonly object[]));
+  return `${JSON.stringify({ ...whole, result, sha256: sha256(result) }, undefined, 2)}\n`;
+}
+
+/** Without the last part, or the last thing in each. */
+function interrupted(parts: readonly object[]): readonly object[] {
+  const shorter = (part: object) =>
+    Object.fromEntries(
+      Object.entries(part).map(([key, value]: [string, unknown]) => [
+        key,
+        key === 'looks' || key === 'cases' ? (value as readonly unknown[]).slice(0, -1) : value,
+      ]),
+    );
+  const cut = parts.map(shorter);
+  return JSON.stringify(cut) === JSON.stringify(parts) ? parts.slice(0, -1) : cut;
+}
 
 describe('a stress run in two shares', () => {
   const RUN = ['stress', '--theorem', 'lem-2.1', 'lem-2.2', '3.1', '--runs', '90', '--seed', '5'];
@@ -245,6 +390,32 @@ describe('a stress run in two shares', () => {
   });
 
   const path = 'stress-shard-2-of-2.json';
+
+  test('goes on from what the record says that was done', async () => {
+    const whole = readFileSync(join(shop.folder, two, path), 'utf8');
+    const out = 'interrupted';
+    /** Of what was done, nothing is done again. */
+    const kept = (text: string) => text.replace('survived', 'vacuous');
+    const marked = withParts(whole, (parts) => JSON.parse(kept(JSON.stringify(parts))) as readonly object[]);
+    shop.write(`${out}/${path}`, withParts(marked, interrupted));
+    const merged = await shop.basincheck('merge', one, out);
+    expect([merged.status, merged.stderr]).toEqual([
+      2,
+      expect.stringMatching(/got one without cases 29 to 29 of 3\.1 and 2 more: the same command goes on/),
+    ]);
+    const again = await shop.basincheck(...RUN, '--shard', '2/2', '--out', out);
+    expect([again.status, again.stdout]).toEqual([
+      0,
+      expect.stringMatching(/^45 cases, 0 of them failed; written/),
+    ]);
+    expect(readFileSync(join(shop.folder, out, path), 'utf8')).toBe(marked);
+    // What is of another command, or of no use, is begun anew, and said.
+    shop.write(`${out}/${path}`, withParts(whole, interrupted).slice(0, -9));
+    const anew = await shop.basincheck(...RUN, '--shard', '2/2', '--out', out);
+    expect(anew.stderr).toMatch(/stress-shard-2-of-2\.json: begun anew: .*expected/);
+    expect(readFileSync(join(shop.folder, out, path), 'utf8')).toBe(whole);
+  });
+
   /** A share that somebody has changed. */
   const changed = (change: (text: string) => string): string => {
     const name = `changed-${readdirSync(shop.folder).length}`;

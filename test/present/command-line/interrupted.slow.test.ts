@@ -89,6 +89,19 @@ test('stress: every statement, also one of which no case was looked at', async (
   expect(stdout).not.toMatch(/passed|failed/);
 });
 
+test('stress --shard: how much of the share was done and written down', async () => {
+  const args = ['stress', '--theorem', '2.1', 'lem-2.1', '--runs', '20000', '--seed', '5', '--shard', '1/2'];
+  const { status, stdout } = await interrupted(...args, '--out', 'share', '--json');
+  const { cases, file } = JSON.parse(stdout) as { readonly cases: number; readonly file: string };
+  const { result } = JSON.parse(readFileSync(join(shop.folder, file), 'utf8')) as { readonly result: string };
+  const parts = JSON.parse(result) as readonly { readonly cases: readonly object[] }[];
+  expect([status, parts.flatMap((part) => part.cases).length]).toEqual([2, cases]);
+  const again = await interrupted(...args, '--out', 'share');
+  expect(again.stdout).toMatch(
+    /^interrupted: \d+ cases, 0 of them failed; written to .*, from where the same command goes on$/m,
+  );
+});
+
 test('train: that the loss was not reached because of it', async () => {
   const args = ['train', '--data', 'sphere', '--count', '500', '--widths', '3,2', '--loss', '1e-300'];
   const { status, stdout } = await interrupted(...args, '--steps', '100000000', '--out', 'net.json');

@@ -4,10 +4,18 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Job as QueuedJob, Queue, Worker } from 'bullmq';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { addressOf, type ClusterEvent, Coordinator, version } from '../../../src/search/cluster/index.js';
-import { perform, readJob, sha256, writeAnswer, writeJob } from '../../../src/search/cluster/job.js';
+import {
+  addressOf,
+  type ClusterEvent,
+  Coordinator,
+  type RecheckOptions,
+  version,
+} from '../../../src/search/cluster/index.js';
+import { idOf, perform, readJob, sha256, writeAnswer, writeJob } from '../../../src/search/cluster/job.js';
+import { Recheck } from '../../../src/search/cluster/recheck.js';
 import { writeReport } from '../../../src/search/cluster/reports.js';
 import { search } from '../../../src/search/hunt/index.js';
+import { here } from '../../../src/search/workers/index.js';
 import { project } from '../../project.js';
 import { endServers, hasRedis, redis, type Server } from './servers.js';
 
@@ -70,8 +78,8 @@ describe.skipIf(!hasRedis)('a coordinator', () => {
     await queue.close();
     await endServers();
   });
-  const begin = async () => {
-    coordinator = await Coordinator.at(addressOf(server.url), (event) => events.push(event));
+  const begin = async (recheck?: RecheckOptions) => {
+    coordinator = await Coordinator.at(addressOf(server.url), (event) => events.push(event), recheck);
   };
   const refusals = () => events.flatMap((event) => (event.kind === 'refused' ? [event.because] : []));
 
@@ -179,6 +187,43 @@ describe.skipIf(!hasRedis)('a coordinator', () => {
         `was done twice and came to different bytes: ${sha256(truth)} from somebody, and ${other} from the slow one$`,
       ),
     );
+  });
+
+  // Threads load the built package alone.
+  const workforce = here({ perform });
+
+  /** It hides what the batch has found, or what was promising. */
+  const hiding = JSON.stringify({ count: 2, probed: 0, suspects: [], promising: [] });
+
+  test('stops, and names both, when a job that is done again here comes to different bytes', async () => {
+    await begin({ share: 1, workforce });
+    working(() => answer(hiding));
+    // It is used meanwhile.
+    expect(JSON.stringify(await coordinator.perform('search', batch))).toBe(hiding);
+    await expect(coordinator.finish()).rejects.toThrow(
+      new RegExp(
+        `was done twice and came to different bytes: ${sha256(hiding)} from somebody, and ${sha256(truth)} from the coordinator, which did it again$`,
+      ),
+    );
+  });
+
+  test('does not mind what is the same here, says how many were done again, and believes the others', async () => {
+    const share = 0.3;
+    const jobs = Array.from({ length: 12 }, (_, k) => ({ ...batch, count: 1, seed: k }));
+    const ids = jobs.map((job) => idOf({ version: own, task: 'search', input: JSON.stringify(job) }));
+    // The ids depend on the version: a secret by which some of them are chosen, and not all.
+    const chosen = (secret: string) => {
+      const recheck = new Recheck({ share, secret });
+      return ids.filter((id) => recheck.isFor(id));
+    };
+    const secrets = Array.from({ length: 100 }, (_, k) => `${k}`);
+    const secret = secrets.find((each) => chosen(each).length > 0 && chosen(each).length < ids.length) ?? '';
+    const again = chosen(secret);
+    await begin({ share, secret, workforce });
+    working((job) => (again.includes(job.id ?? '') ? true : answer(hiding.replace('2', '1'))));
+    await Promise.all(jobs.map((job) => coordinator.perform('search', job)));
+    await coordinator.finish();
+    expect(events).toContainEqual({ kind: 'rechecked', jobs: again.length, of: jobs.length });
   });
 
   test('refuses a queue with jobs of another version', async () => {

@@ -1,10 +1,10 @@
 /** Servers of queues for tests: each on a port of its own, with a folder of its own, and gone when the tests of the file are over. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, connect } from 'node:net';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { basename, delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface Server {
@@ -55,21 +55,64 @@ export async function redis(memory: 'kept' | 'lost' = 'kept'): Promise<Server> {
   );
 }
 
-/** A PostgreSQL without passwords, for this machine alone. */
-export async function postgres(): Promise<Server> {
+/** A Redis with TLS alone, whose certificate is self-made, and a password. */
+export async function securedRedis(password: string): Promise<Server & { readonly ca: string }> {
+  const [folder, port] = [mkdtempSync(join(tmpdir(), 'basincheck-redis-')), await freePort()];
+  const [key, ca] = [join(folder, 'key.pem'), join(folder, 'ca.pem')];
+  const subject = ['-subj', '/CN=basincheck', '-addext', 'subjectAltName=IP:127.0.0.1'];
+  const request = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
+  execFileSync('openssl', [...request, '-keyout', key, '-out', ca, '-days', '2', ...subject], {
+    stdio: 'ignore',
+  });
+  const tls = [
+    '--tls-cert-file',
+    ca,
+    '--tls-key-file',
+    key,
+    '--tls-ca-cert-file',
+    ca,
+    '--tls-auth-clients',
+    'no',
+  ];
+  const args = [
+    '--port',
+    '0',
+    '--tls-port',
+    String(port),
+    '--bind',
+    '127.0.0.1',
+    '--dir',
+    folder,
+    '--save',
+    '',
+  ];
+  const url = `rediss://:${encodeURIComponent(password)}@127.0.0.1:${port}`;
+  const server = await started(folder, port, url, () =>
+    spawn(redisProgram ?? '', [...args, ...tls, '--requirepass', password], { stdio: 'ignore' }),
+  );
+  return { ...server, ca };
+}
+
+/** A PostgreSQL that asks for the password. */
+export async function postgres(password: string): Promise<Server> {
   const [folder, port] = [mkdtempSync(join(tmpdir(), 'basincheck-postgres-')), await freePort()];
   const bin = postgresFolder ?? '';
   // It refuses to be run by root.
   const identity: { uid?: number; gid?: number } = process.getuid?.() === 0 ? ownerOf('postgres') : {};
   if (identity.uid !== undefined) chownSync(folder, identity.uid, identity.gid ?? identity.uid);
   chmodSync(folder, 0o700);
+  const secret = join(folder, '..', `${basename(folder)}.password`);
+  writeFileSync(secret, password);
+  if (identity.uid !== undefined) chownSync(secret, identity.uid, identity.gid ?? identity.uid);
   const init = [
     '-D',
     folder,
     '-U',
     'basincheck',
     '-A',
-    'trust',
+    'scram-sha-256',
+    '--pwfile',
+    secret,
     '--no-sync',
     '--no-instructions',
     '-E',
@@ -77,9 +120,13 @@ export async function postgres(): Promise<Server> {
     '--locale=C',
   ];
   execFileSync(join(bin, 'initdb'), init, { stdio: 'ignore', cwd: folder, ...identity });
+  rmSync(secret);
   const args = ['-D', folder, '-p', String(port), '-h', '127.0.0.1', '-k', folder, '-c', 'fsync=off'];
-  return started(folder, port, `postgres://basincheck@127.0.0.1:${port}/postgres`, () =>
-    spawn(join(bin, 'postgres'), args, { stdio: 'ignore', cwd: folder, ...identity }),
+  return started(
+    folder,
+    port,
+    `postgres://basincheck:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`,
+    () => spawn(join(bin, 'postgres'), args, { stdio: 'ignore', cwd: folder, ...identity }),
   );
 }
 

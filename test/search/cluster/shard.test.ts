@@ -1,9 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  BLOCK_OF_A_SHARE,
+  blockShares,
+  blockStarts,
   caseShares,
   cellShares,
+  dataShares,
   equalShare,
+  lookShares,
   rangeOf,
   readShard,
   type Shard,
@@ -13,7 +20,9 @@ import {
   writeShard,
 } from '../../../src/search/cluster/index.js';
 import { sha256 } from '../../../src/search/cluster/job.js';
+import { hopfieldShapes, huntTasks } from '../../../src/search/hunt/index.js';
 import { experiments, stressTasks } from '../../../src/search/stress/index.js';
+import { project } from '../../project.js';
 
 const shards = (of: number): readonly Shard[] =>
   Array.from({ length: of }, (_, k) => ({ number: k + 1, of }));
@@ -74,12 +83,20 @@ describe('a share of a hunt', () => {
   });
 
   test.each([
-    ['another cell', [{ ...share[0], cell: '3.1-without-none' }], /\[0\]\.cell: expected 3\.1-without-width/],
-    ['a cell too many', [...share, ...share], /expected 1 cells, got 2/],
+    [
+      'another cell',
+      [{ ...share[0], cell: '3.1-without-none' }],
+      /\[0\]\.cell: expected one of 3\.1-without-width, got/,
+    ],
+    ['a cell twice', [...share, ...share], /\[1\]\.cell: expected a cell that is not there before/],
     ['fewer networks than none', [{ ...share[0], candidates: -1 }], /\[0\]\.candidates: expected an integer/],
   ])('is refused with %s', (_, other, because) => {
-    const record = readShard(writeShard(whole, first, other as typeof share));
+    const record = readShard(writeShard(whole, first, other));
     expect(() => cellShares(record)).toThrow(because);
+  });
+
+  test('may be interrupted before it is whole', () => {
+    expect(cellShares(readShard(writeShard(whole, first, [])))).toEqual([]);
   });
 
   test('is refused with another digest, or of another version', () => {
@@ -101,14 +118,115 @@ describe('a share of a stress run', () => {
     expect(caseShares(record)).toEqual([{ id, from: 0, cases }]);
   });
 
-  test('is refused when it claims a failure that is none here, or has a case too few', () => {
+  test('is refused when it claims a failure that is none here, or has a case too many', () => {
     const [one] = cases;
     const failing = { ...one, observation: { ...one?.observation, verdict: 'refuted' } } as typeof one;
     const of = (some: readonly (typeof one)[]) => ({ id, from: 0, cases: some as typeof cases });
     const read = (some: readonly (typeof one)[]) => () =>
       caseShares(readShard(writeShard(whole, first, [of(some)])));
     expect(read([failing, one])).toThrow(/\[0\]\.cases\[0\]: expected what the case comes to here/);
-    expect(read([one])).toThrow(/\[0\]\.cases: expected 2 cases, got 1/);
+    expect(read([one, one, one])).toThrow(/\[0\]\.cases: expected 2 cases, got 3/);
+    // One that was interrupted has a few.
+    expect(read([one])()).toMatchObject([{ cases: { length: 1 } }]);
+  });
+});
+
+describe('a share of a hunt in exact data', () => {
+  const whole: Whole = {
+    command: 'data',
+    seed: 1,
+    runs: 500,
+    subjects: ['m-6-without-none', 'm-2-without-none'],
+  };
+  const share = [{ cell: 'm-6-without-none', looked: 500, matching: 348, sha256: null }];
+  const read = (parts: readonly object[]) => () => dataShares(readShard(writeShard(whole, first, parts)));
+
+  test('says the same when it is read as when it was written', () => {
+    expect(read(share)()).toEqual(share);
+  });
+
+  test('is refused with more cases than there are, or a cell of another share', () => {
+    expect(read([{ ...share[0], looked: 501 }])).toThrow(
+      /looked: expected an integer from 0 to 500, got 501/,
+    );
+    expect(read([{ ...share[0], matching: 501 }])).toThrow(/matching: expected an integer from 0 to 500/);
+    expect(read([{ ...share[0], cell: 'm-2-without-none' }])).toThrow(
+      /cell: expected one of m-6-without-none/,
+    );
+  });
+});
+
+describe('a share of an exhaustive hunt', () => {
+  const words = { theorem: '3.1', without: 'monotone', dimension: 1, hidden: '1', numbers: '0,1,-1' };
+  const scope = { ...words, activations: 'abs' };
+  const whole: Whole = { command: 'exhaustive', seed: 0, runs: 1, subjects: ['3.1-without-monotone'], scope };
+  const result = huntTasks.judgeBlock({ scope, from: 0, count: BLOCK_OF_A_SHARE });
+  const read =
+    (parts: readonly object[], more = {}) =>
+    () =>
+      blockShares(readShard(writeShard({ ...whole, ...more }, first, parts)));
+
+  test('has every second block', () => {
+    const starts = blockStarts({ number: 2, of: 3 });
+    expect([1, 2].map(() => starts.next().value)).toEqual([BLOCK_OF_A_SHARE, 4 * BLOCK_OF_A_SHARE]);
+    expect(read([{ from: 0, result }])()).toEqual([{ from: 0, result }]);
+    expect(read([{ from: BLOCK_OF_A_SHARE, result }])).toThrow(
+      /from: expected an integer from 0 to 0, got 16/,
+    );
+  });
+
+  test('is refused when it leaves something out, or brings a file that is about something else', () => {
+    const hiding = { of: 81, tried: 3, suspected: 0 };
+    expect(read([{ from: 0, result: hiding }])).toThrow(/tried: expected an integer from 16 to 16, got 3/);
+    const other = readFileSync(join(project, 'counterexamples', '2.2-without-width.json'), 'utf8');
+    expect(read([{ from: 0, result: { of: 81, tried: 3, suspected: 0, certificate: other } }])).toThrow(
+      /certificate: expected a verified counterexample to 3\.1 without monotone, got one for 2\.2 without width/,
+    );
+  });
+
+  test('is refused without its scope, or with one that is none or too large', () => {
+    expect(read([], { scope: undefined })).toThrow('expected the scope');
+    expect(read([], { scope: { ...scope, numbers: '1e9' } })).toThrow(
+      /scope: expected a scope, got --numbers/,
+    );
+    const many = Array.from({ length: 99 }, (_, k) => k).join();
+    expect(read([], { scope: { ...scope, hidden: '2', numbers: many } })).toThrow(
+      /scope: expected at most 5000000/,
+    );
+  });
+});
+
+describe('a share of a hunt among Hopfield networks', () => {
+  const subjects = hopfieldShapes.map((shape) => shape.join());
+  const whole: Whole = { command: 'hopfield', seed: 2, runs: 2, subjects };
+  const all = hopfieldShapes.map(([inputs, patterns]) => ({
+    inputs,
+    patterns,
+    from: 0,
+    looks: [] as object[],
+  }));
+  const read = (looks: readonly object[]) => () =>
+    lookShares(
+      readShard(
+        writeShard(
+          whole,
+          first,
+          all.map((each, k) => (k === 0 ? { ...each, looks } : each)),
+        ),
+      ),
+    );
+  const [inputs, patterns] = hopfieldShapes[0] ?? [0, 0];
+  const looks = huntTasks.lookAtHopfields({ inputs, patterns, seed: 2, from: 0, count: 1 });
+
+  test('says the same when it is read as when it was written, whole or not', () => {
+    expect(read(looks)()[0]).toMatchObject({ inputs, patterns, looks });
+    expect(read([])()[0]).toMatchObject({ looks: [] });
+  });
+
+  test('is refused when it claims to have seen what is not seen here, or has a network too many', () => {
+    const seen = { attractors: 2, suspected: ['disconnected basin'] };
+    expect(read([seen])).toThrow(/looks\[0\]: expected what the network looks like here, got something else/);
+    expect(read([...looks, ...looks])).toThrow(/looks: expected 1 looks, got 2/);
   });
 });
 

@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  drawHopfield,
-  hopfieldStep,
-  huntHopfield,
-  lookAtHopfield,
-} from '../../../src/search/hunt/hopfield.js';
+import { drawHopfield, hopfieldStep, lookAtHopfield } from '../../../src/search/hunt/hopfield.js';
+import { hopfieldRow, lookAtHopfields } from '../../../src/search/hunt/hopfield-hunt.js';
 import { runs, seed } from '../../seed.js';
 
 /** With 0 as often as it takes to make it attract. */
@@ -63,9 +59,24 @@ describe('a continuous Hopfield network', () => {
   });
 
   test('is counted with others, of each size', () => {
-    const [first, second] = huntHopfield(2, 3);
-    expect(first).toMatchObject({ inputs: 1, patterns: 2, networks: 1 });
-    expect(second?.networks).toBe(2);
-    expect(second?.suspected['disconnected basin']).toBe(0);
+    const piece = { inputs: 1, patterns: 2, seed: 3 };
+    const looks = lookAtHopfields({ ...piece, from: 0, count: 3 });
+    // However they are cut up.
+    const [first, others] = [
+      lookAtHopfields({ ...piece, from: 0, count: 1 }),
+      lookAtHopfields({ ...piece, from: 1, count: 2 }),
+    ];
+    expect([...first, ...others]).toEqual(looks);
+    const row = hopfieldRow([1, 2], 3, looks);
+    expect(row).toMatchObject({ inputs: 1, patterns: 2, networks: 3, first: {} });
+    expect(row.several).toBe(looks.filter(({ attractors }) => attractors > 1).length);
+    expect(row.suspected['disconnected basin']).toBe(0);
+    const seen = { attractors: 3, suspected: ['disconnected basin'] as const };
+    expect(hopfieldRow([1, 2], 3, [...looks, seen, seen])).toMatchObject({
+      networks: 5,
+      suspected: { 'bounded basin component': 0, 'disconnected basin': 2 },
+      // The seed of the fourth network.
+      first: { 'disconnected basin': 3_000_004 },
+    });
   });
 });

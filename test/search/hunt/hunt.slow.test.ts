@@ -8,8 +8,10 @@ import {
   cells,
   controls,
   exhaust,
+  huntTasks,
   goesBefore,
   networksIn,
+  scopeOf,
   sizeOfScope,
   huntCell,
   provenanceOf,
@@ -18,7 +20,8 @@ import {
   type Trophy,
   trophyIn,
 } from '../../../src/search/hunt/index.js';
-import { absolute, Rational, relu, writeNetwork } from '../../../src/exact/index.js';
+import { Rational, relu, writeNetwork } from '../../../src/exact/index.js';
+import { here } from '../../../src/search/workers/index.js';
 import { withProvenance } from '../../../src/search/hunt/trophy.js';
 import { seed } from '../../seed.js';
 import { project } from '../../project.js';
@@ -140,17 +143,21 @@ test('a batch depends on its arguments alone', () => {
   expect(search({ ...batch, parents })).toEqual(search({ ...batch, parents }));
 });
 
-test('exhaustion finds the smallest of a scope, which is certified, and counts what there is', () => {
-  const numbers = ['0', '1', '-1'].map((text) => Rational.from(text as `${number}`));
-  const scope = { inputDimension: 1, hiddenWidths: [1], numbers, activations: [absolute] };
-  const peak = { ...scope, cell: cellNamed('3.1-without-monotone') };
+test('exhaustion finds the smallest of a scope, which is certified, and counts what there is', async () => {
+  const words = { theorem: '3.1', without: 'monotone', dimension: 1, hidden: '1', numbers: '0,1,-1' };
+  const scope = { ...words, activations: 'abs' };
+  const peak = scopeOf(scope);
   // Two weights and two biases.
   expect(sizeOfScope(peak)).toBe(3 ** 4);
-  const { certified, tried, of } = exhaust(peak, () => undefined);
-  if (certified === undefined) throw new Error('expected a counterexample');
+  // However it is cut into blocks, and however many of these are under way.
+  const options = [1, 3, 1000].map((count) => ({ count, ahead: 4 - Math.min(count, 3) }));
+  const ends = await Promise.all(options.map((each) => exhaust(scope, each, here(huntTasks))));
+  for (const end of ends) expect(end).toEqual(ends[0]);
+  const { certificate = '', tried = NaN, of = NaN } = ends[0] ?? {};
   expect(tried).toBeLessThanOrEqual(of);
-  const found = certified.counterexample.network;
+  const found = trophyIn(certificate).counterexample.network;
   const all = networksIn(peak);
+  expect(all).toHaveLength(of);
   expect(all.findIndex((network) => writeNetwork(network) === writeNetwork(found))).toBe(tried - 1);
   // −|x| is the simplest peak there is.
   expect(found.evaluate([0])[0]).toBeGreaterThan(found.evaluate([1])[0] ?? NaN);

@@ -1,7 +1,8 @@
-/** The scope of an exhaustive hunt, as its options say it. */
+/** The scope of an exhaustive hunt in words, as options and jobs have it. */
 
 import { absolute, type Activation, hardTanh, leakyRelu, Rational, relu } from '../../exact/index.js';
-import { cellNamed, type Scope } from '../../search/hunt/index.js';
+import { cellNamed } from './cell.js';
+import type { Scope } from './networks-in.js';
 
 /** Plain data. */
 export interface ScopeOptions {
