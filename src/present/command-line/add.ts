@@ -104,7 +104,10 @@ function alikeIn(
   let undecided: Alike | undefined;
   for (const record of collection.records) {
     if (record.theorem !== counterexample.statement.id) continue;
-    const how = likeness(counterexample, entryIn(folder, record));
+    const other = entryIn(folder, record);
+    // The same network with a smaller certificate, or in simpler coordinates, takes the place of what it improves.
+    if (isBetter(counterexample, other)) continue;
+    const how = likeness(counterexample, other);
     if (how.kind === 'undecided') undecided ??= { of: record, how };
     else if (how.kind !== 'different') return { of: record, how };
   }
@@ -157,7 +160,7 @@ interface Place {
   readonly supersedes: string | null;
 }
 
-/** The cell, if nothing stands there, or something larger. Data have no order between hunts: what stands there stays. */
+/** The cell, if nothing stands there, or something larger. */
 function placeFor(
   counterexample: AnyCounterexample,
   folder: string,
@@ -172,10 +175,13 @@ function placeFor(
   const name = counterexample.kind === 'algebra' ? `${paperOf(statement.id).name}/${cell}` : cell;
   const standing = collection.at(name);
   if (standing === undefined) return { name, supersedes: null };
-  const other = entryIn(folder, standing);
-  const isBetter =
-    counterexample.kind !== 'algebra' && other.kind !== 'algebra' && isSmaller(counterexample, other);
-  return isBetter ? { name, supersedes: standing.id } : undefined;
+  const better = isBetter(counterexample, entryIn(folder, standing));
+  return better ? { name, supersedes: standing.id } : undefined;
+}
+
+/** Whether a counterexample is smaller than an entry. Data have no order between hunts. */
+function isBetter(counterexample: AnyCounterexample, entry: AnyCounterexample): boolean {
+  return counterexample.kind !== 'algebra' && entry.kind !== 'algebra' && isSmaller(counterexample, entry);
 }
 
 function recordOf(
