@@ -162,6 +162,8 @@ export function packageOf(dist: string): BuildOptions {
       format: 'esm',
       keepNames: true,
       comments: false,
+      // Names stay as they are, for stack traces; without blanks and line ends the package keeps below 5 MB.
+      minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
       chunkFileNames: 'chunks/shared/[name]-[hash].js',
       // From any file of the program to those of the packages.
       paths: (id) => (Object.hasOwn(INCLUDED, id) ? `../../packages/shared/${id}.js` : id),

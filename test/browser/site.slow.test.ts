@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { verify } from '../../src/proof/index.js';
 import { chromiumPath, FLAGS } from './chromium.js';
 import { addressOf } from '../present/catalogue/counterexamples.js';
+import { runs } from '../seed.js';
 import { served, type Served } from './served.js';
 
 const where = chromiumPath ?? 'skipped';
@@ -165,10 +166,13 @@ describe.skipIf(chromiumPath === undefined)(`the site in Chromium (${where})`, (
     })()`);
   };
 
-  test('axe finds nothing on any page, and none is wider than a phone', async () => {
+  // Of the pages that are alike, such as those of entries, one in six; with BASINCHECK_RUNS=600, all.
+  test('axe finds nothing on pages of each kind, and none is wider than a phone', async () => {
     await page.setViewportSize({ width: 390, height: 800 });
-    for (const address of readdirSync(site.folder, { recursive: true, encoding: 'utf8' }).sort()) {
-      if (!address.endsWith('.html')) continue;
+    const addresses = readdirSync(site.folder, { recursive: true, encoding: 'utf8' });
+    const pages = addresses.filter((address) => address.endsWith('.html')).sort();
+    const apart = Math.max(1, Math.round(600 / runs(100)));
+    for (const address of pages.filter((each, k) => !each.includes('/') || k % apart === 0)) {
       await page.goto(site.address + address);
       const wide = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
       // Colours are those of the style sheet: they are looked at below.
@@ -232,7 +236,7 @@ describe.skipIf(chromiumPath === undefined)(`the site in Chromium (${where})`, (
       await page.keyboard.press('Space');
     }
     const answers = page.locator('#answers');
-    expect(await answers.innerText()).toContain('refuted, by B000007; it would be proved with stable');
+    expect(await answers.innerText()).toMatch(/refuted, by B\d{6}; it would be proved with stable/);
     await page.getByRole('checkbox', { name: /^stable:/ }).check();
     expect(await answers.innerText()).toContain('proved, by Theorem 2.2');
     const address = page.url();

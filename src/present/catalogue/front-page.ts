@@ -43,7 +43,8 @@ ${matrixMarkup(entries, survived)}</section>
 <section aria-labelledby="entries"><h2 id="entries">All entries</h2>
 ${filterMarkup()}
 <ul class="entries">
-${entries.map(cardMarkup)}</ul>
+${entries.filter(isCurrent).map(cardMarkup)}</ul>
+${supersededMarkup(entries.filter((entry) => !isCurrent(entry)))}
 </section>
 `;
   return pageText({
@@ -87,13 +88,22 @@ ${rows}</tbody></table></div>
 </form>`;
 }
 
+/** They keep their addresses. Their titles are those of what took their places. */
+function supersededMarkup(entries: readonly Entry[]): Markup {
+  const links = entries.map((entry, i) => {
+    const { record, supersededBy } = entry.catalogued ?? {};
+    return markup`${i === 0 ? '' : ', '}<a href="${entry.name}.html">${record?.id ?? entry.name}</a> by ${supersededBy ?? ''}`;
+  });
+  return entries.length === 0 ? markup`` : markup`<p class="note">Superseded by smaller ones: ${links}.</p>`;
+}
+
 function cardMarkup(entry: Entry): Markup {
   const { name, title, counterexample, source } = entry;
   const { inputDimension, depth, widths } = counterexample.network;
   return markup`<li data-traits="${JSON.stringify(traitsOf(entry))}">
 <h3><a href="${name}.html">${title}</a></h3>
 <p>n₀ = ${inputDimension}, depth ${depth}, widths ${widths.join(', ')}; φ: ${activationText(counterexample.network)}</p>
-<p class="note"><code>${calledOf(entry)}</code>, ${shortSource(source)}${isCurrent(entry) ? '' : `, superseded by ${entry.catalogued?.supersededBy ?? ''}`}</p>
+<p class="note"><code>${calledOf(entry)}</code>, ${shortSource(source)}</p>
 </li>
 `;
 }

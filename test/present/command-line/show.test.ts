@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { Collection, INDEX } from '../../../src/present/entries/index.js';
 import { workshop } from './built.js';
 import { project } from '../../project.js';
 
 const cli = workshop();
 const catalogue = join(project, 'counterexamples', 'paper');
 const example = readFileSync(join(catalogue, '2.2-without-width.json'), 'utf8');
+const index = Collection.read(readFileSync(join(project, 'counterexamples', INDEX), 'utf8'), INDEX);
+/** The id of what stands in a cell. */
+const standing = (place: string) => index.at(place)?.id ?? 'none';
 
 beforeAll(() => {
   cli.write('good.json', example);
@@ -76,7 +80,7 @@ describe('basincheck show', () => {
 });
 
 describe('an entry of the catalogue', () => {
-  test.each([['B000008'], ['2.2-without-width'], ['2.2', 'without', 'width']])(
+  test.each([[standing('2.2-without-width')], ['2.2-without-width'], ['2.2', 'without', 'width']])(
     'is shown by what it is called: %s %s %s',
     async (...name) => {
       const { status, stdout } = await cli.basincheck('show', ...name);
@@ -84,7 +88,7 @@ describe('an entry of the catalogue', () => {
       expect(stdout).toMatch(
         /^A counterexample to Theorem 2\.2 of H\.-P\. Beise and S\. Dias Da Cruz, Topological/,
       );
-      expect(stdout).toContain('Entry B000008 of the catalogue, found by a hunt');
+      expect(stdout).toContain(`Entry ${standing('2.2-without-width')} of the catalogue, found by a hunt`);
     },
   );
 
@@ -127,7 +131,7 @@ describe('basincheck query', () => {
     [
       ['width', 'continuous', 'monotone', '--then', '2.2'],
       1,
-      'refuted, by B000007; it would be proved with stable',
+      `refuted, by ${standing('2.2-without-stable')}; it would be proved with stable`,
     ],
     [['--then', 'cor-3.1'], 2, 'not known; it would be proved with width, continuous, monotone'],
     [['--about', 'm-1', 'independent'], 0, 'Theorem'],
