@@ -10,8 +10,8 @@ import { cpuSeconds } from './serve.js';
 import { median } from './statistics.js';
 import { figure, table } from './table.js';
 
-/** In dimension 2, with a barrier of cells in the basin, which a region attracts under F itself. */
-const SUBJECT = '2.2-without-continuous';
+/** Theorem 2.2 without `continuous` in dimension 2, with a barrier of cells in the basin, which a region attracts under F itself. */
+const SUBJECT = 'entries/B000005';
 const FACTORS = [1, 2, 4, 8, 16, 32];
 const EXTRA_STEPS = [0, 4, 8, 16, 32];
 /** Of the barrier whose fates are made longer. */

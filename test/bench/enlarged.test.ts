@@ -4,7 +4,7 @@ import { finer, longer } from '../../bench/enlarged.js';
 import { defaultLimits, readCounterexample, verify, writeCounterexample } from '../../src/proof/index.js';
 import * as numbers from '../../src/exact/numbers/index.js';
 
-const file = readFileSync('counterexamples/2.2-without-continuous.json', 'utf8');
+const file = readFileSync('counterexamples/entries/B000005.json', 'utf8');
 const read = readCounterexample(file, defaultLimits);
 if (!('counterexample' in read) || !('barrier' in read.counterexample)) throw new Error('expected a barrier');
 const subject = read.counterexample;
