@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
+import { parseAst } from 'rolldown/parseAst';
 import { beforeAll, expect, test } from 'vitest';
 import { project } from '../../project.js';
 import { packageFolder, program, workshop } from './built.js';
@@ -33,7 +34,9 @@ test('the program imports its own files, what Node has, and the packages that ar
     .filter((name) => name.endsWith('.js'))
     .map((name) => readFileSync(join(folder, name), 'utf8'));
   const imported = written.flatMap((code) =>
-    [...code.matchAll(/^import [^;]*?["']([^"']+)["']/gm)].map(([, name = '']) => name),
+    parseAst(code).body.flatMap((statement) =>
+      statement.type === 'ImportDeclaration' ? statement.source.value : [],
+    ),
   );
   const { dependencies, peerDependencies } = JSON.parse(
     readFileSync(join(project, 'package.json'), 'utf8'),
