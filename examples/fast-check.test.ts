@@ -16,7 +16,7 @@ test('the forward pass agrees with the reference on every case', () => {
 
 test('fc.assert shrinks a failure as the matcher does', () => {
   const property = fc.property(reference.cases, (given) => reference.check(inPlaceForward, given));
-  const { counterexample, errorInstance } = fc.check(property);
+  const { counterexample, errorInstance } = fc.check(property, { seed: 1 });
   // One hidden unit, and no number but 0 and 1; which of them are 1 depends on the seed.
   expect(fc.stringify(counterexample)).toMatch(
     /"layers":\[{"weights":\[\[[01],[01]\]\],"bias":\[[01]\]},{"weights":\[\[[01]\],\[[01]\]\],"bias":\[[01],[01]\]}\]/,
