@@ -20,9 +20,12 @@ export async function agreesWithReference<Implementation>(
     throw new TypeError(`toAgreeWithReference: expected a function, got ${typeof implementation}`);
   }
   const watchdog = new Watchdog(patience);
-  const comparison = await reference
-    .compare(implementation, memoryOf(reference.name), watchdog)
-    .finally(() => watchdog.stop());
+  let comparison;
+  try {
+    comparison = await reference.compare(implementation, memoryOf(reference.name), watchdog);
+  } finally {
+    await watchdog.stop();
+  }
   return {
     pass: comparison.agrees,
     message: () =>
