@@ -102,10 +102,7 @@ export class FateClassifier {
     const ends = points.slice(0, count * n);
     const settled = this.map.kernel.settle(ends, count, this.targets, { ...this.limits, budget });
     this.applications += settled.steps.reduce((sum, steps) => sum + steps, 0);
-    return {
-      labels: settled.endings.map((_, k) => this.label(settled, k, ends.subarray(k * n, (k + 1) * n))),
-      steps: settled.steps,
-    };
+    return { labels: this.labels(settled, ends), steps: settled.steps };
   }
 
   /**
@@ -141,10 +138,17 @@ export class FateClassifier {
     return basin - phase + ((phase + steps) % period);
   }
 
-  private label({ endings, steps }: Settled, k: number, end: Float64Array): number {
-    const ending = endings[k] ?? 0;
-    const taken = steps[k] ?? 0;
-    return ending === Ending.budgetSpent ? this.unsettled(end, taken) : this.settled(ending, taken, end);
+  private labels({ endings, steps }: Settled, ends: Float64Array): Int32Array {
+    const n = this.map.dimension;
+    const unsettled: GivenUp[] = [];
+    const labels = endings.map((ending, k) => {
+      const [end, taken] = [ends.subarray(k * n, (k + 1) * n), steps[k] ?? 0];
+      if (ending !== Ending.budgetSpent) return this.settled(ending, taken, end);
+      unsettled.push({ k, end, taken });
+      return SampledFate.budgetSpent;
+    });
+    for (const [k, label] of this.watched(unsettled)) labels[k] = label;
+    return labels;
   }
 
   private settled(ending: number, steps: number, end: Float64Array): number {
@@ -164,30 +168,36 @@ export class FateClassifier {
     return target - phase + ((((phase - steps) % period) + period) % period);
   }
 
-  /** The fate of an orbit that the kernel gave up after `taken` steps. */
-  private unsettled(x: Float64Array, taken: number): number {
-    if (this.drifts(x)) return SampledFate.escaped;
-    const before = this.returns(x);
-    const later = x.slice();
-    const { endings, steps } = this.map.kernel.settle(later, 1, this.targets, {
-      ...this.limits,
-      budget: STEPS_OF_WATCHING,
-    });
-    const [ending = 0, more = 0] = [endings[0], steps[0]];
-    this.applications += more + 2 * LONGEST_PERIOD;
-    if (ending !== Ending.budgetSpent) return this.settled(ending, taken + more, later);
-    // The orbit may grow over several steps without growing in each of them.
-    const far = magnitude(x);
-    if (far > this.limits.escapeRadius && magnitude(later) > GROWTH_OF_ESCAPE * far)
-      return SampledFate.escaped;
-    const after = this.returns(later);
-    let best = 0;
-    after.forEach((move, m) => {
-      if (move < (after[best] ?? Infinity)) best = m;
-    });
-    const [moved = Infinity, moves = Infinity] = [before[best], after[best]];
-    if (moves <= 1e-12) return this.resting(later);
-    return moves < moved && moves < 1e-2 ? SampledFate.slow : SampledFate.budgetSpent;
+  /** The fates of orbits that the kernel gave up, each with its number. All are followed together, as far as one needs it. */
+  private *watched(orbits: readonly GivenUp[]): Generator<readonly [k: number, label: number], void> {
+    const { kernel } = this.map;
+    const drifting = drifts(this.map, rowsOf(orbits));
+    for (const [i, { k }] of orbits.entries()) if (drifting[i]) yield [k, SampledFate.escaped];
+    const rest = orbits.filter((_, i) => !drifting[i]);
+    const before = returns(this.map, rowsOf(rest));
+    const later = rowsOf(rest);
+    const limits = { ...this.limits, budget: STEPS_OF_WATCHING };
+    const { endings, steps } = kernel.settle(later, rest.length, this.targets, limits);
+    const moving: (GivenUp & { readonly before: Float64Array })[] = [];
+    for (const [i, { k, end, taken }] of rest.entries()) {
+      const [ending = 0, more = 0] = [endings[i], steps[i]];
+      const last = later.subarray(i * end.length, (i + 1) * end.length);
+      this.applications += more + 2 * LONGEST_PERIOD;
+      const far = magnitude(end);
+      if (ending !== Ending.budgetSpent) yield [k, this.settled(ending, taken + more, last)];
+      // The orbit may grow over several steps without growing in each of them.
+      else if (far > this.limits.escapeRadius && magnitude(last) > GROWTH_OF_ESCAPE * far)
+        yield [k, SampledFate.escaped];
+      else moving.push({ k, end: last, taken: taken + more, before: at(before, i) });
+    }
+    const after = returns(this.map, rowsOf(moving));
+    for (const [i, orbit] of moving.entries()) {
+      const moves = at(after, i);
+      const least = moves.reduce((best, move, m) => (move < (moves[best] ?? Infinity) ? m : best), 0);
+      const [was = Infinity, is = Infinity] = [orbit.before[least], moves[least]];
+      if (is <= 1e-12) yield [orbit.k, this.resting(orbit.end)];
+      else yield [orbit.k, is < was && is < 1e-2 ? SampledFate.slow : SampledFate.budgetSpent];
+    }
   }
 
   /**
@@ -206,28 +216,64 @@ export class FateClassifier {
     }
     return SampledFate.stoppedByRounding;
   }
+}
 
-  /** |Fᵐ(x) − x| for m = 1, 2, …, relative to 1 + |x|. */
-  private returns(x: Float64Array): readonly number[] {
-    const y = x.slice();
-    const scale = magnitude(x);
-    const moves: number[] = [];
-    for (let m = 1; m <= LONGEST_PERIOD; m++) {
-      this.map.kernel.step(y, 1);
-      moves.push(distance(x, y) / scale);
-    }
-    return moves;
-  }
+/** An orbit that the kernel gave up after `taken` steps, where it was then, and its number. */
+interface GivenUp {
+  readonly k: number;
+  readonly end: Float64Array;
+  readonly taken: number;
+}
 
-  /** Whether F moves x by some d ≠ 0, and x + t·d by the same d for t up to 1e6, away from 0. */
-  private drifts(x: Float64Array): boolean {
-    const image = this.map.image(x);
-    const step = image.map((value, i) => value - (x[i] ?? NaN));
-    if (!(distance(image, x) > 1e-6)) return false;
-    return [1e2, 1e4, 1e6].every((t) => {
-      const far = x.map((value, i) => value + t * (step[i] ?? NaN));
-      const moved = this.map.image(far).map((value, i) => value - (far[i] ?? NaN));
-      return distance(moved, step) <= 1e-9 * magnitude(far);
+/** The ends of orbits as the rows of one array. */
+function rowsOf(orbits: readonly GivenUp[]): Float64Array {
+  const n = orbits[0]?.end.length ?? 0;
+  const points = new Float64Array(orbits.length * n);
+  orbits.forEach(({ end }, i) => {
+    points.set(end, i * n);
+  });
+  return points;
+}
+
+/** For each row x, |Fᵐ(x) − x| for m = 1, 2, …, relative to 1 + |x|. */
+function returns({ kernel, dimension: n }: IteratedMap, points: Float64Array): readonly Float64Array[] {
+  const images = points.slice();
+  const moves = Array.from({ length: points.length / n }, () => new Float64Array(LONGEST_PERIOD));
+  for (let m = 0; m < LONGEST_PERIOD; m++) {
+    kernel.step(images, moves.length);
+    moves.forEach((each, k) => {
+      const x = points.subarray(k * n, (k + 1) * n);
+      each[m] = distance(x, images.subarray(k * n, (k + 1) * n)) / magnitude(x);
     });
   }
+  return moves;
+}
+
+/** For each row x, whether F moves x by some d ≠ 0, and x + t·d by the same d for t up to 1e6, away from 0. */
+function drifts({ kernel, dimension: n }: IteratedMap, points: Float64Array): readonly boolean[] {
+  const row = (array: Float64Array, k: number): Float64Array => array.subarray(k * n, (k + 1) * n);
+  const moves = (from: Float64Array): Float64Array => {
+    const images = from.slice();
+    kernel.step(images, from.length / n);
+    return images.map((value, i) => value - (from[i] ?? NaN));
+  };
+  const first = moves(points);
+  let candidates = Array.from({ length: points.length / n }, (_, k) => k).filter((k) =>
+    row(first, k).some((value) => Math.abs(value) > 1e-6),
+  );
+  for (const t of [1e2, 1e4, 1e6]) {
+    const far = new Float64Array(candidates.length * n);
+    candidates.forEach((k, i) => {
+      far.set(
+        row(points, k).map((value, j) => value + t * (first[k * n + j] ?? NaN)),
+        i * n,
+      );
+    });
+    const then = moves(far);
+    candidates = candidates.filter(
+      (k, i) => distance(row(then, i), row(first, k)) <= 1e-9 * magnitude(row(far, i)),
+    );
+  }
+  const drifting = new Set(candidates);
+  return Array.from({ length: points.length / n }, (_, k) => drifting.has(k));
 }

@@ -1,13 +1,26 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { SampledFate, frame, SampleGrid, portraitOf } from '../../../src/sampling/index.js';
+import { SampledFate, frame, Random, SampleGrid, portraitOf } from '../../../src/sampling/index.js';
 import { affine, conjugate, cube, flip, leaky, line, net } from '../maps.js';
 import { type Network, relu, smoothActivations } from '../../../src/exact/index.js';
+import { network } from '../../../src/search/generators/index.js';
 import { exampleOfPaper } from '../../paper/examples.js';
+import { seed } from '../../seed.js';
 
 function fates(F: Network, ...points: readonly (readonly number[])[]): number[] {
   const { classifier } = portraitOf(F, { seed: 2 });
   return [...classifier.fates(Float64Array.from(points.flat()), points.length).labels];
 }
+
+/** By an angle that is no rational part of a turn. */
+const rotation = affine(
+  [
+    [0.6, -0.8],
+    [0.8, 0.6],
+  ],
+  [0, 0],
+);
+const slow = affine([[1 - 2 ** -22]], [0]);
 
 describe('each fate has a label of its own', () => {
   test('landed in the basin of one of several points of a cycle', () => {
@@ -48,7 +61,7 @@ describe('each fate has a label of its own', () => {
   });
 
   test('slow: it moves less and less, and will not land in its budget', () => {
-    expect(fates(affine([[1 - 2 ** -22]], [0]), [1])).toEqual([SampledFate.slow]);
+    expect(fates(slow, [1])).toEqual([SampledFate.slow]);
   });
 
   test('stopped by rounding: so far out that half a step is lost', () => {
@@ -71,19 +84,7 @@ describe('each fate has a label of its own', () => {
   });
 
   test('budget spent: on the way, in full swing', () => {
-    // A rotation by an angle that is no rational part of a turn.
-    expect(
-      fates(
-        affine(
-          [
-            [0.6, -0.8],
-            [0.8, 0.6],
-          ],
-          [0, 0],
-        ),
-        [1, 0],
-      ),
-    ).toEqual([SampledFate.budgetSpent]);
+    expect(fates(rotation, [1, 0])).toEqual([SampledFate.budgetSpent]);
   });
 });
 
@@ -138,4 +139,28 @@ test('of Example 2.3, the points off the diagonal gap are in the basin, those on
   const expected = [0, 0, SampledFate.notAttracted, SampledFate.notAttracted, SampledFate.notAttracted];
   expect(fates(network, ...points)).toEqual(expected);
   expect(fates(conjugate(network, A, [1, 1]), ...moved)).toEqual(expected);
+});
+
+test('points have the same fates together as each alone, however they end, after the same number of applications of F', () => {
+  const networks = fc.sample(fc.noBias(network({ inputDimension: 2, depth: 2 })), { seed, numRuns: 60 });
+  const seen = new Set<number>();
+  for (const F of [...networks, affine([[1]], [1]), slow, rotation]) {
+    const n = F.inputDimension;
+    const { classifier } = portraitOf(F, { seed: 2 });
+    const random = new Random(seed, 'starts');
+    const points = Float64Array.from({ length: 30 * n }, () => random.between(-6, 6));
+    const applied = () => classifier.applications;
+    const before = applied();
+    const together = classifier.fates(points, 30, 12);
+    const between = applied();
+    const alone = Array.from({ length: 30 }, (_, k) =>
+      classifier.fates(points.subarray(k * n, (k + 1) * n), 1, 12),
+    );
+    expect([...together.labels]).toEqual(alone.map(({ labels }) => labels[0]));
+    expect([...together.steps]).toEqual(alone.map(({ steps }) => steps[0]));
+    expect(applied() - between).toBe(between - before);
+    for (const label of together.labels) seen.add(Math.min(label, 0));
+  }
+  const { escaped, budgetSpent } = SampledFate;
+  expect([...seen]).toEqual(expect.arrayContaining([0, escaped, SampledFate.slow, budgetSpent]));
 });
