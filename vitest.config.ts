@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { longestFirst } from './test/longest-first.js';
 import { NATIVE, nativeModules } from './test/native-modules.js';
@@ -11,13 +12,16 @@ const unit = ['test/**/!(*.slow).test.ts'];
 const slow = ['test/**/*.slow.test.ts', 'properties/**/*.test.ts', 'test/quality/*.quality.ts'];
 /** Those of the slow ones without which coverage would say little, and which stay fast enough while it is measured. */
 const covering = [
-  'test/{present/catalogue,sampling,testing}/**/*.slow.test.ts',
+  'test/{present/catalogue,sampling,testing}/**/!(extremes).slow.test.ts',
   'test/proof/!(any-text|soundness).slow.test.ts',
   'test/proof/*/*.slow.test.ts',
-  'test/search/!(generators)/**/*.slow.test.ts',
+  'test/search/!(generators)/**/!(units).slow.test.ts',
 ];
 /** What users' tests look like. */
 const examples = ['examples/*.test.ts'];
+
+/** These are started first, in this order. */
+const LONGEST = ['soundness', 'cluster', 'browser/site', 'output', ''].map((name) => `${name}.slow.test.ts`);
 
 const common = { setupFiles: ['test/seed.setup.ts'], testTimeout: 900_000, hookTimeout: 180_000 };
 
@@ -54,9 +58,10 @@ export default defineConfig(({ mode }) => ({
         test: { ...common, name: 'examples', include: mode === 'unit' || mode === 'covered' ? [] : examples },
       },
     ],
-    // By default one core would be left idle, which on a small machine is half of them.
-    maxWorkers: '100%',
-    sequence: { sequencer: longestFirst(['soundness.slow.test.ts', 'site.slow.test.ts', '.slow.test.ts']) },
+    // By default one core would be left idle, which on a small machine is half of them. One worker more, since tests of commands,
+    // servers and pages wait for others much of their time.
+    maxWorkers: availableParallelism() + 1,
+    sequence: { sequencer: longestFirst(LONGEST) },
     // .ci/run counts the tests from this report.
     reporters: process.env.CI ? ['default', ['json', { outputFile: 'reports/tests.json' }]] : ['default'],
     coverage: {
