@@ -2,7 +2,7 @@
  * The modules that tests import, compiled once before a run and loaded by Node itself. Vitest's own way to load a module, in
  * which each use of an import is the call of a getter, makes exact arithmetic almost twice as slow.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'rolldown';
@@ -25,6 +25,8 @@ export async function nativeModules(): Promise<Plugin> {
       .filter((file) => file.endsWith('.ts') && !IS_NO_MODULE.test(file))
       .map((file) => join(project, folder, file));
   });
+  // What was compiled before may have no source any more.
+  rmSync(FOLDER, { recursive: true, force: true });
   await build({
     input,
     external: /^[^./]/,
