@@ -88,13 +88,13 @@ interface Base extends Original {
 
 interface Judged {
   readonly verdict: Verification['verdict'];
-  /** What the oracle said, if it was asked. */
+  /** What the oracle said of an accepted text. */
   opinion?: Opinion;
 }
 
 /**
- * What the verifier and the oracle said, by the digests of texts. More than a third of the mutants are texts that were made before:
- * both would do again what they did.
+ * What the verifier said, and the oracle of what was accepted, by the digests of texts. More than a third of the mutants are texts that
+ * were made before: both would do again what they did.
  */
 export type Verdicts = Map<string, Judged>;
 
@@ -127,13 +127,12 @@ export function campaign(
       continue;
     }
     const known = judgedBefore(text, verdicts);
-    const opinion = (): Opinion => (known.opinion ??= judge(text, random));
     if (known.verdict === 'unjudged') tally.unjudged += 1;
     else if (known.verdict === 'rejected') {
       tally.rejected += 1;
-      if (random.integer(1, REJECTED_PER_QUESTION) === 1) count(tally, opinion());
+      if (random.integer(1, REJECTED_PER_QUESTION) === 1) count(tally, judge(text, random));
     } else {
-      const found = opinion();
+      const found = (known.opinion ??= judge(text, random));
       if (found.opinion === 'true as far as seen') tally.confirmed += 1;
       else {
         tally.falseAccepts += 1;
