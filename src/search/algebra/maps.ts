@@ -110,7 +110,7 @@ export const theorem2Any: Bench<MapCase, { basis: Matrix; block: Matrix }> = {
 /** How many units n attractors need: on a line, 2·(n − 1); in more dimensions, what is known to be enough. */
 export function unitsNeeded(n: number, d: number): number {
   if (n === 1) return 0;
-  return d === 1 ? 2 * (n - 1) : Math.min(2 * (n - 1) + 2 * d, 2 * (n - 1) * d);
+  return d === 1 ? 2 * (n - 1) : Math.min(2 * (n - 1) + d, 2 * (n - 1) * d);
 }
 
 export const theorem6: Bench<PointsCase, { units: number }> = {
