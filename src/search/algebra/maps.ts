@@ -12,7 +12,7 @@ import {
 } from '../../exact/index.js';
 import type { MapCase, PointsCase } from '../../statements/index.js';
 import type { Bench } from './bench.js';
-import { entryMoves, mapped, smallerSquares, withoutColumn, withoutRow } from './moves.js';
+import { entryMoves, exchanges, mapped, smallerSquares, withoutColumn, withoutRow } from './moves.js';
 import { invariantSpans } from './invariant-spans.js';
 import { fraction, matrixOf } from './numbers.js';
 import { powersVanish } from './stein.js';
@@ -125,6 +125,8 @@ export const theorem6: Bench<PointsCase, { units: number }> = {
   witness: ({ points }) => ({ units: unitsNeeded(points.length, at(points, 0).length) }),
   *moves({ points }) {
     for (const smaller of [...withoutRow(points), ...withoutColumn(points)]) yield { points: smaller };
+    for (const origin of points) yield { points: points.map((point) => matrix.subtract(point, origin)) };
+    for (const order of exchanges(points.length)) yield { points: order.map((i) => at(points, i)) };
     yield* mapped(entryMoves(points), (changed) => ({ points: changed }));
   },
   labels: ({ points }) => [`d = ${at(points, 0).length}`],
