@@ -143,6 +143,8 @@ export const algorithm1: Bench<ConvolutionCase, { pixels: number }> = {
     for (const smaller of withoutRow(filters)) yield { filters: smaller, s, stride };
     if (stride > 1) yield { filters, s: s - 1, stride: stride - 1 };
     if (s > stride) yield { filters, s: s - 1, stride };
+    // With the same remainder.
+    if (s > 2 * stride) yield { filters, s: s - stride, stride };
     if (stride > 1) yield { filters, s, stride: stride - 1 };
     yield* mapped(entryMoves(filters), (changed) => ({ filters: changed, s, stride }));
   },
