@@ -33,9 +33,9 @@ export const pixels: Argument<ConvolutionCase, PixelsWitness> = {
     return count === undefined ? undefined : { pixels: count };
   },
   check: ({ s, stride }, { pixels: claimed }) => {
-    const [wanted, rows] = [Math.ceil(s / stride) ** 2, Math.floor(s / stride) ** 2];
+    const [wanted, printed] = [Math.ceil(s / stride) ** 2, (s / stride) ** 2];
     insist(claimed === wanted, 'witness.pixels', `${wanted}`, `${claimed}`);
-    insist(claimed > rows, 'witness.pixels', `more than ${rows}, for which there are rows`, `${claimed}`);
+    insist(claimed > printed, 'witness.pixels', `more than (${s}/${stride})²`, `${claimed}`);
   },
   fact: ({ s, stride }, { pixels: count }) =>
     `for a stride of ${stride} and images of ${s}×${s} pixels, the convolution has ${count} pixels, and the matrix rows for ${Math.floor(s / stride) ** 2} of them`,

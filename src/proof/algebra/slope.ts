@@ -40,10 +40,11 @@ export const slope: Argument<LawCase, SlopeWitness> = {
     const { holds, because } = offKinks.decide(data, watch);
     insist(holds, 'data', 'no unit at its kink', because);
     insistInverse(gram(data.law, data.examples, watch), witness.inverse, 'witness.inverse', watch);
-    const J = jacobian(data, witness, watch);
+    const columns = columnsOfJacobian(data, witness, watch);
     const expected = 'an example where an eigenvalue has a modulus of 1 or more';
-    const found = `the Jacobian with the rows ${J.map(vectorText).join(', ')}`;
-    insist(!eigenvaluesWithin(J, Rational.one, watch), 'witness.example', expected, found);
+    const found = `the Jacobian with the columns ${columns.map(vectorText).join(', ')}`;
+    // A matrix has the eigenvalues of its transpose.
+    insist(!eigenvaluesWithin(columns, Rational.one, watch), 'witness.example', expected, found);
   },
   fact: ({ law, examples }, { example }) => {
     const x = at(examples, example);
@@ -58,11 +59,14 @@ export const slope: Argument<LawCase, SlopeWitness> = {
   },
 };
 
-function jacobian({ law, examples }: LawCase, { example, inverse }: SlopeWitness, watch: Watch): Matrix {
+function columnsOfJacobian(
+  { law, examples }: LawCase,
+  { example, inverse }: SlopeWitness,
+  watch: Watch,
+): Matrix {
   const X = matrix.transpose(examples);
-  const columns = X.map((_, k) => {
+  return X.map((_, k) => {
     const grown = growth(law, examples, k, watch).map((row) => at(row, example));
     return matrix.apply(X, matrix.apply(inverse, grown, watch), watch);
   });
-  return matrix.transpose(columns);
 }

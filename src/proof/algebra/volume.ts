@@ -35,8 +35,8 @@ export const volume: Argument<MapCase, VolumeWitness> = {
   witness: (place, { jacobian }) => {
     const entries = place.object('basis', 'block');
     const basis = entries && matrixAt(entries.basis, undefined, jacobian.length);
-    const block = entries && basis && matrixAt(entries.block, basis.length, basis.length);
-    return basis && block && { basis, block };
+    const block = basis && matrixAt(entries.block, basis.length, basis.length);
+    return block && { basis, block };
   },
   check: ({ jacobian }, { basis, block }, watch) => {
     const rank = matrix.rank(basis, watch);

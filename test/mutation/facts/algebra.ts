@@ -748,6 +748,7 @@ export const pixelsFacts: readonly Fact[] = [
     [pixelsDraft, { 'data.s': 4, dropped: [], 'witness.pixels': 4 }],
     'witness.pixels',
   ),
+  accepted('as many pixels as the square of 10', [pixelsDraft, { 'data.s': 19, 'witness.pixels': 100 }]),
   accepted('the least image', [pixelsDraft, { 'data.s': 3, 'witness.pixels': 4 }]),
   accepted('the greatest image', [
     pixelsDraft,
@@ -820,6 +821,10 @@ export const entryFacts: readonly Fact[] = [
     { 'data.channels': 2, 'witness.column': 18 },
     'witness.column',
   ),
+  accepted('thirty channels and the factor 1', [
+    entryDraft,
+    { data: { s: 1, channels: 30, scale: 1, first: 0 }, witness: { row: 4, column: 3 } },
+  ]),
   accepted('a matrix of as many entries as the limit says', [entryDraft, {}, within({ cells: 144 })]),
   unjudged('a matrix of more entries than the limit says', [entryDraft, {}, within({ cells: 143 })], 'data'),
   unjudged('far too great an image', [entryDraft, { 'data.s': 2 ** 12 + 1 }], 'data.s'),

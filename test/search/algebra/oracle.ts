@@ -230,7 +230,7 @@ function ofLaw(data: Case): Readonly<Record<string, boolean>> {
     'off-kinks': units(data).every(({ w, b }) => examples.every((x) => !dot(w, x).add(b).equals(0))),
     'symmetric-law': [1, 3, 5].every((power) =>
       dot(
-        values.map((value) => value.pow(power) ?? zero),
+        values.map((value) => value.pow(power)),
         probabilities,
       ).equals(0),
     ),
