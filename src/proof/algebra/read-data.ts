@@ -51,7 +51,7 @@ export function layerAt(place: Place): LayerCase | undefined {
 
 function activationAt(place: Place): LayerActivation | undefined {
   const entries = place.object('name', 'slope?');
-  const name = entries?.name.word('identity', 'sigmoid', 'softsign', 'leaky-relu');
+  const name = entries?.name.word('identity', 'sigmoid', 'softsign', 'centred-softsign', 'leaky-relu');
   if (entries === undefined || name === undefined) return undefined;
   if (name !== 'leaky-relu') {
     return entries.slope === undefined

@@ -23,6 +23,7 @@ import { fraction } from './numbers.js';
 const activations: fc.Arbitrary<LayerActivation> = fc.oneof(
   { weight: 3, arbitrary: fc.constant<LayerActivation>({ name: 'sigmoid' }) },
   { weight: 3, arbitrary: fc.constant<LayerActivation>({ name: 'softsign' }) },
+  { weight: 2, arbitrary: fc.constant<LayerActivation>({ name: 'centred-softsign' }) },
   { weight: 1, arbitrary: fc.constant<LayerActivation>({ name: 'identity' }) },
   {
     weight: 1,
@@ -51,6 +52,10 @@ function values({ name }: LayerActivation, side: 1 | -1 | 0): fc.Arbitrary<Ratio
   if (name === 'softsign') {
     const distance = open.map((x) => x.times(Rational.half));
     return distance.map((x) => (side < 0 ? x : side > 0 ? x.plus(Rational.half) : x.plus(x)));
+  }
+  if (name === 'centred-softsign') {
+    const signs = side === 0 ? fc.constantFrom(1, -1) : fc.constant(side);
+    return fc.tuple(open, signs).map(([x, sign]) => (sign < 0 ? x.negated() : x));
   }
   return fc.oneof({ weight: 3, arbitrary: open }, { weight: 1, arbitrary: fraction(3, [1, 2]) });
 }
@@ -141,6 +146,8 @@ function valueOf(activation: LayerActivation, t: Rational): Rational | undefined
       return t;
     case 'leaky-relu':
       return t.sign < 0 ? t.times(activation.slope) : t;
+    case 'centred-softsign':
+      return t.dividedBy(one.plus(t.abs()));
     case 'softsign':
       return half.times(one.plus(t.dividedBy(one.plus(t.abs()))));
     case 'sigmoid':

@@ -17,7 +17,7 @@ export const mAlgorithm1: ConvolutionStatement = {
   amended: {
     adds: 'the stride divides s',
     because:
-      'Otherwise s/stride is no integer, and the last row and column of pixels are missing: counterexamples/memorization/m-algorithm-1-without-divides.json. Rounded up, as it is not printed, it would be right.',
+      'Otherwise s/stride is no integer, and the last row and column of pixels are missing: counterexamples/memorization/m-algorithm-1-without-divides.json. Rounded up, it would be right.',
   },
   certificate: 'pixels',
   mustSee: [

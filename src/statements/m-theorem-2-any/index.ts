@@ -17,7 +17,7 @@ export const mTheorem2Any: VolumeStatement = {
   amended: {
     adds: 'no eigenvalue, real or not, has a modulus of 1 or more',
     because:
-      'Real parts between −1 and 1 are enough for a symmetric J, and not for a rotation: counterexamples/memorization/m-2-any-without-moduli-below-one.json, which a hunt found.',
+      'Real parts between −1 and 1 are enough for a symmetric J, not for a rotation: counterexamples/memorization/m-2-any-without-moduli-below-one.json, which a hunt found.',
   },
   certificate: 'volume',
   mustSee: [

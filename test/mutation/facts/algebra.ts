@@ -206,6 +206,17 @@ export const readingData: readonly Fact[] = [
     },
     witness: { coefficients: ['1', '1'], coordinate: 2 },
   }),
+  acceptedWith('a centred softsign with negative examples', kernelDraft, {
+    dropped: ['inside', 'independent'],
+    data: {
+      activation: { name: 'centred-softsign' },
+      examples: [
+        ['-1/2', '-1/2', '-1/2'],
+        ['-1/4', '-1/4', '-1/4'],
+      ],
+    },
+    witness: { coefficients: ['-1/2', '1'], coordinate: 0 },
+  }),
   refused('a rectangular Jacobian', eigenvectorDraft, { 'data.jacobian': [['1', '0']] }, 'data.jacobian'),
   refused(
     'a Jacobian that is not symmetric',

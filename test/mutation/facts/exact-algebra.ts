@@ -357,13 +357,14 @@ function growthInThePlane(): Matrix {
   return [[q(0)]];
 }
 
-const [identity, sigmoid, softsign]: readonly LayerActivation[] = [
+const [identity, sigmoid, softsign, centred]: readonly LayerActivation[] = [
   { name: 'identity' },
   { name: 'sigmoid' },
   { name: 'softsign' },
+  { name: 'centred-softsign' },
 ];
 const leaky: LayerActivation = { name: 'leaky-relu', slope: q(1, 4) };
-const all = [identity, sigmoid, softsign, leaky].filter((each) => each !== undefined);
+const all = [identity, sigmoid, softsign, leaky, centred].filter((each) => each !== undefined);
 const inverse = (activation: LayerActivation | undefined, y: Rational): string =>
   activation ? String(inverseAt(activation, y)) : '';
 
@@ -395,13 +396,23 @@ export const layerActivations: readonly Fact[] = [
     () => [q(0), q(1), q(-1), q(2)].map((y) => inverse(softsign, y)),
     Array(4).fill('undefined'),
   ),
+  is(
+    'inverses under the centred softsign',
+    () => [q(0), q(1, 2), q(-1, 3), q(3, 4)].map((y) => inverse(centred, y)),
+    ['0', '1', '-1/2', '3'],
+  ),
+  is(
+    'no values of the centred softsign',
+    () => [q(1), q(-1), q(2), q(-2)].map((y) => inverse(centred, y)),
+    Array(4).fill('undefined'),
+  ),
   is('inverses under a leaky ReLU', () => [q(0), q(3), q(-3)].map((y) => inverse(leaky, y)), [
     '0',
     '3',
     '-12',
   ]),
-  is('φ(0)', () => all.map((each) => valueAtZero(each).toString()), ['0', '1/2', '1/2', '0']),
-  is('which φ are curved', () => all.map(isCurved), [false, true, true, false]),
+  is('φ(0)', () => all.map((each) => valueAtZero(each).toString()), ['0', '1/2', '1/2', '0', '0']),
+  is('which φ are curved', () => all.map(isCurved), [false, true, true, false, true]),
 ];
 
 const shiftTexts = (s: number, layers: number, dimension: 1 | 2): string[] =>

@@ -124,6 +124,7 @@ const INVERSES: Readonly<Record<string, (y: Fraction, slope: Fraction) => Fracti
     const u = y.mul(2).sub(1);
     return u.div(one.sub(u.abs()));
   },
+  'centred-softsign': (y) => y.div(one.sub(y.abs())),
   // y/(1 − y) = 2ᵐ.
   sigmoid: (y) => new Fraction(Math.log2(y.div(one.sub(y)).valueOf())),
 };
@@ -146,7 +147,9 @@ function assumption1(data: Case): Readonly<Record<string, boolean>> {
     'one-sided': transpose(examples).every((column) =>
       [1, -1].some((sign) => column.every((each) => each.sub(middle).mul(sign).compare(0) > 0)),
     ),
-    curved: name === 'sigmoid' || name === 'softsign' || inverses.flat().every((each) => each.equals(0)),
+    curved:
+      ['sigmoid', 'softsign', 'centred-softsign'].includes(name) ||
+      inverses.flat().every((each) => each.equals(0)),
   };
 }
 
