@@ -40,7 +40,7 @@ export const entry: Argument<UpsamplingCase, EntryWitness> = {
   check: ({ s, channels, scale, first }, { row, column }) => {
     const isOne = at(at(upsamplingMatrix(s, channels, scale), row), column).sign !== 0;
     const isWritten = upsamplingWrites(s, channels, scale, first).get(row) === column;
-    insist(isOne !== isWritten, 'witness', 'an entry in which the matrices differ', 'the same entry');
+    insist(isOne !== isWritten, 'witness', 'an entry that differs', 'the same entry');
   },
   fact: ({ s, channels, scale, first }, { row, column }) =>
     `for images of ${s}×${s} pixels, ${channels === 1 ? 'one channel' : `${channels} channels`} and the factor ${scale}, with columnIndex from ${first}, the entry in row ${row} and column ` +
