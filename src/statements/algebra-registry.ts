@@ -7,6 +7,7 @@ import { mCorollaryEigenvectors } from './m-corollary-eigenvectors/index.js';
 import { mCorollarySpan } from './m-corollary-span/index.js';
 import { mCorollaryRank } from './m-corollary-rank/index.js';
 import { mTheorem2 } from './m-theorem-2/index.js';
+import { mTheorem2Any } from './m-theorem-2-any/index.js';
 import { mTheorem3 } from './m-theorem-3/index.js';
 import { mTheorem3Eigenvalue } from './m-theorem-3-eigenvalue/index.js';
 import { mTheorem4 } from './m-theorem-4/index.js';
@@ -45,6 +46,7 @@ export const exactPapers: readonly ExactPaper[] = [
       mCorollarySpan,
       mCorollaryRank,
       mTheorem2,
+      mTheorem2Any,
       mTheorem3,
       mTheorem3Eigenvalue,
       mTheorem4,

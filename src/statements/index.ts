@@ -87,6 +87,7 @@ export type {
   StartStatement,
   UnitsStatement,
   UpsamplingStatement,
+  VolumeStatement,
 } from './algebra/statement.js';
 export { algebraStatements, algebraTheorems, type ExactPaper, exactPapers } from './algebra-registry.js';
 export { mLinearLayer } from './m-linear-layer/index.js';
@@ -95,6 +96,7 @@ export { mCorollaryEigenvectors } from './m-corollary-eigenvectors/index.js';
 export { mCorollarySpan } from './m-corollary-span/index.js';
 export { mCorollaryRank } from './m-corollary-rank/index.js';
 export { mTheorem2 } from './m-theorem-2/index.js';
+export { mTheorem2Any } from './m-theorem-2-any/index.js';
 export { mTheorem3 } from './m-theorem-3/index.js';
 export { mTheorem3Eigenvalue } from './m-theorem-3-eigenvalue/index.js';
 export { mTheorem4 } from './m-theorem-4/index.js';

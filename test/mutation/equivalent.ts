@@ -59,6 +59,15 @@ export const equivalent: readonly Equivalent[] = [
     ],
   },
   {
+    file: 'src/proof/algebra/pixels.ts',
+    because:
+      'Numbers of pixels as small as −1 and 0 are too small, and are refused for that at the same place.',
+    mutants: [
+      "const count = place.object('pixels')?.pixels.count(⟦0 → (-1)⟧, MOST_PIXELS);",
+      "const count = place.object('pixels')?.pixels.count(⟦0 → (1)⟧, MOST_PIXELS);",
+    ],
+  },
+  {
     file: 'src/proof/algebra/filter.ts',
     because: 'The numbers 0 and 2s are even, and are refused for that at the same place.',
     mutants: [

@@ -10,11 +10,14 @@ import {
   type Matrix,
   printedAttractors,
   Rational,
+  readNetwork,
   type Vector,
+  writeNetwork,
 } from '../../src/exact/index.js';
 import { layerDescent } from '../../src/sources/training/index.js';
 import { inverses } from '../../src/statements/index.js';
 import attractors from './golden/attractors.json' with { type: 'json' };
+import four from './golden/four-attractors.json' with { type: 'json' };
 import local from './golden/local-curvature.json' with { type: 'json' };
 import projections from './golden/projections.json' with { type: 'json' };
 import single from './golden/single-layer.json' with { type: 'json' };
@@ -190,6 +193,31 @@ describe('Theorem 1 and its corollary', () => {
     );
   });
 
+  test('the proof is wrong where it says that entries grow: all inverses are positive, and an entry of A falls', () => {
+    const golden = single.proof_monotone_counterexample;
+    const examples = golden.X_columns;
+    const targets = examples.map((x) => x.map(logit));
+    expect(targets.flat().every((z) => z > 0)).toBe(true);
+    const rational = (rows: readonly (readonly number[])[]) =>
+      rows.map((row) => row.map((x) => Rational.fromNumber(x)));
+    const limit = scaled(linearLimit({ examples: rational(examples), targets: rational(targets) }), 1);
+    expectClose(limit, golden.B_inf);
+    expect(Math.min(...limit.flat())).toBeCloseTo(golden.min_entry, 9);
+    const task = { examples, inverses: targets, phi: sigmoid, rates: { share: 0.9 }, tolerance: 1e-12 };
+    const after = (count: number) => layerDescent({ ...task, steps: count }).map(({ weights }) => weights);
+    expectClose(after(steps), limit, 6);
+    const entries = Array.from({ length: 40 }, (_, t) => after(t + 1)[2]?.[0] ?? NaN);
+    const falls = entries.findIndex((value, t) => value < (entries[t - 1] ?? 0));
+    expect(falls).toBeGreaterThan(0);
+  });
+
+  test('gradient descent from zero stays there for φ(z) = z², which (c) has to exclude', () => {
+    const task = { examples: [[0.25, 0.25]], inverses: [[0.5, 0.5]], phi: (z: number) => z * z };
+    const rates = { rate: 0.5, slope: (z: number) => 2 * z };
+    const found = layerDescent({ ...task, rates, steps: 1000, tolerance: 1e-9 });
+    expect(found.map(({ weights, end }) => [...weights, end])).toEqual(Array(2).fill([0, 0, 'steps spent']));
+  });
+
   test('one example under a sigmoid can repel', () => {
     const x = 0.1;
     const eigenvalue = (1 - x) * logit(x);
@@ -297,7 +325,7 @@ describe('Theorem 6', () => {
     for (const x of points) expect(F.evaluateExactly(x).map(String)).toEqual(x.map(String));
   });
 
-  test('for points of the plane 2·(n − 1) + 2·d units, and the Jacobian a·I at each', () => {
+  test('for points of the plane 2·(n − 1) + d units, and the Jacobian a·I at each', () => {
     const points = [
       [0, 0],
       [1, 0],
@@ -307,7 +335,8 @@ describe('Theorem 6', () => {
       ['1/2', '2/3'],
     ].map(vectorOf);
     const F = attractingNetwork(points, q('99/100'));
-    expect(F.layers[0]?.bias).toHaveLength(2 * 5 + 4);
+    const [ridge] = attractors.ridge_d2;
+    expect(F.layers[0]?.bias).toHaveLength(ridge?.units ?? NaN);
     const h = q('1/1000');
     for (const x of points) {
       expect(F.evaluateExactly(x).map(String)).toEqual(x.map(String));
@@ -317,6 +346,18 @@ describe('Theorem 6', () => {
         expect(moved.map(String)).toEqual(step.map((each) => each.times(q('99/100')).toString()));
       }
     }
+  });
+
+  test('the network for 1/5, 2/5, 3/5, 4/5 is the golden one, weight by weight', () => {
+    const points = [1, 2, 3, 4].map((k) => [Rational.of(k, 5)]);
+    const golden = readNetwork(JSON.stringify(four));
+    if (!('network' in golden)) throw new Error(JSON.stringify(golden));
+    expect(writeNetwork(attractingNetwork(points, q('9/10')))).toBe(writeNetwork(golden.network));
+  });
+
+  test('two points of the plane take as many units as the golden ones', () => {
+    const F = attractingNetwork([vectorOf([0, 0]), vectorOf([1, 2])], q('49/50'));
+    expect(F.layers[0]?.bias).toHaveLength(attractors.ridge_d2[1]?.units ?? NaN);
   });
 
   test('points that are not distinct, and slopes that do not attract, are refused', () => {

@@ -14,6 +14,7 @@ const FOLDERS: Readonly<Record<string, string>> = {
   'm-cor-span': 'corollary-span',
   'm-cor-rank': 'corollary-rank',
   'm-2': 'theorem-2',
+  'm-2-any': 'theorem-2-any',
   'm-3': 'theorem-3',
   'm-3-eigenvalue': 'theorem-3-eigenvalue',
   'm-4': 'theorem-4',

@@ -69,6 +69,41 @@ export function upsamplingMatrix(s: number, channels: number, scale: number): Ma
   return rows;
 }
 
+/**
+ * What Algorithm 2 writes, line by line, with columnIndex of its line 11 from `first` on: in which row the 1 of which column. It may write past the
+ * f·(s·scale + 2)² rows of its matrix.
+ *
+ * @example
+ * ```ts
+ * import { upsamplingWrites } from 'basincheck/exact';
+ * [...upsamplingWrites(1, 1, 2, 1)]; // → [[5, 4], [6, 4], [9, 4], [10, 4]]
+ * [...upsamplingWrites(1, 1, 1, 0)]; // → [[4, 3], [5, 4]]
+ * ```
+ */
+export function upsamplingWrites(
+  s: number,
+  channels: number,
+  scale: number,
+  first: number,
+): ReadonlyMap<number, number> {
+  const [padded, size] = [s + 2, s * scale + 2];
+  const columns = new Map<number, number>();
+  let index = size + 1;
+  for (let channel = 0; channel < channels; channel++) {
+    for (let down = 1; down <= s; down++) {
+      for (let line = 0; line < scale; line++) {
+        for (let across = first; across <= s; across++) {
+          for (let repeat = 0; repeat < scale; repeat++)
+            columns.set(index++, across + down * padded + channel * padded ** 2);
+        }
+        index += 2;
+      }
+    }
+    index += 2 * size;
+  }
+  return columns;
+}
+
 /** Where each pixel of an s×s image finds its k×k neighbours: s² lists of k² indices; a neighbour in the frame has none. */
 export function neighbours(s: number, k: number): readonly (readonly (number | undefined)[])[] {
   const reach = (k - 1) / 2;

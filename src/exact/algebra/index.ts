@@ -1,5 +1,11 @@
 export { characteristicPolynomial, eigenvaluesBelow } from './characteristic-polynomial.js';
-export { convolutionMatrix, filterOperator, patches, upsamplingMatrix } from './convolution.js';
+export {
+  convolutionMatrix,
+  filterOperator,
+  patches,
+  upsamplingMatrix,
+  upsamplingWrites,
+} from './convolution.js';
 export { kernel, leftKernel, minor, part, rankFactors, solution } from './elimination.js';
 export { expectation, gram, growth, isSymmetric, type Law, preActivation, units } from './finite-law.js';
 export { inverseAt, isCurved, type LayerActivation, valueAtZero } from './layer-activation.js';
@@ -8,10 +14,5 @@ export { flattened, pairing, type Shift, shiftProducts } from './layered-filters
 export { pseudoInverse } from './pseudo-inverse.js';
 export { affineJacobian, affineKernel, type AffineLimit } from './affine-limit.js';
 export { isNormBelow, surdSign } from './root-bound.js';
-export {
-  eigenvaluesWithin,
-  isInClosedDisc,
-  isInsideDisc,
-  multiplicityOfOne,
-  unitSpectrum,
-} from './unit-disc.js';
+export { eigenvaluesWithin, isInsideDisc, realPartsBelow } from './schur-cohn.js';
+export { isInClosedDisc, multiplicityOfOne, unitSpectrum } from './unit-disc.js';

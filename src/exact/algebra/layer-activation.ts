@@ -5,9 +5,9 @@
 
 import { bitLength, Rational } from '../numbers/index.js';
 
-/** `softsign` is (1 + t/(1 + |t|))/2, which has values in (0, 1). The slope of `leaky-relu`, for t < 0, is positive. */
+/** `softsign` is (1 + t/(1 + |t|))/2, which has values in (0, 1), and `centred-softsign` t/(1 + |t|). The slope of `leaky-relu`, for t < 0, is positive. */
 export type LayerActivation =
-  | { readonly name: 'identity' | 'sigmoid' | 'softsign' }
+  | { readonly name: 'identity' | 'sigmoid' | 'softsign' | 'centred-softsign' }
   | { readonly name: 'leaky-relu'; readonly slope: Rational };
 
 /**
@@ -27,10 +27,10 @@ export function inverseAt(activation: LayerActivation, y: Rational): Rational | 
       return y;
     case 'sigmoid':
       return isBetweenZeroAndOne(y) ? binaryLogarithm(y.dividedBy(Rational.one.minus(y))) : undefined;
-    case 'softsign': {
-      const centred = y.plus(y).minus(Rational.one);
-      return isBetweenZeroAndOne(y) ? centred.dividedBy(Rational.one.minus(centred.abs())) : undefined;
-    }
+    case 'softsign':
+      return centredInverseAt(y.plus(y).minus(Rational.one));
+    case 'centred-softsign':
+      return centredInverseAt(y);
     case 'leaky-relu':
       return y.sign < 0 ? y.dividedBy(activation.slope) : y;
   }
@@ -43,11 +43,17 @@ export function valueAtZero({ name }: LayerActivation): Rational {
 
 /** Whether φ is strictly convex for t ≤ 0 and strictly concave for t ≥ 0; otherwise it is affine on both sides. */
 export function isCurved({ name }: LayerActivation): boolean {
-  return name === 'sigmoid' || name === 'softsign';
+  return name === 'sigmoid' || name === 'softsign' || name === 'centred-softsign';
 }
 
 function isBetweenZeroAndOne(y: Rational): boolean {
   return y.sign > 0 && y.lessThan(Rational.one);
+}
+
+/** t with t/(1 + |t|) = y. */
+function centredInverseAt(y: Rational): Rational | undefined {
+  const rest = Rational.one.minus(y.abs());
+  return rest.sign > 0 ? y.dividedBy(rest) : undefined;
 }
 
 /** m with x = 2^m, for x > 0; `undefined` if there is none. */

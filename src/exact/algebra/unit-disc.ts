@@ -1,29 +1,13 @@
 /**
- * Polynomials over ℚ and the unit disc, in exact arithmetic: whether all roots lie inside (Schur and Cohn), or inside or on the circle. A polynomial
+ * Polynomials over ℚ and the closed unit disc, in exact arithmetic: whether all roots lie in it, and how often 1 is one. A polynomial
  * is the list of its coefficients, the highest first, which is not 0.
  */
 
-import { at, matrix, type Matrix, Rational, type Watch, unwatched } from '../numbers/index.js';
+import { at, matrix, type Matrix, Rational } from '../numbers/index.js';
 import { characteristicPolynomial } from './characteristic-polynomial.js';
+import { isInsideDisc } from './schur-cohn.js';
 
 type Polynomial = readonly Rational[];
-
-/** Whether all roots have a modulus below 1. */
-export function isInsideDisc(p: Polynomial, watch: Watch = unwatched): boolean {
-  let rest = p;
-  while (rest.length > 1) {
-    const [first, last] = [at(rest, 0), at(rest, rest.length - 1)];
-    if (!last.abs().lessThan(first.abs())) return false;
-    // p(t) − (last/first)·tⁿ·p(1/t), divided by t.
-    const [reversed, ratio] = [rest.toReversed(), last.dividedBy(first)];
-    rest = rest.slice(0, -1).map((entry, k) => {
-      const next = entry.minus(ratio.times(at(reversed, k)));
-      watch(next);
-      return next;
-    });
-  }
-  return true;
-}
 
 /** Whether all roots have a modulus of 1 at most. */
 export function isInClosedDisc(p: Polynomial): boolean {
@@ -62,28 +46,6 @@ export function unitSpectrum(A: Matrix): { readonly ones: number; readonly isGre
   let power: Matrix = matrix.identity(n);
   for (let k = 0; k < n; k++) power = matrix.multiply(power, shifted);
   return { ones: n - matrix.rank(power), isGreatest: isInClosedDisc(characteristicPolynomial(A)) };
-}
-
-/**
- * Whether all eigenvalues of a square matrix, real or not, have an absolute value below the radius: whether the powers of A/radius tend to 0. By
- * Schur, Cohn and Jury: the roots of p(z) = a_n·zⁿ + … + a_0 lie in the open unit disc if, and only if, |a_0| < |a_n| and those of
- * (a_n·p(z) − a_0·zⁿ·p(1/z))/z do. Throws unless the radius is positive.
- *
- * @example
- * ```ts
- * import { Rational } from 'basincheck';
- * import { eigenvaluesWithin } from 'basincheck/exact';
- * const turn = [[0, -1], [1, 0]].map((row) => row.map((entry) => Rational.of(entry)));
- * eigenvaluesWithin(turn, Rational.one); // → false
- * eigenvaluesWithin(turn, Rational.of(3, 2)); // → true
- * ```
- */
-export function eigenvaluesWithin(A: Matrix, radius: Rational, watch: Watch = unwatched): boolean {
-  if (radius.sign <= 0)
-    throw new RangeError(`eigenvaluesWithin: expected a positive radius, got ${radius.toString()}`);
-  const scale = Rational.one.dividedBy(radius);
-  const scaled = A.map((row) => row.map((entry) => entry.times(scale)));
-  return isInsideDisc(characteristicPolynomial(scaled, watch), watch);
 }
 
 function derivative(p: Polynomial): Polynomial {

@@ -17,7 +17,7 @@ interface Unit {
 
 /**
  * A network F: ℝᵈ → ℝᵈ with one hidden layer of ReLU units that has all the points as fixed points, with Jacobian a·I at each: as attractors for
- * |a| < 1. On a line it has 2·(n − 1) units, which are the fewest; for d ≥ 2 it has 2·(n − 1) + 2·d. Throws unless the points are distinct and have one
+ * |a| < 1. On a line it has 2·(n − 1) units, which are the fewest; for d ≥ 2 it has 2·(n − 1) + d. Throws unless the points are distinct and have one
  * length, and 0 < a < 1.
  *
  * @example
@@ -73,7 +73,10 @@ function onALine(points: Vector, a: Rational): readonly Unit[] {
   });
 }
 
-/** a·x + (1 − a)·P(u·x), where P is x⁽ⁱ⁾ near u·x⁽ⁱ⁾ and goes from one to the next in the middle third between them. */
+/**
+ * a·x + (1 − a)·P(u·x), where P is x⁽ⁱ⁾ near u·x⁽ⁱ⁾ and goes from one to the next in the middle third between them. Near the points a single unit
+ * makes each coordinate of a·x, but for a constant.
+ */
 function inSpace(points: readonly Vector[], a: Rational): readonly Unit[] {
   const d = at(points, 0).length;
   const u = separating(points);
@@ -89,12 +92,9 @@ function inSpace(points: readonly Vector[], a: Rational): readonly Unit[] {
       { weights: u, bias: to.negated(), out: rise.map((x) => x.negated()) },
     ];
   });
-  const identity = matrix.identity(d).flatMap((unit): readonly Unit[] => {
-    const opposite = unit.map((x) => x.negated());
-    return [
-      { weights: unit, bias: zero, out: unit.map((x) => x.times(a)) },
-      { weights: opposite, bias: zero, out: opposite.map((x) => x.times(a)) },
-    ];
+  const identity = matrix.identity(d).map((unit, k): Unit => {
+    const [least = zero] = points.map((point) => at(point, k)).toSorted((x, y) => x.compare(y));
+    return { weights: unit, bias: one.minus(least), out: unit.map((x) => x.times(a)) };
   });
   return [...steps, ...identity];
 }

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type AlgebraCounterexample, type Counterexample, verify } from '../../proof/index.js';
-import { dataCells } from '../../search/algebra/index.js';
+import { compareSizes, dataCells } from '../../search/algebra/index.js';
 import { cells, provenanceOf } from '../../search/hunt/index.js';
 import { isSmaller } from '../../search/shrink/index.js';
 import {
@@ -179,9 +179,11 @@ function placeFor(
   return better ? { name, supersedes: standing.id } : undefined;
 }
 
-/** Whether a counterexample is smaller than an entry. Data have no order between hunts. */
+/** Whether a counterexample is smaller than an entry. */
 function isBetter(counterexample: AnyCounterexample, entry: AnyCounterexample): boolean {
-  return counterexample.kind !== 'algebra' && entry.kind !== 'algebra' && isSmaller(counterexample, entry);
+  if (counterexample.kind === 'algebra')
+    return entry.kind === 'algebra' && compareSizes({ counterexample }, { counterexample: entry }) < 0;
+  return entry.kind !== 'algebra' && isSmaller(counterexample, entry);
 }
 
 function recordOf(
@@ -191,7 +193,7 @@ function recordOf(
   { author, ref = [], note }: AddOptions,
   place: Place | undefined,
 ): EntryRecord {
-  const hunt = counterexample.kind === 'algebra' ? undefined : provenanceOf(counterexample);
+  const hunt = provenanceOf(counterexample);
   return {
     id: collection.nextId,
     place: place?.name ?? null,

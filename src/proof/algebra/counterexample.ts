@@ -5,6 +5,8 @@ import type {
   AffineLimitCase,
   AffineNullStatement,
   AffineSpectrumStatement,
+  ConvolutionCase,
+  ConvolutionStatement,
   DepthCase,
   EigenvalueStatement,
   EigenvectorStatement,
@@ -25,16 +27,22 @@ import type {
   SlopeStatement,
   SpectrumStatement,
   UnitsStatement,
+  UpsamplingCase,
+  UpsamplingStatement,
+  VolumeStatement,
 } from '../../statements/index.js';
 import type { EigenvalueWitness } from './eigenvalue.js';
 import type { EigenvectorWitness } from './eigenvector.js';
+import type { EntryWitness } from './entry.js';
 import type { FilterWitness } from './filter.js';
 import type { FunctionalWitness } from './functional.js';
 import type { KernelWitness } from './kernel.js';
+import type { PixelsWitness } from './pixels.js';
 import type { RankOneWitness } from './rank-one.js';
 import type { RankWitness } from './rank.js';
 import type { SlopeWitness } from './slope.js';
 import type { UnitsWitness } from './units.js';
+import type { VolumeWitness } from './volume.js';
 import type { MovedWitness, NullWitness, SpectrumWitness } from './wide-limit.js';
 
 /** What a file says of a statement: the case, the hypotheses that fail for it, and the witness. */
@@ -54,12 +62,15 @@ export type AlgebraCounterexample =
   | AlgebraClaim<KernelStatement, LayerCase, KernelWitness>
   | AlgebraClaim<RankStatement, LayerCase, RankWitness>
   | AlgebraClaim<EigenvectorStatement, MapCase, EigenvectorWitness>
+  | AlgebraClaim<VolumeStatement, MapCase, VolumeWitness>
   | AlgebraClaim<EigenvalueStatement, LawCase, EigenvalueWitness>
   | AlgebraClaim<SlopeStatement, LawCase, SlopeWitness>
   | AlgebraClaim<FilterStatement, FilterCase, FilterWitness>
   | AlgebraClaim<RankOneStatement, ForcedZeroCase, RankOneWitness>
   | AlgebraClaim<FunctionalStatement, DepthCase, FunctionalWitness>
   | AlgebraClaim<UnitsStatement, PointsCase, UnitsWitness>
+  | AlgebraClaim<ConvolutionStatement, ConvolutionCase, PixelsWitness>
+  | AlgebraClaim<UpsamplingStatement, UpsamplingCase, EntryWitness>
   | AlgebraClaim<NullStatement, LinearLimitCase, NullWitness>
   | AlgebraClaim<MovedStatement, LinearLimitCase, MovedWitness>
   | AlgebraClaim<SpectrumStatement, LinearLimitCase, SpectrumWitness>

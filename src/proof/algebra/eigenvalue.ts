@@ -16,7 +16,7 @@ export interface EigenvalueWitness {
 }
 
 export const eigenvalue: Argument<LawCase, EigenvalueWitness> = {
-  data: (place, limits) => lawCaseAt(place, limits),
+  data: lawCaseAt,
   witness: (place, { examples }) => {
     const entries = place.object('example', 'value');
     if (entries === undefined) return undefined;

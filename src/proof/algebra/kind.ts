@@ -11,13 +11,16 @@ import type { Argument } from './argument.js';
 import type { AlgebraClaim, AlgebraCounterexample } from './counterexample.js';
 import { eigenvalue } from './eigenvalue.js';
 import { eigenvector } from './eigenvector.js';
+import { entry } from './entry.js';
 import { filter } from './filter.js';
 import { functional } from './functional.js';
 import { kernel } from './kernel.js';
+import { pixels } from './pixels.js';
 import { rankOne } from './rank-one.js';
 import { rank } from './rank.js';
 import { slope } from './slope.js';
 import { units } from './units.js';
+import { volume } from './volume.js';
 import { affineNullVector, affineSpectrum, moved, nullVector, spectrum } from './wide-limit.js';
 
 /** Reads a file about the statement. All problems are noted with their places; `undefined` if there is any. */
@@ -33,6 +36,8 @@ export function readAlgebra(
       return readBy(rank, statement, place, limits);
     case 'eigenvector':
       return readBy(eigenvector, statement, place, limits);
+    case 'volume':
+      return readBy(volume, statement, place, limits);
     case 'eigenvalue':
       return readBy(eigenvalue, statement, place, limits);
     case 'slope':
@@ -45,6 +50,10 @@ export function readAlgebra(
       return readBy(functional, statement, place, limits);
     case 'units':
       return readBy(units, statement, place, limits);
+    case 'pixels':
+      return readBy(pixels, statement, place, limits);
+    case 'entry':
+      return readBy(entry, statement, place, limits);
     case 'null':
       return readBy(nullVector, statement, place, limits);
     case 'moved':
@@ -86,6 +95,8 @@ export function proofOfAlgebra(counterexample: AlgebraCounterexample): AlgebraPr
       return proofBy(rank, counterexample);
     case 'eigenvector':
       return proofBy(eigenvector, counterexample);
+    case 'volume':
+      return proofBy(volume, counterexample);
     case 'eigenvalue':
       return proofBy(eigenvalue, counterexample);
     case 'slope':
@@ -98,6 +109,10 @@ export function proofOfAlgebra(counterexample: AlgebraCounterexample): AlgebraPr
       return proofBy(functional, counterexample);
     case 'units':
       return proofBy(units, counterexample);
+    case 'pixels':
+      return proofBy(pixels, counterexample);
+    case 'entry':
+      return proofBy(entry, counterexample);
     case 'null':
       return proofBy(nullVector, counterexample);
     case 'moved':

@@ -51,7 +51,7 @@ export function layerAt(place: Place): LayerCase | undefined {
 
 function activationAt(place: Place): LayerActivation | undefined {
   const entries = place.object('name', 'slope?');
-  const name = entries?.name.word('identity', 'sigmoid', 'softsign', 'leaky-relu');
+  const name = entries?.name.word('identity', 'sigmoid', 'softsign', 'centred-softsign', 'leaky-relu');
   if (entries === undefined || name === undefined) return undefined;
   if (name !== 'leaky-relu') {
     return entries.slope === undefined
@@ -62,11 +62,11 @@ function activationAt(place: Place): LayerActivation | undefined {
   return slope && slope.sign > 0 ? { name, slope } : place.refuse('a slope greater than 0');
 }
 
-export function lawCaseAt(place: Place, { cells }: Limits, dimension?: number): LawCase | undefined {
+export function lawCaseAt(place: Place, { cells }: Limits): LawCase | undefined {
   const entries = place.object('law', 'examples');
   if (entries === undefined) return undefined;
   const law = lawAt(entries.law);
-  const examples = matrixAt(entries.examples, undefined, dimension);
+  const examples = matrixAt(entries.examples);
   if (law === undefined || examples === undefined) return undefined;
   const units = law.values.length ** (at(examples, 0).length + 1);
   return units <= cells ? { law, examples } : place.exceed(`at most ${cells} units`, `${units}`);

@@ -18,7 +18,7 @@ import {
 } from '../../exact/index.js';
 import type { DepthCase, FilterCase, ForcedZeroCase } from '../../statements/index.js';
 import type { Bench } from './bench.js';
-import { entryMoves, mapped, smallerSquares, vectorMoves } from './moves.js';
+import { entryMoves, exchanges, mapped, smallerSquares, vectorMoves } from './moves.js';
 import { fraction, integerBetween, matrixOf, vectorOf } from './numbers.js';
 
 /**
@@ -125,6 +125,15 @@ export const lemma: Bench<ForcedZeroCase, { row: Vector }> = {
     return i < 0 ? undefined : { row: at(A, i).map((entry) => entry.dividedBy(at(vector, i))) };
   },
   *moves({ matrix: A, vector, zero }) {
+    // Another zero of A for the forced one, and the coordinates in another order.
+    for (const [i, row] of A.entries())
+      for (const [j, entry] of row.entries()) if (entry.sign === 0) yield { matrix: A, vector, zero: [i, j] };
+    for (const order of exchanges(vector.length)) {
+      const [row, column] = zero.map((index) => order.indexOf(index));
+      const exchanged = order.map((i) => order.map((j) => at(at(A, i), j)));
+      if (row !== undefined && column !== undefined)
+        yield { matrix: exchanged, vector: order.map((i) => at(vector, i)), zero: [row, column] };
+    }
     for (const [i, smaller] of [...smallerSquares(A)].entries()) {
       if (zero.includes(i)) continue;
       const [row, column] = zero;

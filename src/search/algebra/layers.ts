@@ -16,12 +16,14 @@ import {
 } from '../../exact/index.js';
 import { inverses, type LayerCase } from '../../statements/index.js';
 import type { Bench } from './bench.js';
-import { entryMoves, mapped, withoutColumn, withoutRow } from './moves.js';
+import { entryMoves, exchanges, mapped, withoutColumn, withoutRow } from './moves.js';
+import { rationalMoves } from '../generators/index.js';
 import { fraction } from './numbers.js';
 
 const activations: fc.Arbitrary<LayerActivation> = fc.oneof(
   { weight: 3, arbitrary: fc.constant<LayerActivation>({ name: 'sigmoid' }) },
   { weight: 3, arbitrary: fc.constant<LayerActivation>({ name: 'softsign' }) },
+  { weight: 2, arbitrary: fc.constant<LayerActivation>({ name: 'centred-softsign' }) },
   { weight: 1, arbitrary: fc.constant<LayerActivation>({ name: 'identity' }) },
   {
     weight: 1,
@@ -50,6 +52,10 @@ function values({ name }: LayerActivation, side: 1 | -1 | 0): fc.Arbitrary<Ratio
   if (name === 'softsign') {
     const distance = open.map((x) => x.times(Rational.half));
     return distance.map((x) => (side < 0 ? x : side > 0 ? x.plus(Rational.half) : x.plus(x)));
+  }
+  if (name === 'centred-softsign') {
+    const signs = side === 0 ? fc.constantFrom(1, -1) : fc.constant(side);
+    return fc.tuple(open, signs).map(([x, sign]) => (sign < 0 ? x.negated() : x));
   }
   return fc.oneof({ weight: 3, arbitrary: open }, { weight: 1, arbitrary: fraction(3, [1, 2]) });
 }
@@ -84,9 +90,68 @@ function* layerMoves({ activation, examples }: LayerCase): Generator<LayerCase> 
   const withExamples = (changed: Matrix): LayerCase => ({ activation, examples: changed });
   yield* mapped(withoutRow(examples), withExamples);
   yield* mapped(withoutColumn(examples), withExamples);
+  // A column like another, all columns alike, and rows and columns in another order.
+  const columns = matrix.transpose(examples);
+  for (const i of columns.keys())
+    for (const other of columns) yield withExamples(matrix.transpose(columns.with(i, other)));
+  for (const j of columns.keys()) yield withExamples(examples.map((row) => row.map(() => at(row, j))));
+  for (const order of exchanges(examples.length)) yield withExamples(order.map((i) => at(examples, i)));
+  for (const order of exchanges(columns.length))
+    yield withExamples(examples.map((row) => order.map((j) => at(row, j))));
+  yield* withInverses({ activation, examples });
   const changed = activation.name === 'sigmoid' ? entryMoves(examples, sigmoidMoves) : entryMoves(examples);
   for (const moved of changed) {
     if (moved.flat().every((entry) => inverseAt(activation, entry) !== undefined)) yield withExamples(moved);
+  }
+}
+
+const FACTORS = [Rational.half, Rational.of(1, 3), Rational.of(2), Rational.one.negated()];
+
+/** The inverses of an example, or of a coordinate, all times one number; a number wherever it stands in an example; another activation. */
+function* withInverses(subject: LayerCase): Generator<LayerCase> {
+  const { activation } = subject;
+  const among = inverses(subject);
+  const changes = FACTORS.flatMap((factor) => {
+    const scaled = (x: Rational): Rational => x.times(factor);
+    return [
+      ...among.map((row, i) => among.with(i, row.map(scaled))),
+      ...at(among, 0).map((_, j) => among.map((row) => row.with(j, scaled(at(row, j))))),
+    ];
+  });
+  const replaced = among.flatMap((row, i) =>
+    row.flatMap((t) =>
+      [...rationalMoves(t)].map((move) =>
+        among.with(
+          i,
+          row.map((each) => (each.equals(t) ? move : each)),
+        ),
+      ),
+    ),
+  );
+  for (const changed of [...changes, ...replaced]) yield* withValues(activation, changed);
+  yield* withValues({ name: 'softsign' }, among);
+}
+
+/** The layer with these inverses, if all have exact values. */
+function* withValues(activation: LayerActivation, among: Matrix): Generator<LayerCase> {
+  const examples = among.map((row) => row.flatMap((t) => valueOf(activation, t) ?? []));
+  if (examples.every(({ length }, i) => length === at(among, i).length)) yield { activation, examples };
+}
+
+/** φ(t), where the inverse of it is exact; t in units of ln 2 for the sigmoid. */
+function valueOf(activation: LayerActivation, t: Rational): Rational | undefined {
+  const { one, half } = Rational;
+  switch (activation.name) {
+    case 'identity':
+      return t;
+    case 'leaky-relu':
+      return t.sign < 0 ? t.times(activation.slope) : t;
+    case 'centred-softsign':
+      return t.dividedBy(one.plus(t.abs()));
+    case 'softsign':
+      return half.times(one.plus(t.dividedBy(one.plus(t.abs()))));
+    case 'sigmoid':
+      return t.denominator === 1n ? sigmoidAt(t.toNumber()) : undefined;
   }
 }
 

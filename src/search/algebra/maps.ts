@@ -1,11 +1,21 @@
-/** Theorems 2 and 6: symmetric Jacobians, and points that are to be attractors. */
+/** Theorems 2 and 6: Jacobians, symmetric or any, and points that are to be attractors. */
 
 import fc from 'fast-check';
-import { at, kernel, matrix, type Matrix, Rational, type Vector } from '../../exact/index.js';
+import {
+  at,
+  characteristicPolynomial,
+  kernel,
+  matrix,
+  type Matrix,
+  Rational,
+  type Vector,
+} from '../../exact/index.js';
 import type { MapCase, PointsCase } from '../../statements/index.js';
 import type { Bench } from './bench.js';
-import { entryMoves, mapped, smallerSquares, withoutColumn, withoutRow } from './moves.js';
+import { entryMoves, exchanges, mapped, smallerSquares, withoutColumn, withoutRow } from './moves.js';
+import { invariantSpans } from './invariant-spans.js';
 import { fraction, matrixOf } from './numbers.js';
+import { powersVanish } from './stein.js';
 
 function symmetrized(full: Matrix): Matrix {
   return full.map((row, i) => row.map((entry, j) => (i <= j ? entry : at(at(full, j), i))));
@@ -56,10 +66,51 @@ export const theorem2: Bench<MapCase, { value: Rational; vector: Vector }> = {
   family: () => 'symmetric map',
 };
 
+/** Some eigenvalue of a matrix of at most three rows is not real: its characteristic polynomial has a negative discriminant. */
+function turns(J: Matrix): boolean {
+  const [, b = Rational.zero, c = Rational.zero, d = Rational.zero] = characteristicPolynomial(J);
+  const of = (factor: number, ...powers: readonly Rational[]): Rational =>
+    powers.reduce((product, power) => product.times(power), Rational.of(factor));
+  // Of t³ + b·t² + c·t + d; where d = 0 it is t·(t² + b·t + c), whose discriminant is c²·(b² − 4c).
+  const discriminant = [
+    of(18, b, c, d),
+    of(-4, b, b, b, d),
+    of(1, b, b, c, c),
+    of(-4, c, c, c),
+    of(-27, d, d),
+  ];
+  return discriminant.reduce((sum, term) => sum.plus(term)).sign < 0;
+}
+
+export const theorem2Any: Bench<MapCase, { basis: Matrix; block: Matrix }> = {
+  cases: fc
+    .tuple(fc.constantFrom(1, 2, 2, 2, 3), fc.constantFrom([1], [1, 2], [2, 3, 4], [4, 6]))
+    .chain(([n, denominators]) => matrixOf(fraction(3, denominators), n, n))
+    .map((jacobian) => ({ jacobian })),
+  holds: ({ jacobian }) => powersVanish(jacobian),
+  witness: ({ jacobian }) => {
+    for (const span of invariantSpans(jacobian)) {
+      const size = at(characteristicPolynomial(span.block), span.block.length).abs();
+      if (Rational.one.atMost(size)) return span;
+    }
+    return undefined;
+  },
+  *moves({ jacobian }) {
+    yield* mapped(smallerSquares(jacobian), (smaller) => ({ jacobian: smaller }));
+    yield* mapped(entryMoves(jacobian), (changed) => ({ jacobian: changed }));
+  },
+  labels: ({ jacobian }) => [
+    `dimension ${jacobian.length}`,
+    ...(turns(jacobian) ? ['eigenvalues that are not real'] : []),
+  ],
+  dimension: ({ jacobian }) => jacobian.length,
+  family: ({ jacobian }) => (turns(jacobian) ? 'a map that turns' : 'a map with real eigenvalues'),
+};
+
 /** How many units n attractors need: on a line, 2·(n − 1); in more dimensions, what is known to be enough. */
 export function unitsNeeded(n: number, d: number): number {
   if (n === 1) return 0;
-  return d === 1 ? 2 * (n - 1) : Math.min(2 * (n - 1) + 2 * d, 2 * (n - 1) * d);
+  return d === 1 ? 2 * (n - 1) : Math.min(2 * (n - 1) + d, 2 * (n - 1) * d);
 }
 
 export const theorem6: Bench<PointsCase, { units: number }> = {
@@ -74,6 +125,8 @@ export const theorem6: Bench<PointsCase, { units: number }> = {
   witness: ({ points }) => ({ units: unitsNeeded(points.length, at(points, 0).length) }),
   *moves({ points }) {
     for (const smaller of [...withoutRow(points), ...withoutColumn(points)]) yield { points: smaller };
+    for (const origin of points) yield { points: points.map((point) => matrix.subtract(point, origin)) };
+    for (const order of exchanges(points.length)) yield { points: order.map((i) => at(points, i)) };
     yield* mapped(entryMoves(points), (changed) => ({ points: changed }));
   },
   labels: ({ points }) => [`d = ${at(points, 0).length}`],

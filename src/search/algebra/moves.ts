@@ -24,6 +24,12 @@ export function* withoutColumn(matrix: Matrix): Generator<Matrix> {
   for (let j = 0; j < width; j++) yield matrix.map((row) => row.toSpliced(j, 1));
 }
 
+/** The indices below n with two of them exchanged. */
+export function* exchanges(n: number): Generator<readonly number[]> {
+  const indices = Array.from({ length: n }, (_, i) => i);
+  for (const i of indices) for (const j of indices.slice(i + 1)) yield indices.with(i, j).with(j, i);
+}
+
 /** Square matrices without row and column i. */
 export function* smallerSquares(matrix: Matrix): Generator<Matrix> {
   if (matrix.length === 1) return;

@@ -9,11 +9,12 @@ import {
   pseudoInverse,
   Rational,
   upsamplingMatrix,
+  upsamplingWrites,
   type Vector,
 } from '../../exact/index.js';
 import type { ConvolutionCase, StartCase, UpsamplingCase } from '../../statements/index.js';
 import type { Bench } from './bench.js';
-import { entryMoves, mapped } from './moves.js';
+import { entryMoves, mapped, withoutRow } from './moves.js';
 import { fraction, integerBetween, matrixOf } from './numbers.js';
 
 function isEqual(a: Matrix, b: Matrix): boolean {
@@ -116,7 +117,12 @@ function convolved({ filters, s, stride }: ConvolutionCase): Matrix {
   );
 }
 
-export const algorithm1: Bench<ConvolutionCase, never> = {
+/** Of the result of the convolution, with a step every `stride` pixels. */
+function pixelsOf({ s, stride }: ConvolutionCase): number {
+  return Math.ceil(s / stride) ** 2;
+}
+
+export const algorithm1: Bench<ConvolutionCase, { pixels: number }> = {
   cases: fc.tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 3 })).chain(([s, channels]) =>
     fc.record({
       filters: matrixOf(integerBetween(-3, 3), channels, 9),
@@ -126,12 +132,20 @@ export const algorithm1: Bench<ConvolutionCase, never> = {
   ),
   holds: (subject) => {
     const { filters, s, stride } = subject;
+    // Its loops make ⌊s/stride⌋ steps.
+    if (s % stride !== 0) return false;
     const images = filters.flatMap((_, channel) => framed(picture(s, channel)));
     const output = matrix.apply(convolutionMatrix(filters, s, stride), images);
     return isEqual([output], [framed(convolved(subject))]);
   },
-  witness: () => undefined,
+  witness: (subject) => ({ pixels: pixelsOf(subject) }),
   *moves({ filters, s, stride }) {
+    for (const smaller of withoutRow(filters)) yield { filters: smaller, s, stride };
+    if (stride > 1) yield { filters, s: s - 1, stride: stride - 1 };
+    if (s > stride) yield { filters, s: s - 1, stride };
+    // With the same remainder.
+    if (s > 2 * stride) yield { filters, s: s - stride, stride };
+    if (stride > 1) yield { filters, s, stride: stride - 1 };
     yield* mapped(entryMoves(filters), (changed) => ({ filters: changed, s, stride }));
   },
   labels: ({ filters, stride }) => [
@@ -142,15 +156,27 @@ export const algorithm1: Bench<ConvolutionCase, never> = {
   family: ({ stride }) => `stride ${stride}`,
 };
 
-export const algorithm2: Bench<UpsamplingCase, never> = {
+/** What the algorithm makes of padded images, pixel by pixel; `undefined` if it writes past the end of its matrix. */
+function written({ s, channels, scale, first }: UpsamplingCase, images: Vector): Vector | undefined {
+  const output = [...matrix.zeros(channels * (s * scale + 2) ** 2)];
+  for (const [row, column] of upsamplingWrites(s, channels, scale, first)) {
+    if (row >= output.length) return undefined;
+    output[row] = at(images, column);
+  }
+  return output;
+}
+
+export const algorithm2: Bench<UpsamplingCase, { row: number; column: number }> = {
   cases: fc.record({
     s: fc.integer({ min: 1, max: 3 }),
     channels: fc.integer({ min: 1, max: 2 }),
     scale: fc.integer({ min: 1, max: 3 }),
+    first: fc.constantFrom(0, 1, 1),
   }),
-  holds: ({ s, channels, scale }) => {
+  holds: (subject) => {
+    const { s, channels, scale } = subject;
     const images = Array.from({ length: channels }, (_, channel) => picture(s, channel));
-    const output = matrix.apply(upsamplingMatrix(s, channels, scale), images.flatMap(framed));
+    const output = written(subject, images.flatMap(framed));
     const repeated = images.flatMap((image) =>
       framed(
         Array.from({ length: s * scale }, (_, i) =>
@@ -160,13 +186,20 @@ export const algorithm2: Bench<UpsamplingCase, never> = {
         ),
       ),
     );
-    return isEqual([output], [repeated]);
+    return output !== undefined && isEqual([output], [repeated]);
   },
-  witness: () => undefined,
-  *moves({ s, channels, scale }) {
-    if (channels > 1) yield { s, channels: channels - 1, scale };
-    if (scale > 1) yield { s, channels, scale: scale - 1 };
-    if (s > 1) yield { s: s - 1, channels, scale };
+  witness: ({ s, channels, scale, first }) => {
+    const writes = upsamplingWrites(s, channels, scale, first);
+    for (const [row, ones] of upsamplingMatrix(s, channels, scale).entries()) {
+      const [one, other] = [ones.findIndex(({ sign }) => sign !== 0), writes.get(row) ?? -1];
+      if (one !== other) return { row, column: Math.max(one, other) };
+    }
+    return undefined;
+  },
+  *moves({ s, channels, scale, first }) {
+    if (channels > 1) yield { s, channels: channels - 1, scale, first };
+    if (scale > 1) yield { s, channels, scale: scale - 1, first };
+    if (s > 1) yield { s: s - 1, channels, scale, first };
   },
   labels: ({ channels }) => (channels > 1 ? ['several channels'] : []),
   dimension: ({ s }) => s,

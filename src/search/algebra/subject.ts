@@ -104,7 +104,10 @@ export function isSmallerData(a: CertifiedData, b: CertifiedData): boolean {
 }
 
 /** Below 0 if the case of file a is smaller, 0 if both have as many numbers, digits and signs, else above 0. */
-export function compareSizes(a: CertifiedData, b: CertifiedData): number {
+export function compareSizes(
+  a: Pick<CertifiedData, 'counterexample'>,
+  b: Pick<CertifiedData, 'counterexample'>,
+): number {
   return difference(sizeOf(a.counterexample.data), sizeOf(b.counterexample.data));
 }
 

@@ -39,7 +39,7 @@ export function withProvenance({ counterexample }: Trophy, { seed, minimal }: Pr
 }
 
 /** What the file says about its hunt; `undefined` if it comes from elsewhere. */
-export function provenanceOf({ provenance }: Counterexample): Provenance | undefined {
+export function provenanceOf({ provenance }: Pick<Counterexample, 'provenance'>): Provenance | undefined {
   if (!(provenance instanceof Map)) return undefined;
   const entries = provenance as ReadonlyMap<string, unknown>;
   const [seed, minimal] = [entries.get('seed'), entries.get('minimal')];

@@ -27,7 +27,7 @@ export interface ForcedZeroCase {
   readonly zero: readonly [row: number, column: number];
 }
 
-/** The map x ↦ J·x, with the fixed point 0 and the Jacobian J, which is symmetric. */
+/** The map x ↦ J·x, with the fixed point 0 and the Jacobian J. */
 export interface MapCase {
   readonly jacobian: Matrix;
 }
@@ -56,11 +56,13 @@ export interface ConvolutionCase {
   readonly stride: number;
 }
 
-/** An upsampling of an s×s image. */
+/** An upsampling of an s×s image, as Algorithm 2 writes it. */
 export interface UpsamplingCase {
   readonly s: number;
   readonly channels: number;
   readonly scale: number;
+  /** Where columnIndex starts in its line 11: 0, as printed, or 1. */
+  readonly first: number;
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { at, matrix, patches } from '../../exact/index.js';
 import type { Assumption } from './assumption.js';
-import type { ConvolutionCase, DepthCase, FilterCase, ForcedZeroCase } from './cases.js';
+import type { ConvolutionCase, DepthCase, FilterCase, ForcedZeroCase, UpsamplingCase } from './cases.js';
 
 export const notZero: Assumption<FilterCase> = {
   name: 'not-zero',
@@ -108,4 +108,11 @@ export const divides: Assumption<ConvolutionCase> = {
     holds: s % stride === 0,
     because: `${s} = ${Math.floor(s / stride)}·${stride} + ${s % stride}`,
   }),
+};
+
+export const fromOne: Assumption<UpsamplingCase> = {
+  name: 'from-one',
+  text: 'columnIndex of line 11 starts at 1',
+  printed: false,
+  decide: ({ first }) => ({ holds: first === 1, because: `it starts at ${first}` }),
 };

@@ -1,8 +1,19 @@
 /** The hypotheses of Theorem 2 on the Jacobian, and of Theorem 6 on the points. */
 
-import { at, eigenvaluesBelow, Rational } from '../../exact/index.js';
+import {
+  at,
+  eigenvaluesBelow,
+  eigenvaluesWithin,
+  type Matrix,
+  Rational,
+  realPartsBelow,
+} from '../../exact/index.js';
 import type { Assumption } from './assumption.js';
 import type { MapCase, PointsCase } from './cases.js';
+
+function negated(A: Matrix): Matrix {
+  return A.map((row) => row.map((entry) => entry.negated()));
+}
 
 export const greatestBelowOne: Assumption<MapCase> = {
   name: 'greatest-below-one',
@@ -19,9 +30,42 @@ export const leastAboveMinusOne: Assumption<MapCase> = {
   text: 'the least eigenvalue of J is greater than −1',
   printed: false,
   decide: ({ jacobian }, watch) => {
-    const negated = jacobian.map((row) => row.map((entry) => entry.negated()));
-    const holds = eigenvaluesBelow(negated, Rational.one, watch);
+    const holds = eigenvaluesBelow(negated(jacobian), Rational.one, watch);
     return { holds, because: `${holds ? 'every' : 'not every'} eigenvalue is greater than −1` };
+  },
+};
+
+/** Where eigenvalues need not be real, the greatest is the one with the greatest real part. */
+export const realPartsBelowOne: Assumption<MapCase> = {
+  name: 'real-parts-below-one',
+  text: 'the real part of every eigenvalue of J is less than 1',
+  printed: true,
+  decide: ({ jacobian }, watch) => {
+    const holds = realPartsBelow(jacobian, Rational.one, watch);
+    return { holds, because: `${holds ? 'every' : 'not every'} eigenvalue has a real part of less than 1` };
+  },
+};
+
+export const realPartsAboveMinusOne: Assumption<MapCase> = {
+  name: 'real-parts-above-minus-one',
+  text: 'the real part of every eigenvalue of J is greater than −1',
+  printed: false,
+  decide: ({ jacobian }, watch) => {
+    const holds = realPartsBelow(negated(jacobian), Rational.one, watch);
+    return {
+      holds,
+      because: `${holds ? 'every' : 'not every'} eigenvalue has a real part of more than −1`,
+    };
+  },
+};
+
+export const moduliBelowOne: Assumption<MapCase> = {
+  name: 'moduli-below-one',
+  text: 'the modulus of every eigenvalue of J is less than 1',
+  printed: false,
+  decide: ({ jacobian }, watch) => {
+    const holds = eigenvaluesWithin(jacobian, Rational.one, watch);
+    return { holds, because: `${holds ? 'every' : 'not every'} eigenvalue has a modulus of less than 1` };
   },
 };
 

@@ -46,6 +46,7 @@ export type RankStatement = About<'a layer', LayerCase, 'rank'>;
 export type LayerStatement = About<'a layer', LayerCase, 'none'>;
 export type StartStatement = About<'a linear layer and its start', StartCase, 'none'>;
 export type EigenvectorStatement = About<'a linear map', MapCase, 'eigenvector'>;
+export type VolumeStatement = About<'a linear map', MapCase, 'volume'>;
 export type EigenvalueStatement = About<'a wide layer', LawCase, 'eigenvalue'>;
 export type SlopeStatement = About<'a wide layer', LawCase, 'slope'>;
 export type FilterStatement = About<'an image and a filter', FilterCase, 'filter'>;
@@ -58,30 +59,27 @@ export type MovedStatement = About<'a wide linear network', LinearLimitCase, 'mo
 export type SpectrumStatement = About<'a wide linear network', LinearLimitCase, 'spectrum'>;
 export type AffineNullStatement = About<'a wide affine network', AffineLimitCase, 'affine-null'>;
 export type AffineSpectrumStatement = About<'a wide affine network', AffineLimitCase, 'affine-spectrum'>;
-export type ConvolutionStatement = About<'a convolution', ConvolutionCase, 'none'>;
-export type UpsamplingStatement = About<'an upsampling', UpsamplingCase, 'none'>;
+export type ConvolutionStatement = About<'a convolution', ConvolutionCase, 'pixels'>;
+export type UpsamplingStatement = About<'an upsampling', UpsamplingCase, 'entry'>;
 
 /** A statement that a counterexample file can be about. */
 export type AlgebraTheorem =
   | KernelStatement
   | RankStatement
   | EigenvectorStatement
+  | VolumeStatement
   | EigenvalueStatement
   | SlopeStatement
   | FilterStatement
   | RankOneStatement
   | FunctionalStatement
   | UnitsStatement
+  | ConvolutionStatement
+  | UpsamplingStatement
   | NullStatement
   | MovedStatement
   | SpectrumStatement
   | AffineNullStatement
   | AffineSpectrumStatement;
 
-export type AlgebraStatement =
-  | AlgebraTheorem
-  | LayerStatement
-  | StartStatement
-  | DepthStatement
-  | ConvolutionStatement
-  | UpsamplingStatement;
+export type AlgebraStatement = AlgebraTheorem | LayerStatement | StartStatement | DepthStatement;

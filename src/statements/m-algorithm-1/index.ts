@@ -16,9 +16,10 @@ export const mAlgorithm1: ConvolutionStatement = {
   conclusion: 'the matrix is that of the convolution with zeros around the image',
   amended: {
     adds: 'the stride divides s',
-    because: 'Otherwise s/stride is no integer, and the frame of the result is in the wrong place.',
+    because:
+      'Otherwise s/stride is no integer, and the last row and column of pixels are missing: counterexamples/memorization/m-algorithm-1-without-divides.json. Rounded up, it would be right.',
   },
-  certificate: 'none',
+  certificate: 'pixels',
   mustSee: [
     { label: 'stride above 1', share: 0.1 },
     { label: 'several channels', share: 0.1 },

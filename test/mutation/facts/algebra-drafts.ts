@@ -51,6 +51,30 @@ export const eigenvectorDraft = {
   witness: { value: '-1', vector: ['1', '0'] },
 };
 
+/** A turn by 90 degrees in two of three coordinates. */
+export const volumeDraft = {
+  format,
+  theorem: 'm-2-any',
+  dropped: ['moduli-below-one'],
+  data: {
+    jacobian: [
+      ['0', '-1', '0'],
+      ['1', '0', '0'],
+      ['0', '0', '1/2'],
+    ],
+  },
+  witness: {
+    basis: [
+      ['1', '0', '0'],
+      ['0', '1', '0'],
+    ],
+    block: [
+      ['0', '1'],
+      ['-1', '0'],
+    ],
+  },
+};
+
 export const eigenvalueDraft = {
   format,
   theorem: 'm-3-eigenvalue',
@@ -143,6 +167,22 @@ export const unitsDraft = {
   witness: { units: 6 },
 };
 
+export const pixelsDraft = {
+  format,
+  theorem: 'm-algorithm-1',
+  dropped: ['divides'],
+  data: { filters: [['0', '0', '0', '0', '1', '0', '0', '0', '0']], s: 5, stride: 2 },
+  witness: { pixels: 9 },
+};
+
+export const entryDraft = {
+  format,
+  theorem: 'm-algorithm-2',
+  dropped: ['from-one'],
+  data: { s: 1, channels: 1, scale: 2, first: 0 },
+  witness: { row: 5, column: 3 },
+};
+
 export const nullDraft = {
   format,
   theorem: 's-3',
@@ -218,12 +258,15 @@ export const algebraDrafts = {
   kernel: kernelDraft,
   rank: rankDraft,
   eigenvector: eigenvectorDraft,
+  volume: volumeDraft,
   eigenvalue: eigenvalueDraft,
   slope: slopeDraft,
   filter: filterDraft,
   'rank-one': rankOneDraft,
   functional: functionalDraft,
   units: unitsDraft,
+  pixels: pixelsDraft,
+  entry: entryDraft,
   null: nullDraft,
   moved: movedDraft,
   spectrum: spectrumDraft,

@@ -5,6 +5,7 @@ import type { Assumption } from '../../../src/statements/algebra/assumption.js';
 import {
   asDeep,
   divides,
+  fromOne,
   independentPatches,
   meetsZero,
   notZero,
@@ -36,6 +37,9 @@ import {
   fewOrPlane,
   greatestBelowOne,
   leastAboveMinusOne,
+  moduliBelowOne,
+  realPartsAboveMinusOne,
+  realPartsBelowOne,
 } from '../../../src/statements/algebra/of-maps.js';
 import { type Fact, is } from './fact.js';
 
@@ -87,6 +91,7 @@ export const imageHypotheses: readonly Fact[] = [
       asDeep,
       oneMore,
       divides,
+      fromOne,
     ],
     ['not-zero', 'meets-the-zero', 'shallow', 'two-layers', 'as-deep'],
   ),
@@ -124,6 +129,8 @@ export const imageHypotheses: readonly Fact[] = [
   holds(divides, 'the stride 2 for s = 4', { filters: rows([1]), s: 4, stride: 2 }),
   fails(divides, 'the stride 2 for s = 3', { filters: rows([1]), s: 3, stride: 2 }),
   fails(divides, 'the stride 3 for s = 5', { filters: rows([1]), s: 5, stride: 3 }),
+  holds(fromOne, 'from 1', { s: 1, channels: 1, scale: 1, first: 1 }),
+  fails(fromOne, 'from 0', { s: 1, channels: 1, scale: 1, first: 0 }),
 ];
 
 const coin: Law = { values: [q(1), q(-1)], probabilities: [q(1, 2), q(1, 2)] };
@@ -264,8 +271,16 @@ const line = (...points: readonly number[]) => ({ points: points.map((point) => 
 export const mapHypotheses: readonly Fact[] = [
   printed(
     'Jacobians and points',
-    [greatestBelowOne, leastAboveMinusOne, distinct, fewOrPlane],
-    ['greatest-below-one', 'distinct'],
+    [
+      greatestBelowOne,
+      leastAboveMinusOne,
+      realPartsBelowOne,
+      realPartsAboveMinusOne,
+      moduliBelowOne,
+      distinct,
+      fewOrPlane,
+    ],
+    ['greatest-below-one', 'real-parts-below-one', 'distinct'],
   ),
   holds(greatestBelowOne, 'the eigenvalues −2 and 1/2', {
     jacobian: [
@@ -283,6 +298,23 @@ export const mapHypotheses: readonly Fact[] = [
   }),
   fails(leastAboveMinusOne, 'the eigenvalue −1', { jacobian: rows([-1, 0], [0, 2]) }),
   fails(leastAboveMinusOne, 'the eigenvalue −2', { jacobian: rows([-2]) }),
+  holds(realPartsBelowOne, 'a turn', { jacobian: rows([0, -3], [3, 0]) }),
+  holds(realPartsBelowOne, 'the eigenvalue −5', { jacobian: rows([-5]) }),
+  fails(realPartsBelowOne, 'a turn with the real part 1', { jacobian: rows([1, -3], [3, 1]) }),
+  fails(realPartsBelowOne, 'the eigenvalues 0 and 2', { jacobian: rows([0, 4], [0, 2]) }),
+  holds(realPartsAboveMinusOne, 'a turn', { jacobian: rows([0, -3], [3, 0]) }),
+  holds(realPartsAboveMinusOne, 'the eigenvalue 5', { jacobian: rows([5]) }),
+  fails(realPartsAboveMinusOne, 'a turn with the real part −1', { jacobian: rows([-1, -3], [3, -1]) }),
+  fails(realPartsAboveMinusOne, 'the eigenvalues 0 and −2', { jacobian: rows([0, 4], [0, -2]) }),
+  holds(moduliBelowOne, 'nilpotent', { jacobian: rows([0, 9], [0, 0]) }),
+  holds(moduliBelowOne, 'a turn that shrinks', {
+    jacobian: [
+      [half, q(-1, 2)],
+      [half, half],
+    ],
+  }),
+  fails(moduliBelowOne, 'a turn', { jacobian: rows([0, -1], [1, 0]) }),
+  fails(moduliBelowOne, 'the eigenvalue 1', { jacobian: rows([1, 0], [0, 0]) }),
   holds(distinct, 'one point', line(0)),
   holds(distinct, 'two points', line(0, 1)),
   fails(distinct, 'a point twice', line(0, 1, 0)),

@@ -8,13 +8,16 @@ import {
   algebraDrafts,
   eigenvalueDraft,
   eigenvectorDraft,
+  entryDraft,
   filterDraft,
   functionalDraft,
   kernelDraft,
+  pixelsDraft,
   rankDraft,
   rankOneDraft,
   slopeDraft,
   unitsDraft,
+  volumeDraft,
 } from './algebra-drafts.js';
 import { base } from './bases.js';
 import {
@@ -60,6 +63,14 @@ const acceptedWith = (why: string, draft: Draft, edits: Edits): Fact => accepted
 
 const claims = (draft: Draft, claim: string): Fact => accepted('with its claim', [draft], claim);
 
+/** The same on a line in the plane: the second weight has mean zero, and does not matter. */
+const slopeInThePlane = edited(slopeDraft, {
+  'data.examples': [
+    ['1/2', '0'],
+    ['0', '0'],
+  ],
+});
+
 export const algebraClaims: readonly Fact[] = [
   claims(
     unitsDraft,
@@ -76,6 +87,26 @@ export const algebraClaims: readonly Fact[] = [
   claims(
     kernelDraft,
     'Theorem 1 (memorization) fails without independent: no A satisfies A·x = φ⁻¹(x) for the examples (1/3, 1/3, 1/3), (1/5, 1/5, 1/5) and φ = sigmoid: with the coefficients (-3/5, 1) they sum up to zero, and coordinate 0 of the inverses does not.',
+  ),
+  claims(
+    volumeDraft,
+    'Theorem 2 for any Jacobian (memorization) fails without moduli-below-one: J maps the span of (1, 0, 0), (0, 1, 0) into itself and does not shrink its volumes, so that not all of its orbits converge to 0.',
+  ),
+  claims(
+    slopeDraft,
+    'Theorem 3 (memorization) fails without orthogonal: for weights (-1, 1) with probabilities (1/2, 1/2) and the examples 1/2, 0, the slope of f at 1/2 is 1 or more, or −1 or less.',
+  ),
+  claims(
+    slopeInThePlane,
+    'Theorem 3 (memorization) fails without orthogonal: for weights (-1, 1) with probabilities (1/2, 1/2) and the examples (1/2, 0), (0, 0), the Jacobian of f at (1/2, 0) has an eigenvalue with a modulus of 1 or more.',
+  ),
+  claims(
+    pixelsDraft,
+    'Algorithm 1 (memorization) fails without divides: for a stride of 2 and images of 5×5 pixels, the convolution has 9 pixels, and the matrix rows for 4 of them.',
+  ),
+  claims(
+    entryDraft,
+    'Algorithm 2 (memorization) fails without from-one: for images of 1×1 pixels, one channel and the factor 2, with columnIndex from 0, the entry in row 5 and column 3, counted from 0, is not that of the upsampling.',
   ),
 ];
 
@@ -95,7 +126,7 @@ export const algebraForm: readonly Fact[] = [
     'the second format knows theorems about exact data as well',
     () => theoremsIn('basincheck/counterexample@2'),
     [
-      '"2.1" or "2.2" or "2.3" or "3.1" or "m-1" or "m-cor-rank" or "m-2" or "m-3" or "m-3-eigenvalue" or "m-4" or "m-lemma" or "m-5-sharp" or "m-6" or "s-2" or "s-3" or "s-3-exact" or "s-remark-1" or "s-4" or "s-4-exact"',
+      '"2.1" or "2.2" or "2.3" or "3.1" or "m-1" or "m-cor-rank" or "m-2" or "m-2-any" or "m-3" or "m-3-eigenvalue" or "m-4" or "m-lemma" or "m-5-sharp" or "m-6" or "m-algorithm-1" or "m-algorithm-2" or "s-2" or "s-3" or "s-3-exact" or "s-remark-1" or "s-4" or "s-4-exact"',
     ],
   ),
   refused('of @1', kernelDraft, { format: 'basincheck/counterexample@1' }, 'theorem'),
@@ -175,6 +206,17 @@ export const readingData: readonly Fact[] = [
     },
     witness: { coefficients: ['1', '1'], coordinate: 2 },
   }),
+  acceptedWith('a centred softsign with negative examples', kernelDraft, {
+    dropped: ['inside', 'independent'],
+    data: {
+      activation: { name: 'centred-softsign' },
+      examples: [
+        ['-1/2', '-1/2', '-1/2'],
+        ['-1/4', '-1/4', '-1/4'],
+      ],
+    },
+    witness: { coefficients: ['-1/2', '1'], coordinate: 0 },
+  }),
   refused('a rectangular Jacobian', eigenvectorDraft, { 'data.jacobian': [['1', '0']] }, 'data.jacobian'),
   refused(
     'a Jacobian that is not symmetric',
@@ -223,10 +265,10 @@ export const readingData: readonly Fact[] = [
     'data',
   ),
   refused(
-    'examples in the plane for a slope',
+    'examples of a line and of the plane',
     slopeDraft,
     { 'data.examples[0]': ['1/2', '0'] },
-    'data.examples[0]',
+    'data.examples',
   ),
 ];
 
@@ -369,6 +411,104 @@ export const eigenvectorFacts: readonly Fact[] = [
   refused('a witness that is no object', eigenvectorDraft, { witness: 1 }, 'witness'),
 ];
 
+/** An eigenvector for 1/2, and twice the same. */
+const dependent = {
+  basis: [
+    ['0', '0', '1'],
+    ['0', '0', '2'],
+  ],
+  block: [
+    ['5/2', '-1'],
+    ['1', '0'],
+  ],
+};
+
+export const volumeFacts: readonly Fact[] = [
+  rejected('dependent vectors', [volumeDraft, { witness: dependent }], 'witness.basis'),
+  rejected(
+    'the vector zero',
+    [volumeDraft, { witness: { basis: [['0', '0', '0']], block: [['1']] } }],
+    'witness.basis',
+  ),
+  rejected(
+    'a turn to the other side',
+    [
+      volumeDraft,
+      {
+        'witness.block': [
+          ['0', '-1'],
+          ['1', '0'],
+        ],
+      },
+    ],
+    'witness.block',
+  ),
+  rejected(
+    'a block that is wrong in the second row',
+    [volumeDraft, { 'witness.block[1]': ['-1', '1'] }],
+    'witness.block',
+  ),
+  rejected(
+    'a line that is mapped to another',
+    [volumeDraft, { witness: { basis: [['1', '0', '0']], block: [['1']] } }],
+    'witness.block',
+  ),
+  rejected(
+    'a line that shrinks',
+    [volumeDraft, { witness: { basis: [['0', '0', '1']], block: [['1/2']] } }],
+    'witness.block',
+  ),
+  rejected(
+    'a space with a determinant of 1/2',
+    [
+      volumeDraft,
+      {
+        witness: {
+          basis: [
+            ['1', '0', '0'],
+            ['0', '1', '0'],
+            ['0', '0', '1'],
+          ],
+          block: [
+            ['0', '1', '0'],
+            ['-1', '0', '0'],
+            ['0', '0', '1/2'],
+          ],
+        },
+      },
+    ],
+    'witness.block',
+  ),
+  acceptedWith('the eigenvalue −1, with a determinant of −1', volumeDraft, {
+    dropped: ['real-parts-above-minus-one', 'moduli-below-one'],
+    data: { jacobian: [['-1']] },
+    witness: { basis: [['2']], block: [['-1']] },
+  }),
+  acceptedWith('the eigenvalue 2', volumeDraft, {
+    dropped: ['real-parts-below-one', 'moduli-below-one'],
+    data: { jacobian: [['2']] },
+    witness: { basis: [['1']], block: [['2']] },
+  }),
+  refused('a rectangular Jacobian', volumeDraft, { 'data.jacobian': [['1', '0']] }, 'data.jacobian'),
+  refused('vectors of another length', volumeDraft, { 'witness.basis': [['1', '0']] }, 'witness.basis[0]'),
+  refused('no vectors', volumeDraft, { 'witness.basis': [] }, 'witness.basis'),
+  refused('a block with a row less', volumeDraft, { 'witness.block': [['0', '1']] }, 'witness.block'),
+  refused(
+    'a block with a column more',
+    volumeDraft,
+    {
+      'witness.block': [
+        ['0', '1', '0'],
+        ['-1', '0', '0'],
+      ],
+    },
+    'witness.block[0]',
+    'witness.block[1]',
+  ),
+  refused('data that are no object', volumeDraft, { data: 1 }, 'data'),
+  refused('a witness that is no object', volumeDraft, { witness: 1 }, 'witness'),
+];
+
 const plane = { law: eigenvalueDraft.data.law, examples: [['1/2', '0']] };
 
 export const eigenvalueFacts: readonly Fact[] = [
@@ -429,6 +569,63 @@ export const slopeFacts: readonly Fact[] = [
     witness: { example: 0, inverse: [['4']] },
   }),
   accepted('a slope above 1', [slopeDraft, { ...slopes, 'witness.example': 1 }]),
+  accepted('examples in the plane, on the first axis', [slopeInThePlane]),
+  accepted('examples in the plane, on the second axis', [
+    slopeDraft,
+    {
+      'data.examples': [
+        ['0', '1/2'],
+        ['0', '0'],
+      ],
+    },
+  ]),
+  rejected(
+    'an example in the plane where the eigenvalues are 55/83 and 0',
+    [
+      slopeDraft,
+      {
+        ...slopes,
+        'data.examples': [
+          ['0', '5/4'],
+          ['0', '0'],
+        ],
+      },
+    ],
+    'witness.example',
+  ),
+  acceptedWith('eigenvalues that are not real, with the product 28/27', slopeDraft, {
+    data: {
+      law: { values: ['1', '-1/2'], probabilities: ['1/3', '2/3'] },
+      examples: [
+        ['-1', '5'],
+        ['-6', '4'],
+      ],
+    },
+    witness: {
+      example: 0,
+      inverse: [
+        ['35/78', '-1/3'],
+        ['-1/3', '1/3'],
+      ],
+    },
+  }),
+  rejected(
+    'eigenvalues that are not real, with the product 7/8',
+    [
+      slopeDraft,
+      {
+        'data.examples': [
+          ['-1', '4'],
+          ['-5', '2'],
+        ],
+        'witness.inverse': [
+          ['5/18', '-1/6'],
+          ['-1/6', '1/6'],
+        ],
+      },
+    ],
+    'witness.example',
+  ),
   rejected('a wrong inverse', [slopeDraft, { 'witness.inverse[0][0]': '9' }], 'witness.inverse'),
   rejected(
     'a unit at its kink',
@@ -554,6 +751,105 @@ export const functionalFacts: readonly Fact[] = [
   refused('a witness that is no object', functionalDraft, { witness: 1 }, 'witness'),
 ];
 
+export const pixelsFacts: readonly Fact[] = [
+  rejected('too few pixels', [pixelsDraft, { 'witness.pixels': 8 }], 'witness.pixels'),
+  rejected('too many pixels', [pixelsDraft, { 'witness.pixels': 10 }], 'witness.pixels'),
+  rejected(
+    'a stride that divides',
+    [pixelsDraft, { 'data.s': 4, dropped: [], 'witness.pixels': 4 }],
+    'witness.pixels',
+  ),
+  accepted('as many pixels as the square of 10', [pixelsDraft, { 'data.s': 19, 'witness.pixels': 100 }]),
+  accepted('the least image', [pixelsDraft, { 'data.s': 3, 'witness.pixels': 4 }]),
+  accepted('the greatest image', [
+    pixelsDraft,
+    { 'data.s': 2 ** 12, 'data.stride': 2 ** 12 - 1, 'witness.pixels': 4 },
+  ]),
+  unjudged('too great an image', [pixelsDraft, { 'data.s': 2 ** 12 + 1 }], 'data.s'),
+  rejected(
+    'the stride 1, which divides',
+    [pixelsDraft, { 'data.stride': 1, dropped: [], 'witness.pixels': 25 }],
+    'witness.pixels',
+  ),
+  refused('the stride 0', pixelsDraft, { 'data.stride': 0 }, 'data.stride'),
+  rejected(
+    'a stride of the whole image, which divides',
+    [pixelsDraft, { 'data.stride': 5, dropped: [], 'witness.pixels': 1 }],
+    'witness.pixels',
+  ),
+  refused('a stride beyond the image', pixelsDraft, { 'data.stride': 6 }, 'data.stride'),
+  refused('no image', pixelsDraft, { 'data.s': 0 }, 'data.s'),
+  rejected(
+    'one pixel',
+    [pixelsDraft, { 'data.s': 1, 'data.stride': 1, dropped: [], 'witness.pixels': 1 }],
+    'witness.pixels',
+  ),
+  refused(
+    'a filter of eight numbers',
+    pixelsDraft,
+    { 'data.filters': [Array<string>(8).fill('1')] },
+    'data.filters[0]',
+  ),
+  refused(
+    'a filter of ten numbers',
+    pixelsDraft,
+    { 'data.filters': [Array<string>(10).fill('1')] },
+    'data.filters[0]',
+  ),
+  refused('a negative number', pixelsDraft, { 'witness.pixels': -1 }, 'witness.pixels'),
+  unjudged('far too many pixels', [pixelsDraft, { 'witness.pixels': 2 ** 30 + 1 }], 'witness.pixels'),
+  refused('data that are no object', pixelsDraft, { data: 1 }, 'data'),
+  refused('a witness that is no object', pixelsDraft, { witness: 1 }, 'witness'),
+];
+
+const writtenOnce = { row: 9, column: 4 };
+
+export const entryFacts: readonly Fact[] = [
+  accepted('an entry that should be 1 and is not written', [entryDraft, { witness: writtenOnce }]),
+  rejected('an entry that is 0 in both', [entryDraft, { 'witness.column': 0 }], 'witness'),
+  rejected(
+    'an entry that is 0 in both, in the frame',
+    [entryDraft, { witness: { row: 0, column: 0 } }],
+    'witness',
+  ),
+  rejected(
+    'an entry that is 1 in both',
+    [entryDraft, { 'data.first': 1, dropped: [], witness: { row: 5, column: 4 } }],
+    'witness',
+  ),
+  accepted('the last entry that differs', [entryDraft, { witness: { row: 14, column: 4 } }]),
+  rejected('the last entry', [entryDraft, { witness: { row: 15, column: 8 } }], 'witness'),
+  refused('a row beyond', entryDraft, { 'witness.row': 16 }, 'witness.row'),
+  refused('a column beyond', entryDraft, { 'witness.column': 9 }, 'witness.column'),
+  accepted('two channels, a row of the second', [
+    entryDraft,
+    { 'data.channels': 2, witness: { row: 25, column: 12 } },
+  ]),
+  refused('a row beyond both channels', entryDraft, { 'data.channels': 2, 'witness.row': 32 }, 'witness.row'),
+  refused(
+    'a column beyond both channels',
+    entryDraft,
+    { 'data.channels': 2, 'witness.column': 18 },
+    'witness.column',
+  ),
+  accepted('thirty channels and the factor 1', [
+    entryDraft,
+    { data: { s: 1, channels: 30, scale: 1, first: 0 }, witness: { row: 4, column: 3 } },
+  ]),
+  accepted('a matrix of as many entries as the limit says', [entryDraft, {}, within({ cells: 144 })]),
+  unjudged('a matrix of more entries than the limit says', [entryDraft, {}, within({ cells: 143 })], 'data'),
+  unjudged('far too great an image', [entryDraft, { 'data.s': 2 ** 12 + 1 }], 'data.s'),
+  unjudged('far too many channels', [entryDraft, { 'data.channels': 2 ** 12 + 1 }], 'data.channels'),
+  unjudged('far too great a factor', [entryDraft, { 'data.scale': 2 ** 12 + 1 }], 'data.scale'),
+  refused('no image', entryDraft, { 'data.s': 0 }, 'data.s'),
+  refused('no channel', entryDraft, { 'data.channels': 0 }, 'data.channels'),
+  refused('the factor 0', entryDraft, { 'data.scale': 0 }, 'data.scale'),
+  refused('columnIndex from 2', entryDraft, { 'data.first': 2 }, 'data.first'),
+  refused('columnIndex from −1', entryDraft, { 'data.first': -1 }, 'data.first'),
+  refused('data that are no object', entryDraft, { data: 1 }, 'data'),
+  refused('a witness that is no object', entryDraft, { witness: 1 }, 'witness'),
+];
+
 export const unitsFacts: readonly Fact[] = [
   rejected('49 units', [unitsDraft, { 'witness.units': 49 }], 'witness.units'),
   rejected('too few units', [unitsDraft, { 'witness.units': 5 }], 'witness.units'),
@@ -587,6 +883,7 @@ export const algebraRegistry: readonly Fact[] = [
     'm-cor-span',
     'm-cor-rank',
     'm-2',
+    'm-2-any',
     'm-3',
     'm-3-eigenvalue',
     'm-4',
@@ -608,12 +905,15 @@ export const algebraRegistry: readonly Fact[] = [
     'kernel',
     'rank',
     'eigenvector',
+    'volume',
     'slope',
     'eigenvalue',
     'filter',
     'rank-one',
     'functional',
     'units',
+    'pixels',
+    'entry',
     'moved',
     'null',
     'spectrum',

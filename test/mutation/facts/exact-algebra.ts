@@ -4,6 +4,7 @@ import {
   characteristicPolynomial,
   convolutionMatrix,
   eigenvaluesBelow,
+  eigenvaluesWithin,
   expectation,
   filterOperator,
   flattened,
@@ -11,6 +12,7 @@ import {
   growth,
   inverseAt,
   isCurved,
+  isInsideDisc,
   isSymmetric,
   type LayerActivation,
   type Law,
@@ -19,9 +21,11 @@ import {
   patches,
   preActivation,
   Rational,
+  realPartsBelow,
   shiftProducts,
   units,
   upsamplingMatrix,
+  upsamplingWrites,
   valueAtZero,
 } from '../../../src/exact/index.js';
 import { type Fact, is } from './fact.js';
@@ -51,6 +55,104 @@ export const characteristicPolynomials: readonly Fact[] = [
   is('an eigenvalue at the bound is not below it', () => eigenvaluesBelow(rows([0, 1], [1, 0]), q(1)), false),
   is('an eigenvalue above the bound', () => eigenvaluesBelow(rows([0, 2], [2, 0]), q(1)), false),
   is('two eigenvalues above the bound', () => eigenvaluesBelow(rows([3, 0], [0, 4]), q(1)), false),
+];
+
+const numbers = (...all: readonly number[]): readonly Rational[] => all.map((each) => q(each));
+
+export const unitDiscs: readonly Fact[] = [
+  is('a constant has no roots outside', () => isInsideDisc(numbers(3)), true),
+  is(
+    'the roots 1/2, −1/2, 1, −1, 2, −2 of lines',
+    () =>
+      [numbers(2, -1), numbers(2, 1), numbers(1, -1), numbers(1, 1), numbers(1, -2), numbers(1, 2)].map((p) =>
+        isInsideDisc(p),
+      ),
+    [true, true, false, false, false, false],
+  ),
+  is('the root 1/2 of a line with a negative coefficient', () => isInsideDisc(numbers(-2, 1)), true),
+  // (2t − 1)(t − 2), (2t − 1)(3t − 1), (3t − 1)(t − 2): products of the roots 1, 1/6 and 2/3.
+  is(
+    'pairs of real roots',
+    () => [numbers(2, -5, 2), numbers(6, -5, 1), numbers(3, -7, 2)].map((p) => isInsideDisc(p)),
+    [false, true, false],
+  ),
+  is(
+    'pairs of roots that are not real: |t|² = 1/2, 1, 2',
+    () => [numbers(2, 1, 1), numbers(1, 1, 1), numbers(1, 1, 2)].map((p) => isInsideDisc(p)),
+    [true, false, false],
+  ),
+  // (2t − 1)(4t² + 1) and (2t − 1)(t² + 4), (3t + 2)(2t² + t + 1), t²(t + 1), t³.
+  is(
+    'three roots',
+    () =>
+      [
+        numbers(8, -4, 2, -1),
+        numbers(2, -1, 8, -4),
+        numbers(6, 7, 5, 2),
+        numbers(1, 1, 0, 0),
+        numbers(1, 0, 0, 0),
+      ].map((p) => isInsideDisc(p)),
+    [true, false, true, false, true],
+  ),
+  is(
+    'each step is watched',
+    () => {
+      let calls = 0;
+      isInsideDisc(numbers(8, -4, 2, -1), () => calls++);
+      return calls;
+    },
+    6,
+  ),
+  is(
+    'eigenvalues i and −i',
+    () => [q(1), q(3, 2)].map((radius) => eigenvaluesWithin(rows([0, -1], [1, 0]), radius)),
+    [false, true],
+  ),
+  is(
+    'eigenvalues within a small disc',
+    () => [q(1, 4), q(1, 5)].map((radius) => eigenvaluesWithin([[q(1, 4)]], radius)),
+    [false, false],
+  ),
+  is('an eigenvalue of 1/4 within 1/3', () => eigenvaluesWithin([[q(1, 4)]], q(1, 3)), true),
+  is('no disc', () => [0, -1].map((radius) => throws(() => eigenvaluesWithin(rows([0]), q(radius)))), [
+    'RangeError: eigenvaluesWithin: expected a positive radius, got 0',
+    'RangeError: eigenvaluesWithin: expected a positive radius, got -1',
+  ]),
+  is(
+    'real parts of 0, of a turn',
+    () => [q(1), q(1, 100), q(0), q(-1)].map((bound) => realPartsBelow(rows([0, -3], [3, 0]), bound)),
+    [true, true, false, false],
+  ),
+  is(
+    'real parts of −2 and 1/2',
+    () =>
+      [q(1), q(1, 2), q(0), q(-1)].map((bound) =>
+        realPartsBelow(
+          [
+            [q(-2), q(0)],
+            [q(5), q(1, 2)],
+          ],
+          bound,
+        ),
+      ),
+    [true, false, false, false],
+  ),
+  is(
+    'an eigenvalue of 1 more than the bound',
+    () => [1, 0, -3].map((bound) => realPartsBelow(rows([bound + 1, 0], [0, -9]), q(bound))),
+    [false, false, false],
+  ),
+  is('a real part far below the bound', () => realPartsBelow(rows([-100]), q(-7)), true),
+  is(
+    'real parts are watched',
+    () =>
+      throws(() =>
+        realPartsBelow(rows([0]), q(1), () => {
+          throw new RangeError('watched');
+        }),
+      ),
+    'RangeError: watched',
+  ),
 ];
 
 const filter = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((a) => q(a));
@@ -147,6 +249,25 @@ export const convolutions: readonly Fact[] = [
   ),
 ];
 
+const writes = (...[s = 1, channels = 1, scale = 1, first = 0]: readonly number[]): string =>
+  [...upsamplingWrites(s, channels, scale, first)].map((each) => each.join()).join(' ');
+
+export const upsamplingsWritten: readonly Fact[] = [
+  is(
+    'Algorithm 2 for one pixel, as printed',
+    () => writes(1, 1, 2, 0),
+    '5,3 6,3 7,4 8,4 11,3 12,3 13,4 14,4',
+  ),
+  is('Algorithm 2 for one pixel, from 1', () => writes(1, 1, 2, 1), '5,4 6,4 9,4 10,4'),
+  is('Algorithm 2 for four pixels, from 1', () => writes(2, 1, 1, 1), '5,5 6,6 9,9 10,10'),
+  is('Algorithm 2 for two channels, from 1', () => writes(1, 2, 1, 1), '4,4 13,13'),
+  is(
+    'Algorithm 2 for four pixels, as printed, writes past the end',
+    () => writes(2, 1, 2, 0).split(' ').at(-1),
+    '36,10',
+  ),
+];
+
 const law: Law = { values: [q(-1), q(2)], probabilities: [q(2, 3), q(1, 3)] };
 
 const signs: Law = { values: [q(-1), q(1)], probabilities: [q(1, 2), q(1, 2)] };
@@ -236,13 +357,14 @@ function growthInThePlane(): Matrix {
   return [[q(0)]];
 }
 
-const [identity, sigmoid, softsign]: readonly LayerActivation[] = [
+const [identity, sigmoid, softsign, centred]: readonly LayerActivation[] = [
   { name: 'identity' },
   { name: 'sigmoid' },
   { name: 'softsign' },
+  { name: 'centred-softsign' },
 ];
 const leaky: LayerActivation = { name: 'leaky-relu', slope: q(1, 4) };
-const all = [identity, sigmoid, softsign, leaky].filter((each) => each !== undefined);
+const all = [identity, sigmoid, softsign, leaky, centred].filter((each) => each !== undefined);
 const inverse = (activation: LayerActivation | undefined, y: Rational): string =>
   activation ? String(inverseAt(activation, y)) : '';
 
@@ -274,13 +396,23 @@ export const layerActivations: readonly Fact[] = [
     () => [q(0), q(1), q(-1), q(2)].map((y) => inverse(softsign, y)),
     Array(4).fill('undefined'),
   ),
+  is(
+    'inverses under the centred softsign',
+    () => [q(0), q(1, 2), q(-1, 3), q(3, 4)].map((y) => inverse(centred, y)),
+    ['0', '1', '-1/2', '3'],
+  ),
+  is(
+    'no values of the centred softsign',
+    () => [q(1), q(-1), q(2), q(-2)].map((y) => inverse(centred, y)),
+    Array(4).fill('undefined'),
+  ),
   is('inverses under a leaky ReLU', () => [q(0), q(3), q(-3)].map((y) => inverse(leaky, y)), [
     '0',
     '3',
     '-12',
   ]),
-  is('φ(0)', () => all.map((each) => valueAtZero(each).toString()), ['0', '1/2', '1/2', '0']),
-  is('which φ are curved', () => all.map(isCurved), [false, true, true, false]),
+  is('φ(0)', () => all.map((each) => valueAtZero(each).toString()), ['0', '1/2', '1/2', '0', '0']),
+  is('which φ are curved', () => all.map(isCurved), [false, true, true, false, true]),
 ];
 
 const shiftTexts = (s: number, layers: number, dimension: 1 | 2): string[] =>

@@ -8,14 +8,17 @@ import {
   algebraRegistry,
   eigenvalueFacts,
   eigenvectorFacts,
+  entryFacts,
   filterFacts,
   functionalFacts,
   kernelFacts,
+  pixelsFacts,
   rankFacts,
   rankOneFacts,
   readingData,
   slopeFacts,
   unitsFacts,
+  volumeFacts,
 } from './algebra.js';
 import { imageHypotheses, lawHypotheses, layerHypotheses, mapHypotheses } from './algebra-hypotheses.js';
 import { attraction } from './attraction.js';
@@ -29,6 +32,8 @@ import {
   filtersInLayers,
   laws,
   layerActivations,
+  unitDiscs,
+  upsamplingsWritten,
 } from './exact-algebra.js';
 import { accepted, type Fact } from './fact.js';
 import { decisions, decisionsOfPhi, hypotheses } from './hypotheses.js';
@@ -50,16 +55,19 @@ import { zonotopes } from './zonotope.js';
 
 export const facts: Readonly<Record<string, readonly Fact[]>> = {
   'src/exact/algebra/characteristic-polynomial.ts': characteristicPolynomials,
-  'src/exact/algebra/convolution.ts': convolutions,
+  'src/exact/algebra/convolution.ts': [...convolutions, ...upsamplingsWritten],
   'src/exact/algebra/finite-law.ts': laws,
   'src/exact/algebra/layer-activation.ts': layerActivations,
   'src/exact/algebra/layered-filters.ts': filtersInLayers,
+  'src/exact/algebra/schur-cohn.ts': unitDiscs,
   'src/proof/algebra/eigenvalue.ts': [...eigenvalueFacts, ...algebraAccepted],
   'src/proof/algebra/eigenvector.ts': [...eigenvectorFacts, ...readingData, ...algebraAccepted],
+  'src/proof/algebra/entry.ts': [...entryFacts, ...algebraAccepted, ...algebraClaims],
   'src/proof/algebra/filter.ts': [...filterFacts, ...algebraAccepted, ...algebraClaims],
   'src/proof/algebra/functional.ts': [...functionalFacts, ...algebraAccepted, ...algebraClaims],
   'src/proof/algebra/kernel.ts': [...kernelFacts, ...algebraAccepted, ...algebraClaims],
   'src/proof/algebra/kind.ts': [...algebraForm, ...algebraHypotheses, ...algebraAccepted, ...algebraClaims],
+  'src/proof/algebra/pixels.ts': [...pixelsFacts, ...algebraAccepted, ...algebraClaims],
   'src/proof/algebra/rank-one.ts': [...rankOneFacts, ...algebraAccepted],
   'src/proof/algebra/rank.ts': [...rankFacts, ...algebraAccepted],
   'src/proof/algebra/read-data.ts': [
@@ -71,9 +79,10 @@ export const facts: Readonly<Record<string, readonly Fact[]>> = {
     ...functionalFacts,
     ...algebraAccepted,
   ],
-  'src/proof/algebra/slope.ts': [...slopeFacts, ...algebraAccepted],
+  'src/proof/algebra/slope.ts': [...slopeFacts, ...algebraAccepted, ...algebraClaims],
   'src/proof/algebra/steps.ts': [...rankFacts, ...filterFacts, ...eigenvectorFacts, ...algebraAccepted],
   'src/proof/algebra/units.ts': [...unitsFacts, ...algebraAccepted, ...algebraClaims],
+  'src/proof/algebra/volume.ts': [...volumeFacts, ...algebraAccepted, ...algebraClaims],
   'src/proof/algebra/wide-limit.ts': [...limitFacts, ...algebraHypotheses, ...algebraAccepted],
   'src/proof/barrier/attraction.ts': attraction,
   'src/proof/barrier/avoidance.ts': avoidance,

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { addressOf, dataEntries } from './counterexamples.js';
 import { dataMatrix, unitsTable } from '../../../src/present/catalogue/data-matrix.js';
 import { dataCells } from '../../../src/search/algebra/index.js';
+import { isCurrent } from '../../../src/present/catalogue/entry.js';
 import { exactPapers } from '../../../src/statements/index.js';
 
 const statements = exactPapers.find(({ name }) => name === 'memorization')?.statements ?? [];
@@ -13,12 +14,12 @@ test('every hypothesis of every statement has a row: a file, or in how many case
   const { text } = dataMatrix(statements, entries);
   const cells = dataCells.filter(({ statement }) => statements.some((each) => each === statement));
   expect(text.match(/<tr>/g)).toHaveLength(cells.length + 1);
-  for (const { name } of entries) expect(text).toContain(`<a href="${name}.html">`);
+  for (const { name } of entries.filter(isCurrent)) expect(text).toContain(`<a href="${name}.html">`);
   expect(text).toContain(
     `<code>independent</code> (added)</td><td><a href="${addressOf('memorization/m-1-without-independent')}.html">`,
   );
-  expect(text).toContain('<code>one-sided</code></td><td>nothing, in 395 cases in which it alone fails');
-  expect(text).toContain('<code>inside</code></td><td>no case was seen in which it alone fails');
+  expect(text).toContain('<code>one-sided</code></td><td>nothing, in 318 cases in which it alone fails');
+  expect(text).toContain('<code>not-zero</code></td><td>no case was seen in which it alone fails');
   expect(text).not.toContain('not hunted');
 });
 

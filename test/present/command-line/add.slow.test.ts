@@ -83,6 +83,50 @@ describe('what is refused, with the catalogue left as it was', () => {
     ]);
   });
 
+  test('larger data, which stand under their id alone', async () => {
+    const text = original('memorization/m-6-without-few-or-plane').replace('"2"', '"7"');
+    shop.write('larger.json', text);
+    const { status, stdout } = await add('larger.json', '--json', '--dry-run');
+    expect([status, JSON.parse(stdout)]).toMatchObject([
+      0,
+      { entry: { place: null, supersedes: null, by: 'hunt', seed: 1 } },
+    ]);
+  });
+
+  test('smaller data, which take the place of what stood there', async () => {
+    const place = 'memorization/m-lemma-without-symmetric';
+    const large = original(place);
+    shop.write('catalogue-of-one/entries.jsonl', '');
+    const larger = {
+      data: {
+        matrix: [
+          ['0', '3'],
+          ['0', '1'],
+        ],
+        vector: ['3', '1'],
+        zero: [1, 0],
+      },
+      witness: { row: ['0', '1'] },
+    };
+    shop.write('first.json', JSON.stringify({ ...(JSON.parse(large) as object), ...larger }));
+    shop.write('second.json', large);
+    await add('first.json', '--to', 'catalogue-of-one');
+    const { status } = await add('second.json', '--to', 'catalogue-of-one');
+    const records = index('catalogue-of-one').records.map(({ id, place: at, supersedes }) => [
+      id,
+      at,
+      supersedes,
+    ]);
+    expect([status, records]).toEqual([
+      0,
+      [
+        ['B000001', place, null],
+        ['B000002', place, 'B000001'],
+      ],
+    ]);
+    expect(inShop(`catalogue-of-one/${place}.json`)).toBe(large);
+  });
+
   test('what is not verified, with the reason', async () => {
     shop.write('false.json', original('2.2-without-width').replace('"dropped": ["width"]', '"dropped": []'));
     const { status, stdout, stderr } = await add('false.json');

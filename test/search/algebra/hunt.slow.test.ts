@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { layoutJson } from '../../../src/exact/index.js';
 import { verify } from '../../../src/proof/index.js';
 import {
   type CertifiedData,
@@ -14,11 +15,14 @@ const FALSE = [
   'm-1-without-independent',
   'm-cor-rank-without-same-dimension',
   'm-2-without-least-above-minus-one',
+  'm-2-any-without-moduli-below-one',
   'm-3-eigenvalue-without-symmetric-law',
   'm-4-without-independent-patches',
   'm-lemma-without-symmetric',
   'm-5-sharp-without-one-more',
   'm-6-without-few-or-plane',
+  'm-algorithm-1-without-divides',
+  'm-algorithm-2-without-from-one',
   ...dataCells.filter(({ name }) => name.startsWith('s-') && !looked.has(name)).map(({ name }) => name),
 ];
 const SEEDS = [1, 2, 3, 4, 5];
@@ -33,14 +37,28 @@ async function hunted(name: string, seed: number, runs: number): Promise<Certifi
   return (await huntData(cellNamed(name), { seed, runs, ahead: 1 }, here(dataTasks))).found;
 }
 
-test.each(FALSE.flatMap((name) => SEEDS.map((seed) => [name, seed] as const)))(
-  '%s is refuted by a verified file from seed %i',
-  async (name, seed) => {
+/** Cells in which all of these seeds come to one case, the smallest that was seen. */
+const ONE_CASE = [
+  'm-2-without-least-above-minus-one',
+  'm-2-any-without-moduli-below-one',
+  'm-4-without-independent-patches',
+  'm-lemma-without-symmetric',
+  'm-5-sharp-without-one-more',
+  'm-6-without-few-or-plane',
+  'm-algorithm-1-without-divides',
+  'm-algorithm-2-without-from-one',
+];
+
+test.each(FALSE)('%s is refuted by a verified file from five seeds', async (name) => {
+  const cases = new Set<string>();
+  for (const seed of SEEDS) {
     const found = await hunted(name, seed, 40_000);
     const verification = verify(found?.text ?? '');
     expect(verification).toMatchObject({ verdict: 'verified', dropped: [cellNamed(name).dropped] });
-  },
-);
+    cases.add(layoutJson(found?.counterexample.data));
+  }
+  if (ONE_CASE.includes(name)) expect([...cases]).toHaveLength(1);
+});
 
 test('the same seed gives the same bytes, however many pieces are under way', async () => {
   for (const name of ['m-1-without-independent', 'm-6-without-few-or-plane']) {

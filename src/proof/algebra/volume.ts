@@ -1,0 +1,64 @@
+/**
+ * The fixed point 0 of x ↦ J·x does not attract: J maps the span of independent vectors into itself, J·uᵢ = Σ Mᵢⱼ·uⱼ, with |det M| ≥ 1.
+ * So it does not shrink volumes there, and not all orbits of the span converge to 0. Against Theorem 2 of the memorization paper for a
+ * Jacobian that need not be symmetric.
+ */
+
+import {
+  at,
+  characteristicPolynomial,
+  matrix,
+  type Matrix,
+  Rational,
+  type Watch,
+} from '../../exact/index.js';
+import type { MapCase } from '../../statements/index.js';
+import { insist } from '../parts/objection.js';
+import { numberText, vectorText } from '../parts/text.js';
+import type { Argument } from './argument.js';
+import { matrixAt, squareAt } from './read-data.js';
+import { equal } from './steps.js';
+
+export interface VolumeWitness {
+  /** The vectors uᵢ. */
+  readonly basis: Matrix;
+  /** M. */
+  readonly block: Matrix;
+}
+
+export const volume: Argument<MapCase, VolumeWitness> = {
+  data: (place) => {
+    const entries = place.object('jacobian');
+    const jacobian = entries && squareAt(entries.jacobian);
+    return jacobian && { jacobian };
+  },
+  witness: (place, { jacobian }) => {
+    const entries = place.object('basis', 'block');
+    const basis = entries && matrixAt(entries.basis, undefined, jacobian.length);
+    const block = basis && matrixAt(entries.block, basis.length, basis.length);
+    return block && { basis, block };
+  },
+  check: ({ jacobian }, { basis, block }, watch) => {
+    const rank = matrix.rank(basis, watch);
+    insist(rank === basis.length, 'witness.basis', 'independent vectors', `rank ${rank}`);
+    const images = basis.map((vector) => matrix.apply(jacobian, vector, watch));
+    const combined = matrix.multiply(block, basis, watch);
+    const expected = 'what J makes of the basis';
+    insist(equal(images.flat(), combined.flat()), 'witness.block', expected, 'other vectors');
+    const size = determinantSize(block, watch);
+    insist(
+      Rational.one.atMost(size),
+      'witness.block',
+      'an absolute determinant of 1 or more',
+      numberText(size),
+    );
+  },
+  fact: (_, { basis }) =>
+    `J maps the span of ${basis.map(vectorText).join(', ')} into itself and does not shrink its volumes, so that not all of its orbits ` +
+    `converge to 0`,
+};
+
+/** |det M|: the last coefficient of the characteristic polynomial, but for its sign. */
+function determinantSize(M: Matrix, watch: Watch): Rational {
+  return at(characteristicPolynomial(M, watch), M.length).abs();
+}

@@ -1,0 +1,51 @@
+/**
+ * Whether the powers of a matrix vanish, by the equation of Stein: P − Jᵀ·P·J = I has a positive definite solution if, and only if, all
+ * eigenvalues have a modulus below 1. For if J·v = λ·v, then (1 − |λ|²)·v*·P·v = |v|²; and if they have, P = Σ (Jᵀ)ᵏ·Jᵏ.
+ */
+
+import { at, matrix, type Matrix, Rational, solution } from '../../exact/index.js';
+
+export function powersVanish(J: Matrix): boolean {
+  const P = steinSolution(J);
+  return P !== undefined && isPositiveDefinite(P);
+}
+
+/** A symmetric P with P − Jᵀ·P·J = I; `undefined` if there is none. The unknowns are its entries on and above the diagonal. */
+function steinSolution(J: Matrix): Matrix | undefined {
+  const n = J.length;
+  const unknowns = J.flatMap((_, k) => J.flatMap((_row, l) => (k <= l ? [[k, l] as const] : [])));
+  const entry = (i: number, j: number): Rational => at(at(J, i), j);
+  const equations = unknowns.map(([i, j]) =>
+    unknowns.map(([k, l]) => {
+      const product = entry(k, i).times(entry(l, j));
+      const both = k === l ? product : product.plus(entry(l, i).times(entry(k, j)));
+      return i === k && j === l ? Rational.one.minus(both) : both.negated();
+    }),
+  );
+  const found = solution(
+    equations,
+    unknowns.map(([i, j]) => (i === j ? Rational.one : Rational.zero)),
+  );
+  if (found === undefined) return undefined;
+  const P = Array.from({ length: n }, () => [...matrix.zeros(n)]);
+  unknowns.forEach(([k, l], index) => {
+    at(P, k)[l] = at(found, index);
+    at(P, l)[k] = at(found, index);
+  });
+  return P;
+}
+
+/** By elimination: all pivots are positive. */
+function isPositiveDefinite(P: Matrix): boolean {
+  let rest = P;
+  while (rest.length > 0) {
+    const [first = [], ...others] = rest;
+    const [pivot = Rational.zero, ...row] = first;
+    if (pivot.sign <= 0) return false;
+    rest = others.map(([head = Rational.zero, ...tail]) => {
+      const factor = head.dividedBy(pivot);
+      return tail.map((each, j) => each.minus(factor.times(at(row, j))));
+    });
+  }
+  return true;
+}
