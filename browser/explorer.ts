@@ -116,7 +116,7 @@ function streamOf(worker: Worker | undefined): BasinStream | undefined {
       paintBand(basins, band, dark.matches);
       shares.add(band);
       const { resolution, to } = band.request;
-      progress.textContent = `Sampled at ${pointsOf(band)} points${isLast ? '' : ' …'}.`;
+      progress.textContent = `Sampled at ${pointsOf(band)} points${isLast ? '.' : ' …'}`;
       if (to < resolution) return;
       if (orbits) showLegend(legend, orbits, shares, dark.matches);
       drawPlane();
