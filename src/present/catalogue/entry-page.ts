@@ -29,11 +29,11 @@ export function entryFiles(
   ]);
 }
 
-/** Nothing for more than two inputs. */
+/** Nothing for more than three inputs. */
 function pictureOf({ counterexample }: Entry): string | undefined {
   const { statement, dropped } = counterexample;
   const title = `${statement.name} fails without ${dropped.join(' and ')}`;
-  return counterexample.network.inputDimension > 2 ? undefined : drawCounterexample(counterexample, title);
+  return counterexample.network.inputDimension > 3 ? undefined : drawCounterexample(counterexample, title);
 }
 
 function entryPage(
@@ -98,7 +98,7 @@ ${row('Inputs', network.inputDimension)}${row('Depth', network.depth)}${row('Wid
 
 function pictureBlock(picture: string | undefined): Markup {
   if (picture === undefined)
-    return markup`<p>There is no picture of networks with more than two inputs yet.</p>\n`;
+    return markup`<p>There is no picture of networks with more than three inputs.</p>\n`;
   return markup`<figure class="picture">
 ${new Markup(picture)}<figcaption>Solid is what the file proves. Pale is what floating point sees: sampled, not
 proved.</figcaption>
