@@ -152,12 +152,12 @@ describe.skipIf(chromiumPath === undefined)(`the site in Chromium (${where})`, (
     'entries/B000021',
   ];
 
-  // Of the pages that are alike, such as those of entries, one in six; with BASINCHECK_RUNS=600, all.
+  // Of the pages that are alike, such as those of entries, one in twelve; with BASINCHECK_RUNS=1200, all.
   test('on a phone, axe finds nothing on pages of each kind, none is scrolled sideways, and links of one name lead to one place', async () => {
     await page.setViewportSize({ width: 390, height: 800 });
     const addresses = readdirSync(site.folder, { recursive: true, encoding: 'utf8' });
     const pages = addresses.filter((address) => address.endsWith('.html')).sort();
-    const apart = Math.max(1, Math.round(600 / runs(100)));
+    const apart = Math.max(1, Math.round(1200 / runs(100)));
     const isLookedAt = (address: string, k: number) =>
       kinds.includes(address.replace(/\.html$/, '')) || k % apart === 0;
     const found: unknown[] = [];

@@ -16,8 +16,24 @@ export interface ServeOptions {
   readonly json?: true;
 }
 
-/** Serves until Ctrl-C. What is not verified is said on stderr; in the beginning it ends the command, later the last good site stays. */
-export async function serveCatalogue(
+/** Serves until Ctrl-C; a second Ctrl-C ends the process. */
+export async function serveCatalogue(folder: string | undefined, options: ServeOptions): Promise<ExitCode> {
+  const interruption = new AbortController();
+  const interrupt = () => {
+    process.stderr.write('stopped\n');
+    interruption.abort();
+  };
+  process.once('SIGINT', interrupt);
+  try {
+    return await serveUntil(interruption.signal, folder, options);
+  } finally {
+    process.off('SIGINT', interrupt);
+  }
+}
+
+/** What is not verified is said on stderr; in the beginning it ends the command, later the last good site stays. */
+export async function serveUntil(
+  signal: AbortSignal,
   folder: string | undefined,
   { out, survived, port, json }: ServeOptions,
 ): Promise<ExitCode> {
@@ -38,16 +54,14 @@ export async function serveCatalogue(
         ? `${JSON.stringify({ address, entries: site.entries })}\n`
         : `${site.entries} entries, all verified, at ${address} until Ctrl-C\n`,
     );
-    await untilCtrlC((signal) =>
-      onEachChange(paths, state, signal, async () => {
-        const next = await siteNow(sources, admit);
-        if (next === undefined) process.stderr.write('the pages stay as they were\n');
-        else {
-          show(next);
-          process.stderr.write(`${next.entries} entries, all verified\n`);
-        }
-      }),
-    );
+    await onEachChange(paths, state, signal, async () => {
+      const next = await siteNow(sources, admit);
+      if (next === undefined) process.stderr.write('the pages stay as they were\n');
+      else {
+        show(next);
+        process.stderr.write(`${next.entries} entries, all verified\n`);
+      }
+    });
     return ExitCode.yes;
   } finally {
     server.stop();
@@ -74,19 +88,4 @@ function onceEach(admit: Admit): Admit {
     known.set(key, entry);
     return entry;
   };
-}
-
-/** A second Ctrl-C ends the process. */
-async function untilCtrlC(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
-  const interruption = new AbortController();
-  const interrupt = () => {
-    process.stderr.write('stopped\n');
-    interruption.abort();
-  };
-  process.once('SIGINT', interrupt);
-  try {
-    await work(interruption.signal);
-  } finally {
-    process.off('SIGINT', interrupt);
-  }
 }
