@@ -76,8 +76,8 @@ export function showLayers(
     const place = s === 0 ? (x: readonly number[]) => placeIn(slice, x) : onPage;
     const lines = carried.map(({ axis, points }) => ({ axis, points: points.map(place) }));
     draw(canvas, lines, [place(point)], s === 0 ? view : undefined, isContinuous);
-    const more = width === 1 ? ', in ℝ' : width === 2 ? '' : `, two of ${width} coordinates`;
-    caption.textContent = title + more;
+    const some = s === 0 ? ', the plane shown' : `, two of ${width} coordinates`;
+    caption.textContent = title + (width === 1 ? ', in ℝ' : width === 2 ? '' : some);
     canvas.setAttribute('aria-label', `Sampled lines of the window under ${caption.textContent}`);
   });
 }

@@ -63,7 +63,10 @@ async function serverOf(root: string): Promise<Server> {
     const path = decodeURIComponent(new URL(url, 'http://localhost').pathname);
     const file = join(root, normalize(path.slice(SUB_PATH.length)));
     const isFile = path.startsWith(SUB_PATH) && existsSync(file) && statSync(file).isFile();
-    response.writeHead(isFile ? 200 : 404, { 'content-type': TYPES[extname(file)] ?? 'text/plain' });
+    response.writeHead(isFile ? 200 : 404, {
+      'content-type': TYPES[extname(file)] ?? 'text/plain',
+      'cache-control': 'max-age=3600',
+    });
     response.end(isFile ? readFileSync(file) : 'not here');
   });
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));

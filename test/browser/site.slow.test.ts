@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { verify } from '../../src/proof/index.js';
 import { chromiumPath, FLAGS } from './chromium.js';
@@ -16,12 +16,15 @@ const where = chromiumPath ?? 'skipped';
 describe.skipIf(chromiumPath === undefined)(`the site in Chromium (${where})`, () => {
   let site: Served;
   let browser: Browser;
+  let context: BrowserContext;
   let page: Page;
   let faults: string[] = [];
 
   beforeAll(async () => {
     site = await served();
     browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: [...FLAGS] });
+    // One for all, which keeps what it has loaded.
+    context = await browser.newContext();
   });
   afterAll(async () => {
     await browser.close();
@@ -29,7 +32,7 @@ describe.skipIf(chromiumPath === undefined)(`the site in Chromium (${where})`, (
   });
   beforeEach(async () => {
     faults = [];
-    page = await browser.newPage();
+    page = await context.newPage();
     page.on('console', (message) => {
       faults.push(message.text());
     });
@@ -373,7 +376,7 @@ describe.skipIf(chromiumPath === undefined)(`the site in Chromium (${where})`, (
       expect(await page.locator('#orbit').innerText()).toMatch(/^Orbit, in floating point: [−\d.]+ → /);
       await page.getByLabel('Start from').selectOption('a new network with three inputs');
       await expect.poll(legend, soon).toContain('attractive fixed point (0, 0, 0): 100 %');
-      await page.getByLabel('Plane').selectOption('x₁ and x₃');
+      await page.getByLabel('Plane', { exact: true }).selectOption('x₁ and x₃');
       const drag = page.getByRole('slider', { name: 'x₂, drag' });
       await drag.focus();
       await page.keyboard.press('ArrowRight');

@@ -64,7 +64,7 @@ function lookMarkup(): Markup {
 </div>
 <div class="beside">
 <p id="hands" class="note">Drag the picture, or press the arrow keys on it, to move the window. The wheel, two fingers, <kbd>+</kbd> and <kbd>−</kbd>
-zoom, <kbd>0</kbd> shows the whole again. A click chooses the point whose orbit is drawn, <kbd>Shift</kbd> with the arrow keys moves it.</p>
+zoom, <kbd>0</kbd> shows all periodic points. A click chooses the point whose orbit is drawn, <kbd>Shift</kbd> with the arrow keys moves it.</p>
 <p id="of-one" class="note" hidden>The line is the graph of F, the thin one the diagonal, the stairs the orbit. The colour above and below
 each x says where its orbit goes.</p>
 <p id="of-two" class="note" hidden>The colour of each point says where its orbit goes.</p>
