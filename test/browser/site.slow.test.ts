@@ -155,36 +155,29 @@ describe.skipIf(chromiumPath === undefined)(`the site in Chromium (${where})`, (
     'entries/B000021',
   ];
 
-  // Of the pages that are alike, such as those of entries, one in twelve; with BASINCHECK_RUNS=1200, all.
-  test('on a phone, axe finds nothing on pages of each kind, none is scrolled sideways, and links of one name lead to one place', async () => {
+  // Of the pages that are alike, such as those of entries, one in twelve; with BASINCHECK_RUNS=1200, all. Contrast is a matter of the
+  // style sheet: one page of each kind is enough.
+  test('on a phone, axe finds nothing, light and dark; no page is scrolled sideways; and links of one name lead to one place', async () => {
     await page.setViewportSize({ width: 390, height: 800 });
     const addresses = readdirSync(site.folder, { recursive: true, encoding: 'utf8' });
     const pages = addresses.filter((address) => address.endsWith('.html')).sort();
     const apart = Math.max(1, Math.round(1200 / runs(100)));
-    const isLookedAt = (address: string, k: number) =>
-      kinds.includes(address.replace(/\.html$/, '')) || k % apart === 0;
+    const isOfKinds = (address: string) => kinds.includes(address.replace(/\.html$/, ''));
     const found: unknown[] = [];
-    for (const address of pages.filter(isLookedAt)) {
+    for (const address of pages.filter((each, k) => isOfKinds(each) || k % apart === 0)) {
       await page.goto(site.address + address);
       const wide = await excessWidth(page);
-      const unclear = [...(await unclearLinks(page)), ...(await faultsOf(page, 'all else'))];
-      if (wide > 0 || unclear.length > 0) found.push([address, wide, unclear]);
+      const faults = [...(await unclearLinks(page)), ...(await faultsOf(page, 'all else'))];
+      for (const colorScheme of isOfKinds(address) ? (['dark', 'light'] as const) : []) {
+        await page.emulateMedia({ colorScheme });
+        faults.push(...(await faultsOf(page, 'colours')).map((fault) => `${colorScheme}: ${fault}`));
+      }
+      if (wide > 0 || faults.length > 0) found.push([address, wide, faults]);
     }
     expect(found).toEqual([]);
   });
 
-  // Contrast is a matter of the style sheet.
-  test('axe finds nothing on a page of each kind in all colours, light and dark, from a plain file', async () => {
-    for (const address of kinds) {
-      await page.goto(`${pathToFileURL(site.folder).href}/${address}.html`);
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        expect([address, colorScheme, await faultsOf(page, 'colours')]).toEqual([address, colorScheme, []]);
-      }
-    }
-  });
-
-  test('by keyboard alone one gets to every control of a page of each kind on a phone, and sees where one is', async () => {
+  test('from a plain file, on a phone, by keyboard alone one gets to every control of a page of each kind, and sees where one is', async () => {
     await page.setViewportSize({ width: 390, height: 800 });
     for (const address of kinds) {
       await page.goto(`${pathToFileURL(site.folder).href}/${address}.html`);
@@ -376,7 +369,7 @@ describe.skipIf(chromiumPath === undefined)(`the site in Chromium (${where})`, (
       expect(await page.locator('#orbit').innerText()).toMatch(/^Orbit, in floating point: [−\d.]+ → /);
       await page.getByLabel('Start from').selectOption('a new network with three inputs');
       await expect.poll(legend, soon).toContain('attractive fixed point (0, 0, 0): 100 %');
-      await page.getByLabel('Plane', { exact: true }).selectOption('x₁ and x₃');
+      await page.locator('#slice-axes').selectOption('x₁ and x₃');
       const drag = page.getByRole('slider', { name: 'x₂, drag' });
       await drag.focus();
       await page.keyboard.press('ArrowRight');
