@@ -56,7 +56,7 @@ function viewIn(text: string | null): View | undefined {
 function sliceIn(text: string | null): Slice | undefined {
   const [across = NaN, up = NaN, at = NaN] = (text ?? '').split(',').map(Number);
   const isAxis = (value: number) => [1, 2, 3].includes(value);
-  return isAxis(across) && isAxis(up) && across !== up && Number.isFinite(at)
+  return isAxis(across) && isAxis(up) && across < up && Number.isFinite(at)
     ? { inputs: 3, across: across - 1, up: up - 1, at }
     : undefined;
 }

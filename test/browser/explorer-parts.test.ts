@@ -113,9 +113,9 @@ describe('a link', () => {
   });
 
   test('leads back to the same slice of space', () => {
-    const slice: Slice = { inputs: 3, across: 2, up: 0, at: -0.25 };
+    const slice: Slice = { inputs: 3, across: 0, up: 2, at: -0.25 };
     expect(askedBy(hashOf(plain(3), { x: 0, y: 0, radius: 1 }, slice))).toMatchObject({ slice });
-    expect(askedBy(hashOf(plain(3), { x: 0, y: 0, radius: 1 }, { ...slice, up: 2 }))).toMatchObject({
+    expect(askedBy(hashOf(plain(3), { x: 0, y: 0, radius: 1 }, { ...slice, across: 2 }))).toMatchObject({
       slice: undefined,
     });
   });

@@ -1,6 +1,7 @@
 /** The page of an entry: the example, its picture, its certificate, and a button that verifies its file. */
 
 import { assumptionsOf } from '../../statements/index.js';
+import type { Counterexample } from '../../proof/index.js';
 import { drawCounterexample } from '../pictures/index.js';
 import { activationText } from '../../search/hunt/index.js';
 import { latexText } from '../prose/index.js';
@@ -29,11 +30,17 @@ export function entryFiles(
   ]);
 }
 
+/** Drawing takes longer than all else: where a site is built again, as while it is served, what is as it was is not drawn again. */
+const drawn = new WeakMap<Counterexample, string>();
+
 /** Nothing for more than three inputs. */
 function pictureOf({ counterexample }: Entry): string | undefined {
-  const { statement, dropped } = counterexample;
+  const { statement, dropped, network } = counterexample;
+  if (network.inputDimension > 3) return undefined;
   const title = `${statement.name} fails without ${dropped.join(' and ')}`;
-  return counterexample.network.inputDimension > 3 ? undefined : drawCounterexample(counterexample, title);
+  const picture = drawn.get(counterexample) ?? drawCounterexample(counterexample, title);
+  drawn.set(counterexample, picture);
+  return picture;
 }
 
 function entryPage(
