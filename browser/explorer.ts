@@ -1,13 +1,6 @@
-/** The explorer: one network from ℝ² to ℝ², one window of the plane, one point, and all that is seen of them. */
+/** The explorer: one network with up to three inputs, one window of them, one point, and all that is seen of it. */
 
-import {
-  leakyRelu,
-  Network,
-  PiecewiseLinear,
-  Rational,
-  readNetwork,
-  writeNetwork,
-} from '../src/exact/index.js';
+import { Network, PiecewiseLinear, readNetwork, writeNetwork } from '../src/exact/index.js';
 import { element } from './element.js';
 import { namedActivations } from './explorer/activation.js';
 import { askedBy, hashOf } from './explorer/address.js';
@@ -16,14 +9,17 @@ import { Controls } from './explorer/controls.js';
 import { Graph } from './explorer/graph.js';
 import { Keeping } from './explorer/keeping.js';
 import { showLayers } from './explorer/layers.js';
-import { Shares, showLegend } from './explorer/legend.js';
+import { showLegend } from './explorer/legend.js';
 import { Looking } from './explorer/looking.js';
 import { orbitOf, pointText } from './explorer/orbit.js';
+import { plain } from './explorer/plain.js';
 import { changed } from './explorer/parameters.js';
 import { drawOver, paintBand, prepareBasins } from './explorer/plane.js';
 import { Probing } from './explorer/probing.js';
-import type { Orbits } from './explorer/sampling.js';
+import type { Band, Orbits } from './explorer/sampling.js';
 import { showFindings } from './explorer/show-findings.js';
+import { Shares } from './explorer/shares.js';
+import { constantOf, inputAt, placeIn, sliceOf } from './explorer/slice.js';
 import { shown } from './explorer/source.js';
 import { startIn, viewAround, type View } from './explorer/view.js';
 import script from './explorer.worker.ts?script';
@@ -35,24 +31,7 @@ interface Embedded {
   readonly network: unknown;
 }
 
-const { zero, one, half } = Rational;
-/** Where one starts without an entry: x ↦ x/2, through one layer of leaky ReLU. */
-const PLAIN = new Network(leakyRelu(Rational.of(1, 4)), [
-  {
-    weights: [
-      [one, zero],
-      [zero, one],
-    ],
-    bias: [zero, zero],
-  },
-  {
-    weights: [
-      [half, zero],
-      [zero, half],
-    ],
-    bias: [zero, zero],
-  },
-]);
+const START = plain(2);
 
 const embedded = new Map(
   Object.entries(
@@ -70,7 +49,7 @@ const activation = element('#activation', HTMLSelectElement);
 const kept = element('#kept', HTMLInputElement);
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
-let network = PLAIN;
+let network = START;
 let text = writeNetwork(network);
 let orbits: Orbits | undefined;
 /** Whether the window is still to be chosen, around the periodic points. */
@@ -79,7 +58,11 @@ let shares = new Shares();
 let frame: number | undefined;
 let addressTimer: ReturnType<typeof setTimeout> | undefined;
 
-const looking = new Looking({ view: { x: 0, y: 0, radius: 2 }, start: [1, 1] }, () => render(), fit);
+const looking = new Looking(
+  { view: { x: 0, y: 0, radius: 2 }, slice: sliceOf(2), start: [1, 1] },
+  () => render(),
+  fit,
+);
 const controls = new Controls(
   element('#layers', HTMLElement),
   element('#pieces', HTMLElement),
@@ -95,6 +78,10 @@ const keeping = new Keeping((source) => {
 });
 const probing = new Probing(started, () => text);
 let stream = streamOf(started());
+
+function pointsOf({ request: { resolution, slice } }: Band): string {
+  return slice.inputs === 1 ? String(resolution) : `${resolution} × ${resolution}`;
+}
 
 function started(): Worker | undefined {
   try {
@@ -121,8 +108,7 @@ function streamOf(worker: Worker | undefined): BasinStream | undefined {
       orbits = found;
       if (isToFit) {
         isToFit = false;
-        const view = viewAround([...found.attractors, ...found.others].flatMap(({ points }) => points));
-        looking.show({ view, start: startIn(view) });
+        fitTo(found);
         render();
       }
     },
@@ -130,7 +116,7 @@ function streamOf(worker: Worker | undefined): BasinStream | undefined {
       paintBand(basins, band, dark.matches);
       shares.add(band);
       const { resolution, to } = band.request;
-      progress.textContent = `Sampled at ${resolution} × ${resolution} points${isLast ? '' : ' …'}.`;
+      progress.textContent = `Sampled at ${pointsOf(band)} points${isLast ? '.' : ' …'}`;
       if (to < resolution) return;
       if (orbits) showLegend(legend, orbits, shares, dark.matches);
       drawPlane();
@@ -138,8 +124,17 @@ function streamOf(worker: Worker | undefined): BasinStream | undefined {
   );
 }
 
+/** Around the periodic points; a slice of space goes through an attractor, if there is one. */
+function fitTo({ attractors, others }: Orbits): void {
+  const points = [...attractors, ...others].flatMap((orbit) => orbit.points);
+  const { slice: before } = looking.now;
+  const slice = before.inputs < 3 ? before : { ...before, at: points[0]?.[constantOf(before)] ?? 0 };
+  const view = viewAround(points.map((x) => placeIn(slice, x)));
+  looking.show({ view, slice, start: startIn(view) });
+}
+
 /** Another network, whole. */
-function open(next: Network, view: View | undefined): void {
+function open(next: Network, view: View | undefined, slice = sliceOf(next.inputDimension)): void {
   const source = shown(next);
   if ('problem' in source) {
     said.value = source.problem;
@@ -147,7 +142,8 @@ function open(next: Network, view: View | undefined): void {
   }
   said.value = '';
   isToFit = view === undefined;
-  if (view) looking.show({ view, start: startIn(view) });
+  const window = view ?? looking.now.view;
+  looking.show({ view: window, slice, start: startIn(window) });
   kept.checked = next.activation.continuous;
   change(next);
 }
@@ -181,12 +177,12 @@ function render(): void {
   if (stream) progress.textContent = 'Sampling …';
   frame ??= requestAnimationFrame(() => {
     frame = undefined;
-    const { view, start } = looking.now;
+    const { view, slice } = looking.now;
     shares = new Shares();
-    stream?.show(text, isToFit ? undefined : view);
+    stream?.show(text, slice, isToFit ? undefined : view);
     drawPlane();
-    showLayers(element('#stages', HTMLElement), network, view, start);
-    const hash = hashOf(network, view);
+    showLayers(element('#stages', HTMLElement), network, looking.now);
+    const hash = hashOf(network, view, slice);
     keeping.show(text, hash);
     clearTimeout(addressTimer);
     addressTimer = setTimeout(() => toAddress(hash), 400);
@@ -194,12 +190,18 @@ function render(): void {
 }
 
 function drawPlane(): void {
-  const { view, start } = looking.now;
-  const { points, ending } = orbitOf(network, start);
-  drawOver(over, { view, orbits, orbit: points });
+  const { view, slice, start } = looking.now;
+  const { points, ending } = orbitOf(network, inputAt(slice, start));
+  drawOver(over, { network, view, slice, orbits: ofShown(), orbit: points });
   const some = points.slice(0, 5).map(pointText);
   const sentence = `Orbit, in floating point: ${some.join(' → ')}${points.length > 5 ? ' → …' : ''}; ${ending}.`;
   if (orbitText.textContent !== sentence) orbitText.textContent = sentence;
+}
+
+/** The periodic points, unless they are still those of a network with another number of inputs. */
+function ofShown(): Orbits | undefined {
+  const [point] = [...(orbits?.attractors ?? []), ...(orbits?.others ?? [])].flatMap(({ points }) => points);
+  return point?.length === network.inputDimension ? orbits : undefined;
 }
 
 /** As long as an entry is as it is in the catalogue, its name says all. */
@@ -224,8 +226,8 @@ function textOf(name: string): string | undefined {
 function openEntry(name: string): void {
   const found = networkOfEntry(name);
   if (found === undefined) {
-    open(PLAIN, undefined);
-    said.value = `The explorer has no entry ${name}: it shows those that map ℝ² to ℝ².`;
+    open(START, undefined);
+    said.value = `The explorer has no entry ${name}: it shows those that map ℝⁿ to ℝⁿ with n = 1, 2 or 3.`;
     return;
   }
   entry.value = name;
@@ -240,7 +242,7 @@ function fromAddress(): boolean {
   if (asked === undefined) return false;
   if ('entry' in asked) openEntry(asked.entry);
   else if ('problem' in asked) said.value = asked.problem;
-  else open(asked.network, asked.view);
+  else open(asked.network, asked.view, asked.network.inputDimension === 3 ? asked.slice : undefined);
   return true;
 }
 
@@ -252,8 +254,9 @@ activation.addEventListener('change', () => {
   change(new Network(phi, network.layers));
 });
 entry.addEventListener('change', () => {
-  if (entry.value === '') open(PLAIN, undefined);
-  else openEntry(entry.value);
+  const [, inputs] = /^new-([123])$/.exec(entry.value) ?? [];
+  if (inputs !== undefined) open(plain(Number(inputs)), undefined);
+  else if (entry.value !== '') openEntry(entry.value);
 });
 for (const id of ['#starts', '#change'])
   element(id, HTMLFormElement).addEventListener('submit', (event) => event.preventDefault());
@@ -267,6 +270,6 @@ addEventListener('resize', () => {
 addEventListener('hashchange', fromAddress);
 prepareBasins(basins);
 element('#explorer', HTMLElement).hidden = false;
-change(PLAIN);
+change(START);
 const [first] = embedded.keys();
 if (!fromAddress() && first !== undefined) openEntry(first);

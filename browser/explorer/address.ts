@@ -2,19 +2,27 @@
 
 import { type Network, readNetwork, writeNetwork } from '../../src/exact/index.js';
 import { firstOf } from './source.js';
+import { type Slice, sliceOf } from './slice.js';
 import type { View } from './view.js';
 
 export type Asked =
   | { readonly entry: string }
-  | { readonly network: Network; readonly view: View | undefined }
+  | {
+      readonly network: Network;
+      readonly view: View | undefined;
+      /** Of a network with three inputs. */
+      readonly slice: Slice | undefined;
+    }
   | { readonly problem: string }
   | undefined;
 
 /** The part of the address from # on. */
-export function hashOf(network: Network, { x, y, radius }: View): string {
+export function hashOf(network: Network, { x, y, radius }: View, slice: Slice = sliceOf(2)): string {
   const text = JSON.stringify(JSON.parse(writeNetwork(network)));
   const base64 = btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
-  return `#network=${base64}&view=${[x, y, radius].join(',')}`;
+  const { inputs, across, up, at } = slice;
+  const where = inputs < 3 ? '' : `&slice=${[across + 1, up + 1, at].join(',')}`;
+  return `#network=${base64}&view=${[x, y, radius].join(',')}${where}`;
 }
 
 /** Never throws, whatever the text; nothing is asked by an empty one, or by the id of a section. */
@@ -27,7 +35,7 @@ export function askedBy(hash: string): Asked {
   if (text === undefined) return { problem: 'The link was cut short: it holds no network.' };
   const read = readNetwork(text);
   if ('problems' in read) return { problem: `The link holds no network: ${firstOf(read.problems)}` };
-  return { network: read.network, view: viewIn(parts.get('view')) };
+  return { network: read.network, view: viewIn(parts.get('view')), slice: sliceIn(parts.get('slice')) };
 }
 
 function textOf(base64: string): string | undefined {
@@ -42,5 +50,13 @@ function viewIn(text: string | null): View | undefined {
   const [x = NaN, y = NaN, radius = NaN] = (text ?? '').split(',').map(Number);
   return Number.isFinite(x) && Number.isFinite(y) && radius > 0 && radius < Infinity
     ? { x, y, radius }
+    : undefined;
+}
+
+function sliceIn(text: string | null): Slice | undefined {
+  const [across = NaN, up = NaN, at = NaN] = (text ?? '').split(',').map(Number);
+  const isAxis = (value: number) => [1, 2, 3].includes(value);
+  return isAxis(across) && isAxis(up) && across < up && Number.isFinite(at)
+    ? { inputs: 3, across: across - 1, up: up - 1, at }
     : undefined;
 }

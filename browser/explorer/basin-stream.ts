@@ -4,6 +4,7 @@
  */
 
 import type { Answer, Band, Orbits, Request } from './sampling.js';
+import type { Slice } from './slice.js';
 import type { View } from './view.js';
 
 /** Points along each side, pass by pass. */
@@ -37,16 +38,16 @@ export class BasinStream {
   }
 
   /** Without a view, only the periodic points. */
-  show(network: string, view: View | undefined): void {
+  show(network: string, slice: Slice, view: View | undefined): void {
     this.version += 1;
     const { version } = this;
     this.waiting = [{ kind: 'orbits', version, network }];
     if (view) {
       for (const resolution of RESOLUTIONS) {
-        const rows = Math.floor(POINTS_PER_BAND / resolution);
+        const rows = slice.inputs === 1 ? resolution : Math.floor(POINTS_PER_BAND / resolution);
         for (let from = 0; from < resolution; from += rows) {
           const to = Math.min(from + rows, resolution);
-          this.waiting.push({ kind: 'band', version, network, view, resolution, from, to });
+          this.waiting.push({ kind: 'band', version, network, slice, view, resolution, from, to });
         }
       }
     }

@@ -1,27 +1,9 @@
 /** What the colours of the picture mean, with the share of the window that each takes. */
 
 import { colourOf, css, endings, hueOf } from './colours.js';
-import { pointText } from './orbit.js';
-import type { Band, Orbits, PeriodicPoints } from './sampling.js';
-
-/** How often each label was seen at the finest resolution so far. */
-export class Shares {
-  private resolution = 0;
-  private counts = new Map<number, number>();
-
-  add({ request: { resolution, from }, labels }: Band): void {
-    if (resolution !== this.resolution || from === 0) {
-      this.resolution = resolution;
-      this.counts = new Map();
-    }
-    for (const label of labels) this.counts.set(label, (this.counts.get(label) ?? 0) + 1);
-  }
-
-  of(label: number): number {
-    const all = [...this.counts.values()].reduce((sum, count) => sum + count, 0);
-    return all === 0 ? 0 : (this.counts.get(label) ?? 0) / all;
-  }
-}
+import { numberText, pointText } from './orbit.js';
+import type { Orbits, PeriodicPoints } from './sampling.js';
+import type { Shares } from './shares.js';
 
 const SHOWN = 12;
 
@@ -33,7 +15,12 @@ export function showLegend(
 ): void {
   const items = attractors
     .slice(0, SHOWN)
-    .map((attractor, k) => item(css(hueOf(k)), `${attractorText(attractor)}: ${percent(shares.of(k))}`));
+    .map((attractor, k) =>
+      item(
+        css(hueOf(k)),
+        `${attractorText(attractor)}: ${percent(shares.of(k))}${stretchesText(shares.stretches(k))}`,
+      ),
+    );
   if (attractors.length > SHOWN)
     items.push(item(undefined, `and ${attractors.length - SHOWN} attractors more`));
   if (attractors.length === 0) items.push(item(undefined, 'no attractor was found'));
@@ -59,6 +46,22 @@ function attractorText({ points, points: [x = [NaN, NaN]] }: PeriodicPoints): st
   return points.length === 1
     ? `attractive fixed point ${pointText(x)}`
     : `attractive cycle of period ${points.length} through ${pointText(x)}`;
+}
+
+/** Of how many stretches the ends are said. */
+const MOST_STRETCHES = 4;
+
+/** Such as ", seen from −1.25 to 0.75"; nothing with more than one input. */
+function stretchesText(stretches: readonly (readonly [number, number])[]): string {
+  if (stretches.length === 0) return '';
+  const some = stretches
+    .slice(0, MOST_STRETCHES)
+    .map(([from, to]) =>
+      from === to ? `at ${numberText(from)}` : `from ${numberText(from)} to ${numberText(to)}`,
+    );
+  const more =
+    stretches.length > MOST_STRETCHES ? `, and in ${stretches.length - MOST_STRETCHES} stretches more` : '';
+  return `, seen ${some.join(', ')}${more}`;
 }
 
 function percent(share: number): string {

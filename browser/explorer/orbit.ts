@@ -1,10 +1,9 @@
 /** The orbit of one point, followed in floating point. */
 
-import type { PlanePoint } from '../../src/present/pictures/simplify.js';
 import type { Network } from '../../src/exact/index.js';
 
 export interface Orbit {
-  readonly points: readonly PlanePoint[];
+  readonly points: readonly (readonly number[])[];
   /** What became of it, as far as it was followed. */
   readonly ending: string;
 }
@@ -13,33 +12,38 @@ const STEPS = 256;
 const FAR = 1e8;
 const LONGEST_PERIOD = 16;
 
-export function orbitOf(network: Network, start: PlanePoint): Orbit {
-  const points: PlanePoint[] = [start];
+export function orbitOf(network: Network, start: readonly number[]): Orbit {
+  const points = [start];
   for (let step = 1; step <= STEPS; step++) {
-    const [x = NaN, y = NaN] = network.evaluate([...(points.at(-1) ?? start)]);
-    if (!(Math.abs(x) < FAR && Math.abs(y) < FAR))
+    const next = network.evaluate(points.at(-1) ?? start);
+    if (!next.every((value) => Math.abs(value) < FAR))
       return { points, ending: `beyond 10⁸ after ${step} steps` };
-    const earlier = points.slice(-LONGEST_PERIOD).findLastIndex((place) => isNear(place, [x, y]));
+    const earlier = points.slice(-LONGEST_PERIOD).findLastIndex((point) => isNear(point, next));
     if (earlier >= 0) {
       const period = Math.min(points.length, LONGEST_PERIOD) - earlier;
       const reached = step - period;
-      const what = period === 1 ? `at ${pointText([x, y])}` : `in a cycle of period ${period}`;
+      const what = period === 1 ? `at ${pointText(next)}` : `in a cycle of period ${period}`;
       return {
         points,
         ending: `to within rounding ${what} after ${reached} ${reached === 1 ? 'step' : 'steps'}`,
       };
     }
-    points.push([x, y]);
+    points.push(next);
   }
   return { points, ending: `still moving after ${STEPS} steps` };
 }
 
 /** The point, with few digits. */
-export function pointText([x, y]: PlanePoint): string {
-  return `(${[x, y].map((value) => String(Number(value.toPrecision(5))).replace('-', '−')).join(', ')})`;
+export function pointText(x: readonly number[]): string {
+  const text = x.map(numberText).join(', ');
+  return x.length === 1 ? text : `(${text})`;
 }
 
-function isNear([a, b]: PlanePoint, [x, y]: PlanePoint): boolean {
-  const size = 1 + Math.max(Math.abs(x), Math.abs(y));
-  return Math.max(Math.abs(a - x), Math.abs(b - y)) <= 1e-13 * size;
+export function numberText(value: number): string {
+  return String(Number(value.toPrecision(5))).replace('-', '−');
+}
+
+function isNear(x: readonly number[], y: readonly number[]): boolean {
+  const size = 1 + Math.max(...y.map(Math.abs));
+  return x.every((value, i) => Math.abs(value - (y[i] ?? NaN)) <= 1e-13 * size);
 }

@@ -2,18 +2,19 @@
 
 import { probe, type Probe } from '../../src/search/judge/index.js';
 import { portraitOf, type Portrait, type PeriodicOrbit } from '../../src/sampling/index.js';
-import type { PlanePoint } from '../../src/present/pictures/simplify.js';
 import { type Network, readNetwork } from '../../src/exact/index.js';
 import { theoremNamed } from '../../src/statements/index.js';
+import { inputAt, type Slice } from './slice.js';
 import { placeOf, type View } from './view.js';
 
-/** Some rows of a square of points, at the midpoints of its cells. Without a view: around the periodic points. */
+/** Some rows of a square of points, at the midpoints of its cells. With one input, all rows are the same, and one is sampled. */
 export interface BandRequest {
   readonly kind: 'band';
   /** Of which state of the page; sent back. */
   readonly version: number;
   /** The text of a network file. */
   readonly network: string;
+  readonly slice: Slice;
   readonly view: View;
   readonly resolution: number;
   readonly from: number;
@@ -42,7 +43,7 @@ export interface Orbits {
 }
 
 export interface PeriodicPoints {
-  readonly points: readonly PlanePoint[];
+  readonly points: readonly (readonly number[])[];
   readonly stability: string;
 }
 
@@ -82,12 +83,13 @@ export class Sampler {
 }
 
 function band(request: BandRequest, { classifier }: Portrait): Band {
-  const { view, resolution, from, to } = request;
-  const count = (to - from) * resolution;
-  const points = new Float64Array(2 * count);
+  const { slice, view, resolution, from, to } = request;
+  const count = (slice.inputs === 1 ? 1 : to - from) * resolution;
+  const points = new Float64Array(slice.inputs * count);
   for (let k = 0; k < count; k++) {
     const [column, row] = [k % resolution, from + Math.floor(k / resolution)];
-    points.set(placeOf(view, [column + 0.5, row + 0.5], resolution), 2 * k);
+    const place = placeOf(view, [column + 0.5, row + 0.5], resolution);
+    points.set(inputAt(slice, place), slice.inputs * k);
   }
   const { labels, steps } = classifier.fates(points, count);
   return {
@@ -107,7 +109,7 @@ function probed(request: ProbeRequest): Probed {
 }
 
 function pointsOf({ points, stability }: PeriodicOrbit): PeriodicPoints {
-  return { points: points.map(([x = NaN, y = NaN]): PlanePoint => [x, y]), stability: stability.kind };
+  return { points: points.map((x) => [...x]), stability: stability.kind };
 }
 
 function networkIn(text: string): Network {

@@ -23,13 +23,13 @@ export function firstOf([first]: readonly Problem[]): string {
   return `${path === '' ? '' : `${path}: `}expected ${expected}, got ${found}.`;
 }
 
-/** The network, if it maps ℝ² to ℝ² and is not too large. */
+/** The network, if it maps ℝⁿ to ℝⁿ with n up to 3 and is not too large. */
 export function shown(network: Network): Source {
   const { inputDimension: n, outputDimension: m, layers } = network;
-  if (n !== 2 || m !== 2) {
-    const also = n === 1 ? ' Networks with one input have their picture on the page of their entry.' : '';
-    return { problem: `The explorer shows networks from ℝ² to ℝ²; this one maps ℝ^${n} to ℝ^${m}.${also}` };
-  }
+  if (n !== m || n > 3)
+    return {
+      problem: `The explorer shows networks from ℝⁿ to ℝⁿ with n = 1, 2 or 3; this one maps ℝ^${n} to ℝ^${m}.`,
+    };
   const count = layers.reduce(
     (sum, { weights, bias }) => sum + bias.length * (1 + (weights[0]?.length ?? 0)),
     0,

@@ -32,6 +32,18 @@ function endsOf(values: readonly number[]): readonly [number, number] {
   return [Math.min(...values), Math.max(...values)];
 }
 
+/** The window closer by a factor, in which a place stays where it is; the middle if none is given. */
+export function zoomed({ x, y, radius }: View, factor: number, [a, b]: PlanePoint = [x, y]): View {
+  const next = Number((radius * factor).toPrecision(3));
+  const share = next / radius;
+  return { x: a + (x - a) * share, y: b + (y - b) * share, radius: next };
+}
+
+/** With numbers that can be read, and differ from those of the window by less than a pixel. */
+export function readable({ x, y, radius }: View): View {
+  return { x: rounded(x, radius / 10), y: rounded(y, radius / 10), radius };
+}
+
 /** A point between the middle of the window and its corner. */
 export function startIn({ x, y, radius }: View): PlanePoint {
   return [rounded(x + radius / 2, radius), rounded(y + radius / 2, radius)];

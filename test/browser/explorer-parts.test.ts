@@ -4,16 +4,20 @@ import { describe, expect, test } from 'vitest';
 import { changedPiece } from '../../browser/explorer/activation.js';
 import { askedBy, hashOf } from '../../browser/explorer/address.js';
 import { findings, sentences } from '../../browser/explorer/findings.js';
+import { Shares } from '../../browser/explorer/shares.js';
 import { orbitOf } from '../../browser/explorer/orbit.js';
 import { changed, type Parameter, rationalIn, valueOf } from '../../browser/explorer/parameters.js';
 import { Sampler } from '../../browser/explorer/sampling.js';
 import { networkOf } from '../../browser/explorer/source.js';
-import { pixelOf, placeOf, viewAround } from '../../browser/explorer/view.js';
+import { cobweb, graphOf } from '../../browser/explorer/line.js';
+import { plain } from '../../browser/explorer/plain.js';
+import { inputAt, isOn, placeIn, type Slice, sliceOf } from '../../browser/explorer/slice.js';
+import { pixelOf, placeOf, viewAround, zoomed } from '../../browser/explorer/view.js';
 import { network as networks } from '../../src/search/generators/index.js';
 import { SampledFate } from '../../src/sampling/index.js';
 import {
   hardTanh,
-  type Network,
+  Network,
   PiecewiseLinear,
   Rational,
   readNetwork,
@@ -108,6 +112,14 @@ describe('a link', () => {
     );
   });
 
+  test('leads back to the same slice of space', () => {
+    const slice: Slice = { inputs: 3, across: 0, up: 2, at: -0.25 };
+    expect(askedBy(hashOf(plain(3), { x: 0, y: 0, radius: 1 }, slice))).toMatchObject({ slice });
+    expect(askedBy(hashOf(plain(3), { x: 0, y: 0, radius: 1 }, { ...slice, across: 2 }))).toMatchObject({
+      slice: undefined,
+    });
+  });
+
   test('that is broken says so, and one to a section asks for nothing', () => {
     const hash = hashOf(example21, { x: 0, y: 0, radius: 1 });
     expect(askedBy(hash.slice(0, 60))).toMatchObject({
@@ -122,10 +134,12 @@ describe('a link', () => {
   });
 });
 
-test('a network that does not map the plane to itself is refused with the reason', () => {
+test('a network that does not map a line, a plane or space to itself is refused with the reason', () => {
   const text = (name: string) => files.find((file) => file.name === addressOf(name))?.text ?? '';
-  expect(networkOf(text('paper/2.2-without-width'))).toMatchObject({
-    problem: expect.stringMatching(/from ℝ² to ℝ².*one input/) as string,
+  expect(networkOf(text('paper/2.2-without-width'))).toHaveProperty('network');
+  expect(networkOf(writeNetwork(plain(3)))).toHaveProperty('network');
+  expect(networkOf(writeNetwork(plain(4)))).toMatchObject({
+    problem: expect.stringMatching(/n = 1, 2 or 3; this one maps ℝ\^4/) as string,
   });
   expect(networkOf(text('3.1-without-continuous'))).toMatchObject({
     problem: expect.stringContaining('maps ℝ^2 to ℝ^1') as string,
@@ -156,7 +170,16 @@ describe('the sampler', () => {
   const view = { x: 0.75, y: 0.75, radius: 2 };
   const sampler = new Sampler();
   const answer = (resolution: number, from: number, to: number) => {
-    const band = sampler.answer({ kind: 'band', version: 1, network, view, resolution, from, to });
+    const band = sampler.answer({
+      kind: 'band',
+      version: 1,
+      network,
+      slice: sliceOf(2),
+      view,
+      resolution,
+      from,
+      to,
+    });
     if (band.kind !== 'band') throw new Error(`expected a band, got ${band.kind}`);
     return band.labels;
   };
@@ -178,7 +201,95 @@ describe('the sampler', () => {
   });
 });
 
+describe('a slice', () => {
+  const slice: Slice = { inputs: 3, across: 2, up: 0, at: 7 };
+
+  test('takes places of the picture to inputs and back', () => {
+    expect(inputAt(slice, [1, 2])).toEqual([2, 7, 1]);
+    expect(placeIn(slice, [2, 7, 1])).toEqual([1, 2]);
+    expect([isOn(slice, [0, 7, 0], 0), isOn(slice, [0, 6, 0], 0.5)]).toEqual([true, false]);
+    expect(inputAt(sliceOf(1), [3, 9])).toEqual([3]);
+    expect(placeIn(sliceOf(1), [3])).toEqual([3, 3]);
+    expect(inputAt(sliceOf(2), [3, 9])).toEqual([3, 9]);
+  });
+
+  test('of a network with three inputs is sampled where it lies', () => {
+    const halving = writeNetwork(plain(3));
+    const view = { x: 0, y: 0, radius: 1 };
+    const answer = new Sampler().answer({
+      kind: 'band',
+      version: 1,
+      network: halving,
+      slice,
+      view,
+      resolution: 4,
+      from: 0,
+      to: 4,
+    });
+    // All goes to 0.
+    expect(answer).toMatchObject({ labels: Int32Array.from({ length: 16 }, () => 0) });
+    const orbits = new Sampler().answer({ kind: 'orbits', version: 1, network: halving });
+    expect(orbits).toMatchObject({ attractors: [{ points: [[0, 0, 0]] }] });
+  });
+});
+
+describe('with one input', () => {
+  const line = example('paper/2.2-without-width');
+
+  test('one row of points is sampled, and the legend says where each basin was seen', () => {
+    const view = { x: 5, y: 5, radius: 8 };
+    const request = {
+      kind: 'band',
+      version: 1,
+      network: writeNetwork(line),
+      slice: sliceOf(1),
+      view,
+    } as const;
+    const band = new Sampler().answer({ ...request, resolution: 64, from: 0, to: 64 });
+    if (band.kind !== 'band') throw new Error('expected a band');
+    expect(band.labels).toHaveLength(64);
+    const shares = new Shares();
+    shares.add(band);
+    const stretches = shares.stretches(0);
+    // The basin of Example 2.2 has a hole.
+    expect(stretches.length).toBeGreaterThan(1);
+    const width = stretches.reduce((sum, [from, to]) => sum + to - from + 16 / 64, 0);
+    expect(width / 16).toBeCloseTo(shares.of(0), 12);
+  });
+
+  test('the graph is drawn without a line where φ jumps', () => {
+    const view = { x: 0, y: 0, radius: 2 };
+    expect(graphOf(line, view)).toHaveLength(1);
+    const step = new PiecewiseLinear([
+      { until: q('0'), slope: q('1'), intercept: q('0') },
+      { slope: q('1'), intercept: q('1') },
+    ]);
+    const [one] = plain(1).layers;
+    if (one === undefined) throw new Error('expected a layer');
+    const pieces = graphOf(new Network(step, [one, one]), view);
+    expect(pieces).toHaveLength(2);
+  });
+
+  test('an orbit is a cobweb between the graph and the diagonal', () => {
+    expect(cobweb([[4], [2], [1]])).toEqual([
+      [4, 4],
+      [4, 2],
+      [2, 2],
+      [2, 1],
+      [1, 1],
+    ]);
+  });
+});
+
 describe('the window', () => {
+  test('is zoomed around a place, which stays where it is in the picture', () => {
+    const [view, place] = [{ x: 1, y: -2, radius: 4 }, [2, -1]] as const;
+    const closer = zoomed(view, 0.5, place);
+    expect(closer).toEqual({ x: 1.5, y: -1.5, radius: 2 });
+    expect(pixelOf(closer, place, 100)).toEqual(pixelOf(view, place, 100));
+    expect(zoomed(view, 2)).toEqual({ x: 1, y: -2, radius: 8 });
+  });
+
   test('takes pixels to places and back, y upwards', () => {
     const view = { x: 1, y: -2, radius: 4 };
     expect(placeOf(view, [0, 0], 100)).toEqual([-3, 2]);

@@ -1,28 +1,30 @@
 /** The site in headless Chromium, if this machine has one. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { verify } from '../../src/proof/index.js';
 import { chromiumPath, FLAGS } from './chromium.js';
 import { addressOf } from '../present/catalogue/counterexamples.js';
 import { runs } from '../seed.js';
+import { excessWidth, faultsOf, missedByTab, unclearLinks } from './looked-at.js';
 import { served, type Served } from './served.js';
 
 const where = chromiumPath ?? 'skipped';
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 describe.skipIf(chromiumPath === undefined)(`the site in Chromium (${where})`, () => {
   let site: Served;
   let browser: Browser;
+  let context: BrowserContext;
   let page: Page;
   let faults: string[] = [];
 
   beforeAll(async () => {
     site = await served();
     browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: [...FLAGS] });
+    // One for all, which keeps what it has loaded.
+    context = await browser.newContext();
   });
   afterAll(async () => {
     await browser.close();
@@ -30,9 +32,9 @@ describe.skipIf(chromiumPath === undefined)(`the site in Chromium (${where})`, (
   });
   beforeEach(async () => {
     faults = [];
-    page = await browser.newPage();
+    page = await context.newPage();
     page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) faults.push(message.text());
+      faults.push(message.text());
     });
     page.on('pageerror', ({ message }) => faults.push(message));
     page.on('requestfailed', (request) => {
@@ -138,94 +140,48 @@ describe.skipIf(chromiumPath === undefined)(`the site in Chromium (${where})`, (
     await expect.poll(verdict).toMatch(/^Could not be judged: /);
   });
 
-  test('no page has to be scrolled sideways on a phone, and every control has a name', async () => {
-    await page.setViewportSize({ width: 390, height: 800 });
-    const pages = [
-      'index',
-      'open-questions',
-      'explorer',
-      addressOf('2.3-without-surjective'),
-      addressOf('paper/2.3-without-surjective'),
-    ];
-    for (const address of [...pages, addressOf('2.2-without-continuous'), addressOf('3.1-without-width')]) {
-      await page.goto(`${site.address}${address}.html`);
-      const wide = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
-      const nameless = await page.evaluate(
-        "[...document.querySelectorAll('input, select, textarea')].filter(({ labels }) => labels.length === 0).length",
-      );
-      expect([address, wide, nameless]).toEqual([address, 0, 0]);
-    }
-  });
+  /** One page of each kind. */
+  const kinds = [
+    'index',
+    'hypotheses',
+    'statements',
+    'basins',
+    'memorization',
+    'open-questions',
+    'explorer',
+    'statements/2.1',
+    'hypotheses/width',
+    addressOf('2.1-without-rank'),
+    'entries/B000021',
+  ];
 
-  /** What axe-core finds on the page, in short. */
-  const found = async (rules: object = {}): Promise<readonly string[]> => {
-    await page.evaluate(axe);
-    return await page.evaluate<string[]>(`(async () => {
-      const { violations } = await axe.run(${JSON.stringify({ preload: false, rules })});
-      return violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 80)).join(' '));
-    })()`);
-  };
-
-  // Of the pages that are alike, such as those of entries, one in six; with BASINCHECK_RUNS=600, all.
-  test('axe finds nothing on pages of each kind, and none is wider than a phone', async () => {
+  // Of the pages that are alike, such as those of entries, one in twelve; with BASINCHECK_RUNS=1200, all. Contrast is a matter of the
+  // style sheet: one page of each kind is enough.
+  test('on a phone, axe finds nothing, light and dark; no page is scrolled sideways; and links of one name lead to one place', async () => {
     await page.setViewportSize({ width: 390, height: 800 });
     const addresses = readdirSync(site.folder, { recursive: true, encoding: 'utf8' });
     const pages = addresses.filter((address) => address.endsWith('.html')).sort();
-    const apart = Math.max(1, Math.round(600 / runs(100)));
-    for (const address of pages.filter((each, k) => !each.includes('/') || k % apart === 0)) {
+    const apart = Math.max(1, Math.round(1200 / runs(100)));
+    const isOfKinds = (address: string) => kinds.includes(address.replace(/\.html$/, ''));
+    const found: unknown[] = [];
+    for (const address of pages.filter((each, k) => isOfKinds(each) || k % apart === 0)) {
       await page.goto(site.address + address);
-      const wide = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
-      // Colours are those of the style sheet: they are looked at below.
-      expect([address, wide, await found({ 'color-contrast': { enabled: false } })]).toEqual([
-        address,
-        0,
-        [],
-      ]);
-    }
-  });
-
-  test('axe finds nothing on a page of each sort in all colours, light and dark, from a plain file', async () => {
-    const sorts = [
-      'index',
-      'hypotheses',
-      'statements',
-      'basins',
-      'memorization',
-      'open-questions',
-      'explorer',
-    ];
-    for (const address of [
-      ...sorts,
-      'statements/2.1',
-      'hypotheses/width',
-      addressOf('2.1-without-rank'),
-      'entries/B000021',
-    ]) {
-      for (const colorScheme of ['light', 'dark'] as const) {
+      const wide = await excessWidth(page);
+      const faults = [...(await unclearLinks(page)), ...(await faultsOf(page, 'all else'))];
+      for (const colorScheme of isOfKinds(address) ? (['dark', 'light'] as const) : []) {
         await page.emulateMedia({ colorScheme });
-        await page.goto(`${pathToFileURL(site.folder).href}/${address}.html`);
-        expect([address, colorScheme, await found()]).toEqual([address, colorScheme, []]);
+        faults.push(...(await faultsOf(page, 'colours')).map((fault) => `${colorScheme}: ${fault}`));
       }
+      if (wide > 0 || faults.length > 0) found.push([address, wide, faults]);
     }
+    expect(found).toEqual([]);
   });
 
-  test('links of one name on a page lead to one place, and pictures have a text or are decoration beside one', async () => {
-    for (const address of [
-      'index',
-      'hypotheses',
-      'statements',
-      'basins',
-      addressOf('2.1-without-rank'),
-      'statements/2.1',
-    ]) {
-      await page.goto(`${site.address}${address}.html`);
-      const links = await page.evaluate<[string, string][]>(
-        "[...document.querySelectorAll('a[href]')].map((a) => [(a.getAttribute('aria-label') ?? a.textContent).replace(/\\s+/g, ' ').trim(), a.href])",
-      );
-      const places = new Map<string, Set<string>>();
-      for (const [name, href] of links) places.set(name, (places.get(name) ?? new Set()).add(href));
-      expect([address, [...places].filter(([, hrefs]) => hrefs.size > 1)]).toEqual([address, []]);
-      expect([address, links.filter(([name]) => name === '')]).toEqual([address, []]);
+  test('from a plain file, on a phone, by keyboard alone one gets to every control of a page of each kind, and sees where one is', async () => {
+    await page.setViewportSize({ width: 390, height: 800 });
+    for (const address of kinds) {
+      await page.goto(`${pathToFileURL(site.folder).href}/${address}.html`);
+      expect([address, await missedByTab(page)]).toEqual([address, []]);
     }
   });
 
@@ -347,6 +303,86 @@ describe.skipIf(chromiumPath === undefined)(`the site in Chromium (${where})`, (
       await expect.poll(orbit, soon).not.toContain(': (1, 1)');
     });
 
+    test('the window is moved and zoomed by the wheel, by dragging, by two fingers and by keys', async () => {
+      await page.goto(site.address + example);
+      const window = async () =>
+        await Promise.all(
+          ['x', 'y', 'radius'].map(async (of) => Number(await page.locator(`#view-${of}`).inputValue())),
+        );
+      await expect.poll(async () => (await window())[2], soon).toBe(1.88);
+      const over = page.locator('#over');
+      await over.scrollIntoViewIfNeeded();
+      const box = await over.boundingBox();
+      if (box === null) throw new Error('expected the picture to be seen');
+      /** What is at a share of the width and the height of the picture. */
+      const placeAt = async (a: number, b: number) => {
+        const [x = NaN, y = NaN, radius = NaN] = await window();
+        return [x + (2 * a - 1) * radius, y + (1 - 2 * b) * radius] as const;
+      };
+      const isAt = async (a: number, b: number, [x, y]: readonly [number, number]) => {
+        const [left, up] = await placeAt(a, b);
+        expect(Math.hypot(left - x, up - y)).toBeLessThan(0.02);
+      };
+      const pixel = (a: number, b: number) => [box.x + a * box.width, box.y + b * box.height] as const;
+      const under = await placeAt(0.25, 0.25);
+      await page.mouse.move(...pixel(0.25, 0.25));
+      await page.mouse.wheel(0, -400);
+      await expect.poll(async () => (await window())[2], soon).toBeLessThan(1.5);
+      await isAt(0.25, 0.25, under);
+      await page.mouse.down();
+      await page.mouse.move(...pixel(0.75, 0.5), { steps: 3 });
+      await page.mouse.up();
+      await isAt(0.75, 0.5, under);
+      const fingers = await page.context().newCDPSession(page);
+      const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...at: (readonly [number, number])[]) =>
+        fingers.send('Input.dispatchTouchEvent', {
+          type,
+          touchPoints: at.map(([x, y], id) => ({ x, y, id })),
+        });
+      const before = (await window())[2] ?? NaN;
+      await touch('touchStart', pixel(0.4, 0.5), pixel(0.6, 0.5));
+      await touch('touchMove', pixel(0.4, 0.5), pixel(0.8, 0.5));
+      await touch('touchEnd');
+      await expect.poll(async () => (await window())[2], soon).toBeCloseTo(before / 2, 1);
+      await over.focus();
+      const [x = NaN, y = NaN, radius = NaN] = await window();
+      await page.keyboard.press('ArrowLeft');
+      await page.keyboard.press('ArrowUp');
+      await page.keyboard.press('-');
+      const moved = await window();
+      expect(moved[0]).toBeCloseTo(x - radius / 5, 2);
+      expect(moved[1]).toBeCloseTo(y + radius / 5, 2);
+      expect(moved[2]).toBeCloseTo(2 * radius, 2);
+      await page.keyboard.press('0');
+      // Around the periodic points of Example 2.1.
+      await expect.poll(window, soon).toEqual([0.75, 0.75, 3]);
+    });
+
+    test('with one input, it shows the graph and where each basin was seen; with three, a plane that is moved by a slider', async () => {
+      await page.goto(
+        `${site.address}explorer.html#entry=${encodeURIComponent(addressOf('paper/2.2-without-width'))}`,
+      );
+      await expect
+        .poll(legend, soon)
+        .toMatch(/attractive fixed point 0\.5: \d+ %, seen from .* to .*, from /);
+      expect(await page.locator('#slice').isVisible()).toBe(false);
+      expect(await page.locator('#orbit').innerText()).toMatch(/^Orbit, in floating point: [−\d.]+ → /);
+      await page.getByLabel('Start from').selectOption('a new network with three inputs');
+      await expect.poll(legend, soon).toContain('attractive fixed point (0, 0, 0): 100 %');
+      await page.locator('#slice-axes').selectOption('x₁ and x₃');
+      const drag = page.getByRole('slider', { name: 'x₂, drag' });
+      await drag.focus();
+      await page.keyboard.press('ArrowRight');
+      const at = await page.getByLabel('at x₂ =').inputValue();
+      expect(Number(at)).toBeGreaterThan(0);
+      await expect.poll(() => page.locator('#orbit').innerText(), soon).toContain(`(1, ${at}, 1) → `);
+      const link = await page.getByLabel('A link to').inputValue();
+      expect(link).toContain(`&slice=1,3,${at}`);
+      await page.goto('about:blank');
+      await page.goto(link);
+      expect(await page.getByLabel('at x₂ =').inputValue()).toBe(at);
+    });
+
     test('a link leads back to the same network and window', async () => {
       await page.goto(site.address + example);
       await field('b2, row 1').fill('-3/16');
@@ -363,9 +399,9 @@ describe.skipIf(chromiumPath === undefined)(`the site in Chromium (${where})`, (
       expect(await field('b2, row 1').inputValue()).toBe('-3/16');
       await page.goto('about:blank');
       await page.goto(
-        `${site.address}explorer.html#entry=${encodeURIComponent(addressOf('paper/2.2-without-width'))}`,
+        `${site.address}explorer.html#entry=${encodeURIComponent(addressOf('3.1-without-continuous'))}`,
       );
-      expect(await page.locator('#said').innerText()).toContain('ℝ² to ℝ²');
+      expect(await page.locator('#said').innerText()).toContain('ℝⁿ to ℝⁿ');
     });
 
     test('a file is read as text, and refused with the reason', async () => {

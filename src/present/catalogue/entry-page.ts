@@ -1,6 +1,7 @@
 /** The page of an entry: the example, its picture, its certificate, and a button that verifies its file. */
 
 import { assumptionsOf } from '../../statements/index.js';
+import type { Counterexample } from '../../proof/index.js';
 import { drawCounterexample } from '../pictures/index.js';
 import { activationText } from '../../search/hunt/index.js';
 import { latexText } from '../prose/index.js';
@@ -29,11 +30,17 @@ export function entryFiles(
   ]);
 }
 
-/** Nothing for more than two inputs. */
+/** Drawing takes longer than all else: where a site is built again, as while it is served, what is as it was is not drawn again. */
+const drawn = new WeakMap<Counterexample, string>();
+
+/** Nothing for more than three inputs. */
 function pictureOf({ counterexample }: Entry): string | undefined {
-  const { statement, dropped } = counterexample;
+  const { statement, dropped, network } = counterexample;
+  if (network.inputDimension > 3) return undefined;
   const title = `${statement.name} fails without ${dropped.join(' and ')}`;
-  return counterexample.network.inputDimension > 2 ? undefined : drawCounterexample(counterexample, title);
+  const picture = drawn.get(counterexample) ?? drawCounterexample(counterexample, title);
+  drawn.set(counterexample, picture);
+  return picture;
 }
 
 function entryPage(
@@ -98,7 +105,7 @@ ${row('Inputs', network.inputDimension)}${row('Depth', network.depth)}${row('Wid
 
 function pictureBlock(picture: string | undefined): Markup {
   if (picture === undefined)
-    return markup`<p>There is no picture of networks with more than two inputs yet.</p>\n`;
+    return markup`<p>There is no picture of networks with more than three inputs.</p>\n`;
   return markup`<figure class="picture">
 ${new Markup(picture)}<figcaption>Solid is what the file proves. Pale is what floating point sees: sampled, not
 proved.</figcaption>

@@ -124,12 +124,12 @@ export function shortSource(source: Source): string {
   return source.kind === 'hand' ? 'by hand' : `hunt, seed ${source.seed}`;
 }
 
-/** Such as "Example 2.2 of the paper". */
+/** Such as "Example 2.2 of the paper". Of which shrinker it is a minimum is said, since later ones have more moves. */
 export function sourceText(source: Source): string {
   if (source.kind === 'paper') return `Example ${source.example} of the paper`;
   if (source.kind === 'hand') return 'written by hand';
   return source.minimal
-    ? `found and shrunk by a hunt with seed ${source.seed}; none of the moves of the shrinker makes it smaller`
+    ? `found and shrunk by a hunt with seed ${source.seed}; no move of that hunt’s shrinker made it smaller`
     : `found by a hunt with seed ${source.seed}, and still being shrunk`;
 }
 

@@ -30,7 +30,7 @@ function statementSection(statement: AlgebraStatement, entries: readonly DataEnt
     amended === undefined
       ? markup``
       : markup`<p>As printed it is false. Amended: ${amended.adds}. ${amended.because}</p>\n`;
-  return markup`<section aria-labelledby="${id}"><h2 id="${id}"><a href="${statementAddress(id)}">${name}</a></h2>
+  return markup`<section aria-labelledby="${id}"><h2 id="${id}"><a href="${statementAddress(id)}">${name}<span class="hidden">: its own page</span></a></h2>
 <ul>
 ${hypotheses.map((each) => markup`<li><code>${each.name}</code>: ${each.text}${each.printed ? '' : ' (added)'}</li>\n`)}${given.map(
     (text) => markup`<li>${text}</li>\n`,

@@ -1,4 +1,4 @@
-/** The page on which networks from ℝ² to ℝ² are changed and looked at; the entries of the catalogue are where to start. */
+/** The page on which networks with up to three inputs are changed and looked at; the entries of the catalogue are where to start. */
 
 import { windowOfBarrier } from '../pictures/index.js';
 import { NETWORK_FORMAT, networkJson } from '../../exact/index.js';
@@ -9,15 +9,15 @@ import { pageText } from './page.js';
 
 export const EXPLORER = 'explorer.html';
 
-/** Whether the explorer can start from the entry: whether its F maps ℝ² to ℝ². */
+/** Whether the explorer can start from the entry: whether its F maps ℝⁿ to ℝⁿ, with n up to 3. */
 export function isExplorable({ counterexample: { network } }: Entry): boolean {
-  return network.inputDimension === 2 && network.outputDimension === 2;
+  return network.inputDimension === network.outputDimension && network.inputDimension <= 3;
 }
 
-/** The square that the entry's own picture shows: its middle, and half its side. */
+/** The square that the entry's own picture shows: its middle, and half its side. Of space it shows several, and none is chosen. */
 function viewOf({ counterexample }: Entry): readonly number[] | undefined {
-  if (counterexample.kind !== 'barrier') return undefined;
-  const [x, y] = windowOfBarrier(counterexample);
+  if (counterexample.kind !== 'barrier' || counterexample.network.inputDimension > 2) return undefined;
+  const [x, y = x] = windowOfBarrier(counterexample);
   if (x === undefined || y === undefined) return undefined;
   return [(x.lo + x.hi) / 2, (y.lo + y.hi) / 2, (x.hi - x.lo) / 2].map((value) =>
     Number(value.toPrecision(3)),
@@ -35,16 +35,16 @@ export function explorerPage(entries: readonly Entry[]): string {
     address: EXPLORER,
     title: 'Explorer – basincheck',
     description:
-      'Drag the numbers of a network with two inputs and see basins, hypotheses, layers and orbits.',
+      'Drag the numbers of a network with up to three inputs and see basins, hypotheses, layers and orbits.',
     content: markup`<h1>Explorer</h1>
-<p class="lead">Drag the numbers of a network F: ℝ² → ℝ² and see what becomes of its basins of attraction. Hypotheses are
+<p class="lead">Drag the numbers of a network F: ℝⁿ → ℝⁿ, with n = 1, 2 or 3, and see what becomes of its basins of attraction. Hypotheses are
 decided exactly. Pictures are sampled in floating point: they prove nothing, but a probe may.</p>
 <noscript><p>The explorer needs scripts. The pages of the entries do not.</p></noscript>
 <div id="explorer" hidden>
 <form id="starts"><label for="entry">Start from</label>
 <select id="entry">
 <option value="">a network of your own</option>
-${explorable.map(({ name, title }) => markup`<option value="${name}">${title}</option>\n`)}</select>
+${['one input', 'two inputs', 'three inputs'].map((inputs, i) => markup`<option value="new-${i + 1}">a new network with ${inputs}</option>\n`)}${explorable.map(({ name, title }) => markup`<option value="${name}">${title}</option>\n`)}</select>
 <output id="said" role="status"></output></form>
 <div class="workbench">
 ${lookMarkup()}${changeMarkup()}</div>
@@ -60,9 +60,20 @@ function lookMarkup(): Markup {
   return markup`<section class="look" aria-labelledby="basins-heading"><h2 id="basins-heading" class="hidden">Basins</h2>
 <div class="plane">
 <canvas id="basins" aria-hidden="true"></canvas>
-<canvas id="over" role="application" tabindex="0" aria-label="The plane. Arrow keys move the point whose orbit is drawn, plus and minus zoom." aria-describedby="orbit"></canvas>
+<canvas id="over" role="application" tabindex="0" aria-label="Picture of the basins" aria-describedby="hands orbit"></canvas>
 </div>
 <div class="beside">
+<p id="hands" class="note">Drag the picture, or press the arrow keys on it, to move the window. The wheel, two fingers, <kbd>+</kbd> and <kbd>−</kbd>
+zoom, <kbd>0</kbd> shows all periodic points. A click chooses the point whose orbit is drawn, <kbd>Shift</kbd> with the arrow keys moves it.</p>
+<p id="of-one" class="note" hidden>The line is the graph of F, the thin one the diagonal, the stairs the orbit. The colour above and below
+each x says where its orbit goes.</p>
+<p id="of-two" class="note" hidden>The colour of each point says where its orbit goes.</p>
+<p id="of-three" class="note" hidden>A plane in space: one coordinate is constant. The colour of each point says where its orbit goes. Orbits and
+periodic points are projected onto the plane, and pale where they lie elsewhere.</p>
+<form id="slice" class="row" hidden>
+<label>Plane <select id="slice-axes"><option>x₁ and x₂</option><option>x₁ and x₃</option><option>x₂ and x₃</option></select></label>
+<label>at <span id="slice-at-name">x₃</span> = <input id="slice-at" type="number" step="any" value="0"></label>
+<label><span class="hidden" id="slice-slider-name">x₃, drag</span><input id="slice-slider" type="range"></label></form>
 <p class="note"><span id="progress">Sampled.</span> Fainter: later to arrive.</p>
 <ul id="legend" class="legend"></ul>
 <form id="view"><p class="actions">
@@ -70,12 +81,12 @@ function lookMarkup(): Markup {
 <button type="button" id="wider">Zoom out</button>
 <button type="button" id="fit">Fit</button></p>
 <p class="row">
-<label>Centre x₁ <input id="view-x" type="number" step="any"></label>
-<label>x₂ <input id="view-y" type="number" step="any"></label>
+<label><span id="view-x-name">Centre x₁</span> <input id="view-x" type="number" step="any"></label>
+<label><span id="view-y-name">x₂</span> <input id="view-y" type="number" step="any"></label>
 <label>half side <input id="view-radius" type="number" step="any" min="0"></label></p>
 <p class="row">
-<label>Orbit of x₁ <input id="start-x" type="number" step="any"></label>
-<label>x₂ <input id="start-y" type="number" step="any"></label></p></form>
+<label><span id="start-x-name">Orbit of x₁</span> <input id="start-x" type="number" step="any"></label>
+<label id="start-y-label"><span id="start-y-name">x₂</span> <input id="start-y" type="number" step="any"></label></p></form>
 <p id="orbit" class="note" aria-live="polite"></p>
 </div>
 </section>
@@ -107,8 +118,9 @@ function sectionsMarkup(): Markup {
 <tbody id="findings"></tbody></table></div>
 </section>
 <section aria-labelledby="layer-by-layer"><h2 id="layer-by-layer">Layer by layer</h2>
-<p>Lines of the window above, on which x₁ (blue) or x₂ (orange) is constant, and what the layers make of them: sampled
-points, carried in floating point. Each picture has a scale of its own. The square is the point whose orbit is drawn.</p>
+<p>Lines of the window above, on which its first (blue) or second coordinate (orange) is constant, and what the layers make of them; with
+one input, the graphs of what the layers make of it. Sampled points, carried in floating point. Each picture has a scale of its own. The
+squares are the point whose orbit is drawn.</p>
 <ul id="stages" class="stages"></ul>
 </section>
 <section aria-labelledby="probe-heading"><h2 id="probe-heading">Probe</h2>

@@ -6,5 +6,6 @@ export {
   type CatalogueFile,
   type DataEntry,
   type Entry,
+  isCurrent,
 } from './entry.js';
 export { siteOf, type SiteContents } from './site.js';

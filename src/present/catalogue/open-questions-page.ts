@@ -45,7 +45,7 @@ ${
 <p>No lower bound is known for the number of parameters other than 0 and ±1. Can there be fewer than in these cells?</p>
 <ul class="columns">
 ${states.map(parametersItem)}</ul>
-<p>An entry that says it is minimal was left alone by every single move of the shrinker; that is no proof that nothing smaller
+<p>An entry that says it is minimal was left alone by every single move that the shrinker of its hunt had; that is no proof that nothing smaller
 exists.</p>
 </section>
 <section aria-labelledby="smooth"><h2 id="smooth">Smooth activations</h2>
@@ -77,7 +77,7 @@ ${bound.least} is possible (${bound.because.replace(/\.$/, '')}); what lies betw
 
 function parametersItem({ cell, best, parameters }: CellState): Part {
   if (best === undefined || parameters === undefined || parameters === 0) return undefined;
-  return markup`<li>${cellText(cell)}: <a href="${best.name}.html">${parameters}</a></li>\n`;
+  return markup`<li>${cellText(cell)}: ${parameters} in ${entryLink(best)}</li>\n`;
 }
 
 function settledMarkup({ cell, best, measures }: CellState): Part {

@@ -16,7 +16,7 @@ export interface TraitMeaning {
 export const traitMeanings: readonly TraitMeaning[] = [
   ...hypotheses.map(({ name, text }): TraitMeaning => ({ name, kind: 'yes or no', text })),
   { name: 'exact', kind: 'yes or no', text: 'φ is piecewise linear' },
-  { name: 'minimal', kind: 'yes or no', text: 'no move of the shrinker makes it smaller' },
+  { name: 'minimal', kind: 'yes or no', text: 'no move of the shrinker of its hunt made it smaller' },
   { name: 'theorem', kind: 'text', text: 'which theorem it is about, such as 2.3' },
   { name: 'dropped', kind: 'text', text: 'the hypothesis that fails, such as width' },
   { name: 'activation', kind: 'text', text: 'the family of φ, such as relu or hard-tanh' },

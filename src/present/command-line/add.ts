@@ -46,7 +46,7 @@ export async function addFile(path: string, options: AddOptions): Promise<ExitCo
   const collection = collectionIn(folder);
   if (collection === undefined)
     throw new Error(`--to: expected a catalogue, a folder with ${INDEX}, got ${folder}, which has none`);
-  const file = verifiedFile(path, options);
+  const file = verifiedFile({ path }, options);
   if (typeof file === 'number') return file;
   const given = { counterexample: file.counterexample, text: file.text, how: 'as it is' };
   const asGiven = alikeIn(folder, collection, given);

@@ -2,8 +2,8 @@
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Collection, type EntryRecord, fileOf, INDEX } from '../entries/index.js';
-import { inPackage, readUntrusted } from './files.js';
+import { Collection, type EntryRecord, fileOf, INDEX, isId } from '../entries/index.js';
+import { type FileMeant, inPackage, readUntrusted } from './files.js';
 
 export const CATALOGUE = 'counterexamples';
 
@@ -26,11 +26,19 @@ export function ofPackage(): Collection {
   throw new Error(`expected ${CATALOGUE}/${INDEX} in the package, got no file`);
 }
 
-/** The path itself if something is there; else the file of the entry that is called so: by its id, its place or its cell in words. */
-export function fileOrEntry(name: string): string {
-  if (name === '-' || existsSync(name)) return name;
-  const record = ofPackage().named(name);
-  return record === undefined ? name : pathInPackage(record);
+/**
+ * The path itself if something is there; else the file of the entry that is called so: by its id, its place or its cell in words.
+ * An id that the catalogue has not given is a problem.
+ */
+export function fileOrEntry(name: string): FileMeant {
+  if (name === '-' || existsSync(name)) return { path: name };
+  const collection = ofPackage();
+  const record = collection.named(name);
+  if (record) return { path: pathInPackage(record) };
+  if (!isId(name)) return { path: name };
+  const ids = collection.records.map(({ id }) => id);
+  const expected = `an id of the catalogue, from ${ids[0] ?? 'none'} to ${ids.at(-1) ?? 'none'}`;
+  return { path: name, problem: { path: '', expected, found: name, limit: false } };
 }
 
 export function pathInPackage(record: EntryRecord): string {

@@ -15,7 +15,10 @@ export function addDraw(program: Command): void {
         'map. Three: slices. Of a network with one output and more inputs, the values. Exits with 0 if the picture ' +
         'was drawn; a counterexample that is rejected (1) or could not be judged (2) is not.',
     )
-    .argument('<file>', 'a counterexample file, or a network file')
+    .argument(
+      '<file...>',
+      'a counterexample file, a network file, or an entry of the catalogue: by its id (B000003) or its cell (2.2-without-width, also as three words)',
+    )
     .option(
       '--out <picture>',
       'where the picture is written, .svg, .png, .pdf or .tikz; to stdout, as SVG, if not given',
@@ -39,13 +42,14 @@ export function addDraw(program: Command): void {
       ).conflicts(['window', 'compact']),
     )
     .option('--json', 'print the verdict and where the picture is, or the picture itself, as JSON')
-    .action(async (path: string, options: DrawOptions & { layers?: true }) => {
+    .action(async (words: string[], options: DrawOptions & { layers?: true }) => {
+      const name = words.join(' ');
       if (options.layers === true) {
         const { drawLayersOf } = await import('./layers.js');
-        process.exitCode = await drawLayersOf(path, options);
+        process.exitCode = await drawLayersOf(name, options);
         return;
       }
       const { drawFile } = await import('./draw.js');
-      process.exitCode = await drawFile(path, options);
+      process.exitCode = await drawFile(name, options);
     });
 }

@@ -4,7 +4,9 @@ import { basename } from 'node:path';
 import { drawCounterexample, type View } from '../pictures/index.js';
 import type { ModelResult } from '../../sources/models/index.js';
 import { type Network, writeNetwork } from '../../exact/index.js';
+import { fileOrEntry } from './catalogued.js';
 import { ExitCode } from './exit-code.js';
+import type { FileMeant } from './files.js';
 import { longWork, sayInterrupted } from './long-work.js';
 import { complain, ownNetworkIn, sourcesOf } from './network-in.js';
 import { complainOfSize } from './passed.js';
@@ -13,9 +15,11 @@ import { verifiedNetworkFile, type FileOptions } from './verified.js';
 
 export type DrawOptions = FileOptions & PictureOptions & View;
 
-export async function drawFile(path: string, options: DrawOptions): Promise<ExitCode> {
-  checkPicture('--out', options.out, sourcesOf(path));
-  const drawn = await pictureOf(path, options);
+/** `name` is a path; or an entry of the catalogue, by its id or its cell. */
+export async function drawFile(name: string, options: DrawOptions): Promise<ExitCode> {
+  const meant = fileOrEntry(name);
+  checkPicture('--out', options.out, sourcesOf(meant.path));
+  const drawn = await pictureOf(meant, options);
   return typeof drawn === 'number' ? drawn : await handOut(drawn.picture, drawn.about, options);
 }
 
@@ -26,10 +30,10 @@ interface Drawn {
 }
 
 /** The picture; or, after having said why on stderr, the exit code if there is none. */
-async function pictureOf(path: string, options: DrawOptions): Promise<Drawn | ExitCode> {
-  const read = ownNetworkIn(path);
-  if (read !== 'counterexample') return await pictureOfNetwork(path, read, options);
-  const file = verifiedNetworkFile(path, options);
+async function pictureOf(meant: FileMeant, options: DrawOptions): Promise<Drawn | ExitCode> {
+  const read = 'problem' in meant ? 'counterexample' : ownNetworkIn(meant.path);
+  if (read !== 'counterexample') return await pictureOfNetwork(meant.path, read, options);
+  const file = verifiedNetworkFile(meant, options);
   if (typeof file === 'number') return file;
   const { theorem, dropped } = file.verdict;
   const title = `Theorem ${theorem} fails without ${dropped.join(' and ')}`;

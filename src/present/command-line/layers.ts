@@ -2,6 +2,7 @@
 
 import { basename } from 'node:path';
 import { drawCounterexampleLayers, drawLayers, type LayerPicture } from '../pictures/index.js';
+import { fileOrEntry } from './catalogued.js';
 import { ExitCode } from './exit-code.js';
 import { complain, ownNetworkIn, sourcesOf } from './network-in.js';
 import { complainOfSize } from './passed.js';
@@ -10,9 +11,12 @@ import { verifiedNetworkFile, type FileOptions } from './verified.js';
 
 export type LayersOptions = FileOptions & PictureOptions;
 
-export async function drawLayersOf(path: string, options: LayersOptions): Promise<ExitCode> {
+/** `name` is a path; or an entry of the catalogue, by its id or its cell. */
+export async function drawLayersOf(name: string, options: LayersOptions): Promise<ExitCode> {
+  const meant = fileOrEntry(name);
+  const { path } = meant;
   checkPicture('--out', options.out, sourcesOf(path));
-  const read = ownNetworkIn(path);
+  const read = 'problem' in meant ? 'counterexample' : ownNetworkIn(path);
   if (read !== 'counterexample') {
     if ('network' in read)
       return await written(
@@ -24,7 +28,7 @@ export async function drawLayersOf(path: string, options: LayersOptions): Promis
     else complain(path, read.problems);
     return ExitCode.couldNotJudge;
   }
-  const file = verifiedNetworkFile(path, options);
+  const file = verifiedNetworkFile(meant, options);
   if (typeof file === 'number') return file;
   const { theorem, dropped } = file.verdict;
   const title = `Theorem ${theorem} fails without ${dropped.join(' and ')}: F layer by layer`;

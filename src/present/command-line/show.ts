@@ -21,8 +21,7 @@ export interface ShowOptions extends FileOptions {
 
 /** `name` is a path; or an entry of the catalogue, by its id or its cell. */
 export function showFile(name: string, options: ShowOptions): ExitCode {
-  const path = fileOrEntry(name);
-  const file = verifiedFile(path, options);
+  const file = verifiedFile(fileOrEntry(name), options);
   if (typeof file === 'number') return file;
   const { verdict, counterexample, text } = file;
   const about = aboutEntry(verdict.theorem, text);

@@ -8,6 +8,7 @@ import {
   notAboutNetwork,
 } from '../../proof/index.js';
 import { ExitCode } from './exit-code.js';
+import type { FileMeant } from './files.js';
 import { judgeFile, unjudged, verdictLine, type FileVerdict } from './judge-file.js';
 
 export interface FileOptions {
@@ -25,9 +26,11 @@ export interface VerifiedFile<Contents> {
 
 /** The file; or, after having said why on stderr (and with `json` on stdout), the exit code if it is not verified. */
 export function verifiedFile(
-  path: string,
+  file: FileMeant,
   { timeLimit, json }: FileOptions,
 ): VerifiedFile<Counterexample | AlgebraCounterexample> | ExitCode {
+  const { path } = file;
+  if ('problem' in file) return refused(unjudged(path, file.problem), json);
   const limits: Limits = { ...defaultLimits, milliseconds: timeLimit * 1000 };
   const { verdict, counterexample, text } = judgeFile(path, limits);
   if (verdict.verdict === 'verified' && counterexample !== undefined && text !== undefined)
@@ -37,14 +40,14 @@ export function verifiedFile(
 
 /** The same for a file about a network: one about exact data has no picture. */
 export function verifiedNetworkFile(
-  path: string,
+  meant: FileMeant,
   options: FileOptions,
 ): VerifiedFile<Counterexample> | ExitCode {
-  const file = verifiedFile(path, options);
+  const file = verifiedFile(meant, options);
   if (typeof file === 'number') return file;
   const { verdict, counterexample, text } = file;
   if (counterexample.kind !== 'algebra') return { verdict, counterexample, text };
-  return refused(unjudged(path, notAboutNetwork(counterexample)), options.json);
+  return refused(unjudged(meant.path, notAboutNetwork(counterexample)), options.json);
 }
 
 function refused(verdict: FileVerdict, json: true | undefined): ExitCode {

@@ -5,7 +5,7 @@ import { defaultLimits, type Limits } from '../../proof/index.js';
 import { Crew } from '../../search/workers/index.js';
 import { fileOrEntry } from './catalogued.js';
 import { ExitCode } from './exit-code.js';
-import { filesMeant } from './files.js';
+import { type FileMeant, filesMeant } from './files.js';
 import { untilInterrupted } from './interruption.js';
 import { timeLimit, unjudged, verdictLine, type FileVerdict } from './judge-file.js';
 import type { VerifyTasks } from './verify-thread.js';
@@ -36,13 +36,18 @@ export function addVerify(program: Command): void {
     });
 }
 
+async function filesNamed(pattern: string): Promise<readonly FileMeant[]> {
+  const meant = fileOrEntry(pattern);
+  return 'problem' in meant ? [meant] : await filesMeant([meant.path]);
+}
+
 async function verifyFiles(
   patterns: readonly string[],
   { json, timeLimit: seconds }: Options,
 ): Promise<ExitCode> {
   const limits: Limits = { ...defaultLimits, milliseconds: seconds * 1000 };
   const verdicts: FileVerdict[] = [];
-  const files = await filesMeant(patterns.map(fileOrEntry));
+  const files = (await Promise.all(patterns.map(filesNamed))).flat();
   const crew = new Crew<VerifyTasks>(new URL('./verify-thread.js', import.meta.url), 1);
   const done = await untilInterrupted(crew, async (signal) => {
     for (const file of files) {

@@ -237,7 +237,7 @@ function ofOrbits(n: number, areSeen: boolean): readonly Entry[] {
 }
 
 /**
- * Around all that the certificate speaks of; on the line also around the orbits of its points, as far as they are near.
+ * Around all that the certificate speaks of; on the line and in the plane also around the orbits of its points, as far as they are near.
  *
  * @example
  * ```ts
@@ -263,10 +263,14 @@ export function windowOfBarrier(counterexample: BasinCounterexample): VisibleRan
       ),
     ),
   );
-  if (n > 1) return windowAround([...points, ...corners], 0.25);
-  const [own = { lo: 0, hi: 0 }] = windowAround([...points, ...corners], 1);
-  const near = points
-    .flatMap((start) => orbitOf(counterexample, start))
-    .filter(([t = NaN]) => t >= own.lo && t <= own.hi);
-  return windowAround([...points, ...corners, ...near], 0.25);
+  // No orbits are drawn in slices of space.
+  if (n > 2) return windowAround([...points, ...corners], ROOM);
+  const surroundings = windowAround([...points, ...corners], NEAR);
+  const isNear = (x: readonly number[]) =>
+    surroundings.every(({ lo, hi }, i) => lo <= (x[i] ?? NaN) && (x[i] ?? NaN) <= hi);
+  const near = points.flatMap((start) => orbitOf(counterexample, start)).filter(isNear);
+  return windowAround([...points, ...corners, ...near], ROOM);
 }
+
+/** On each side of what is shown, as a share of its width: the room around it, and where orbits are still near enough to be shown. */
+const [ROOM, NEAR] = [0.25, 5];

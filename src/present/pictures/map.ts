@@ -115,17 +115,16 @@ function orbitOf(orbit: readonly PlanePoint[], plane: Plane): string {
     const before = orbit[k - 1];
     return before === undefined ? [] : curve(plane, before, point);
   });
-  const joined = element('polyline', {
-    points: pointList(isCompact(plane) ? line : places),
-    fill: 'none',
-    stroke: palette.ink,
-    'stroke-width': 0.9,
-    'stroke-opacity': 0.55,
-  });
+  const points = pointList(isCompact(plane) ? line : places);
+  // With a rim, so that it is seen on areas of any colour, on dark screens too.
+  const joined = [
+    { stroke: palette.paper, 'stroke-width': 3, 'stroke-opacity': 0.6 },
+    { stroke: palette.ink, 'stroke-width': 1, 'stroke-opacity': 0.8 },
+  ].map((paint) => element('polyline', { points, fill: 'none', ...paint }));
   const dots = places.map(([cx, cy], k) =>
     element('circle', { cx, cy, r: k === 0 ? 2.6 : 1.7, fill: palette.ink, 'fill-opacity': 0.8 }),
   );
-  return element('g', { class: 'orbit' }, joined, ...dots);
+  return element('g', { class: 'orbit' }, ...joined, ...dots);
 }
 
 /** In the order in which they are drawn. */

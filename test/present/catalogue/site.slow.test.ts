@@ -104,6 +104,21 @@ describe('the site', () => {
   /** Those whose place no smaller one has taken. */
   const current = entries.filter(({ catalogued }) => catalogued?.supersededBy === undefined);
 
+  test('lists on its front page what stands today, and leads to what was superseded by whose id', () => {
+    const front = textOf('index.html');
+    const [, list = '', rest = ''] = front
+      .split(/<ul class="entries">|<\/ul>\n<p class="note">Superseded/)
+      .slice(-3);
+    const listed = [...list.matchAll(/<h3><a href="([^"]*)\.html">/g)].map(([, name]) => name);
+    expect(new Set(listed)).toEqual(new Set(current.map(({ name }) => name)));
+    const superseded = entries.filter((each) => !current.includes(each));
+    expect(superseded.length).toBeGreaterThan(5);
+    for (const { name, catalogued } of superseded)
+      expect(rest).toContain(
+        `<a href="${name}.html">${catalogued?.record.id ?? ''}</a> by ${catalogued?.supersededBy ?? ''}`,
+      );
+  });
+
   test('has the same bytes whatever the order of its entries', () => {
     const some = current.filter(({ catalogued }) => catalogued?.record.place?.endsWith('2.1-without-rank'));
     expect(some).toHaveLength(2);
@@ -122,19 +137,22 @@ describe('the site', () => {
 });
 
 describe('the explorer', () => {
-  test('starts from every entry that maps the plane to itself, whose page leads to it, and from no other', () => {
+  test('starts from every entry that maps a line, a plane or space to itself, whose page leads to it, and from no other', () => {
     const [, json = ''] =
       /<script type="application\/json" id="networks">([^]*?)<\/script>/.exec(textOf('explorer.html')) ?? [];
     const embedded = JSON.parse(json) as Record<string, { network: object; view: readonly number[] }>;
-    const planar = entries.filter(({ counterexample: { network } }) =>
-      [network.inputDimension, network.outputDimension].every((n) => n === 2),
+    const shown = entries.filter(
+      ({ counterexample: { network } }) =>
+        network.inputDimension === network.outputDimension && network.inputDimension <= 3,
     );
-    expect(planar.length).toBeGreaterThan(5);
-    expect(new Set(Object.keys(embedded))).toEqual(new Set(planar.map(({ name }) => name)));
+    expect(new Set(shown.map(({ counterexample: { network } }) => network.inputDimension))).toEqual(
+      new Set([1, 2]),
+    );
+    expect(new Set(Object.keys(embedded))).toEqual(new Set(shown.map(({ name }) => name)));
     for (const entry of entries) {
       const { name, counterexample } = entry;
       const link = `href="../explorer.html#entry=${encodeURIComponent(name)}"`;
-      expect([name, textOf(`${name}.html`).includes(link)]).toEqual([name, planar.includes(entry)]);
+      expect([name, textOf(`${name}.html`).includes(link)]).toEqual([name, shown.includes(entry)]);
       const found = embedded[name];
       if (found === undefined) continue;
       const read = readNetwork(JSON.stringify(found.network));

@@ -234,6 +234,34 @@ describe('a catalogue in which something larger stands', () => {
     expect(inShop('after/index.html')).toContain('href="entries/B000002.html"');
   });
 
+  test('the same network with a smaller certificate does so too', async () => {
+    const all = Collection.read(readFileSync(join(catalogue, INDEX), 'utf8'), INDEX);
+    const now = all.at('2.3-without-square');
+    const before = all.get(now?.supersedes ?? '');
+    if (now === undefined || before === undefined) throw new Error('expected an entry, and one before it');
+    const larger = original(`entries/${before.id}`);
+    const networkOf = (text: string) => (JSON.parse(text) as { network: unknown }).network;
+    expect(networkOf(original(`entries/${now.id}`))).toEqual(networkOf(larger));
+    shop.write('grown/entries/B000001.json', larger);
+    shop.write('grown/2.3-without-square.json', larger);
+    shop.write(`grown/${INDEX}`, `${lineOf({ ...before, id: 'B000001' })}\n`);
+    shop.write('shorter.json', original(`entries/${now.id}`));
+    const { status, stdout } = await add('shorter.json', '--to', 'grown', '--shrink-time', '1');
+    expect([status, stdout]).toEqual([
+      0,
+      expect.stringContaining('B000002, in the place of B000001, which is larger'),
+    ]);
+    expect(inShop('grown/entries/B000001.json')).toBe(larger);
+    expect(inShop('grown/2.3-without-square.json')).toBe(inShop('grown/entries/B000002.json'));
+    expect(index('grown').successorOf('B000001')?.id).toBe('B000002');
+    await shop.basincheck('catalogue', 'grown', '--out', 'grown-site');
+    expect(inShop('grown-site/entries/B000001.json')).toBe(larger);
+    expect(inShop('grown-site/entries/B000001.html')).toContain('<a href="B000002.html">B000002</a>');
+    expect(inShop('grown-site/index.html')).toContain(
+      '<a href="entries/B000001.html">B000001</a> by B000002',
+    );
+  });
+
   test('what can be made smaller is, and says from which file it was made', async () => {
     shop.write('clumsy.json', corpus('3.1-without-width-continuous-island'));
     const { status, stdout } = await add('clumsy.json', '--to', 'young', '--json');

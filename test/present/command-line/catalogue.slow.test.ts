@@ -19,11 +19,11 @@ test('writes a site of a folder’s files, and takes an earlier one away', async
   const front = readFileSync(join(shop.folder, 'site', 'index.html'), 'utf8');
   expect(front).toContain('href="counterexamples/hat.html"');
   expect(front).toContain('none in 12500 networks');
-  // Three inputs: no picture, and the page says so.
+  // Three inputs: slices.
   const page = readFileSync(join(shop.folder, 'site', 'counterexamples', 'below', 'cube.html'), 'utf8');
-  expect(page).toContain('no picture of networks with more than two inputs');
+  expect(page).toContain('The basin of x* in slices of space');
   expect(page).toContain('href="../../style.css"');
-  expect(existsSync(join(shop.folder, 'site', 'counterexamples', 'below', 'cube.svg'))).toBe(false);
+  expect(existsSync(join(shop.folder, 'site', 'counterexamples', 'below', 'cube.svg'))).toBe(true);
 
   const kept = join(shop.folder, 'site', 'CNAME');
   writeFileSync(kept, 'mine');

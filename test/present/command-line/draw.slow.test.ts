@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { workshop } from './built.js';
 import { project } from '../../project.js';
+import { collection } from '../catalogue/counterexamples.js';
 
 const shop = workshop();
 const catalogue = join(project, 'counterexamples');
@@ -15,6 +16,33 @@ test('draws a verified file, to stdout or into a file', async () => {
   expect(stdout).toContain('Theorem 2.2 fails without width');
   expect((await shop.basincheck('draw', file, '--out', 'picture.svg')).status).toBe(0);
   expect(readFileSync(join(shop.folder, 'picture.svg'), 'utf8')).toBe(stdout);
+});
+
+test('takes an entry of the catalogue by its id or its cell, as show does', async () => {
+  const record = collection.at('2.2-without-width');
+  const { status, stdout } = await shop.basincheck('draw', record?.id ?? '');
+  expect([status, stdout]).toEqual([
+    0,
+    (await shop.basincheck('draw', join(catalogue, '2.2-without-width.json'))).stdout,
+  ]);
+  expect((await shop.basincheck('draw', '2.2', 'without', 'width')).stdout).toBe(stdout);
+  expect(
+    (await shop.basincheck('draw', collection.at('2.3-without-surjective')?.id ?? '', '--layers')).status,
+  ).toBe(0);
+});
+
+test('an id that was never given is answered with those that were, by every command that takes ids', async () => {
+  const last = collection.records.at(-1)?.id ?? '';
+  const expected = `an id of the catalogue, from B000001 to ${last}`;
+  for (const command of [['show'], ['draw'], ['draw', '--layers'], ['verify']]) {
+    const { status, stdout, stderr } = await shop.basincheck(...command, 'B999999');
+    const line = `unjudged  B999999  expected ${expected}, got B999999\n`;
+    expect([command, status, stdout + stderr]).toEqual([command, 2, line]);
+    const json: unknown = JSON.parse((await shop.basincheck(...command, 'B999999', '--json')).stdout);
+    const problems = [{ path: '', expected, found: 'B999999', limit: false }];
+    const verdict = { file: 'B999999', verdict: 'unjudged', problems, count: 1 };
+    expect(json).toEqual(command[0] === 'verify' ? [verdict] : verdict);
+  }
 });
 
 test('says as JSON where the picture is', async () => {

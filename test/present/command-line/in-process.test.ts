@@ -7,13 +7,16 @@ import { addFile } from '../../../src/present/command-line/add.js';
 import { writeCatalogue } from '../../../src/present/command-line/catalogue.js';
 import { pdfOf } from '../../../src/present/command-line/pdf.js';
 import { query } from '../../../src/present/command-line/query.js';
-import { Collection, INDEX } from '../../../src/present/entries/index.js';
+import { serveUntil } from '../../../src/present/command-line/serve.js';
+import { Collection, fileOf, INDEX, lineOf } from '../../../src/present/entries/index.js';
 import { project } from '../../project.js';
 
 const shop = mkdtempSync(join(tmpdir(), 'basincheck-catalogue-'));
 const to = join(shop, 'counterexamples');
 const corpus = (name: string) => readFileSync(join(project, 'test/proof/corpus', `${name}.json`), 'utf8');
 let said = '';
+/** On a busy machine. */
+const SOON = { timeout: 60_000, interval: 50 };
 
 beforeAll(() => {
   cpSync(join(project, 'counterexamples'), to, { recursive: true });
@@ -75,6 +78,47 @@ test('the catalogue is written with a page for each entry', async () => {
   const [status] = await run(() => writeCatalogue(few, { out }));
   expect(status).toBe(0);
   expect(readFileSync(join(out, 'index.html'), 'utf8')).toContain('2.1');
+});
+
+test('the site is served while its files change, and until the signal', async () => {
+  const young = join(shop, 'young');
+  const collection = Collection.read(readFileSync(join(project, 'counterexamples', INDEX), 'utf8'), INDEX);
+  const record = collection.at('paper/2.2-without-width');
+  if (record === undefined) throw new Error('expected an entry');
+  const index = (note: string) => `${lineOf({ ...record, id: 'B000001', note })}\n`;
+  const write = (line: string) => {
+    writeFileSync(join(young, INDEX), line);
+  };
+  cpSync(join(project, 'counterexamples', fileOf(record)), join(young, 'entries', 'B000001.json'));
+  write(index('first'));
+  const stop = new AbortController();
+  const complaints = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  const told: string[] = [];
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => told.push(String(text)) > 0);
+  const ended = serveUntil(stop.signal, young, { port: 0, json: true });
+  await vi.waitFor(() => {
+    expect(told).toHaveLength(1);
+  }, SOON);
+  const { address } = JSON.parse(told[0] ?? '') as { address: string };
+  const page = async () => await (await fetch(`${address}entries/B000001.html`)).text();
+  expect(await page()).toContain('first');
+  const changes = (await fetch(`${address}.changes`)).body?.getReader();
+  const version = async () => {
+    const { value } = (await changes?.read()) as { value?: Uint8Array };
+    return Buffer.from(value ?? []).toString();
+  };
+  const before = await version();
+  expect(before).toMatch(/^data: [0-9a-f]{64}\n\n$/);
+  write(index('second'));
+  expect(await version()).not.toBe(before);
+  expect(await page()).toContain('second');
+  write('nonsense\n');
+  await vi.waitFor(() => {
+    expect(complaints).toHaveBeenCalledWith('the pages stay as they were\n');
+  }, SOON);
+  expect(await page()).toContain('second');
+  stop.abort();
+  expect(await ended).toBe(0);
 });
 
 test('a picture as PDF is one page, the same bytes each time', async () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { drawCounterexample } from '../../../src/present/pictures/index.js';
+import { drawCounterexample, windowOfBarrier } from '../../../src/present/pictures/index.js';
 import { hues, palette } from '../../../src/present/pictures/palette.js';
 import { decimal, element } from '../../../src/present/pictures/svg.js';
 import { trophyIn } from '../../../src/search/hunt/index.js';
@@ -67,6 +67,17 @@ describe.each([
         ? new Set(counterexample.barrier.cells.map(({ fate }) => fate.into === 'attractor'))
         : new Set();
     expect(painted.map(({ element }) => element)).toEqual([...colours].map(() => 'rect'));
+  });
+
+  test('shows the orbits of the points of the certificate whole', () => {
+    if (!('barrier' in counterexample) || counterexample.network.inputDimension > 2) return;
+    const window = windowOfBarrier(counterexample);
+    const { network, barrier } = counterexample;
+    for (const { at } of barrier.points) {
+      let x: readonly number[] = at.map((value) => value.toNumber());
+      for (let step = 0; step <= 12; step++, x = network.evaluate(x))
+        expect(window.every(({ lo, hi }, i) => lo < (x[i] ?? NaN) && (x[i] ?? NaN) < hi)).toBe(true);
+    }
   });
 
   test('has every cell of the barrier, and only cells of it, solid', () => {
