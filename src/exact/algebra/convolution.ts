@@ -76,8 +76,8 @@ export function upsamplingMatrix(s: number, channels: number, scale: number): Ma
  * @example
  * ```ts
  * import { upsamplingWrites } from 'basincheck/exact';
- * [...upsamplingWrites(1, 1, 2, 1)]; // → [[5, 4], [6, 4], [9, 4], [10, 4]]
- * [...upsamplingWrites(1, 1, 1, 0)]; // → [[4, 3], [5, 4]]
+ * upsamplingWrites(1, 1, 2, 1); // → [[5, 4], [6, 4], [9, 4], [10, 4]]
+ * upsamplingWrites(1, 1, 1, 0); // → [[4, 3], [5, 4]]
  * ```
  */
 export function upsamplingWrites(
@@ -85,23 +85,23 @@ export function upsamplingWrites(
   channels: number,
   scale: number,
   first: number,
-): ReadonlyMap<number, number> {
+): readonly (readonly [row: number, column: number])[] {
   const [padded, size] = [s + 2, s * scale + 2];
-  const columns = new Map<number, number>();
+  const written: [row: number, column: number][] = [];
   let index = size + 1;
   for (let channel = 0; channel < channels; channel++) {
     for (let down = 1; down <= s; down++) {
       for (let line = 0; line < scale; line++) {
         for (let across = first; across <= s; across++) {
           for (let repeat = 0; repeat < scale; repeat++)
-            columns.set(index++, across + down * padded + channel * padded ** 2);
+            written.push([index++, across + down * padded + channel * padded ** 2]);
         }
         index += 2;
       }
     }
     index += 2 * size;
   }
-  return columns;
+  return written;
 }
 
 /** Where each pixel of an s×s image finds its k×k neighbours: s² lists of k² indices; a neighbour in the frame has none. */

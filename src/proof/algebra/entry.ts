@@ -39,7 +39,7 @@ export const entry: Argument<UpsamplingCase, EntryWitness> = {
   },
   check: ({ s, channels, scale, first }, { row, column }) => {
     const isOne = at(at(upsamplingMatrix(s, channels, scale), row), column).sign !== 0;
-    const isWritten = upsamplingWrites(s, channels, scale, first).get(row) === column;
+    const isWritten = upsamplingWrites(s, channels, scale, first).some(([i, j]) => i === row && j === column);
     insist(isOne !== isWritten, 'witness', 'an entry that differs', 'the same entry');
   },
   fact: ({ s, channels, scale, first }, { row, column }) =>

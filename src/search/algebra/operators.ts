@@ -189,7 +189,7 @@ export const algorithm2: Bench<UpsamplingCase, { row: number; column: number }> 
     return output !== undefined && isEqual([output], [repeated]);
   },
   witness: ({ s, channels, scale, first }) => {
-    const writes = upsamplingWrites(s, channels, scale, first);
+    const writes = new Map(upsamplingWrites(s, channels, scale, first));
     for (const [row, ones] of upsamplingMatrix(s, channels, scale).entries()) {
       const [one, other] = [ones.findIndex(({ sign }) => sign !== 0), writes.get(row) ?? -1];
       if (one !== other) return { row, column: Math.max(one, other) };

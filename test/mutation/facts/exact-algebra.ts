@@ -250,7 +250,9 @@ export const convolutions: readonly Fact[] = [
 ];
 
 const writes = (...[s = 1, channels = 1, scale = 1, first = 0]: readonly number[]): string =>
-  [...upsamplingWrites(s, channels, scale, first)].map((each) => each.join()).join(' ');
+  upsamplingWrites(s, channels, scale, first)
+    .map((each) => each.join())
+    .join(' ');
 
 export const upsamplingsWritten: readonly Fact[] = [
   is(
