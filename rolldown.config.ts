@@ -162,8 +162,12 @@ export function packageOf(dist: string): BuildOptions {
       format: 'esm',
       keepNames: true,
       comments: false,
-      // Names stay as they are, for stack traces; without blanks and line ends the package keeps below 5 MB.
-      minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+      // Functions and classes keep their names, for stack traces; with short names of variables, and without blanks, the package keeps below 5 MB.
+      minify: {
+        compress: false,
+        mangle: { keepNames: true },
+        codegen: { removeWhitespace: true },
+      },
       chunkFileNames: 'chunks/shared/[name]-[hash].js',
       // From any file of the program to those of the packages.
       paths: (id) => (Object.hasOwn(INCLUDED, id) ? `../../packages/shared/${id}.js` : id),
