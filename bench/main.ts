@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureBoxes } from './boxes.js';
 import { measureCertificates } from './certificates.js';
+import { measureCommands } from './commands.js';
 import { measureHunts } from './hunts.js';
 import { measureKernels } from './kernels.js';
 import { measureLabelling } from './labelling.js';
@@ -28,6 +29,7 @@ const parts: Readonly<Record<string, (bench: Bench) => Promise<Measured> | Measu
   certificates: measureCertificates,
   verifier: measureVerifier,
   hunts: measureHunts,
+  commands: measureCommands,
   workers: measureWorkers,
   jobs: measureLongJobs,
 };
