@@ -8,14 +8,17 @@
 export type { AlgebraClaim, AlgebraCounterexample } from './algebra/counterexample.js';
 export type { EigenvalueWitness } from './algebra/eigenvalue.js';
 export type { EigenvectorWitness } from './algebra/eigenvector.js';
+export type { EntryWitness } from './algebra/entry.js';
 export type { FilterWitness } from './algebra/filter.js';
 export type { FunctionalWitness } from './algebra/functional.js';
 export type { KernelWitness } from './algebra/kernel.js';
 export { type AlgebraProof, proofOfAlgebra } from './algebra/kind.js';
+export type { PixelsWitness } from './algebra/pixels.js';
 export type { RankOneWitness } from './algebra/rank-one.js';
 export type { RankWitness } from './algebra/rank.js';
 export type { SlopeWitness } from './algebra/slope.js';
 export type { UnitsWitness } from './algebra/units.js';
+export type { VolumeWitness } from './algebra/volume.js';
 export type {
   EigenspaceWitness,
   MovedVectorWitness,

@@ -24,17 +24,23 @@ export class Laboratory {
     this.worker = undefined;
   }
 
+  private start(): Worker {
+    const worker = new Worker(compiled(readFileSync('test/mutation/judge.ts', 'utf8')), {
+      eval: true,
+      workerData: this.modules,
+      resourceLimits: { maxOldGenerationSizeMb: 512 },
+    });
+    // One that is given up may run out of memory before it has ended.
+    worker.on('error', () => undefined);
+    return worker;
+  }
+
   /**
    * Asks the facts about a file, or all, of the verifier in which this file has another source. What caught it: the
    * first fact that is false, or what went wrong, in brackets; `undefined` if it survived.
    */
   judge(file: string, source: string, asked: 'nearest' | 'all'): Promise<string | undefined> {
-    this.worker ??= new Worker(compiled(readFileSync('test/mutation/judge.ts', 'utf8')), {
-      eval: true,
-      workerData: this.modules,
-      resourceLimits: { maxOldGenerationSizeMb: 512 },
-    });
-    const { worker } = this;
+    const worker = (this.worker ??= this.start());
     return new Promise((resolve) => {
       const end = (caughtBy: string | undefined) => {
         clearTimeout(timer);

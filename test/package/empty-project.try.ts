@@ -52,7 +52,7 @@ function install(cwd: string, ...beside: readonly string[]): void {
   expect(installed.status, installed.output).toBe(0);
 }
 
-const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc6');
 
 beforeAll(() => {
   install(folder, 'vitest@^4', 'fast-check@^4');

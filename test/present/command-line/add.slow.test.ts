@@ -74,7 +74,7 @@ describe('what is refused, with the catalogue left as it was', () => {
   });
 
   test('the same data, with another provenance', async () => {
-    const text = original('memorization/m-1-without-independent').replace('"seed": 1', '"seed": 9');
+    const text = original('memorization/m-1-without-independent').replace(/"seed": \d+/, '"seed": 987');
     shop.write('data.json', text);
     const { status, stdout } = await add('data.json', '--json');
     expect([status, JSON.parse(stdout)]).toMatchObject([

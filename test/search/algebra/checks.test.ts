@@ -43,7 +43,9 @@ test('a find is refused if the verifier rejects it, and if it is about another c
   const { looked, matching, finds } = searchData(piece);
   const text = finds[0]?.text ?? '';
   const withText = (other: string) => ({ looked, matching, finds: [{ looked, matching, text: other }] });
-  expect(() => resultOf(withText(text.replaceAll('"-', '"')))).toThrow('finds[0].text: expected a verified file');
+  expect(() => resultOf(withText(text.replaceAll('"-', '"')))).toThrow(
+    'finds[0].text: expected a verified file',
+  );
   expect(() => resultOf(withText(text), { cell: 'm-1-without-independent' })).toThrow(
     'expected a counterexample for m-1-without-independent, got one for m-2',
   );
