@@ -15,7 +15,7 @@ const covering = [
   'test/{present/catalogue,sampling,testing}/**/!(extremes).slow.test.ts',
   'test/proof/!(any-text|soundness).slow.test.ts',
   'test/proof/*/*.slow.test.ts',
-  'test/search/!(generators)/**/!(units).slow.test.ts',
+  'test/search/!(generators)/**/!(five-seeds|units).slow.test.ts',
 ];
 /** What users' tests look like. */
 const examples = ['examples/*.test.ts'];
@@ -58,9 +58,9 @@ export default defineConfig(({ mode }) => ({
         test: { ...common, name: 'examples', include: mode === 'unit' || mode === 'covered' ? [] : examples },
       },
     ],
-    // By default one core would be left idle, which on a small machine is half of them. One worker more, since tests of commands,
-    // servers and pages wait for others much of their time.
-    maxWorkers: availableParallelism() + 1,
+    // By default one core would be left idle, which on a small machine is half of them. One worker more where tests of commands,
+    // servers and pages run, which wait for others much of their time.
+    maxWorkers: availableParallelism() + (mode === 'covered' ? 0 : 1),
     sequence: { sequencer: longestFirst(LONGEST) },
     // .ci/run counts the tests from this report.
     reporters: process.env.CI ? ['default', ['json', { outputFile: 'reports/tests.json' }]] : ['default'],
