@@ -17,14 +17,14 @@ const COMMANDS: readonly (readonly [command: string, status: number])[] = [
   ['show B000003', 0],
   ['verify B000003', 0],
   ['draw B000003 --out picture.svg', 0],
-  ['probe B000003.json --theorem 2.2', 1],
+  ['probe B000003.json --theorem 2.1', 1],
   ['query continuous monotone', 0],
   [TRAIN, 0],
   ['memory net.json --examples examples.csv', 1],
   ['report switches.json', 0],
   ['hunt --theorem 3.1 --without monotone --seed 1', 0],
   ['hunt --theorem 2.1 --without rank --seed 1', 0],
-  ['stress --runs 300 --seed 1', 0],
+  ['stress --theorem 2.2 --runs 300 --seed 1', 0],
 ];
 /** Coordinates of a network in which each is a switch: it has 2ⁿ attractors. */
 const SWITCHES = 10;
