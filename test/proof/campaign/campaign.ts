@@ -12,7 +12,7 @@ import { determinant } from './linear.js';
 import { saysTheSame } from './meaning.js';
 import { mutations } from './mutants.js';
 import type { Original } from './mutations/texts.js';
-import { judge, type Opinion } from './oracle/judge.js';
+import { judge } from './oracle/judge.js';
 import { Random } from './random.js';
 
 /** What became of the mutants of one kind. */
@@ -86,19 +86,13 @@ interface Base extends Original {
   readonly weight: number;
 }
 
-interface Judged {
-  readonly verdict: Verification['verdict'];
-  /** What the oracle said of an accepted text. */
-  opinion?: Opinion;
-}
-
 /**
- * What the verifier said, and the oracle of what was accepted, by the digests of texts. More than a third of the mutants are texts that
- * were made before: both would do again what they did.
+ * What the verifier said, by the digests of texts. More than a third of the mutants are texts that were made before: it would
+ * do again what it did.
  */
-export type Verdicts = Map<string, Judged>;
+export type Verdicts = Map<string, Verification['verdict']>;
 
-/** Makes the given number of mutants, the same ones for the same seed. Asks about those that were not judged before. */
+/** Makes the given number of mutants, the same ones for the same seed. Asks the verifier about those without a verdict. */
 export function campaign(
   certificates: readonly Certificate[],
   mutants: number,
@@ -126,13 +120,13 @@ export function campaign(
       tally.identical += 1;
       continue;
     }
-    const known = judgedBefore(text, verdicts);
-    if (known.verdict === 'unjudged') tally.unjudged += 1;
-    else if (known.verdict === 'rejected') {
+    const verdict = verdictOf(text, verdicts);
+    if (verdict === 'unjudged') tally.unjudged += 1;
+    else if (verdict === 'rejected') {
       tally.rejected += 1;
-      if (random.integer(1, REJECTED_PER_QUESTION) === 1) count(tally, judge(text, random));
+      if (random.integer(1, REJECTED_PER_QUESTION) === 1) ask(tally, text, random);
     } else {
-      const found = (known.opinion ??= judge(text, random));
+      const found = judge(text, random);
       if (found.opinion === 'true as far as seen') tally.confirmed += 1;
       else {
         tally.falseAccepts += 1;
@@ -144,15 +138,15 @@ export function campaign(
   return { tallies, falseAccepts };
 }
 
-/** The verdict on a text, and what else is known of it. */
-function judgedBefore(text: string, verdicts: Verdicts): Judged {
+function verdictOf(text: string, verdicts: Verdicts): Verification['verdict'] {
   const digest = createHash('sha256').update(text).digest('base64');
-  const known = verdicts.get(digest) ?? { verdict: verify(text, LIMITS).verdict };
-  verdicts.set(digest, known);
-  return known;
+  const verdict = verdicts.get(digest) ?? verify(text, LIMITS).verdict;
+  verdicts.set(digest, verdict);
+  return verdict;
 }
 
-function count(tally: Tally, { opinion }: Opinion): void {
+function ask(tally: Tally, text: string, random: Random): void {
+  const { opinion } = judge(text, random);
   tally.asked += 1;
   if (opinion === 'false') tally.calledFalse += 1;
   if (opinion === 'no claim') tally.calledNoClaim += 1;
