@@ -13,6 +13,7 @@ const slow = ['test/**/*.slow.test.ts', 'properties/**/*.test.ts', 'test/quality
 /** Those of the slow ones without which coverage would say little, and which stay fast enough while it is measured. */
 const covering = [
   'test/{present/catalogue,sampling,testing}/**/!(extremes).slow.test.ts',
+  'test/present/{command-line/in-process,pictures/labels}.slow.test.ts',
   'test/proof/!(any-text|soundness).slow.test.ts',
   'test/proof/*/*.slow.test.ts',
   'test/search/!(generators)/**/!(five-seeds|units).slow.test.ts',
