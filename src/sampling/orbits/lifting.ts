@@ -10,9 +10,10 @@
  * passes a kink. At a value that φ takes on a whole interval, the preimage runs along the interval.
  */
 
-import { inverse, Matrix, SVD } from 'ml-matrix';
+import { inverse, SVD } from 'ml-matrix';
 import type { FloatLayer, FloatNetwork } from '../kernels/float-network.js';
 import { between, type Polyline, rayFrom } from './polyline.js';
+import { nullDirections, weightsOf } from './kink-directions.js';
 import { type ActivationInverse, inverseActivation } from './preimage.js';
 
 /** A path that was pulled back. If it would leave the image of φ, it runs off to infinity instead. */
@@ -78,7 +79,7 @@ export class Lifting {
     const layer = this.network.layers[k];
     const start = this.orbitThroughLayers(x)[k]?.input;
     if (layer === undefined || start === undefined) return [];
-    return nullDirections(layer).flatMap((direction) => {
+    return nullDirections(weightsOf(layer)).flatMap((direction) => {
       const lift = this.back(rayFrom(start, direction), x, k);
       return lift ? [lift.path] : [];
     });
@@ -127,23 +128,6 @@ export class Lifting {
       return layer;
     });
   }
-}
-
-function weightsOf({ inputs, outputs, weights }: FloatLayer): Matrix {
-  return Matrix.from1DArray(outputs, inputs, weights);
-}
-
-/** Unit vectors that W maps to 0, up to rounding, and the opposite vectors. */
-function nullDirections(layer: FloatLayer): readonly (readonly number[])[] {
-  const { inputs, outputs } = layer;
-  const square = Matrix.zeros(Math.max(inputs, outputs), inputs);
-  square.setSubMatrix(weightsOf(layer), 0, 0);
-  const svd = new SVD(square, { autoTranspose: true });
-  const [largest = 0] = svd.diagonal;
-  const kernel = svd.diagonal.flatMap((value, k) =>
-    value <= 1e-10 * largest ? [svd.rightSingularVectors.getColumn(k)] : [],
-  );
-  return kernel.flatMap((v) => [v, v.map((entry) => -entry)]);
 }
 
 /** W⁻¹·(y − b); the inverse is given row after row. */

@@ -3,6 +3,9 @@
  * sampled, not proved. If none is found, that alone says little.
  */
 
+import type { FloatNetwork } from '../kernels/float-network.js';
+import { jacobian } from '../orbits/jacobian.js';
+import { kinkDirections, nullDirections } from '../orbits/kink-directions.js';
 import type { Lifting } from '../orbits/lifting.js';
 import { examinePeak, peaksOf } from './peaks.js';
 import { mapsAlong, pointOn, type Polyline, rayFrom } from '../orbits/polyline.js';
@@ -55,7 +58,7 @@ function samplesOf(region: SampledSet, path: Polyline, perSegment: number): Samp
   return sample(region, points, count);
 }
 
-/** Number of random directions tried at every point, in addition to the axes. */
+/** Number of random directions tried at every point, in addition to the axes and the directions of kinks. */
 const RANDOM_DIRECTIONS = 12;
 /** Greatest number of steps after which a path is looked for and then pulled back. */
 const MOST_STEPS_FORWARD = 12;
@@ -76,7 +79,7 @@ export function pathToInfinity(
   for (let level = 0; level <= (lifting?.throughAllLayers ? MOST_STEPS_FORWARD : 0); level++) {
     const start = orbit[level];
     if (start === undefined || !start.every((value) => Number.isFinite(value))) break;
-    for (const direction of directions(x.length, random)) {
+    for (const direction of directions(region.classifier.map.floats, start, random)) {
       const ray = rayFrom(start, direction);
       // If a path may run off to infinity before the ray does, only the start of the ray is checked.
       const near = lifting?.mayRunOff ? ray.slice(0, 3) : ray;
@@ -89,11 +92,13 @@ export function pathToInfinity(
   return undefined;
 }
 
-function directions(n: number, random: Random): readonly ArrayLike<number>[] {
+function directions(network: FloatNetwork, x: Float64Array, random: Random): readonly ArrayLike<number>[] {
+  const n = network.dimension;
   const axes = Array.from({ length: 2 * n }, (_, k) =>
     Float64Array.from({ length: n }, (_, i) => (i === k >> 1 ? 1 - 2 * (k % 2) : 0)),
   );
-  return [...axes, ...Array.from({ length: RANDOM_DIRECTIONS }, () => random.direction(n))];
+  const others = Array.from({ length: RANDOM_DIRECTIONS }, () => random.direction(n));
+  return [...axes, ...kinkDirections(network), ...nullDirections(jacobian(network, x).matrix), ...others];
 }
 
 /**

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  ask,
   jacobian,
   IteratedMap,
   pathBetween,
@@ -93,6 +94,70 @@ describe('paths in a basin', () => {
     const { region, lifting } = basinOf(F);
     const path = pathToInfinity(region, lifting, Float64Array.of(1, 2), new Random(1, 'test'));
     expect(path && staysIn(region, path)).toBe(true);
+  });
+
+  test('lead along the kinks out of a strip that a φ with jumps cuts out', () => {
+    const step = new PiecewiseLinear([
+      { until: Rational.zero, slope: Rational.zero, intercept: Rational.zero },
+      { slope: Rational.zero, intercept: Rational.one },
+    ]);
+    // (1/2, 0) where 0 < x₁ − 2x₂ ≤ 1, and (5, 0) elsewhere.
+    const F = net(
+      step,
+      [
+        [
+          [1, -2],
+          [1, -2],
+        ],
+        [0, -1],
+      ],
+      [
+        [
+          [-4.5, 4.5],
+          [0, 0],
+        ],
+        [5, 0],
+      ],
+    );
+    const { region } = basinOf(F);
+    const basin = region.classifier.fates(Float64Array.of(0.5, 0), 1).labels[0] ?? -1;
+    const strip = { ...region, basin };
+    const path = pathToInfinity(strip, undefined, Float64Array.of(0.5, 0), new Random(1, 'test'));
+    const [x = NaN, y = NaN] = path?.at(-1) ?? [];
+    expect(Math.abs(y)).toBeGreaterThan(1e5);
+    expect(x / y).toBeCloseTo(2, 4);
+    expect(ask('bounded basin component', basinOf(F), basin, { seed: 1 }).verdict).toBe('none');
+  });
+
+  test('lead along the lines on which F is constant, where a φ with jumps parts them', () => {
+    const jump = new PiecewiseLinear([
+      { until: Rational.zero, slope: Rational.zero, intercept: Rational.zero },
+      { slope: Rational.one, intercept: Rational.one },
+    ]);
+    const F = net(
+      jump,
+      [
+        [
+          [1, 1],
+          [1, -1],
+        ],
+        [-1, 0],
+      ],
+      [
+        [
+          [0, 0],
+          [-3, 1],
+        ],
+        [-1, 0],
+      ],
+    );
+    const portrait = portraitOf(F, { seed: 0 });
+    const look = { seed: 0, budget: 2e6, resolution: 32 };
+    const answers = portrait.classifier.basins.map(
+      (_, basin) => ask('bounded basin component', portrait, basin, look).verdict,
+    );
+    expect(answers).not.toHaveLength(0);
+    expect(new Set(answers)).toEqual(new Set(['none']));
   });
 
   test('are found by pulling back, where the basin of a point of a cycle is folded', () => {
