@@ -70,11 +70,13 @@ export type {
   AffineSpectrumStatement,
   AlgebraStatement,
   AlgebraTheorem,
+  BoundedStatement,
   ConvolutionStatement,
   DepthStatement,
   EigenvalueStatement,
   EigenvectorStatement,
   FilterStatement,
+  FormStatement,
   FunctionalStatement,
   KernelStatement,
   LayerStatement,
@@ -97,6 +99,8 @@ export { mCorollarySpan } from './m-corollary-span/index.js';
 export { mCorollaryRank } from './m-corollary-rank/index.js';
 export { mTheorem2 } from './m-theorem-2/index.js';
 export { mTheorem2Any } from './m-theorem-2-any/index.js';
+export { mTheorem2Converse } from './m-theorem-2-converse/index.js';
+export { mTheorem2Unstable } from './m-theorem-2-unstable/index.js';
 export { mTheorem3 } from './m-theorem-3/index.js';
 export { mTheorem3Eigenvalue } from './m-theorem-3-eigenvalue/index.js';
 export { mTheorem4 } from './m-theorem-4/index.js';

@@ -15,6 +15,8 @@ const FOLDERS: Readonly<Record<string, string>> = {
   'm-cor-rank': 'corollary-rank',
   'm-2': 'theorem-2',
   'm-2-any': 'theorem-2-any',
+  'm-2-converse': 'theorem-2-converse',
+  'm-2-unstable': 'theorem-2-unstable',
   'm-3': 'theorem-3',
   'm-3-eigenvalue': 'theorem-3-eigenvalue',
   'm-4': 'theorem-4',

@@ -5,6 +5,7 @@ import type {
   AffineLimitCase,
   AffineNullStatement,
   AffineSpectrumStatement,
+  BoundedStatement,
   ConvolutionCase,
   ConvolutionStatement,
   DepthCase,
@@ -13,6 +14,7 @@ import type {
   FilterCase,
   FilterStatement,
   ForcedZeroCase,
+  FormStatement,
   FunctionalStatement,
   KernelStatement,
   LawCase,
@@ -35,6 +37,7 @@ import type { EigenvalueWitness } from './eigenvalue.js';
 import type { EigenvectorWitness } from './eigenvector.js';
 import type { EntryWitness } from './entry.js';
 import type { FilterWitness } from './filter.js';
+import type { FormWitness } from './form.js';
 import type { FunctionalWitness } from './functional.js';
 import type { KernelWitness } from './kernel.js';
 import type { PixelsWitness } from './pixels.js';
@@ -63,6 +66,8 @@ export type AlgebraCounterexample =
   | AlgebraClaim<RankStatement, LayerCase, RankWitness>
   | AlgebraClaim<EigenvectorStatement, MapCase, EigenvectorWitness>
   | AlgebraClaim<VolumeStatement, MapCase, VolumeWitness>
+  | AlgebraClaim<BoundedStatement, MapCase, VolumeWitness>
+  | AlgebraClaim<FormStatement, MapCase, FormWitness>
   | AlgebraClaim<EigenvalueStatement, LawCase, EigenvalueWitness>
   | AlgebraClaim<SlopeStatement, LawCase, SlopeWitness>
   | AlgebraClaim<FilterStatement, FilterCase, FilterWitness>

@@ -2,10 +2,14 @@
 
 import {
   at,
+  characteristicPolynomial,
   eigenvaluesBelow,
   eigenvaluesWithin,
+  isInClosedDisc,
+  isInsideDisc,
   type Matrix,
   Rational,
+  realPartsAtMost,
   realPartsBelow,
 } from '../../exact/index.js';
 import type { Assumption } from './assumption.js';
@@ -66,6 +70,40 @@ export const moduliBelowOne: Assumption<MapCase> = {
   decide: ({ jacobian }, watch) => {
     const holds = eigenvaluesWithin(jacobian, Rational.one, watch);
     return { holds, because: `${holds ? 'every' : 'not every'} eigenvalue has a modulus of less than 1` };
+  },
+};
+
+/** The greatest eigenvalue, read as the one with the greatest real part. */
+export const realPartAboveOne: Assumption<MapCase> = {
+  name: 'real-part-above-one',
+  text: 'the real part of some eigenvalue of J is greater than 1',
+  printed: true,
+  decide: ({ jacobian }, watch) => {
+    const holds = !realPartsAtMost(jacobian, Rational.one, watch);
+    return { holds, because: `${holds ? 'some' : 'no'} eigenvalue has a real part of more than 1` };
+  },
+};
+
+/** The greatest eigenvalue, read as the one with the greatest modulus. */
+export const modulusAboveOne: Assumption<MapCase> = {
+  name: 'modulus-above-one',
+  text: 'the modulus of some eigenvalue of J is greater than 1',
+  printed: true,
+  decide: ({ jacobian }, watch) => {
+    const holds = !isInClosedDisc(characteristicPolynomial(jacobian, watch), watch);
+    return { holds, because: `${holds ? 'some' : 'no'} eigenvalue has a modulus of more than 1` };
+  },
+};
+
+/** tⁿ·p(1/t), whose roots are the inverses of the eigenvalues, has all its roots in the disc; none of the eigenvalues is 0. */
+export const moduliAboveOne: Assumption<MapCase> = {
+  name: 'moduli-above-one',
+  text: 'the modulus of every eigenvalue of J is greater than 1',
+  printed: false,
+  decide: ({ jacobian }, watch) => {
+    const inverse = characteristicPolynomial(jacobian, watch).toReversed();
+    const holds = at(inverse, 0).sign !== 0 && isInsideDisc(inverse, watch);
+    return { holds, because: `${holds ? 'every' : 'not every'} eigenvalue has a modulus of more than 1` };
   },
 };
 

@@ -6,10 +6,12 @@ import { readCounterexample, verifyAboutNetwork, writeCounterexample } from '../
 import { defaultLimits, verify } from '../../../src/proof/index.js';
 import {
   algebraDrafts,
+  boundedDraft,
   eigenvalueDraft,
   eigenvectorDraft,
   entryDraft,
   filterDraft,
+  formDraft,
   functionalDraft,
   kernelDraft,
   pixelsDraft,
@@ -93,6 +95,14 @@ export const algebraClaims: readonly Fact[] = [
     'Theorem 2 for any Jacobian (memorization) fails without moduli-below-one: J maps the span of (1, 0, 0), (0, 1, 0) into itself and does not shrink its volumes, so that not all of its orbits converge to 0.',
   ),
   claims(
+    boundedDraft,
+    'Theorem 2, the converse (memorization) fails without moduli-above-one: J maps the span of (0, 1, 0) into itself and does not enlarge its volumes, so that some of its orbits, beside that of 0, stay as near to 0 as one likes.',
+  ),
+  claims(
+    formDraft,
+    'Theorem 2, the converse for stability (memorization) fails without modulus-above-one: the form with the rows (4, 0), (0, 1) is positive but at 0, and no step of x ↦ J·x makes it greater, so that 0 is stable.',
+  ),
+  claims(
     slopeDraft,
     'Theorem 3 (memorization) fails without orthogonal: for weights (-1, 1) with probabilities (1/2, 1/2) and the examples 1/2, 0, the slope of f at 1/2 is 1 or more, or −1 or less.',
   ),
@@ -126,7 +136,7 @@ export const algebraForm: readonly Fact[] = [
     'the second format knows theorems about exact data as well',
     () => theoremsIn('basincheck/counterexample@2'),
     [
-      '"2.1" or "2.2" or "2.3" or "3.1" or "m-1" or "m-cor-rank" or "m-2" or "m-2-any" or "m-3" or "m-3-eigenvalue" or "m-4" or "m-lemma" or "m-5-sharp" or "m-6" or "m-algorithm-1" or "m-algorithm-2" or "s-2" or "s-3" or "s-3-exact" or "s-remark-1" or "s-4" or "s-4-exact"',
+      '"2.1" or "2.2" or "2.3" or "3.1" or "m-1" or "m-cor-rank" or "m-2" or "m-2-any" or "m-2-converse" or "m-2-unstable" or "m-3" or "m-3-eigenvalue" or "m-4" or "m-lemma" or "m-5-sharp" or "m-6" or "m-algorithm-1" or "m-algorithm-2" or "s-2" or "s-3" or "s-3-exact" or "s-remark-1" or "s-4" or "s-4-exact"',
     ],
   ),
   refused('of @1', kernelDraft, { format: 'basincheck/counterexample@1' }, 'theorem'),
@@ -509,6 +519,166 @@ export const volumeFacts: readonly Fact[] = [
   refused('a witness that is no object', volumeDraft, { witness: 1 }, 'witness'),
 ];
 
+export const boundedFacts: readonly Fact[] = [
+  rejected(
+    'a line that is stretched',
+    [boundedDraft, { witness: { basis: [['1', '0', '0']], block: [['2']] } }],
+    'witness.block',
+  ),
+  rejected(
+    'a plane with a determinant of 3/2',
+    [
+      boundedDraft,
+      {
+        witness: {
+          basis: [
+            ['0', '1', '0'],
+            ['0', '0', '1'],
+          ],
+          block: [
+            ['1/2', '0'],
+            ['0', '3'],
+          ],
+        },
+      },
+    ],
+    'witness.block',
+  ),
+  rejected(
+    'a line that is mapped by another factor',
+    [boundedDraft, { 'witness.block': [['1']] }],
+    'witness.block',
+  ),
+  rejected('the vector zero', [boundedDraft, { 'witness.basis': [['0', '0', '0']] }], 'witness.basis'),
+  acceptedWith('a plane with a determinant of 1', boundedDraft, {
+    witness: {
+      basis: [
+        ['1', '0', '0'],
+        ['0', '1', '0'],
+      ],
+      block: [
+        ['2', '0'],
+        ['0', '1/2'],
+      ],
+    },
+  }),
+  acceptedWith('a plane with a determinant of −1', boundedDraft, {
+    data: {
+      jacobian: [
+        ['2', '0'],
+        ['0', '-1/2'],
+      ],
+    },
+    witness: {
+      basis: [
+        ['1', '0'],
+        ['0', '1'],
+      ],
+      block: [
+        ['2', '0'],
+        ['0', '-1/2'],
+      ],
+    },
+  }),
+];
+
+export const formFacts: readonly Fact[] = [
+  rejected(
+    'the form of lengths, which a step makes greater',
+    [
+      formDraft,
+      {
+        'witness.form': [
+          ['1', '0'],
+          ['0', '1'],
+        ],
+      },
+    ],
+    'witness.form',
+  ),
+  rejected(
+    'a form that falls, but is negative',
+    [
+      formDraft,
+      {
+        'data.jacobian': [
+          ['1', '0'],
+          ['0', '1'],
+        ],
+        'witness.form': [
+          ['-1', '0'],
+          ['0', '-1'],
+        ],
+      },
+    ],
+    'witness.form',
+  ),
+  rejected(
+    'a form that is zero along a line',
+    [
+      formDraft,
+      {
+        'data.jacobian': [
+          ['1', '0'],
+          ['0', '1'],
+        ],
+        'witness.form': [
+          ['1', '0'],
+          ['0', '0'],
+        ],
+      },
+    ],
+    'witness.form',
+  ),
+  rejected(
+    'a matrix that is not symmetric',
+    [
+      formDraft,
+      {
+        'witness.form': [
+          ['4', '1'],
+          ['-1', '1'],
+        ],
+      },
+    ],
+    'witness.form',
+  ),
+  acceptedWith('a form with mixed terms', formDraft, {
+    data: {
+      jacobian: [
+        ['0', '-1'],
+        ['1', '-1'],
+      ],
+    },
+    witness: {
+      form: [
+        ['2', '-1'],
+        ['-1', '2'],
+      ],
+    },
+  }),
+  acceptedWith('a form that falls', formDraft, {
+    data: { jacobian: [['1/2']] },
+    witness: { form: [['3']] },
+  }),
+  refused('a rectangular Jacobian', formDraft, { 'data.jacobian': [['1', '0']] }, 'data.jacobian'),
+  refused('a form with a row less', formDraft, { 'witness.form': [['4', '0']] }, 'witness.form'),
+  refused(
+    'a form with a column more',
+    formDraft,
+    {
+      'witness.form': [
+        ['4', '0', '0'],
+        ['0', '1', '0'],
+      ],
+    },
+    'witness.form[0]',
+    'witness.form[1]',
+  ),
+  refused('data that are no object', formDraft, { data: 1 }, 'data'),
+  refused('a witness that is no object', formDraft, { witness: 1 }, 'witness'),
+];
+
 const plane = { law: eigenvalueDraft.data.law, examples: [['1/2', '0']] };
 
 export const eigenvalueFacts: readonly Fact[] = [
@@ -884,6 +1054,8 @@ export const algebraRegistry: readonly Fact[] = [
     'm-cor-rank',
     'm-2',
     'm-2-any',
+    'm-2-converse',
+    'm-2-unstable',
     'm-3',
     'm-3-eigenvalue',
     'm-4',
@@ -906,6 +1078,8 @@ export const algebraRegistry: readonly Fact[] = [
     'rank',
     'eigenvector',
     'volume',
+    'bounded',
+    'form',
     'slope',
     'eigenvalue',
     'filter',

@@ -11,6 +11,7 @@ const FALSE = [
   'm-cor-rank-without-same-dimension',
   'm-2-without-least-above-minus-one',
   'm-2-any-without-moduli-below-one',
+  'm-2-converse-without-moduli-above-one',
   'm-3-eigenvalue-without-symmetric-law',
   'm-4-without-independent-patches',
   'm-lemma-without-symmetric',
@@ -26,6 +27,7 @@ const SEEDS = [1, 2, 3, 4, 5];
 const ONE_CASE = [
   'm-2-without-least-above-minus-one',
   'm-2-any-without-moduli-below-one',
+  'm-2-converse-without-moduli-above-one',
   'm-4-without-independent-patches',
   'm-lemma-without-symmetric',
   'm-5-sharp-without-one-more',
