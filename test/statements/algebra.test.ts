@@ -17,6 +17,7 @@ const FOLDERS: Readonly<Record<string, string>> = {
   'm-2-any': 'theorem-2-any',
   'm-2-converse': 'theorem-2-converse',
   'm-2-unstable': 'theorem-2-unstable',
+  'm-2-attractor': 'theorem-2-attractor',
   'm-3': 'theorem-3',
   'm-3-eigenvalue': 'theorem-3-eigenvalue',
   'm-4': 'theorem-4',

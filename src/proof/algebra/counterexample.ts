@@ -18,11 +18,13 @@ import type {
   FunctionalStatement,
   KernelStatement,
   LawCase,
+  LandingStatement,
   LayerCase,
   LinearLimitCase,
   MapCase,
   MovedStatement,
   NullStatement,
+  OddNetworkCase,
   PointsCase,
   RankOneStatement,
   RankStatement,
@@ -40,6 +42,7 @@ import type { FilterWitness } from './filter.js';
 import type { FormWitness } from './form.js';
 import type { FunctionalWitness } from './functional.js';
 import type { KernelWitness } from './kernel.js';
+import type { LandingWitness } from './landing.js';
 import type { PixelsWitness } from './pixels.js';
 import type { RankOneWitness } from './rank-one.js';
 import type { RankWitness } from './rank.js';
@@ -68,6 +71,7 @@ export type AlgebraCounterexample =
   | AlgebraClaim<VolumeStatement, MapCase, VolumeWitness>
   | AlgebraClaim<BoundedStatement, MapCase, VolumeWitness>
   | AlgebraClaim<FormStatement, MapCase, FormWitness>
+  | AlgebraClaim<LandingStatement, OddNetworkCase, LandingWitness>
   | AlgebraClaim<EigenvalueStatement, LawCase, EigenvalueWitness>
   | AlgebraClaim<SlopeStatement, LawCase, SlopeWitness>
   | AlgebraClaim<FilterStatement, FilterCase, FilterWitness>

@@ -16,6 +16,7 @@ import { filter } from './filter.js';
 import { form } from './form.js';
 import { functional } from './functional.js';
 import { kernel } from './kernel.js';
+import { landing } from './landing.js';
 import { pixels } from './pixels.js';
 import { rankOne } from './rank-one.js';
 import { rank } from './rank.js';
@@ -43,6 +44,8 @@ export function readAlgebra(
       return readBy(bounded, statement, place, limits);
     case 'form':
       return readBy(form, statement, place, limits);
+    case 'landing':
+      return readBy(landing, statement, place, limits);
     case 'eigenvalue':
       return readBy(eigenvalue, statement, place, limits);
     case 'slope':
@@ -106,6 +109,8 @@ export function proofOfAlgebra(counterexample: AlgebraCounterexample): AlgebraPr
       return proofBy(bounded, counterexample);
     case 'form':
       return proofBy(form, counterexample);
+    case 'landing':
+      return proofBy(landing, counterexample);
     case 'eigenvalue':
       return proofBy(eigenvalue, counterexample);
     case 'slope':

@@ -21,6 +21,7 @@ export const looked: ReadonlyMap<string, number> = new Map([
   ['m-2-converse-without-real-part-above-one', 678],
   ['m-2-converse-without-none', 1106],
   ['m-2-unstable-without-none', 2033],
+  ['m-2-attractor-without-none', 1414],
   ['m-3-without-positive', 0],
   ['m-3-without-off-kinks', 313],
   ['m-3-without-none', 822],

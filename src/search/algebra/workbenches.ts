@@ -12,6 +12,7 @@ import {
   mTheorem1,
   mTheorem2,
   mTheorem2Any,
+  mTheorem2Attractor,
   mTheorem2Converse,
   mTheorem2Unstable,
   mTheorem3,
@@ -29,6 +30,7 @@ import {
   sRemark1,
 } from '../../statements/index.js';
 import { lemma, theorem4, theorem5, theorem5Corollary, theorem5Sharp } from './images.js';
+import { attractors } from './landing.js';
 import { theorem3, theorem3Eigenvalue } from './laws.js';
 import { eigenvectors, rank, span, theorem1 } from './layers.js';
 import { lemma2, lemma3, lemma3Exact, lemma4, lemma4Exact, remark1 } from './limits.js';
@@ -46,6 +48,7 @@ export const workbenches: readonly Workbench[] = [
   workbench(mTheorem2Any, theorem2Any),
   workbench(mTheorem2Converse, theorem2Converse),
   workbench(mTheorem2Unstable, theorem2Unstable),
+  workbench(mTheorem2Attractor, attractors),
   workbench(mTheorem3, theorem3),
   workbench(mTheorem3Eigenvalue, theorem3Eigenvalue),
   workbench(mTheorem4, theorem4),

@@ -7,13 +7,14 @@ import {
   eigenvaluesWithin,
   isInClosedDisc,
   isInsideDisc,
+  matrix,
   type Matrix,
   Rational,
   realPartsAtMost,
   realPartsBelow,
 } from '../../exact/index.js';
 import type { Assumption } from './assumption.js';
-import type { MapCase, PointsCase } from './cases.js';
+import type { MapCase, OddNetworkCase, PointsCase } from './cases.js';
 
 function negated(A: Matrix): Matrix {
   return A.map((row) => row.map((entry) => entry.negated()));
@@ -105,6 +106,22 @@ export const moduliAboveOne: Assumption<MapCase> = {
     const holds = at(inverse, 0).sign !== 0 && isInsideDisc(inverse, watch);
     return { holds, because: `${holds ? 'every' : 'not every'} eigenvalue has a modulus of more than 1` };
   },
+};
+
+/** h is the identity near 0, so that W₂·W₁ is the Jacobian there. */
+export const steepAtZero: Assumption<OddNetworkCase> = {
+  name: 'modulus-above-one',
+  text: 'the modulus of some eigenvalue of W₂·W₁, the Jacobian at 0, is greater than 1',
+  printed: true,
+  decide: ({ inner, outer }, watch) =>
+    modulusAboveOne.decide({ jacobian: matrix.multiply(outer, inner, watch) }, watch),
+};
+
+export const onLine: Assumption<OddNetworkCase> = {
+  name: 'on-a-line',
+  text: 'd = 1: the points lie on a line',
+  printed: false,
+  decide: ({ outer: { length } }) => ({ holds: length === 1, because: `they lie in ℝ^${length}` }),
 };
 
 export const distinct: Assumption<PointsCase> = {

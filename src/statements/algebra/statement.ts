@@ -15,6 +15,7 @@ import type {
   LayerCase,
   LinearLimitCase,
   MapCase,
+  OddNetworkCase,
   PointsCase,
   StartCase,
   UpsamplingCase,
@@ -49,6 +50,7 @@ export type EigenvectorStatement = About<'a linear map', MapCase, 'eigenvector'>
 export type VolumeStatement = About<'a linear map', MapCase, 'volume'>;
 export type BoundedStatement = About<'a linear map', MapCase, 'bounded'>;
 export type FormStatement = About<'a linear map', MapCase, 'form'>;
+export type LandingStatement = About<'a network with the fixed point 0', OddNetworkCase, 'landing'>;
 export type EigenvalueStatement = About<'a wide layer', LawCase, 'eigenvalue'>;
 export type SlopeStatement = About<'a wide layer', LawCase, 'slope'>;
 export type FilterStatement = About<'an image and a filter', FilterCase, 'filter'>;
@@ -72,6 +74,7 @@ export type AlgebraTheorem =
   | VolumeStatement
   | BoundedStatement
   | FormStatement
+  | LandingStatement
   | EigenvalueStatement
   | SlopeStatement
   | FilterStatement

@@ -288,6 +288,38 @@ export const formDraft = {
   },
 };
 
+/** The entry B000073. */
+export const landingDraft = {
+  format,
+  theorem: 'm-2-attractor',
+  dropped: ['on-a-line'],
+  data: {
+    inner: [
+      ['0', '1'],
+      ['1', '0'],
+      ['1', '1'],
+    ],
+    outer: [
+      ['1', '0', '0'],
+      ['0', '-2', '2'],
+    ],
+  },
+  witness: {
+    direction: ['1', '2'],
+    row: ['0', '1'],
+    return: { marks: ['1/3', '1/2', '2/3'], steps: 4 },
+  },
+};
+
+/** Half of x, as long as it is between −1 and 1. */
+export const shrinking = {
+  format,
+  theorem: 'm-2-attractor',
+  dropped: ['modulus-above-one'],
+  data: { inner: [['1']], outer: [['1/2']] },
+  witness: { direction: ['1'], row: ['1/2'] },
+};
+
 export const algebraDrafts = {
   kernel: kernelDraft,
   rank: rankDraft,
@@ -295,6 +327,7 @@ export const algebraDrafts = {
   volume: volumeDraft,
   bounded: boundedDraft,
   form: formDraft,
+  landing: landingDraft,
   eigenvalue: eigenvalueDraft,
   slope: slopeDraft,
   filter: filterDraft,

@@ -41,8 +41,10 @@ import {
   realPartsAboveMinusOne,
   moduliAboveOne,
   modulusAboveOne,
+  onLine,
   realPartAboveOne,
   realPartsBelowOne,
+  steepAtZero,
 } from '../../../src/statements/algebra/of-maps.js';
 import { type Fact, is } from './fact.js';
 
@@ -283,10 +285,19 @@ export const mapHypotheses: readonly Fact[] = [
       realPartAboveOne,
       modulusAboveOne,
       moduliAboveOne,
+      steepAtZero,
+      onLine,
       distinct,
       fewOrPlane,
     ],
-    ['greatest-below-one', 'real-parts-below-one', 'real-part-above-one', 'modulus-above-one', 'distinct'],
+    [
+      'greatest-below-one',
+      'real-parts-below-one',
+      'real-part-above-one',
+      'modulus-above-one',
+      'modulus-above-one',
+      'distinct',
+    ],
   ),
   holds(greatestBelowOne, 'the eigenvalues −2 and 1/2', {
     jacobian: [
@@ -340,6 +351,10 @@ export const mapHypotheses: readonly Fact[] = [
     ],
   }),
   fails(moduliAboveOne, 'the eigenvalues 2 and 0', { jacobian: rows([0, 0], [0, 2]) }),
+  holds(steepAtZero, 'the slopes −3 and 1', { inner: rows([-3], [1]), outer: rows([1, 1]) }),
+  fails(steepAtZero, 'the slope 1', { inner: rows([-3], [2]), outer: rows([1, 2]) }),
+  holds(onLine, 'one coordinate', { inner: rows([1], [1]), outer: rows([1, 1]) }),
+  fails(onLine, 'two coordinates', { inner: rows([1, 1]), outer: rows([1], [1]) }),
   holds(distinct, 'one point', line(0)),
   holds(distinct, 'two points', line(0, 1)),
   fails(distinct, 'a point twice', line(0, 1, 0)),

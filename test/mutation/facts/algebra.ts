@@ -14,9 +14,11 @@ import {
   formDraft,
   functionalDraft,
   kernelDraft,
+  landingDraft,
   pixelsDraft,
   rankDraft,
   rankOneDraft,
+  shrinking,
   slopeDraft,
   unitsDraft,
   volumeDraft,
@@ -99,6 +101,14 @@ export const algebraClaims: readonly Fact[] = [
     'Theorem 2, the converse (memorization) fails without moduli-above-one: J maps the span of (0, 1, 0) into itself and does not enlarge its volumes, so that some of its orbits, beside that of 0, stay as near to 0 as one likes.',
   ),
   claims(
+    landingDraft,
+    'Theorem 2, the converse for attractors (memorization) fails without on-a-line: f takes points near 0 to multiples of (1, 2), and multiplies these by 2 near 0; but it takes t·(1, 2) with |t| from 1/3 to 2/3 to 0 in 4 steps, so that orbits land on 0.',
+  ),
+  claims(
+    shrinking,
+    'Theorem 2, the converse for attractors (memorization) fails without modulus-above-one: f takes points near 0 to multiples of 1, and multiplies these by 1/2 near 0, so that orbits converge to 0.',
+  ),
+  claims(
     formDraft,
     'Theorem 2, the converse for stability (memorization) fails without modulus-above-one: the form with the rows (4, 0), (0, 1) is positive but at 0, and no step of x ↦ J·x makes it greater, so that 0 is stable.',
   ),
@@ -136,7 +146,7 @@ export const algebraForm: readonly Fact[] = [
     'the second format knows theorems about exact data as well',
     () => theoremsIn('basincheck/counterexample@2'),
     [
-      '"2.1" or "2.2" or "2.3" or "3.1" or "m-1" or "m-cor-rank" or "m-2" or "m-2-any" or "m-2-converse" or "m-2-unstable" or "m-3" or "m-3-eigenvalue" or "m-4" or "m-lemma" or "m-5-sharp" or "m-6" or "m-algorithm-1" or "m-algorithm-2" or "s-2" or "s-3" or "s-3-exact" or "s-remark-1" or "s-4" or "s-4-exact"',
+      '"2.1" or "2.2" or "2.3" or "3.1" or "m-1" or "m-cor-rank" or "m-2" or "m-2-any" or "m-2-converse" or "m-2-unstable" or "m-2-attractor" or "m-3" or "m-3-eigenvalue" or "m-4" or "m-lemma" or "m-5-sharp" or "m-6" or "m-algorithm-1" or "m-algorithm-2" or "s-2" or "s-3" or "s-3-exact" or "s-remark-1" or "s-4" or "s-4-exact"',
     ],
   ),
   refused('of @1', kernelDraft, { format: 'basincheck/counterexample@1' }, 'theorem'),
@@ -679,6 +689,127 @@ export const formFacts: readonly Fact[] = [
   refused('a witness that is no object', formDraft, { witness: 1 }, 'witness'),
 ];
 
+export const landingFacts: readonly Fact[] = [
+  rejected('another direction', [landingDraft, { 'witness.direction': ['1', '1'] }], 'witness.row'),
+  rejected('another row', [landingDraft, { 'witness.row': ['0', '2'] }], 'witness.row'),
+  rejected(
+    'a row that is wrong in the last number only',
+    [landingDraft, { 'witness.row': ['0', '1/2'] }],
+    'witness.row',
+  ),
+  rejected(
+    'nothing on where orbits land that grow',
+    [landingDraft, { witness: { direction: ['1', '2'], row: ['0', '1'] } }],
+    'witness',
+  ),
+  rejected(
+    'marks with a kink between them',
+    [landingDraft, { 'witness.return.marks': ['1/3', '2/3'] }],
+    'witness.return.marks',
+  ),
+  rejected(
+    'marks that fall',
+    [landingDraft, { 'witness.return.marks': ['1/3', '1/2', '2/5', '1/2', '2/3'] }],
+    'witness.return.marks',
+  ),
+  rejected(
+    'marks of which two are one',
+    [landingDraft, { 'witness.return.marks': ['1/3', '1/2', '1/2', '2/3'] }],
+    'witness.return.marks',
+  ),
+  rejected(
+    'marks that end early',
+    [landingDraft, { 'witness.return.marks': ['1/3', '1/2', '3/5'] }],
+    'witness.return.marks',
+  ),
+  rejected(
+    'marks that start where f is not linear',
+    [landingDraft, { 'witness.return.marks': ['2/5', '1/2', '4/5'] }],
+    'witness.return.marks[0]',
+  ),
+  rejected('the mark 0', [landingDraft, { 'witness.return.marks': ['0'] }], 'witness.return.marks[0]'),
+  rejected(
+    'a negative mark',
+    [landingDraft, { 'witness.return.marks': ['-1/3', '1/3'] }],
+    'witness.return.marks[0]',
+  ),
+  rejected('too few steps', [landingDraft, { 'witness.return.steps': 3 }], 'witness.return.steps'),
+  acceptedWith('more steps', landingDraft, { 'witness.return.steps': 5 }),
+  acceptedWith('more marks, which start nearer to 0', landingDraft, {
+    witness: {
+      direction: ['1', '2'],
+      row: ['0', '1'],
+      return: { marks: ['1/4', '1/3', '2/5', '1/2'], steps: 5 },
+    },
+  }),
+  acceptedWith('a negative eigenvalue', landingDraft, {
+    data: {
+      inner: [
+        ['0', '1'],
+        ['1', '0'],
+        ['1', '1'],
+      ],
+      outer: [
+        ['2', '0', '-2'],
+        ['0', '-1', '0'],
+      ],
+    },
+    witness: {
+      direction: ['1', '1/2'],
+      row: ['-2', '0'],
+      return: { marks: ['2/3', '1', '4/3'], steps: 4 },
+    },
+  }),
+  acceptedWith('orbits that shrink', shrinking, {}),
+  acceptedWith('orbits that shrink and change sides', shrinking, {
+    'data.outer': [['-1/2']],
+    'witness.row': ['-1/2'],
+  }),
+  rejected('orbits that stay', [shrinking, { 'data.outer': [['1']], 'witness.row': ['1'] }], 'witness'),
+  rejected(
+    'marks for orbits that stay',
+    [
+      shrinking,
+      {
+        'data.outer': [['1']],
+        'witness.row': ['1'],
+        'witness.return': { marks: ['1'], steps: 1 },
+      },
+    ],
+    'witness.return',
+  ),
+  refused('a W₂ with a row more', landingDraft, { 'data.inner': [['1'], ['1'], ['1']] }, 'data.outer'),
+  refused(
+    'a W₂ with a column less',
+    landingDraft,
+    {
+      'data.outer': [
+        ['1', '0'],
+        ['0', '-2'],
+      ],
+    },
+    'data.outer[0]',
+    'data.outer[1]',
+  ),
+  refused(
+    'a direction with a number less',
+    landingDraft,
+    { 'witness.direction': ['1'] },
+    'witness.direction',
+  ),
+  refused('a row with a number less', landingDraft, { 'witness.row': ['1'] }, 'witness.row'),
+  refused('no marks', landingDraft, { 'witness.return.marks': [] }, 'witness.return.marks'),
+  refused('no steps', landingDraft, { 'witness.return.steps': 0 }, 'witness.return.steps'),
+  unjudged(
+    'far too many steps',
+    [landingDraft, { 'witness.return.steps': 2 ** 16 + 1 }],
+    'witness.return.steps',
+  ),
+  refused('a return that is no object', landingDraft, { 'witness.return': 1 }, 'witness.return'),
+  refused('data that are no object', landingDraft, { data: 1 }, 'data'),
+  refused('a witness that is no object', landingDraft, { witness: 1 }, 'witness'),
+];
+
 const plane = { law: eigenvalueDraft.data.law, examples: [['1/2', '0']] };
 
 export const eigenvalueFacts: readonly Fact[] = [
@@ -1056,6 +1187,7 @@ export const algebraRegistry: readonly Fact[] = [
     'm-2-any',
     'm-2-converse',
     'm-2-unstable',
+    'm-2-attractor',
     'm-3',
     'm-3-eigenvalue',
     'm-4',
@@ -1080,6 +1212,7 @@ export const algebraRegistry: readonly Fact[] = [
     'volume',
     'bounded',
     'form',
+    'landing',
     'slope',
     'eigenvalue',
     'filter',

@@ -38,6 +38,7 @@ test('the statements about exact data that are false as printed are refuted by f
     'm-2',
     'm-2-any',
     'm-2-converse',
+    'm-2-attractor',
     'm-3-eigenvalue',
     'm-4',
     'm-lemma',

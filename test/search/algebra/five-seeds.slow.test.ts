@@ -12,6 +12,7 @@ const FALSE = [
   'm-2-without-least-above-minus-one',
   'm-2-any-without-moduli-below-one',
   'm-2-converse-without-moduli-above-one',
+  'm-2-attractor-without-on-a-line',
   'm-3-eigenvalue-without-symmetric-law',
   'm-4-without-independent-patches',
   'm-lemma-without-symmetric',
