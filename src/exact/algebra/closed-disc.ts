@@ -54,7 +54,7 @@ export function divided(
       rest[k + i] = next;
     }
   }
-  return { quotient, remainder: withoutLeadingZeros(rest.slice(quotient.length)) };
+  return { quotient, remainder: withoutLeadingZeros(rest) };
 }
 
 function greatestCommonDivisor(p: Polynomial, q: Polynomial, watch: Watch): Polynomial {

@@ -96,14 +96,13 @@ export const modulusAboveOne: Assumption<MapCase> = {
   },
 };
 
-/** tⁿ·p(1/t), whose roots are the inverses of the eigenvalues, has all its roots in the disc; none of the eigenvalues is 0. */
+/** tⁿ·p(1/t) has the inverses of the eigenvalues as roots. If 0 is an eigenvalue, its first coefficient is 0, and the last one is not less. */
 export const moduliAboveOne: Assumption<MapCase> = {
   name: 'moduli-above-one',
   text: 'the modulus of every eigenvalue of J is greater than 1',
   printed: false,
   decide: ({ jacobian }, watch) => {
-    const inverse = characteristicPolynomial(jacobian, watch).toReversed();
-    const holds = at(inverse, 0).sign !== 0 && isInsideDisc(inverse, watch);
+    const holds = isInsideDisc(characteristicPolynomial(jacobian, watch).toReversed(), watch);
     return { holds, because: `${holds ? 'every' : 'not every'} eigenvalue has a modulus of more than 1` };
   },
 };

@@ -607,6 +607,19 @@ export const formFacts: readonly Fact[] = [
     'witness.form',
   ),
   rejected(
+    'ten times that form',
+    [
+      formDraft,
+      {
+        'witness.form': [
+          ['10', '0'],
+          ['0', '10'],
+        ],
+      },
+    ],
+    'witness.form',
+  ),
+  rejected(
     'a form that falls, but is negative',
     [
       formDraft,
@@ -689,7 +702,50 @@ export const formFacts: readonly Fact[] = [
   refused('a witness that is no object', formDraft, { witness: 1 }, 'witness'),
 ];
 
+/** Networks on a line, where orbits do not land: the question is where the file is rejected. */
+const onLine = (
+  inner: readonly string[],
+  outer: readonly string[],
+  marks: readonly string[],
+): readonly [Draft, Edits] => [
+  landingDraft,
+  {
+    dropped: [],
+    data: { inner: inner.map((each) => [each]), outer: [outer] },
+    witness: { direction: ['1'], row: ['2'], return: { marks, steps: 2 } },
+  },
+];
+
 export const landingFacts: readonly Fact[] = [
+  rejected('units between −1 and 1, then above', onLine(['1'], ['2'], ['1/2', '1']), 'witness.return.steps'),
+  rejected('units between, then below', onLine(['-1'], ['-2'], ['1/2', '1']), 'witness.return.steps'),
+  rejected('a kink in the first step', onLine(['1'], ['2'], ['3/4', '3/2']), 'witness.return.marks'),
+  rejected(
+    'a kink of a falling unit in the first step',
+    onLine(['-1'], ['-2'], ['3/4', '3/2']),
+    'witness.return.marks',
+  ),
+  rejected(
+    'a kink between the last two marks',
+    onLine(['1'], ['2'], ['3/5', '4/5', '6/5']),
+    'witness.return.marks',
+  ),
+  rejected(
+    'a kink in the second step, on the way back',
+    onLine(['4', '2'], ['1', '-1'], ['1/4', '1/2']),
+    'witness.return.marks',
+  ),
+  rejected(
+    'a kink of a falling unit in the second step, on the way back',
+    onLine(['-4', '2'], ['-1', '-1'], ['1/4', '1/2']),
+    'witness.return.marks',
+  ),
+  rejected(
+    'marks that start where a falling unit is below −1',
+    onLine(['-1'], ['-2'], ['5/4', '5/2']),
+    'witness.return.marks[0]',
+  ),
+  acceptedWith('many more steps', landingDraft, { 'witness.return.steps': 40 }),
   rejected('another direction', [landingDraft, { 'witness.direction': ['1', '1'] }], 'witness.row'),
   rejected('another row', [landingDraft, { 'witness.row': ['0', '2'] }], 'witness.row'),
   rejected(
