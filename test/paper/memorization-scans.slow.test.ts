@@ -46,8 +46,7 @@ function rankModulo(rows: number[][]): number {
       const row = rows[i] ?? [];
       const b = row[column] ?? 0;
       if (b === 0) continue;
-      for (let j = column; j < width; j++)
-        row[j] = (a * (row[j] ?? 0) - b * (by[j] ?? 0)) % PRIME;
+      for (let j = column; j < width; j++) row[j] = (a * (row[j] ?? 0) - b * (by[j] ?? 0)) % PRIME;
     }
     rank += 1;
   }

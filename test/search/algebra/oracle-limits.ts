@@ -30,7 +30,7 @@ function learned(data: Case): Fractions | undefined {
   const n0 = start.length;
   const beta = data.intercept === undefined ? zero : f(data.intercept);
   const sums = data.sums === undefined ? start.map(() => zero) : vector(data.sums);
-  const factor = f(data.slope).pow(2)?.mul(2).div(n0) ?? zero;
+  const factor = f(data.slope).mul(f(data.slope)).mul(2).div(n0);
   const K = X.map((x) => X.map((y) => dot(x, y).mul(factor).add(beta.mul(beta))));
   const inverse = inverseByCofactors(K);
   if (inverse === undefined) return undefined;
