@@ -14,7 +14,7 @@ export type { FormWitness } from './algebra/form.js';
 export type { FunctionalWitness } from './algebra/functional.js';
 export type { KernelWitness } from './algebra/kernel.js';
 export { type AlgebraProof, proofOfAlgebra } from './algebra/kind.js';
-export type { LandingWitness, Return } from './algebra/landing.js';
+export type { LandingWitness, WayBack } from './algebra/landing.js';
 export type { PixelsWitness } from './algebra/pixels.js';
 export type { RankOneWitness } from './algebra/rank-one.js';
 export type { RankWitness } from './algebra/rank.js';

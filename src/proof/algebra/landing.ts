@@ -18,16 +18,16 @@ export interface LandingWitness {
   readonly direction: Vector;
   readonly row: Vector;
   /** Where |λ| > 1. */
-  readonly return?: Return;
+  readonly return?: WayBack;
 }
 
-export interface Return {
+export interface WayBack {
   /** s₀ < s₁ < … < s_k = |λ|·s₀ */
   readonly marks: Vector;
   readonly steps: number;
 }
 
-/** Far more than the numbers of a file allow. */
+/** More than any orbit of small numbers takes that lands; what they cost is watched. */
 const MOST_STEPS = 2 ** 16;
 
 export const landing: Argument<OddNetworkCase, LandingWitness> = {
@@ -70,7 +70,7 @@ function checkReturn(
   { inner, outer }: OddNetworkCase,
   direction: Vector,
   size: Rational,
-  { marks, steps }: Return,
+  { marks, steps }: WayBack,
   watch: Watch,
 ): void {
   const first = at(marks, 0);

@@ -35,6 +35,12 @@ function step({ inner, outer }: OddNetworkCase, x: Vector): Vector {
   return matrix.apply(outer, matrix.apply(inner, x).map(clamped));
 }
 
+/** The greatest s up to which f is linear on the way from 0 to s·u. */
+function firstMark({ inner }: OddNetworkCase, direction: Vector): Rational {
+  const slopes = matrix.apply(inner, direction).map((each) => each.abs());
+  return Rational.one.dividedBy(slopes.reduce((a, b) => (a.lessThan(b) ? b : a)));
+}
+
 const MOST_STEPS = 12;
 const MOST_MARKS = 60;
 
@@ -45,10 +51,7 @@ function landingOf(
   size: Rational,
 ): { marks: Vector; steps: number } | undefined {
   const { inner } = subject;
-  const greatest = matrix
-    .apply(inner, direction)
-    .reduce((most, each) => (most.lessThan(each.abs()) ? each.abs() : most), Rational.zero);
-  const first = Rational.one.dividedBy(greatest);
+  const first = firstMark(subject, direction);
   const pointAt = (mark: Rational): Vector => direction.map((each) => each.times(mark));
   let marks: readonly { readonly mark: Rational; readonly point: Vector }[] = [first, first.times(size)].map(
     (mark) => ({ mark, point: pointAt(mark) }),
@@ -90,11 +93,9 @@ const SAMPLES = [0, 1, 2, 3, 4, 5, 6].map((k) => Rational.of(k, 7));
 
 /** Whether the orbits of some points do not land on 0 in a few steps. */
 function strays(subject: OddNetworkCase, direction: Vector, size: Rational): boolean {
-  const greatest = matrix
-    .apply(subject.inner, direction)
-    .reduce((most, each) => (most.lessThan(each.abs()) ? each.abs() : most), Rational.zero);
+  const first = firstMark(subject, direction);
   return SAMPLES.some((t) => {
-    const mark = Rational.one.plus(t.times(size.minus(Rational.one))).dividedBy(greatest);
+    const mark = Rational.one.plus(t.times(size.minus(Rational.one))).times(first);
     let x: Vector = direction.map((each) => each.times(mark));
     for (let k = 0; k < MOST_STEPS; k++) x = step(subject, x);
     return x.some(({ sign }) => sign !== 0);
@@ -209,5 +210,5 @@ export const attractors: Bench<OddNetworkCase, Witness> = {
       : []),
   ],
   dimension: ({ outer }) => outer.length,
-  family: ({ inner }) => `${inner.length} units`,
+  family: ({ inner: { length } }) => (length === 1 ? 'one unit' : `${length} units`),
 };

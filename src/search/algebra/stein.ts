@@ -5,7 +5,7 @@
 
 import { at, matrix, type Matrix, Rational, solution } from '../../exact/index.js';
 
-/** The absolute value below 1 by which `isExpanding` multiplies: 1 − 2⁻ᵏ, k up to this. */
+/** `isExpanding` tries c = 1 − 2⁻ᵏ for k up to this. */
 const FINEST = 40;
 
 /**
