@@ -8,6 +8,9 @@ import { mCorollarySpan } from './m-corollary-span/index.js';
 import { mCorollaryRank } from './m-corollary-rank/index.js';
 import { mTheorem2 } from './m-theorem-2/index.js';
 import { mTheorem2Any } from './m-theorem-2-any/index.js';
+import { mTheorem2Converse } from './m-theorem-2-converse/index.js';
+import { mTheorem2Attractor } from './m-theorem-2-attractor/index.js';
+import { mTheorem2Unstable } from './m-theorem-2-unstable/index.js';
 import { mTheorem3 } from './m-theorem-3/index.js';
 import { mTheorem3Eigenvalue } from './m-theorem-3-eigenvalue/index.js';
 import { mTheorem4 } from './m-theorem-4/index.js';
@@ -47,6 +50,9 @@ export const exactPapers: readonly ExactPaper[] = [
       mCorollaryRank,
       mTheorem2,
       mTheorem2Any,
+      mTheorem2Converse,
+      mTheorem2Unstable,
+      mTheorem2Attractor,
       mTheorem3,
       mTheorem3Eigenvalue,
       mTheorem4,

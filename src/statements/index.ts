@@ -58,6 +58,7 @@ export type {
   LayerCase,
   LinearLimitCase,
   MapCase,
+  OddNetworkCase,
   PointsCase,
   StartCase,
   UpsamplingCase,
@@ -70,13 +71,16 @@ export type {
   AffineSpectrumStatement,
   AlgebraStatement,
   AlgebraTheorem,
+  BoundedStatement,
   ConvolutionStatement,
   DepthStatement,
   EigenvalueStatement,
   EigenvectorStatement,
   FilterStatement,
+  FormStatement,
   FunctionalStatement,
   KernelStatement,
+  LandingStatement,
   LayerStatement,
   MovedStatement,
   NullStatement,
@@ -97,6 +101,9 @@ export { mCorollarySpan } from './m-corollary-span/index.js';
 export { mCorollaryRank } from './m-corollary-rank/index.js';
 export { mTheorem2 } from './m-theorem-2/index.js';
 export { mTheorem2Any } from './m-theorem-2-any/index.js';
+export { mTheorem2Converse } from './m-theorem-2-converse/index.js';
+export { mTheorem2Attractor } from './m-theorem-2-attractor/index.js';
+export { mTheorem2Unstable } from './m-theorem-2-unstable/index.js';
 export { mTheorem3 } from './m-theorem-3/index.js';
 export { mTheorem3Eigenvalue } from './m-theorem-3-eigenvalue/index.js';
 export { mTheorem4 } from './m-theorem-4/index.js';

@@ -50,6 +50,15 @@ export const equivalent: readonly Equivalent[] = [
     ],
   },
   {
+    file: 'src/proof/algebra/landing.ts',
+    because:
+      'No steps lead to 0 from marks that are positive, and are refused for that at the same place; and h is the identity at 1.',
+    mutants: [
+      'const [marks, steps] = [found && vectorAt(found.marks), found?.steps.count(⟦1 → (0)⟧, MOST_STEPS)];',
+      'return x.abs().⟦atMost → lessThan⟧(Rational.one) ? x : Rational.of(x.sign);',
+    ],
+  },
+  {
     file: 'src/proof/algebra/units.ts',
     because:
       'Numbers of units as small as −1 and 0 are too small, and are refused for that at the same place.',

@@ -11,7 +11,7 @@ import { globSync } from 'tinyglobby';
 export const MUTATED = [
   'src/proof/**/*.ts',
   // Elimination, pseudo-inverses and limits are for those who search: the verifier multiplies out.
-  'src/exact/algebra/{characteristic-polynomial,convolution,finite-law,layer-activation,layered-filters,schur-cohn}.ts',
+  'src/exact/algebra/{characteristic-polynomial,closed-disc,convolution,finite-law,layer-activation,layered-filters,schur-cohn}.ts',
   'src/exact/network/{affine-forms,cases,coverage,piecewise-linear}.ts',
   'src/statements/hypotheses/*.ts',
   'src/statements/algebra/*.ts',

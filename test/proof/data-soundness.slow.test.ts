@@ -1,6 +1,6 @@
 /**
  * Files about exact data, corrupted at random: whatever the verifier still accepts is true by brute force, on fraction.js. The
- * statements are those of the memorization paper that brute force decides.
+ * statements are those of the memorization paper and the lemmas on sigmoid autoencoders, as brute force decides them.
  */
 import fc from 'fast-check';
 import { join } from 'node:path';

@@ -10,11 +10,12 @@ import { project } from '../project.js';
  * do not depend on the numbering of neurons, and for elu with any alpha and the GELU by tanh, which networks of other tools have. Of the last
  * 41,000, 29,000 are the statements of the memorization paper, half of them words, and the arguments against them; 10,000 are
  * the lemmas of the paper on sigmoid autoencoders, and 2,000 two results beyond the papers, with their hypotheses. The last 6,000 are Theorem 2 for
- * any Jacobian, with the criterion of Schur and Cohn that Theorem 3 needs in the plane, and Algorithms 1 and 2.
+ * any Jacobian, with the criterion of Schur and Cohn that Theorem 3 needs in the plane, and Algorithms 1 and 2; from 127,000 on, it pays for the converse of
+ * Theorem 2 in three readings, which ask for the closed disc, for forms and for orbits that land.
  */
-const BUDGET = 127_000;
+const BUDGET = 135_000;
 
-test('basincheck/verify is one minified module of at most 127,000 bytes that imports nothing', async () => {
+test('basincheck/verify is one minified module of at most 135,000 bytes that imports nothing', async () => {
   const bundle = await rolldown({
     input: join(project, 'src', 'proof', 'index.ts'),
     platform: 'browser',

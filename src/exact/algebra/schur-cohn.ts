@@ -60,11 +60,15 @@ export function eigenvaluesWithin(A: Matrix, radius: Rational, watch: Watch = un
  * ```
  */
 export function realPartsBelow(A: Matrix, bound: Rational, watch: Watch = unwatched): boolean {
+  const image = halfPlaneToDisc(A, bound, watch);
+  return image !== undefined && eigenvaluesWithin(image, Rational.one, watch);
+}
+
+/** (A + (1 − b)·I)·((1 + b)·I − A)⁻¹; `undefined` without that inverse. */
+export function halfPlaneToDisc(A: Matrix, bound: Rational, watch: Watch): Matrix | undefined {
   const below = A.map((row) => row.map((entry) => entry.negated()));
   const inverse = matrix.inverse(withDiagonal(below, Rational.one.plus(bound)), watch);
-  if (inverse === undefined) return false;
-  const image = matrix.multiply(withDiagonal(A, Rational.one.minus(bound)), inverse, watch);
-  return eigenvaluesWithin(image, Rational.one, watch);
+  return inverse && matrix.multiply(withDiagonal(A, Rational.one.minus(bound)), inverse, watch);
 }
 
 /** A + x·I. */

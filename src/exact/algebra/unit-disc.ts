@@ -1,29 +1,14 @@
-/**
- * Polynomials over ℚ and the closed unit disc, in exact arithmetic: whether all roots lie in it, and how often 1 is one. A polynomial
- * is the list of its coefficients, the highest first, which is not 0.
- */
+/** How often 1 is a root of a polynomial over ℚ, or an eigenvalue of a matrix, in exact arithmetic. */
 
-import { at, matrix, type Matrix, Rational } from '../numbers/index.js';
+import { matrix, type Matrix, Rational, unwatched } from '../numbers/index.js';
 import { characteristicPolynomial } from './characteristic-polynomial.js';
-import { isInsideDisc } from './schur-cohn.js';
-
-type Polynomial = readonly Rational[];
-
-/** Whether all roots have a modulus of 1 at most. */
-export function isInClosedDisc(p: Polynomial): boolean {
-  if (p.length === 1) return true;
-  // λ is a root of both p and tⁿ·p(1/t) if 1/λ is one of p too: those on the circle are.
-  const common = greatestCommonDivisor(p, withoutLeadingZeros(p.toReversed()));
-  if (!isInsideDisc(divided(p, common).quotient)) return false;
-  // Cohn: the roots of a polynomial whose roots come in pairs λ, 1/λ are all on the circle if those of its derivative are in the disc.
-  return common.length === 1 || isInClosedDisc(derivative(common));
-}
+import { divided, isInClosedDisc } from './closed-disc.js';
 
 /** How often 1 is a root. */
-export function multiplicityOfOne(p: Polynomial): number {
+export function multiplicityOfOne(p: readonly Rational[]): number {
   let [rest, times] = [p, 0];
   for (;;) {
-    const { quotient, remainder } = divided(rest, [Rational.one, Rational.one.negated()]);
+    const { quotient, remainder } = divided(rest, [Rational.one, Rational.one.negated()], unwatched);
     if (rest.length === 1 || remainder.length > 0) return times;
     [rest, times] = [quotient, times + 1];
   }
@@ -46,33 +31,4 @@ export function unitSpectrum(A: Matrix): { readonly ones: number; readonly isGre
   let power: Matrix = matrix.identity(n);
   for (let k = 0; k < n; k++) power = matrix.multiply(power, shifted);
   return { ones: n - matrix.rank(power), isGreatest: isInClosedDisc(characteristicPolynomial(A)) };
-}
-
-function derivative(p: Polynomial): Polynomial {
-  return p.slice(0, -1).map((entry, k) => entry.times(Rational.of(p.length - 1 - k)));
-}
-
-function withoutLeadingZeros(p: Polynomial): Polynomial {
-  const first = p.findIndex(({ sign }) => sign !== 0);
-  return first < 0 ? [] : p.slice(first);
-}
-
-function divided(
-  p: Polynomial,
-  by: Polynomial,
-): { readonly quotient: Polynomial; readonly remainder: Polynomial } {
-  const rest = [...p];
-  const quotient: Rational[] = [];
-  for (let k = 0; k + by.length <= p.length; k++) {
-    const factor = at(rest, k).dividedBy(at(by, 0));
-    quotient.push(factor);
-    for (const [i, entry] of by.entries()) rest[k + i] = at(rest, k + i).minus(factor.times(entry));
-  }
-  return { quotient, remainder: withoutLeadingZeros(rest.slice(quotient.length)) };
-}
-
-function greatestCommonDivisor(p: Polynomial, q: Polynomial): Polynomial {
-  let [a, b] = [p, q];
-  while (b.length > 0) [a, b] = [b, divided(a, b).remainder];
-  return a;
 }

@@ -16,15 +16,16 @@ export function dataMatrix(statements: readonly AlgebraStatement[], entries: rea
     const which = hypothesis
       ? markup`<code>${hypothesis.name}</code>${hypothesis.printed ? '' : ' (added)'}`
       : markup`none`;
-    const entry = entries.find(
+    const refuting = entries.filter(
       (each) =>
         isCurrent(each) &&
         each.counterexample.statement === statement &&
         each.counterexample.dropped.join() === dropped,
     );
-    const found = entry
-      ? markup`<a href="${entry.name}.html">${calledOf(entry)}</a>`
-      : markup`${withoutFile(looked.get(name), hypothesis !== undefined)}`;
+    const found =
+      refuting.length > 0
+        ? markup`${refuting.map((entry, i) => markup`${i > 0 ? ', ' : ''}<a href="${entry.name}.html">${calledOf(entry)}</a>`)}`
+        : markup`${withoutFile(looked.get(name), hypothesis !== undefined)}`;
     return markup`<tr><td><a href="#${statement.id}">${statement.name}</a></td><td>${which}</td><td>${found}</td></tr>\n`;
   });
   return markup`<h2 id="necessity">Without one hypothesis</h2>

@@ -5,6 +5,7 @@ import type {
   AffineLimitCase,
   AffineNullStatement,
   AffineSpectrumStatement,
+  BoundedStatement,
   ConvolutionCase,
   ConvolutionStatement,
   DepthCase,
@@ -13,14 +14,17 @@ import type {
   FilterCase,
   FilterStatement,
   ForcedZeroCase,
+  FormStatement,
   FunctionalStatement,
   KernelStatement,
   LawCase,
+  LandingStatement,
   LayerCase,
   LinearLimitCase,
   MapCase,
   MovedStatement,
   NullStatement,
+  OddNetworkCase,
   PointsCase,
   RankOneStatement,
   RankStatement,
@@ -35,8 +39,10 @@ import type { EigenvalueWitness } from './eigenvalue.js';
 import type { EigenvectorWitness } from './eigenvector.js';
 import type { EntryWitness } from './entry.js';
 import type { FilterWitness } from './filter.js';
+import type { FormWitness } from './form.js';
 import type { FunctionalWitness } from './functional.js';
 import type { KernelWitness } from './kernel.js';
+import type { LandingWitness } from './landing.js';
 import type { PixelsWitness } from './pixels.js';
 import type { RankOneWitness } from './rank-one.js';
 import type { RankWitness } from './rank.js';
@@ -63,6 +69,9 @@ export type AlgebraCounterexample =
   | AlgebraClaim<RankStatement, LayerCase, RankWitness>
   | AlgebraClaim<EigenvectorStatement, MapCase, EigenvectorWitness>
   | AlgebraClaim<VolumeStatement, MapCase, VolumeWitness>
+  | AlgebraClaim<BoundedStatement, MapCase, VolumeWitness>
+  | AlgebraClaim<FormStatement, MapCase, FormWitness>
+  | AlgebraClaim<LandingStatement, OddNetworkCase, LandingWitness>
   | AlgebraClaim<EigenvalueStatement, LawCase, EigenvalueWitness>
   | AlgebraClaim<SlopeStatement, LawCase, SlopeWitness>
   | AlgebraClaim<FilterStatement, FilterCase, FilterWitness>

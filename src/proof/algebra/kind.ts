@@ -13,14 +13,16 @@ import { eigenvalue } from './eigenvalue.js';
 import { eigenvector } from './eigenvector.js';
 import { entry } from './entry.js';
 import { filter } from './filter.js';
+import { form } from './form.js';
 import { functional } from './functional.js';
 import { kernel } from './kernel.js';
+import { landing } from './landing.js';
 import { pixels } from './pixels.js';
 import { rankOne } from './rank-one.js';
 import { rank } from './rank.js';
 import { slope } from './slope.js';
 import { units } from './units.js';
-import { volume } from './volume.js';
+import { bounded, volume } from './volume.js';
 import { affineNullVector, affineSpectrum, moved, nullVector, spectrum } from './wide-limit.js';
 
 /** Reads a file about the statement. All problems are noted with their places; `undefined` if there is any. */
@@ -38,6 +40,12 @@ export function readAlgebra(
       return readBy(eigenvector, statement, place, limits);
     case 'volume':
       return readBy(volume, statement, place, limits);
+    case 'bounded':
+      return readBy(bounded, statement, place, limits);
+    case 'form':
+      return readBy(form, statement, place, limits);
+    case 'landing':
+      return readBy(landing, statement, place, limits);
     case 'eigenvalue':
       return readBy(eigenvalue, statement, place, limits);
     case 'slope':
@@ -97,6 +105,12 @@ export function proofOfAlgebra(counterexample: AlgebraCounterexample): AlgebraPr
       return proofBy(eigenvector, counterexample);
     case 'volume':
       return proofBy(volume, counterexample);
+    case 'bounded':
+      return proofBy(bounded, counterexample);
+    case 'form':
+      return proofBy(form, counterexample);
+    case 'landing':
+      return proofBy(landing, counterexample);
     case 'eigenvalue':
       return proofBy(eigenvalue, counterexample);
     case 'slope':

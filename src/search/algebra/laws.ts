@@ -64,16 +64,28 @@ function* moves({ law, examples }: LawCase): Generator<LawCase> {
       examples,
     };
   }
+  // All weights and biases times a number, which changes neither f nor a hypothesis.
+  for (const factor of FACTORS)
+    yield { law: { ...law, values: law.values.map((value) => value.times(factor)) }, examples };
   for (const values of vectorMoves(law.values)) yield* withProbabilities(values, law, examples);
   for (const simpler of centredPairs(law.values)) yield { law: simpler, examples };
   if (law.values.length * examples.length > MOST_TOGETHER) return;
   // Simpler laws that keep the hypotheses for simpler examples only.
   for (const simpler of [...simplestLaws, ...centredPairs(law.values), law])
-    for (const changed of entryMoves(examples)) yield { law: simpler, examples: changed };
+    for (const changed of [...scaled(examples), ...entryMoves(examples)])
+      yield { law: simpler, examples: changed };
 }
 
 /** Values and examples, up to which both are changed at once. */
 const MOST_TOGETHER = 6;
+
+const FACTORS = [Rational.half, Rational.of(1, 3), Rational.of(3, 2), Rational.of(2), Rational.of(3)];
+
+/** All examples times a number: what a law with other values may ask for. */
+function* scaled(examples: Matrix): Generator<Matrix> {
+  for (const factor of [Rational.half, Rational.of(-1, 2), Rational.of(2), Rational.one.negated()])
+    yield examples.map((row) => row.map((entry) => entry.times(factor)));
+}
 
 const simplestLaws: readonly Law[] = ['1', '-1'].map((value) => ({
   values: [Rational.from(value)],

@@ -105,7 +105,7 @@ function* layerMoves({ activation, examples }: LayerCase): Generator<LayerCase> 
   }
 }
 
-const FACTORS = [Rational.half, Rational.of(1, 3), Rational.of(2), Rational.one.negated()];
+const FACTORS = [Rational.half, Rational.of(1, 3), Rational.of(3, 2), Rational.of(2), Rational.one.negated()];
 
 /** The inverses of an example, or of a coordinate, all times one number; a number wherever it stands in an example; another activation. */
 function* withInverses(subject: LayerCase): Generator<LayerCase> {
@@ -130,6 +130,24 @@ function* withInverses(subject: LayerCase): Generator<LayerCase> {
   );
   for (const changed of [...changes, ...replaced]) yield* withValues(activation, changed);
   yield* withValues({ name: 'softsign' }, among);
+  // Every coordinate on one side of 0, as (b) of Assumption 1 asks for; one of them twice as far, lest columns become equal.
+  const sizes = among.map((row) => row.map((t) => t.abs()));
+  for (const each of [
+    sizes,
+    ...at(sizes, 0).map((_, j) => sizes.map((row) => row.with(j, at(row, j).times(Rational.of(2))))),
+  ])
+    for (const changed of [
+      each,
+      ...each.map((row, i) =>
+        each.with(
+          i,
+          row.map((t) => t.times(Rational.half)),
+        ),
+      ),
+      each.map((row) => row.map((t) => t.times(Rational.half))),
+      each.map((row) => row.map((t) => t.times(Rational.of(2)))),
+    ])
+      yield* withValues({ name: 'centred-softsign' }, changed);
 }
 
 /** The layer with these inverses, if all have exact values. */

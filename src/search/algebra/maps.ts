@@ -1,4 +1,4 @@
-/** Theorems 2 and 6: Jacobians, symmetric or any, and points that are to be attractors. */
+/** Theorems 2, with its converse, and 6: Jacobians, symmetric or any, and points that are to be attractors. */
 
 import fc from 'fast-check';
 import {
@@ -15,7 +15,7 @@ import type { Bench } from './bench.js';
 import { entryMoves, exchanges, mapped, smallerSquares, withoutColumn, withoutRow } from './moves.js';
 import { invariantSpans } from './invariant-spans.js';
 import { fraction, matrixOf } from './numbers.js';
-import { powersVanish } from './stein.js';
+import { isExpanding, powersVanish, steinSolution } from './stein.js';
 
 function symmetrized(full: Matrix): Matrix {
   return full.map((row, i) => row.map((entry, j) => (i <= j ? entry : at(at(full, j), i))));
@@ -82,11 +82,15 @@ function turns(J: Matrix): boolean {
   return discriminant.reduce((sum, term) => sum.plus(term)).sign < 0;
 }
 
+function jacobians(denominators: readonly (readonly number[])[]): fc.Arbitrary<MapCase> {
+  return fc
+    .tuple(fc.constantFrom(1, 2, 2, 2, 3), fc.constantFrom(...denominators))
+    .chain(([n, among]) => matrixOf(fraction(3, among), n, n))
+    .map((jacobian) => ({ jacobian }));
+}
+
 export const theorem2Any: Bench<MapCase, { basis: Matrix; block: Matrix }> = {
-  cases: fc
-    .tuple(fc.constantFrom(1, 2, 2, 2, 3), fc.constantFrom([1], [1, 2], [2, 3, 4], [4, 6]))
-    .chain(([n, denominators]) => matrixOf(fraction(3, denominators), n, n))
-    .map((jacobian) => ({ jacobian })),
+  cases: jacobians([[1], [1, 2], [2, 3, 4], [4, 6]]),
   holds: ({ jacobian }) => powersVanish(jacobian),
   witness: ({ jacobian }) => {
     for (const span of invariantSpans(jacobian)) {
@@ -105,6 +109,67 @@ export const theorem2Any: Bench<MapCase, { basis: Matrix; block: Matrix }> = {
   ],
   dimension: ({ jacobian }) => jacobian.length,
   family: ({ jacobian }) => (turns(jacobian) ? 'a map that turns' : 'a map with real eigenvalues'),
+};
+
+/** Every other orbit leaves: the powers of J⁻¹ vanish. */
+function repels(J: Matrix): boolean {
+  const inverse = matrix.inverse(J);
+  return inverse !== undefined && powersVanish(inverse);
+}
+
+/** The simplest maps of n coordinates: all but the last one become 0. */
+function* stretched(n: number): Generator<MapCase> {
+  for (const factor of [1, -1, 2, -2])
+    yield {
+      jacobian: matrix
+        .identity(n)
+        .map((row, i) =>
+          row.map((entry) => (i === n - 1 ? entry.times(Rational.of(factor)) : Rational.zero)),
+        ),
+    };
+}
+
+export const theorem2Converse: Bench<MapCase, { basis: Matrix; block: Matrix }> = {
+  ...theorem2Any,
+  cases: jacobians([[1], [1], [1, 2], [2, 3]]),
+  holds: ({ jacobian }) => repels(jacobian),
+  witness: ({ jacobian }) => {
+    for (const span of invariantSpans(jacobian)) {
+      const size = at(characteristicPolynomial(span.block), span.block.length).abs();
+      if (size.atMost(Rational.one)) return span;
+    }
+    return undefined;
+  },
+  *moves(subject) {
+    const { length } = subject.jacobian;
+    for (let n = 1; n <= length; n++) yield* stretched(n);
+    yield* theorem2Any.moves(subject);
+  },
+};
+
+/**
+ * Some eigenvalue has a modulus above 1, or one of modulus 1 belongs to a Jordan block of more than one row; in three dimensions at most, that is 1
+ * or −1.
+ */
+function isUnstable(J: Matrix): boolean {
+  if (powersVanish(J)) return false;
+  if (isExpanding(J)) return true;
+  return [1, -1].some((value) => {
+    const shifted = J.map((row, i) =>
+      row.map((entry, j) => (i === j ? entry.minus(Rational.of(value)) : entry)),
+    );
+    return matrix.rank(matrix.multiply(shifted, shifted)) < matrix.rank(shifted);
+  });
+}
+
+export const theorem2Unstable: Bench<MapCase, { form: Matrix }> = {
+  ...theorem2Any,
+  holds: ({ jacobian }) => isUnstable(jacobian),
+  witness: ({ jacobian }) => ({ form: steinSolution(jacobian) ?? matrix.identity(jacobian.length) }),
+  labels: ({ jacobian }) => [
+    ...theorem2Any.labels({ jacobian }),
+    ...(repels(jacobian) ? [] : ['no repeller']),
+  ],
 };
 
 /** How many units n attractors need: on a line, 2·(n − 1); in more dimensions, what is known to be enough. */

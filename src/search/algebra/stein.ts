@@ -5,13 +5,29 @@
 
 import { at, matrix, type Matrix, Rational, solution } from '../../exact/index.js';
 
+/** `isExpanding` tries c = 1 − 2⁻ᵏ for k up to this. */
+const FINEST = 40;
+
+/**
+ * Whether some eigenvalue has a modulus above 1: for a c < 1, P − c²·Jᵀ·P·J = I has a solution that is not positive definite. For then c·J has an
+ * eigenvalue of modulus 1 or more. Other eigenvalues are missed only if their modulus is within 2⁻⁴⁰ of 1.
+ */
+export function isExpanding(J: Matrix): boolean {
+  for (let k = 2; k <= FINEST; k++) {
+    const c = Rational.one.minus(Rational.of(1n, 2n ** BigInt(k)));
+    const P = steinSolution(J.map((row) => row.map((entry) => entry.times(c))));
+    if (P && !isPositiveDefinite(P)) return true;
+  }
+  return false;
+}
+
 export function powersVanish(J: Matrix): boolean {
   const P = steinSolution(J);
   return P !== undefined && isPositiveDefinite(P);
 }
 
 /** A symmetric P with P − Jᵀ·P·J = I; `undefined` if there is none. The unknowns are its entries on and above the diagonal. */
-function steinSolution(J: Matrix): Matrix | undefined {
+export function steinSolution(J: Matrix): Matrix | undefined {
   const n = J.length;
   const unknowns = J.flatMap((_, k) => J.flatMap((_row, l) => (k <= l ? [[k, l] as const] : [])));
   const entry = (i: number, j: number): Rational => at(at(J, i), j);

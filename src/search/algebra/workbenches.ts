@@ -12,6 +12,9 @@ import {
   mTheorem1,
   mTheorem2,
   mTheorem2Any,
+  mTheorem2Attractor,
+  mTheorem2Converse,
+  mTheorem2Unstable,
   mTheorem3,
   mTheorem3Eigenvalue,
   mTheorem4,
@@ -27,10 +30,11 @@ import {
   sRemark1,
 } from '../../statements/index.js';
 import { lemma, theorem4, theorem5, theorem5Corollary, theorem5Sharp } from './images.js';
+import { attractors } from './landing.js';
 import { theorem3, theorem3Eigenvalue } from './laws.js';
 import { eigenvectors, rank, span, theorem1 } from './layers.js';
 import { lemma2, lemma3, lemma3Exact, lemma4, lemma4Exact, remark1 } from './limits.js';
-import { theorem2, theorem2Any, theorem6 } from './maps.js';
+import { theorem2, theorem2Any, theorem2Converse, theorem2Unstable, theorem6 } from './maps.js';
 import { algorithm1, algorithm2, linearLayer } from './operators.js';
 import { type Workbench, workbench } from './subject.js';
 
@@ -42,6 +46,9 @@ export const workbenches: readonly Workbench[] = [
   workbench(mCorollaryRank, rank),
   workbench(mTheorem2, theorem2),
   workbench(mTheorem2Any, theorem2Any),
+  workbench(mTheorem2Converse, theorem2Converse),
+  workbench(mTheorem2Unstable, theorem2Unstable),
+  workbench(mTheorem2Attractor, attractors),
   workbench(mTheorem3, theorem3),
   workbench(mTheorem3Eigenvalue, theorem3Eigenvalue),
   workbench(mTheorem4, theorem4),

@@ -32,6 +32,12 @@ export interface MapCase {
   readonly jacobian: Matrix;
 }
 
+/** The map x ↦ W₂·h(W₁·x) of ℝᵈ, h the HardTanh: `inner` is W₁, m×d, and `outer` is W₂, d×m. It has the fixed point 0. */
+export interface OddNetworkCase {
+  readonly inner: Matrix;
+  readonly outer: Matrix;
+}
+
 /** A ReLU layer as wide as one likes, with independent weights and biases of one law, and examples in ℝᵈ as rows. */
 export interface LawCase {
   readonly law: Law;

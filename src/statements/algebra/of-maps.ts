@@ -2,14 +2,19 @@
 
 import {
   at,
+  characteristicPolynomial,
   eigenvaluesBelow,
   eigenvaluesWithin,
+  isInClosedDisc,
+  isInsideDisc,
+  matrix,
   type Matrix,
   Rational,
+  realPartsAtMost,
   realPartsBelow,
 } from '../../exact/index.js';
 import type { Assumption } from './assumption.js';
-import type { MapCase, PointsCase } from './cases.js';
+import type { MapCase, OddNetworkCase, PointsCase } from './cases.js';
 
 function negated(A: Matrix): Matrix {
   return A.map((row) => row.map((entry) => entry.negated()));
@@ -67,6 +72,55 @@ export const moduliBelowOne: Assumption<MapCase> = {
     const holds = eigenvaluesWithin(jacobian, Rational.one, watch);
     return { holds, because: `${holds ? 'every' : 'not every'} eigenvalue has a modulus of less than 1` };
   },
+};
+
+/** The greatest eigenvalue, read as the one with the greatest real part. */
+export const realPartAboveOne: Assumption<MapCase> = {
+  name: 'real-part-above-one',
+  text: 'the real part of some eigenvalue of J is greater than 1',
+  printed: true,
+  decide: ({ jacobian }, watch) => {
+    const holds = !realPartsAtMost(jacobian, Rational.one, watch);
+    return { holds, because: `${holds ? 'some' : 'no'} eigenvalue has a real part of more than 1` };
+  },
+};
+
+/** The greatest eigenvalue, read as the one with the greatest modulus. */
+export const modulusAboveOne: Assumption<MapCase> = {
+  name: 'modulus-above-one',
+  text: 'the modulus of some eigenvalue of J is greater than 1',
+  printed: true,
+  decide: ({ jacobian }, watch) => {
+    const holds = !isInClosedDisc(characteristicPolynomial(jacobian, watch), watch);
+    return { holds, because: `${holds ? 'some' : 'no'} eigenvalue has a modulus of more than 1` };
+  },
+};
+
+/** tⁿ·p(1/t) has the inverses of the eigenvalues as roots. If 0 is an eigenvalue, its first coefficient is 0, and the last one is not less. */
+export const moduliAboveOne: Assumption<MapCase> = {
+  name: 'moduli-above-one',
+  text: 'the modulus of every eigenvalue of J is greater than 1',
+  printed: false,
+  decide: ({ jacobian }, watch) => {
+    const holds = isInsideDisc(characteristicPolynomial(jacobian, watch).toReversed(), watch);
+    return { holds, because: `${holds ? 'every' : 'not every'} eigenvalue has a modulus of more than 1` };
+  },
+};
+
+/** h is the identity near 0, so that W₂·W₁ is the Jacobian there. */
+export const steepAtZero: Assumption<OddNetworkCase> = {
+  name: 'modulus-above-one',
+  text: 'the modulus of some eigenvalue of W₂·W₁, the Jacobian at 0, is greater than 1',
+  printed: true,
+  decide: ({ inner, outer }, watch) =>
+    modulusAboveOne.decide({ jacobian: matrix.multiply(outer, inner, watch) }, watch),
+};
+
+export const onLine: Assumption<OddNetworkCase> = {
+  name: 'on-a-line',
+  text: 'd = 1: the points lie on a line',
+  printed: false,
+  decide: ({ outer: { length } }) => ({ holds: length === 1, because: `they lie in ℝ^${length}` }),
 };
 
 export const distinct: Assumption<PointsCase> = {

@@ -15,6 +15,7 @@ import type {
   LayerCase,
   LinearLimitCase,
   MapCase,
+  OddNetworkCase,
   PointsCase,
   StartCase,
   UpsamplingCase,
@@ -47,6 +48,9 @@ export type LayerStatement = About<'a layer', LayerCase, 'none'>;
 export type StartStatement = About<'a linear layer and its start', StartCase, 'none'>;
 export type EigenvectorStatement = About<'a linear map', MapCase, 'eigenvector'>;
 export type VolumeStatement = About<'a linear map', MapCase, 'volume'>;
+export type BoundedStatement = About<'a linear map', MapCase, 'bounded'>;
+export type FormStatement = About<'a linear map', MapCase, 'form'>;
+export type LandingStatement = About<'a network with the fixed point 0', OddNetworkCase, 'landing'>;
 export type EigenvalueStatement = About<'a wide layer', LawCase, 'eigenvalue'>;
 export type SlopeStatement = About<'a wide layer', LawCase, 'slope'>;
 export type FilterStatement = About<'an image and a filter', FilterCase, 'filter'>;
@@ -68,6 +72,9 @@ export type AlgebraTheorem =
   | RankStatement
   | EigenvectorStatement
   | VolumeStatement
+  | BoundedStatement
+  | FormStatement
+  | LandingStatement
   | EigenvalueStatement
   | SlopeStatement
   | FilterStatement

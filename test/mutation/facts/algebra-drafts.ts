@@ -254,11 +254,80 @@ export const affineSpectrumDraft = {
   witness: { inverse: [['1/3']], value: '7/6', vectors: [['1']] },
 };
 
+/** A saddle: the eigenvalues 2 and 1/2. */
+export const boundedDraft = {
+  format,
+  theorem: 'm-2-converse',
+  dropped: ['moduli-above-one'],
+  data: {
+    jacobian: [
+      ['2', '0', '0'],
+      ['0', '1/2', '0'],
+      ['0', '0', '3'],
+    ],
+  },
+  witness: { basis: [['0', '1', '0']], block: [['1/2']] },
+};
+
+/** A turn that changes lengths, but not for good. */
+export const formDraft = {
+  format,
+  theorem: 'm-2-unstable',
+  dropped: ['modulus-above-one'],
+  data: {
+    jacobian: [
+      ['0', '-1/2'],
+      ['2', '0'],
+    ],
+  },
+  witness: {
+    form: [
+      ['4', '0'],
+      ['0', '1'],
+    ],
+  },
+};
+
+/** The entry B000073. */
+export const landingDraft = {
+  format,
+  theorem: 'm-2-attractor',
+  dropped: ['on-a-line'],
+  data: {
+    inner: [
+      ['0', '1'],
+      ['1', '0'],
+      ['1', '1'],
+    ],
+    outer: [
+      ['1', '0', '0'],
+      ['0', '-2', '2'],
+    ],
+  },
+  witness: {
+    direction: ['1', '2'],
+    row: ['0', '1'],
+    return: { marks: ['1/3', '1/2', '2/3'], steps: 4 },
+  },
+};
+
+/** Half of x, as long as it is between −1 and 1. */
+export const shrinking = {
+  format,
+  theorem: 'm-2-attractor',
+  dropped: ['modulus-above-one'],
+  data: { inner: [['1']], outer: [['1/2']] },
+  witness: { direction: ['1'], row: ['1/2'] },
+};
+
 export const algebraDrafts = {
   kernel: kernelDraft,
   rank: rankDraft,
   eigenvector: eigenvectorDraft,
   volume: volumeDraft,
+  bounded: boundedDraft,
+  form: formDraft,
+  landing: landingDraft,
   eigenvalue: eigenvalueDraft,
   slope: slopeDraft,
   filter: filterDraft,

@@ -6,15 +6,19 @@ import { readCounterexample, verifyAboutNetwork, writeCounterexample } from '../
 import { defaultLimits, verify } from '../../../src/proof/index.js';
 import {
   algebraDrafts,
+  boundedDraft,
   eigenvalueDraft,
   eigenvectorDraft,
   entryDraft,
   filterDraft,
+  formDraft,
   functionalDraft,
   kernelDraft,
+  landingDraft,
   pixelsDraft,
   rankDraft,
   rankOneDraft,
+  shrinking,
   slopeDraft,
   unitsDraft,
   volumeDraft,
@@ -93,6 +97,22 @@ export const algebraClaims: readonly Fact[] = [
     'Theorem 2 for any Jacobian (memorization) fails without moduli-below-one: J maps the span of (1, 0, 0), (0, 1, 0) into itself and does not shrink its volumes, so that not all of its orbits converge to 0.',
   ),
   claims(
+    boundedDraft,
+    'Theorem 2, the converse (memorization) fails without moduli-above-one: J maps the span of (0, 1, 0) into itself and does not enlarge its volumes, so that some of its orbits, beside that of 0, stay as near to 0 as one likes.',
+  ),
+  claims(
+    landingDraft,
+    'Theorem 2, the converse for attractors (memorization) fails without on-a-line: f takes points near 0 to multiples of (1, 2), and multiplies these by 2 near 0; but it takes t·(1, 2) with |t| from 1/3 to 2/3 to 0 in 4 steps, so that orbits land on 0.',
+  ),
+  claims(
+    shrinking,
+    'Theorem 2, the converse for attractors (memorization) fails without modulus-above-one: f takes points near 0 to multiples of 1, and multiplies these by 1/2 near 0, so that orbits converge to 0.',
+  ),
+  claims(
+    formDraft,
+    'Theorem 2, the converse for stability (memorization) fails without modulus-above-one: the form with the rows (4, 0), (0, 1) is positive but at 0, and no step of x ↦ J·x makes it greater, so that 0 is stable.',
+  ),
+  claims(
     slopeDraft,
     'Theorem 3 (memorization) fails without orthogonal: for weights (-1, 1) with probabilities (1/2, 1/2) and the examples 1/2, 0, the slope of f at 1/2 is 1 or more, or −1 or less.',
   ),
@@ -126,7 +146,7 @@ export const algebraForm: readonly Fact[] = [
     'the second format knows theorems about exact data as well',
     () => theoremsIn('basincheck/counterexample@2'),
     [
-      '"2.1" or "2.2" or "2.3" or "3.1" or "m-1" or "m-cor-rank" or "m-2" or "m-2-any" or "m-3" or "m-3-eigenvalue" or "m-4" or "m-lemma" or "m-5-sharp" or "m-6" or "m-algorithm-1" or "m-algorithm-2" or "s-2" or "s-3" or "s-3-exact" or "s-remark-1" or "s-4" or "s-4-exact"',
+      '"2.1" or "2.2" or "2.3" or "3.1" or "m-1" or "m-cor-rank" or "m-2" or "m-2-any" or "m-2-converse" or "m-2-unstable" or "m-2-attractor" or "m-3" or "m-3-eigenvalue" or "m-4" or "m-lemma" or "m-5-sharp" or "m-6" or "m-algorithm-1" or "m-algorithm-2" or "s-2" or "s-3" or "s-3-exact" or "s-remark-1" or "s-4" or "s-4-exact"',
     ],
   ),
   refused('of @1', kernelDraft, { format: 'basincheck/counterexample@1' }, 'theorem'),
@@ -509,6 +529,343 @@ export const volumeFacts: readonly Fact[] = [
   refused('a witness that is no object', volumeDraft, { witness: 1 }, 'witness'),
 ];
 
+export const boundedFacts: readonly Fact[] = [
+  rejected(
+    'a line that is stretched',
+    [boundedDraft, { witness: { basis: [['1', '0', '0']], block: [['2']] } }],
+    'witness.block',
+  ),
+  rejected(
+    'a plane with a determinant of 3/2',
+    [
+      boundedDraft,
+      {
+        witness: {
+          basis: [
+            ['0', '1', '0'],
+            ['0', '0', '1'],
+          ],
+          block: [
+            ['1/2', '0'],
+            ['0', '3'],
+          ],
+        },
+      },
+    ],
+    'witness.block',
+  ),
+  rejected(
+    'a line that is mapped by another factor',
+    [boundedDraft, { 'witness.block': [['1']] }],
+    'witness.block',
+  ),
+  rejected('the vector zero', [boundedDraft, { 'witness.basis': [['0', '0', '0']] }], 'witness.basis'),
+  acceptedWith('a plane with a determinant of 1', boundedDraft, {
+    witness: {
+      basis: [
+        ['1', '0', '0'],
+        ['0', '1', '0'],
+      ],
+      block: [
+        ['2', '0'],
+        ['0', '1/2'],
+      ],
+    },
+  }),
+  acceptedWith('a plane with a determinant of −1', boundedDraft, {
+    data: {
+      jacobian: [
+        ['2', '0'],
+        ['0', '-1/2'],
+      ],
+    },
+    witness: {
+      basis: [
+        ['1', '0'],
+        ['0', '1'],
+      ],
+      block: [
+        ['2', '0'],
+        ['0', '-1/2'],
+      ],
+    },
+  }),
+];
+
+export const formFacts: readonly Fact[] = [
+  rejected(
+    'the form of lengths, which a step makes greater',
+    [
+      formDraft,
+      {
+        'witness.form': [
+          ['1', '0'],
+          ['0', '1'],
+        ],
+      },
+    ],
+    'witness.form',
+  ),
+  rejected(
+    'ten times that form',
+    [
+      formDraft,
+      {
+        'witness.form': [
+          ['10', '0'],
+          ['0', '10'],
+        ],
+      },
+    ],
+    'witness.form',
+  ),
+  rejected(
+    'a form that falls, but is negative',
+    [
+      formDraft,
+      {
+        'data.jacobian': [
+          ['1', '0'],
+          ['0', '1'],
+        ],
+        'witness.form': [
+          ['-1', '0'],
+          ['0', '-1'],
+        ],
+      },
+    ],
+    'witness.form',
+  ),
+  rejected(
+    'a form that is zero along a line',
+    [
+      formDraft,
+      {
+        'data.jacobian': [
+          ['1', '0'],
+          ['0', '1'],
+        ],
+        'witness.form': [
+          ['1', '0'],
+          ['0', '0'],
+        ],
+      },
+    ],
+    'witness.form',
+  ),
+  rejected(
+    'a matrix that is not symmetric',
+    [
+      formDraft,
+      {
+        'witness.form': [
+          ['4', '1'],
+          ['-1', '1'],
+        ],
+      },
+    ],
+    'witness.form',
+  ),
+  acceptedWith('a form with mixed terms', formDraft, {
+    data: {
+      jacobian: [
+        ['0', '-1'],
+        ['1', '-1'],
+      ],
+    },
+    witness: {
+      form: [
+        ['2', '-1'],
+        ['-1', '2'],
+      ],
+    },
+  }),
+  acceptedWith('a form that falls', formDraft, {
+    data: { jacobian: [['1/2']] },
+    witness: { form: [['3']] },
+  }),
+  refused('a rectangular Jacobian', formDraft, { 'data.jacobian': [['1', '0']] }, 'data.jacobian'),
+  refused('a form with a row less', formDraft, { 'witness.form': [['4', '0']] }, 'witness.form'),
+  refused(
+    'a form with a column more',
+    formDraft,
+    {
+      'witness.form': [
+        ['4', '0', '0'],
+        ['0', '1', '0'],
+      ],
+    },
+    'witness.form[0]',
+    'witness.form[1]',
+  ),
+  refused('data that are no object', formDraft, { data: 1 }, 'data'),
+  refused('a witness that is no object', formDraft, { witness: 1 }, 'witness'),
+];
+
+/** Networks on a line, where orbits do not land: the question is where the file is rejected. */
+const onLine = (
+  inner: readonly string[],
+  outer: readonly string[],
+  marks: readonly string[],
+): readonly [Draft, Edits] => [
+  landingDraft,
+  {
+    dropped: [],
+    data: { inner: inner.map((each) => [each]), outer: [outer] },
+    witness: { direction: ['1'], row: ['2'], return: { marks, steps: 2 } },
+  },
+];
+
+export const landingFacts: readonly Fact[] = [
+  rejected('units between −1 and 1, then above', onLine(['1'], ['2'], ['1/2', '1']), 'witness.return.steps'),
+  rejected('units between, then below', onLine(['-1'], ['-2'], ['1/2', '1']), 'witness.return.steps'),
+  rejected('a kink in the first step', onLine(['1'], ['2'], ['3/4', '3/2']), 'witness.return.marks'),
+  rejected(
+    'a kink of a falling unit in the first step',
+    onLine(['-1'], ['-2'], ['3/4', '3/2']),
+    'witness.return.marks',
+  ),
+  rejected(
+    'a kink between the last two marks',
+    onLine(['1'], ['2'], ['3/5', '4/5', '6/5']),
+    'witness.return.marks',
+  ),
+  rejected(
+    'a kink in the second step, on the way back',
+    onLine(['4', '2'], ['1', '-1'], ['1/4', '1/2']),
+    'witness.return.marks',
+  ),
+  rejected(
+    'a kink of a falling unit in the second step, on the way back',
+    onLine(['-4', '2'], ['-1', '-1'], ['1/4', '1/2']),
+    'witness.return.marks',
+  ),
+  rejected(
+    'marks that start where a falling unit is below −1',
+    onLine(['-1'], ['-2'], ['5/4', '5/2']),
+    'witness.return.marks[0]',
+  ),
+  acceptedWith('many more steps', landingDraft, { 'witness.return.steps': 40 }),
+  rejected('another direction', [landingDraft, { 'witness.direction': ['1', '1'] }], 'witness.row'),
+  rejected('another row', [landingDraft, { 'witness.row': ['0', '2'] }], 'witness.row'),
+  rejected(
+    'a row that is wrong in the last number only',
+    [landingDraft, { 'witness.row': ['0', '1/2'] }],
+    'witness.row',
+  ),
+  rejected(
+    'nothing on where orbits land that grow',
+    [landingDraft, { witness: { direction: ['1', '2'], row: ['0', '1'] } }],
+    'witness',
+  ),
+  rejected(
+    'marks with a kink between them',
+    [landingDraft, { 'witness.return.marks': ['1/3', '2/3'] }],
+    'witness.return.marks',
+  ),
+  rejected(
+    'marks that fall',
+    [landingDraft, { 'witness.return.marks': ['1/3', '1/2', '2/5', '1/2', '2/3'] }],
+    'witness.return.marks',
+  ),
+  rejected(
+    'marks of which two are one',
+    [landingDraft, { 'witness.return.marks': ['1/3', '1/2', '1/2', '2/3'] }],
+    'witness.return.marks',
+  ),
+  rejected(
+    'marks that end early',
+    [landingDraft, { 'witness.return.marks': ['1/3', '1/2', '3/5'] }],
+    'witness.return.marks',
+  ),
+  rejected(
+    'marks that start where f is not linear',
+    [landingDraft, { 'witness.return.marks': ['2/5', '1/2', '4/5'] }],
+    'witness.return.marks[0]',
+  ),
+  rejected('the mark 0', [landingDraft, { 'witness.return.marks': ['0'] }], 'witness.return.marks[0]'),
+  rejected(
+    'a negative mark',
+    [landingDraft, { 'witness.return.marks': ['-1/3', '1/3'] }],
+    'witness.return.marks[0]',
+  ),
+  rejected('too few steps', [landingDraft, { 'witness.return.steps': 3 }], 'witness.return.steps'),
+  acceptedWith('more steps', landingDraft, { 'witness.return.steps': 5 }),
+  acceptedWith('more marks, which start nearer to 0', landingDraft, {
+    witness: {
+      direction: ['1', '2'],
+      row: ['0', '1'],
+      return: { marks: ['1/4', '1/3', '2/5', '1/2'], steps: 5 },
+    },
+  }),
+  acceptedWith('a negative eigenvalue', landingDraft, {
+    data: {
+      inner: [
+        ['0', '1'],
+        ['1', '0'],
+        ['1', '1'],
+      ],
+      outer: [
+        ['2', '0', '-2'],
+        ['0', '-1', '0'],
+      ],
+    },
+    witness: {
+      direction: ['1', '1/2'],
+      row: ['-2', '0'],
+      return: { marks: ['2/3', '1', '4/3'], steps: 4 },
+    },
+  }),
+  acceptedWith('orbits that shrink', shrinking, {}),
+  acceptedWith('orbits that shrink and change sides', shrinking, {
+    'data.outer': [['-1/2']],
+    'witness.row': ['-1/2'],
+  }),
+  rejected('orbits that stay', [shrinking, { 'data.outer': [['1']], 'witness.row': ['1'] }], 'witness'),
+  rejected(
+    'marks for orbits that stay',
+    [
+      shrinking,
+      {
+        'data.outer': [['1']],
+        'witness.row': ['1'],
+        'witness.return': { marks: ['1'], steps: 1 },
+      },
+    ],
+    'witness.return',
+  ),
+  refused('a W₂ with a row more', landingDraft, { 'data.inner': [['1'], ['1'], ['1']] }, 'data.outer'),
+  refused(
+    'a W₂ with a column less',
+    landingDraft,
+    {
+      'data.outer': [
+        ['1', '0'],
+        ['0', '-2'],
+      ],
+    },
+    'data.outer[0]',
+    'data.outer[1]',
+  ),
+  refused(
+    'a direction with a number less',
+    landingDraft,
+    { 'witness.direction': ['1'] },
+    'witness.direction',
+  ),
+  refused('a row with a number less', landingDraft, { 'witness.row': ['1'] }, 'witness.row'),
+  refused('no marks', landingDraft, { 'witness.return.marks': [] }, 'witness.return.marks'),
+  refused('no steps', landingDraft, { 'witness.return.steps': 0 }, 'witness.return.steps'),
+  unjudged(
+    'far too many steps',
+    [landingDraft, { 'witness.return.steps': 2 ** 16 + 1 }],
+    'witness.return.steps',
+  ),
+  refused('a return that is no object', landingDraft, { 'witness.return': 1 }, 'witness.return'),
+  refused('data that are no object', landingDraft, { data: 1 }, 'data'),
+  refused('a witness that is no object', landingDraft, { witness: 1 }, 'witness'),
+];
+
 const plane = { law: eigenvalueDraft.data.law, examples: [['1/2', '0']] };
 
 export const eigenvalueFacts: readonly Fact[] = [
@@ -884,6 +1241,9 @@ export const algebraRegistry: readonly Fact[] = [
     'm-cor-rank',
     'm-2',
     'm-2-any',
+    'm-2-converse',
+    'm-2-unstable',
+    'm-2-attractor',
     'm-3',
     'm-3-eigenvalue',
     'm-4',
@@ -906,6 +1266,9 @@ export const algebraRegistry: readonly Fact[] = [
     'rank',
     'eigenvector',
     'volume',
+    'bounded',
+    'form',
+    'landing',
     'slope',
     'eigenvalue',
     'filter',

@@ -12,6 +12,7 @@ import {
   growth,
   inverseAt,
   isCurved,
+  isInClosedDisc,
   isInsideDisc,
   isSymmetric,
   type LayerActivation,
@@ -21,6 +22,7 @@ import {
   patches,
   preActivation,
   Rational,
+  realPartsAtMost,
   realPartsBelow,
   shiftProducts,
   units,
@@ -253,6 +255,74 @@ const writes = (...[s = 1, channels = 1, scale = 1, first = 0]: readonly number[
   upsamplingWrites(s, channels, scale, first)
     .map((each) => each.join())
     .join(' ');
+
+export const closedDiscs: readonly Fact[] = [
+  is('a constant has no roots outside the closed disc', () => isInClosedDisc(numbers(3)), true),
+  is(
+    'the roots 0, 1/2, 1, −1, 2, −2 of lines, and the closed disc',
+    () =>
+      [numbers(1, 0), numbers(2, -1), numbers(1, -1), numbers(1, 1), numbers(1, -2), numbers(1, 2)].map((p) =>
+        isInClosedDisc(p),
+      ),
+    [true, true, true, true, false, false],
+  ),
+  // (t − 2)(2t − 1), t² + 1, (t − 1)², t²(t − 1), (t² + 1)(t − 2), (t − 1)(2t² + 1), (t − 1)(t² + 2), (t² + 1)².
+  is(
+    'roots in pairs, on the circle and beside it',
+    () =>
+      [
+        numbers(2, -5, 2),
+        numbers(1, 0, 1),
+        numbers(1, -2, 1),
+        numbers(1, -1, 0, 0),
+        numbers(1, -2, 1, -2),
+        numbers(2, -2, 1, -1),
+        numbers(1, -1, 2, -2),
+        numbers(1, 0, 2, 0, 1),
+      ].map((p) => isInClosedDisc(p)),
+    [false, true, true, true, false, true, false, true],
+  ),
+  // (t − 2)(2t − 1)(t² + 1), and (t² − 3t + 1)·(t² + t + 1).
+  is(
+    'pairs λ, 1/λ beside roots on the circle',
+    () => [numbers(2, -5, 4, -5, 2), numbers(1, -2, -1, -2, 1)].map((p) => isInClosedDisc(p)),
+    [false, false],
+  ),
+  is(
+    'each step to the closed disc is watched',
+    () =>
+      [numbers(2, -2, 1, -1), numbers(1, 0, 1), numbers(4, 2, 1)].map((p) => {
+        let calls = 0;
+        isInClosedDisc(p, () => calls++);
+        return calls;
+      }),
+    [19, 11, 15],
+  ),
+  is(
+    'real parts of 0, of a turn, and closed half-planes',
+    () => [q(1), q(0), q(-1, 100)].map((bound) => realPartsAtMost(rows([0, -3], [3, 0]), bound)),
+    [true, true, false],
+  ),
+  is(
+    'real parts of −2 and 1/2, and closed half-planes',
+    () =>
+      [q(1), q(1, 2), q(1, 3), q(-1)].map((bound) =>
+        realPartsAtMost(
+          [
+            [q(-2), q(0)],
+            [q(5), q(1, 2)],
+          ],
+          bound,
+        ),
+      ),
+    [true, true, false, false],
+  ),
+  is(
+    'an eigenvalue that is taken to infinity is beyond the bound',
+    () => [realPartsAtMost(rows([2]), q(1)), realPartsAtMost(rows([1]), q(0))],
+    [false, false],
+  ),
+];
 
 export const upsamplingsWritten: readonly Fact[] = [
   is(

@@ -17,7 +17,7 @@ const read = (path: string) => readFileSync(join(folder, path), 'utf8');
 
 export const collection = Collection.read(read(INDEX), INDEX);
 
-const isAboutData = ({ place }: EntryRecord) => /^(?:memorization|sigmoid)\//.test(place ?? '');
+const isAboutData = ({ theorem }: EntryRecord) => /^[ms]-/.test(theorem);
 const fileFor = (record: EntryRecord) => catalogueFile(collection, record, read(fileOf(record)));
 
 /** Those about networks. */

@@ -37,6 +37,8 @@ test('the statements about exact data that are false as printed are refuted by f
     'm-cor-rank',
     'm-2',
     'm-2-any',
+    'm-2-converse',
+    'm-2-attractor',
     'm-3-eigenvalue',
     'm-4',
     'm-lemma',

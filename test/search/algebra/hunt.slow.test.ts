@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { layoutJson } from '../../../src/exact/index.js';
 import { dataTasks, huntData } from '../../../src/search/algebra/index.js';
 import { here } from '../../../src/search/workers/index.js';
 import { cellNamed, hunted } from './hunted.js';
@@ -18,6 +19,13 @@ test('what is found for Theorem 6 has four points, and for Theorem 2 one dimensi
   const found = async (name: string) => (await hunted(name, 1, 2000))?.counterexample.data;
   expect(await found('m-6-without-few-or-plane')).toMatchObject({ points: { length: 4 } });
   expect(await found('m-2-without-least-above-minus-one')).toMatchObject({ jacobian: { length: 1 } });
+});
+
+test('what is found for Theorem 3 without orthogonal features is one case, from three seeds', async () => {
+  const cases = new Set<string>();
+  for (const seed of [1, 2, 7])
+    cases.add(layoutJson((await hunted('m-3-without-orthogonal', seed, 2000))?.counterexample.data));
+  expect([...cases]).toHaveLength(1);
 });
 
 test('what is found for Lemmas 2 to 4 has the least dimension in which there is anything', async () => {

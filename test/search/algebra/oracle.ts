@@ -5,115 +5,32 @@
 
 import Fraction from 'fraction.js';
 import { determinant, type Fractions, productOf, rankByMinors } from '../../exact/algebra/fractions.js';
-
-export interface Said {
-  /** The hypotheses that fail, in the order of the statement. */
-  readonly failing: readonly string[];
-  readonly holds: boolean;
-}
-
-type Numbers = readonly Fraction[];
-type Case = Readonly<Record<string, unknown>>;
-type Oracle = (data: Case) => Said;
-
-const f = (value: unknown): Fraction => new Fraction(String(value));
-const vector = (value: unknown): Numbers => (value as readonly unknown[]).map(f);
-const matrix = (value: unknown): Fractions => (value as readonly unknown[]).map(vector);
-const zero = new Fraction(0);
-const one = new Fraction(1);
-const at = <T>(items: readonly T[], index: number): T => {
-  const item = items[index];
-  if (item === undefined) throw new RangeError(`expected an index below ${items.length}, got ${index}`);
-  return item;
-};
-const sum = (numbers: Numbers): Fraction => numbers.reduce((total, each) => total.add(each), zero);
-const dot = (a: Numbers, b: Numbers): Fraction => sum(a.map((each, i) => each.mul(at(b, i))));
-const transpose = (A: Fractions): Fractions => at(A, 0).map((_, j) => A.map((row) => at(row, j)));
-const times = (A: Fractions, x: Numbers): Numbers => A.map((row) => dot(row, x));
-const same = (a: Numbers, b: Numbers): boolean => a.every((each, i) => each.equals(at(b, i)));
-const failing = (list: Readonly<Record<string, boolean>>): readonly string[] =>
-  Object.entries(list).flatMap(([name, holds]) => (holds ? [] : [name]));
-
-/** Rows in echelon form, of those that are not zero. */
-function echelon(A: Fractions): Fractions {
-  let [rows, done]: [Fractions, Fractions] = [A, []];
-  for (let column = 0; column < (A[0]?.length ?? 0); column++) {
-    const pivot = rows.find((row) => !at(row, column).equals(0));
-    if (pivot === undefined) continue;
-    rows = rows
-      .filter((row) => row !== pivot)
-      .map((row) => {
-        const factor = at(row, column).div(at(pivot, column));
-        return factor.equals(0) ? row : row.map((each, j) => each.sub(factor.mul(at(pivot, j))));
-      });
-    done = [...done, pivot];
-  }
-  return done;
-}
-
-const rank = (A: Fractions): number => echelon(A).length;
-
-/** Some x with A·x = b, which has to exist, by substitution from below. */
-function solved(A: Fractions, b: Numbers): Numbers {
-  const rows = echelon(A.map((row, i) => [...row, at(b, i)]));
-  const x = Array.from({ length: at(A, 0).length }, () => zero);
-  for (const row of rows.toReversed()) {
-    const pivot = row.findIndex((each) => !each.equals(0));
-    const rest = sum(x.map((each, j) => (j > pivot ? each.mul(at(row, j)) : zero)));
-    x[pivot] = at(row, x.length).sub(rest).div(at(row, pivot));
-  }
-  return x;
-}
-
-/** Of det(t − A) = tⁿ + a·tⁿ⁻¹ + …, the coefficients after the first: sums of principal minors. */
-function coefficients(A: Fractions): Numbers {
-  const indices = A.map((_, i) => i);
-  const subsets = indices.reduce<readonly (readonly number[])[]>(
-    (all, i) => [...all, ...all.map((set) => [...set, i])],
-    [[]],
-  );
-  return indices.map((k) => {
-    const minors = subsets
-      .filter(({ length }) => length === k + 1)
-      .map((set) => determinant(set.map((i) => set.map((j) => at(at(A, i), j)))));
-    return k % 2 === 0 ? sum(minors).neg() : sum(minors);
-  });
-}
-
-/** Jury's inequalities for up to three eigenvalues. */
-function isInDisc(A: Fractions): boolean {
-  const [a = zero, b = zero, c = zero] = coefficients(A);
-  const less = (x: Fraction, y: Fraction): boolean => x.compare(y) < 0;
-  switch (A.length) {
-    case 1:
-      return less(a.abs(), one);
-    case 2:
-      return less(b.abs(), one) && less(a.abs(), b.add(1));
-    case 3:
-      return (
-        less(c.abs(), one) && less(a.add(c).abs(), b.add(1)) && less(b.sub(a.mul(c)).abs(), one.sub(c.mul(c)))
-      );
-    default:
-      throw new RangeError(`expected at most three rows, got ${A.length}`);
-  }
-}
-
-/** Hurwitz's inequalities for A − I, with up to three eigenvalues. */
-function isLeftOfOne(A: Fractions): boolean {
-  const [a = zero, b = zero, c = zero] = coefficients(
-    A.map((row, i) => row.map((each, j) => (i === j ? each.sub(1) : each))),
-  );
-  const all = [a, b, c].slice(0, A.length).every((each) => each.compare(0) > 0);
-  return all && (A.length < 3 || a.mul(b).compare(c) > 0);
-}
-
-/** Sylvester: all leading minors are positive. */
-function isDefinite(A: Fractions): boolean {
-  return A.every((_, n) => determinant(A.slice(0, n + 1).map((row) => row.slice(0, n + 1))).compare(0) > 0);
-}
-
-const plusUnit = (A: Fractions, sign: number): Fractions =>
-  A.map((row, i) => row.map((each, j) => each.mul(sign).add(i === j ? 1 : 0)));
+import {
+  at,
+  type Case,
+  dot,
+  f,
+  failing,
+  isDefinite,
+  isInDisc,
+  isLeftOfOne,
+  matrix,
+  type Numbers,
+  one,
+  type Oracle,
+  plusUnit,
+  rank,
+  same,
+  solved,
+  sum,
+  times,
+  transpose,
+  vector,
+  zero,
+} from './brute-force.js';
+import { oraclesOfDepth } from './oracle-depth.js';
+import { oraclesOfLimits } from './oracle-limits.js';
+import { oraclesOfMaps } from './oracle-maps.js';
 
 /** φ⁻¹ of a value, in units of ln 2 for the sigmoid; φ(0). */
 const INVERSES: Readonly<Record<string, (y: Fraction, slope: Fraction) => Fraction>> = {
@@ -271,8 +188,10 @@ function operator(filter: Numbers, s: number, k: number): Fractions {
 const isSymmetric = (A: Fractions): boolean =>
   A.every((row, i) => row.every((each, j) => each.equals(at(at(A, j), i))));
 
-/** The statements, but for those on Theorem 5 and appendix A. */
 export const oracles: Readonly<Record<string, Oracle>> = {
+  ...oraclesOfDepth,
+  ...oraclesOfMaps,
+  ...oraclesOfLimits,
   'm-1': (data) => {
     const { examples } = layer(data);
     return {
