@@ -34,7 +34,7 @@ export async function reduced(
         if (passed >= seconds) resolve('late');
       }, 100);
     });
-    const shrunk = crew.shrink({ text: writeCounterexample(counterexample) }, (smaller) => {
+    const shrunk = crew.shrink({ text: writeCounterexample(counterexample), patience: 'much' }, (smaller) => {
       smallest = smaller;
     });
     return Promise.race([shrunk.then(() => 'minimal' as const), late]).finally(() => {

@@ -3,7 +3,7 @@
  * It only says where a closer look is worth its cost. It may miss violations, and it may report some that are none.
  */
 
-import { distance, frame, SampleGrid, IteratedMap, magnitude } from '../../sampling/index.js';
+import { distance, frame, SampleGrid, IteratedMap, magnitude, stabilityAt } from '../../sampling/index.js';
 import type { Network } from '../../exact/index.js';
 import type { BasinQuestion } from '../../statements/index.js';
 import type { Glance } from '../kind/index.js';
@@ -48,13 +48,16 @@ export function glance(network: Network, question: BasinQuestion): Glance {
 
 function scoreOn(map: IteratedMap, resolutions: readonly number[], question: BasinQuestion): number {
   const { grid, points } = gridOf(map.dimension, resolutions[map.dimension - 1] ?? 2);
-  const labels = limits(map, points, grid.size);
+  const { labels, found } = limits(map, points, grid.size);
   const sizes = new Int32Array(MOST_LIMITS);
   for (const label of labels) if (label >= 0) sizes[label] = (sizes[label] ?? 0) + 1;
   let score = 0;
-  for (const [label, size] of sizes.entries()) {
-    if (size < FEWEST_CELLS_OF_A_LIMIT) continue;
-    score = Math.max(score, violation(grid, labels, label, question));
+  for (const [label, limit] of found.entries()) {
+    if ((sizes[label] ?? 0) < FEWEST_CELLS_OF_A_LIMIT) continue;
+    const seen = violation(grid, labels, label, question);
+    // A cell may rest at a point that does not attract, such as each point of a line of fixed points.
+    if (seen === 1 && stabilityAt(map, limit, 1).kind !== 'attractive') continue;
+    score = Math.max(score, seen);
     if (score === 1) break;
   }
   return score;
@@ -70,8 +73,12 @@ function gridOf(n: number, resolution: number): { readonly grid: SampleGrid; rea
   return made;
 }
 
-/** For each point, the number of the fixed point at which its orbit settled; −1 for the other points. */
-function limits(map: IteratedMap, starts: Float64Array, count: number): Int32Array {
+/** The fixed points at which orbits settled, and for each point the number of its own; −1 for the other points. */
+function limits(
+  map: IteratedMap,
+  starts: Float64Array,
+  count: number,
+): { readonly labels: Int32Array; readonly found: readonly Float64Array[] } {
   const n = map.dimension;
   const x = starts.slice();
   const next = new Float64Array(x.length);
@@ -99,7 +106,7 @@ function limits(map: IteratedMap, starts: Float64Array, count: number): Int32Arr
       }
     }
   }
-  return labels;
+  return { labels, found };
 }
 
 /**

@@ -7,6 +7,7 @@ import { glanceAt, habitsOf, judge, stabilityMeant } from '../judge/index.js';
 import { type Network, readNetwork, writeNetwork } from '../../exact/index.js';
 import { theoremNamed } from '../../statements/index.js';
 import { candidates } from './candidates.js';
+import { type Small, smallNetworks } from './small-networks.js';
 
 export interface Batch {
   /** The id of the statement. */
@@ -19,6 +20,8 @@ export interface Batch {
   readonly seed: number;
   /** Network files. Some of the candidates are mutants of these networks. */
   readonly parents: readonly string[];
+  /** Small networks instead of those from the generator of the cell. */
+  readonly small?: Small;
 }
 
 /** A candidate as a network file, and how near it came to a violation, from 0 to 1. */
@@ -70,7 +73,10 @@ export function search(batch: Batch): BatchResult {
   const attractors = stabilityMeant(statement, dropped === undefined ? [] : [dropped]);
   const { suspectsPay } = habitsOf(statement);
   let [count, probed] = [0, 0];
-  for (const network of candidates(ground, batch.count, batch.seed, parents)) {
+  const networks = batch.small
+    ? smallNetworks(ground, batch.small, batch.count, batch.seed)
+    : candidates(ground, batch.count, batch.seed, parents);
+  for (const network of networks) {
     count += 1;
     const seen = glanceAt(network, statement, attractors);
     if (!seen.flagged) {

@@ -10,7 +10,9 @@ import { type HopfieldLook, QUESTIONS } from './hopfield.js';
 import { type HopfieldPiece, hopfieldShapes, lookAtHopfields } from './hopfield-hunt.js';
 import { sizeOfScope } from './networks-in.js';
 import { scopeOf } from './scope.js';
+import { SOME_PIECES } from './small-networks.js';
 import type { HuntTasks } from './worker.js';
+import { OUTLINE_LENGTH } from '../shrink/index.js';
 
 /** Which statement a file has to be about, and what it has to drop. */
 interface About {
@@ -20,6 +22,7 @@ interface About {
 
 const LARGEST_DIMENSION = 3;
 const LARGEST_DEPTH = 3;
+const LARGEST_WIDTH = 16;
 const LARGEST_DIMENSION_OF_A_SCOPE = 16;
 const MOST_PATTERNS = 6;
 const LARGEST_FILE = 8 * 2 ** 20;
@@ -29,8 +32,8 @@ const MOST_TRIED = 2 ** 40;
 export const huntChecks: Checks<HuntTasks> = {
   search: {
     input: (place) => {
-      const keys = ['theorem', 'dropped?', 'inputDimension', 'depth', 'count', 'seed', 'parents'] as const;
-      const batch = place.object(...keys);
+      const shape = ['inputDimension', 'depth', 'count', 'seed', 'parents', 'small?'] as const;
+      const batch = place.object('theorem', 'dropped?', ...shape);
       if (!batch) return;
       cell(batch.theorem, batch.dropped);
       batch.inputDimension.integer(1, LARGEST_DIMENSION);
@@ -38,6 +41,7 @@ export const huntChecks: Checks<HuntTasks> = {
       batch.count.integer(1, LARGEST_BATCH);
       batch.seed.integer(0, 2 ** 31);
       fewNetworks(batch.parents, MOST_PROMISING);
+      if (batch.small) small(batch.small);
     },
     result: (place, { count, ...about }) => {
       const result = place.object('count', 'probed', 'certificate?', 'suspects', 'promising');
@@ -69,8 +73,9 @@ export const huntChecks: Checks<HuntTasks> = {
   },
   shrink: {
     input: (place) => {
-      const task = place.object('text', 'dropping?');
+      const task = place.object('text', 'patience', 'dropping?');
       if (!task) return;
+      task.patience.word('little', 'much');
       const file = text(task.text, LARGEST_FILE);
       if (file === undefined) return;
       const verification = verifyAboutNetwork(file);
@@ -156,6 +161,16 @@ function look(place: Place, piece: HopfieldPiece): void {
   const there: HopfieldLook = { attractors, suspected };
   if (JSON.stringify(lookAtHopfields(piece)[0]) !== JSON.stringify(there))
     place.refuse('what the network looks like here', 'something else');
+}
+
+/** Networks that are drawn small. */
+function small(place: Place): void {
+  const what = place.object('hidden', 'pieces', 'below');
+  if (!what) return;
+  if ((what.hidden.length ?? 0) >= LARGEST_DEPTH) what.hidden.refuse(`at most ${LARGEST_DEPTH - 1} widths`);
+  what.hidden.list((width) => width.integer(1, LARGEST_WIDTH));
+  what.pieces.integer(Math.min(...SOME_PIECES), Math.max(...SOME_PIECES));
+  what.below.array(OUTLINE_LENGTH, 'numbers')?.forEach((each) => each.integer(0, MOST_TRIED));
 }
 
 /** The id of a statement, and one of its hypotheses. */

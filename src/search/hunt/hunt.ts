@@ -7,8 +7,11 @@
 import { Random } from '../../sampling/index.js';
 import { at } from '../../exact/index.js';
 import { best, type Batch, type BatchResult, type Closer, type Promising } from './batch.js';
+import type { Counterexample } from '../../proof/index.js';
 import type { Cell } from './cell.js';
-import type { Shrink, ShrinkResult } from './shrink-trophy.js';
+import type { Patience, Shrink, ShrinkResult } from './shrink-trophy.js';
+import { outlineOf } from '../shrink/index.js';
+import { piecesBelow, shapesUpTo, type SmallShape } from './small-networks.js';
 import { firstOf, provenanceOf, type Trophy, trophyIn, withProvenance } from './trophy.js';
 
 export interface Runner {
@@ -63,17 +66,22 @@ const BATCHES_PER_GENERATION = 4;
 /** Number of candidates in a batch, in dimension 1, 2 and 3: a batch takes a fraction of a second. */
 const CANDIDATES_PER_BATCH = [384, 128, 32];
 /**
- * When a shape has a counterexample, at most this much more effort, measured in candidates, is spent on smaller shapes;
- * and then at most as much on further counterexamples of the shape that was chosen.
+ * Small networks of one shape that are drawn in vain, by input dimension: then the next shape, or number of pieces, has its turn.
  */
+const PATIENCE_IN_SMALL_NETWORKS = [8000, 6000, 500];
+/** With fewer inputs or layers than the find, this share of them. */
+const PATIENCE_FOR_OTHER_SHAPES = 1 / 4;
+/** Number of small networks in a batch, by input dimension. */
+const SMALL_NETWORKS_PER_BATCH = [500, 125, 50];
+/** At most this much more effort, measured in candidates, is spent on further finds. */
 const PATIENCE_IN_CANDIDATES = 16_000;
 /** A candidate that is probed counts as this many more candidates. */
 const PROBE_COST_IN_CANDIDATES = 100;
 /**
- * Number of counterexamples that are shrunk, in dimension 1, 2 and 3, if that many are found in time. The first one
- * found is seldom the one that shrinks best.
+ * Number of counterexamples that are shrunk with little patience, in dimension 1, 2 and 3, if that many are found in time; the smallest to
+ * which they come is shrunk with much. The first one found is seldom the one that shrinks best.
  */
-const FINDS_TO_SHRINK = [2, 2, 1];
+const FINDS_TO_SHRINK = [6, 3, 1];
 /** If no candidate of a generation is certified, this many of its suspects are examined more closely. */
 const SUSPECTS_TO_EXAMINE = 2;
 
@@ -97,7 +105,7 @@ export async function huntCell(
   return { cell, candidates, trophy: isOver ? firstOf(finds) : await shrunk(cell, finds, seed, runner, on) };
 }
 
-/** The smallest of the counterexamples to which the finds shrink. */
+/** The smallest counterexample to which the finds shrink, shrunk on with more patience. */
 async function shrunk(
   { dropped }: Cell,
   finds: readonly Trophy[],
@@ -105,16 +113,15 @@ async function shrunk(
   runner: Runner,
   on: (event: HuntEvent) => void,
 ): Promise<Trophy> {
-  const ends = finds.map(async (find) => {
-    const { text } = await runner.shrink(
-      { text: find.text, ...(dropped !== undefined && { dropping: dropped }) },
-      (smaller) => {
-        on({ kind: 'found', trophy: withProvenance(trophyIn(smaller), { seed, minimal: false }) });
-      },
-    );
-    return withProvenance(trophyIn(text), { seed, minimal: true });
-  });
-  const end = firstOf(await Promise.all(ends));
+  const from = async (find: Trophy, patience: Patience): Promise<Trophy> => {
+    const task = { text: find.text, patience, ...(dropped !== undefined && { dropping: dropped }) };
+    const { text } = await runner.shrink(task, (smaller) => {
+      on({ kind: 'found', trophy: withProvenance(trophyIn(smaller), { seed, minimal: false }) });
+    });
+    return withProvenance(trophyIn(text), { seed, minimal: patience === 'much' });
+  };
+  const ends = finds.length === 1 ? finds : await Promise.all(finds.map((find) => from(find, 'little')));
+  const end = await from(firstOf(ends), 'much');
   on({ kind: 'found', trophy: end });
   return end;
 }
@@ -135,20 +142,78 @@ class Search {
   }
 
   /**
-   * The counterexamples found, empty if there are none. With `more`, further ones of one shape are looked for: the
-   * smallest shape for which any were found.
+   * The counterexamples found, empty if there are none. With `more`, smaller ones are looked for among small networks; if there are
+   * none, further ones of the shape.
    */
   async run(runs: number, more: boolean, signal: AbortSignal | undefined): Promise<readonly Trophy[]> {
     const [k, first] = await this.rounds(runs, signal);
     if (first.length === 0 || !more) return first;
-    const [shape, found] = await this.amongSmaller(k, first, signal);
+    const small = await this.drawnSmall(firstOf(first), signal);
+    const finds = small ? [small, ...first] : [...first];
+    const shape = at(SHAPES, k);
     const most = at(FINDS_TO_SHRINK, shape[0] - 1);
     const end = this.effort + Math.min(this.effort, PATIENCE_IN_CANDIDATES);
-    const finds = [...found];
     while (finds.length < most && this.effort < end && signal?.aborted !== true) {
       finds.push(...(await this.generation(shape)));
     }
     return finds.slice(0, most);
+  }
+
+  /**
+   * The smallest counterexample among networks that are drawn small, from the smallest shape and the fewest pieces to those of the find;
+   * none if none is smaller.
+   */
+  private async drawnSmall(find: Trophy, signal: AbortSignal | undefined): Promise<Trophy | undefined> {
+    const { network: start } = find.counterexample;
+    let best: Trophy | undefined;
+    for (const shape of shapesUpTo(start)) {
+      const { inputDimension, hidden } = shape;
+      const isOfFind = inputDimension === start.inputDimension && hidden.length + 1 === start.depth;
+      const share = isOfFind ? 1 : PATIENCE_FOR_OTHER_SHAPES;
+      const patience = share * at(PATIENCE_IN_SMALL_NETWORKS, inputDimension - 1);
+      for (const pieces of piecesBelow(shape, start)) {
+        for (let vain = 0; vain < patience && signal?.aborted !== true;) {
+          const now: Counterexample = (best ?? find).counterexample;
+          const { looked, found } = await this.smallGeneration(shape, pieces, now);
+          if (looked === 0) break;
+          vain = found ? 0 : vain + looked;
+          best = found ?? best;
+        }
+      }
+    }
+    return best;
+  }
+
+  /** How many small networks of a shape were looked at, all smaller than the one given, and the smallest counterexample among them. */
+  private async smallGeneration(
+    { inputDimension, hidden }: SmallShape,
+    pieces: number,
+    { network, dropped: failing }: Counterexample,
+  ): Promise<{ readonly looked: number; readonly found?: Trophy }> {
+    const { statement, dropped } = this.cell;
+    const below = outlineOf(network, failing).map(Number);
+    const batches = Array.from({ length: BATCHES_PER_GENERATION }, (): Batch => ({
+      theorem: statement.id,
+      ...(dropped !== undefined && { dropped }),
+      inputDimension,
+      depth: hidden.length + 1,
+      count: at(SMALL_NETWORKS_PER_BATCH, inputDimension - 1),
+      seed: this.random.index(2 ** 31),
+      parents: [],
+      small: { hidden, pieces, below },
+    }));
+    const results = await Promise.all(batches.map((batch) => this.runner.search(batch)));
+    const looked = results.reduce((sum, { count }) => sum + count, 0);
+    const finds = results.flatMap(({ certificate }) =>
+      certificate === undefined ? [] : this.told(certificate),
+    );
+    return { looked, ...(finds.length > 0 && { found: firstOf(finds) }) };
+  }
+
+  private told(certificate: string): Trophy {
+    const trophy = withProvenance(trophyIn(certificate), { seed: this.seed, minimal: false });
+    this.on({ kind: 'found', trophy });
+    return trophy;
   }
 
   /** Rounds over all shapes, each longer than the one before, up to the first find; with the number of its shape. */
@@ -166,24 +231,6 @@ class Search {
       if (round * Math.min(...GENERATIONS_IN_THE_FIRST_ROUND) > 1 && this.candidates === before) break;
     }
     return [0, []];
-  }
-
-  /** The first finds among the shapes before number k; or, if there are none, the given finds of shape k. */
-  private async amongSmaller(
-    k: number,
-    found: readonly Trophy[],
-    signal: AbortSignal | undefined,
-  ): Promise<[Shape, readonly Trophy[]]> {
-    // In one dimension little is missed by then.
-    const smaller = SHAPES.slice(0, k).filter(([n]) => n > 1);
-    const end = this.effort + PATIENCE_IN_CANDIDATES;
-    while (smaller.length > 0 && this.effort < end && signal?.aborted !== true) {
-      for (const shape of smaller) {
-        const other = await this.generation(shape);
-        if (other.length > 0) return [shape, other];
-      }
-    }
-    return [at(SHAPES, k), found];
   }
 
   /** The counterexamples of a generation of that shape, which has at most `most` candidates. */
@@ -224,10 +271,6 @@ class Search {
       );
       certificates.push(...(await Promise.all(closer)).flatMap((text) => text ?? []));
     }
-    return certificates.map((certificate) => {
-      const trophy = withProvenance(trophyIn(certificate), { seed: this.seed, minimal: false });
-      this.on({ kind: 'found', trophy });
-      return trophy;
-    });
+    return certificates.map((certificate) => this.told(certificate));
   }
 }

@@ -9,26 +9,39 @@ import { glanceAt, habitsOf, judge, stabilityMeant } from '../judge/index.js';
 import { shrinking, shrinkingProof, type Step, walking } from '../shrink/index.js';
 import { trophyIn } from './trophy.js';
 
+/** How long a walk goes on in vain. Only with much patience are certificates shrunk, too. */
+export type Patience = 'little' | 'much';
+
 export interface Shrink {
   /** A verified counterexample file. */
   readonly text: string;
+  readonly patience: Patience;
   /** The hypothesis that has to fail. Without it, one of the hypotheses that fail at the start has to fail. */
   readonly dropping?: string;
 }
 
 export interface ShrinkResult {
-  /** The text of the smallest counterexample reached: no move of the network, and then none of the certificate, led to a smaller one that was certified. */
+  /**
+   * The text of the smallest counterexample reached: no move of the network, and with much patience then none of the certificate, led to
+   * a smaller one that was certified.
+   */
   readonly text: string;
   /** Number of networks tried. */
   readonly tried: number;
 }
+
+/** Of the length of a walk. */
+const SHARE_OF_PATIENCE: Readonly<Record<Patience, number>> = { little: 1 / 4, much: 1 };
 
 /**
  * First a walk, for as long as a glance sees the violation; then, from where that ends, shrinking; at last the certificate of the smallest
  * network. Calls `onSmaller` with the text of
  * each smaller counterexample as soon as it is verified.
  */
-export function shrinkTrophy({ text, dropping }: Shrink, onSmaller: (text: string) => void): ShrinkResult {
+export function shrinkTrophy(
+  { text, patience, dropping }: Shrink,
+  onSmaller: (text: string) => void,
+): ShrinkResult {
   const { counterexample: start } = trophyIn(text);
   const { statement } = start;
   const attractors = stabilityMeant(statement, start.dropped);
@@ -45,7 +58,7 @@ export function shrinkTrophy({ text, dropping }: Shrink, onSmaller: (text: strin
       onSmaller(writeCounterexample(smallest));
     }
   };
-  follow(walking(smallest, { ...common, isSeen, certify: judged }));
+  follow(walking(smallest, { ...common, isSeen, certify: judged, patience: SHARE_OF_PATIENCE[patience] }));
   // Where a glance sees the violation of the first network, the others are glanced at before they are certified.
   const isGlancedAt = habitsOf(statement).glanceDecides && isSeen(smallest.network);
   follow(
@@ -55,6 +68,6 @@ export function shrinkTrophy({ text, dropping }: Shrink, onSmaller: (text: strin
     }),
   );
   const networks = tried;
-  follow(shrinkingProof(smallest));
+  if (patience === 'much') follow(shrinkingProof(smallest));
   return { text: smallest === start ? text : writeCounterexample(smallest), tried: networks };
 }

@@ -5,16 +5,10 @@
 
 import { at, type Layer, Network, PiecewiseLinear, Rational } from '../../exact/index.js';
 import type { Random } from '../../sampling/index.js';
-import { simplestActivations } from '../generators/index.js';
+import { shortNumber, simplestActivations } from '../generators/index.js';
 
-/** Short numbers besides 0 and ±1, in the order in which they are less and less likely. */
-const SHORT_NUMBERS = ['2', '-2', '1/2', '-1/2', '3', '-3', '3/2', '-3/2', '4', '-4', '1/4', '3/4'].map(
-  (text) => Rational.from(text as `${number}`),
-);
-/** One drawn number in this many is none of 0 and ±1. */
-const DRAWS_PER_SHORT_NUMBER = 3;
-/** Each short number is this much less likely than the one before. */
-const DECAY = 3 / 4;
+/** This share of the numbers drawn is other than 0 and ±1. */
+const SHARE_OF_PARAMETERS = 1 / 3;
 /** At most this many places are changed at once. */
 const MOST_CHANGES = 3;
 /** One change in this many is one of φ; and one in this many of those takes another φ altogether. */
@@ -42,7 +36,7 @@ function withNumber(layers: readonly Layer[], random: Random): readonly Layer[] 
   const i = random.index(bias.length);
   const row = at(weights, i);
   const j = random.index(row.length + 1);
-  const value = number(random);
+  const value = shortNumber(random, SHARE_OF_PARAMETERS);
   return layers.with(
     k,
     j === row.length
@@ -65,11 +59,14 @@ function mutatedPhi(phi: PiecewiseLinear, random: Random): PiecewiseLinear | und
     case 0:
       return pieces.length > 2 ? repaired(phi, withoutPiece(pieces, k)) : undefined;
     case 1:
-      return repaired(phi, pieces.with(k, { ...piece, slope: number(random) }));
+      return repaired(phi, pieces.with(k, { ...piece, slope: shortNumber(random, SHARE_OF_PARAMETERS) }));
     case 2:
-      return repaired(phi, pieces.with(k, { ...piece, intercept: number(random) }));
+      return repaired(phi, pieces.with(k, { ...piece, intercept: shortNumber(random, SHARE_OF_PARAMETERS) }));
     default:
-      return piece.until && repaired(phi, pieces.with(k, { ...piece, until: number(random) }));
+      return (
+        piece.until &&
+        repaired(phi, pieces.with(k, { ...piece, until: shortNumber(random, SHARE_OF_PARAMETERS) }))
+      );
   }
 }
 
@@ -96,14 +93,4 @@ function repaired({ continuous }: PiecewiseLinear, pieces: Pieces): PiecewiseLin
     joined.push({ slope, intercept, ...(until && { until }) });
   }
   return new PiecewiseLinear(joined);
-}
-
-function number(random: Random): Rational {
-  if (random.index(DRAWS_PER_SHORT_NUMBER) === 0) {
-    let k = 0;
-    while (k < SHORT_NUMBERS.length - 1 && random.between(0, 1) < DECAY) k++;
-    return at(SHORT_NUMBERS, k);
-  }
-  const share = random.between(0, 1);
-  return share < 0.4 ? Rational.zero : share < 0.8 ? Rational.one : Rational.of(-1);
 }

@@ -21,9 +21,11 @@ export function sizeOfClaim(network: Network, dropped: readonly string[]): Size 
   return [dropped.length, ...complexity.ofNetwork(network)];
 }
 
+export const OUTLINE_LENGTH = 7;
+
 /** The beginning of that: failing hypotheses, input dimension, depth, units, whether φ is smooth, its pieces, parameters. */
 export function outlineOf(network: Network, dropped: readonly string[]): Size {
-  return sizeOfClaim(network, dropped).slice(0, 7);
+  return sizeOfClaim(network, dropped).slice(0, OUTLINE_LENGTH);
 }
 
 export function sizeOf(counterexample: Counterexample): Size {

@@ -17,6 +17,8 @@ import { outlineOf, type Size } from './size.js';
 export interface Walking extends Shrinking {
   /** The cheap look: whether the network seems to violate the statement. */
   readonly isSeen: (network: Network) => boolean;
+  /** The share of the usual length for which the walk goes on in vain; 1 if it is not given. */
+  readonly patience?: number;
 }
 
 /** Networks that are looked at without a smaller one being found, by input dimension: then the walk ends. */
@@ -32,7 +34,7 @@ const STEPS_PER_RISE = 8;
  */
 export function* walking(
   start: Counterexample,
-  { isSeen, certify, dropping }: Walking,
+  { isSeen, certify, dropping, patience: share = 1 }: Walking,
 ): Generator<Step, void> {
   const { statement } = start;
   const random = new Random(0, 'walk');
@@ -48,10 +50,8 @@ export function* walking(
   let best = start;
   let least = outlineOf(best.network, best.dropped);
   let [network, size] = [best.network, least];
-  const patience = at(
-    PATIENCE_IN_NETWORKS,
-    Math.min(network.inputDimension, PATIENCE_IN_NETWORKS.length) - 1,
-  );
+  const most = Math.min(network.inputDimension, PATIENCE_IN_NETWORKS.length);
+  const patience = share * at(PATIENCE_IN_NETWORKS, most - 1);
   if (!isSeenAgain(network)) return;
   for (let [vain, looked] = [0, 0]; vain < patience && isOpen(best.network); vain++) {
     if (vain % NETWORKS_PER_EXCURSION === 0) [network, size] = [best.network, least];
@@ -64,8 +64,8 @@ export function* walking(
       dropped.every((name) => best.dropped.includes(name)) &&
       (dropping === undefined || dropped.includes(dropping));
     const found = outlineOf(next, dropped);
-    const most = random.index(STEPS_PER_RISE) === 0 ? risen(least) : size;
-    if (!isKept || complexity.isSimpler(most, found)) continue;
+    const bound = random.index(STEPS_PER_RISE) === 0 ? risen(least) : size;
+    if (!isKept || complexity.isSimpler(bound, found)) continue;
     looked += 1;
     yield { kind: 'tried', networks: looked };
     if (!isSeenAgain(next)) continue;

@@ -1,0 +1,236 @@
+/**
+ * Networks that are drawn small: with given widths and few pieces of φ, whose numbers are 0 and ±1 but for a few short ones. Shrinking ends
+ * where no small change leads on, which depends on where it starts. Small networks are so few that those among them that violate a
+ * statement are met by drawing, from whichever seed.
+ */
+
+import { complexity, hypothesisOptions, type NetworkOptions, shortNumber } from '../generators/index.js';
+import {
+  type Activation,
+  at,
+  type Layer,
+  type Matrix,
+  Network,
+  PiecewiseLinear,
+  Rational,
+  type Vector,
+} from '../../exact/index.js';
+import { Random } from '../../sampling/index.js';
+import { failing, outputsFor } from '../../statements/index.js';
+import { outlineOf } from '../shrink/index.js';
+import type { Ground } from './candidates.js';
+
+/** The numbers of pieces that are drawn; and how many at most where any number is small. */
+export const SOME_PIECES = [2, 3, 4] as const;
+const FEW_PIECES = 3;
+
+/** The input dimension, and the widths of all layers but the last. */
+export interface SmallShape {
+  readonly inputDimension: number;
+  readonly hidden: readonly number[];
+}
+
+/** What is drawn. Plain data. */
+export interface Small {
+  readonly hidden: SmallShape['hidden'];
+  /** Of φ. */
+  readonly pieces: number;
+  /** The outline that the outlines of all networks are smaller than. */
+  readonly below: readonly number[];
+}
+
+/** The numbers of pieces of φ that networks of the shape may have which are smaller than the one given, as far as they are drawn. */
+export function piecesBelow({ inputDimension, hidden }: SmallShape, network: Network): readonly number[] {
+  const isOfShape =
+    inputDimension === network.inputDimension && hidden.join() === network.widths.slice(0, -1).join();
+  const { activation: phi } = network;
+  const most = isOfShape && phi instanceof PiecewiseLinear ? phi.pieces.length : FEW_PIECES;
+  return SOME_PIECES.filter((pieces) => pieces <= most);
+}
+
+/** All shapes with at least one hidden layer, at most as many inputs and layers, and no wider ones; the smallest first. */
+export function shapesUpTo({ inputDimension, depth, widths }: Network): readonly SmallShape[] {
+  const widest = Math.max(...widths.slice(0, -1));
+  const shapes = Array.from({ length: inputDimension }, (_, n) =>
+    Array.from({ length: depth - 1 }, (__, d) =>
+      lists(d + 1, widest).map((hidden): SmallShape => ({ inputDimension: n + 1, hidden })),
+    ),
+  ).flat(2);
+  const size = ({ inputDimension: n, hidden }: SmallShape) => [n, hidden.length, sum(hidden)];
+  return shapes.sort((a, b) => (complexity.isSimpler(size(a), size(b)) ? -1 : 1));
+}
+
+/** All lists of that many numbers from 1 to `most`. */
+function lists(length: number, most: number): readonly (readonly number[])[] {
+  if (length === 0) return [[]];
+  return lists(length - 1, most).flatMap((list) => Array.from({ length: most }, (_, k) => [...list, k + 1]));
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((a, b) => a + b, 0);
+}
+
+/** For each network that is wanted, at most this many are drawn. */
+const DRAWS_PER_NETWORK = 100;
+/** At most this share of the weights and biases is other than 0 and ±1. */
+const MOST_PARAMETERS = 1 / 8;
+/** And this share of the numbers of φ, which all units have in common, unless no parameter may be there. */
+const PARAMETERS_OF_PHI = 1 / 3;
+/** The kinks of a φ. Biases move them together, and weights scale them. */
+const KINKS = [
+  ['0'],
+  ['0', '1'],
+  ['-1', '1'],
+  ['-1', '0'],
+  ['0', '1/2'],
+  ['0', '2'],
+  ['-1', '0', '1'],
+  ['0', '1', '2'],
+].map((texts) => texts.map((text) => Rational.from(text as `${number}`)));
+
+/**
+ * At most `count` networks for which just the hypothesis that is dropped fails, with a smaller outline than the one given; fewer where
+ * there are none or hardly any. The same seed gives the same networks.
+ */
+export function* smallNetworks(
+  ground: Ground,
+  small: Small,
+  count: number,
+  seed: number,
+): Generator<Network, void> {
+  const { statement, dropped, inputDimension } = ground;
+  const random = new Random(seed, 'small networks');
+  const isOfNetwork = statement.hypotheses.some(({ name }) => name === dropped);
+  const widths = [inputDimension, ...small.hidden, outputsFor(statement, inputDimension)];
+  const shape = [dropped === undefined ? 0 : 1, inputDimension, widths.length - 1, sum(widths.slice(1)), 0];
+  // No network is smaller than that.
+  if (!complexity.isSimpler([...shape, small.pieces, 0], small.below)) return;
+  const share = shareOfParameters(small, [...shape, small.pieces], widths);
+  const asked = hypothesisOptions(statement, {}, isOfNetwork ? dropped : undefined);
+  const ofPhi = share > 0 ? PARAMETERS_OF_PHI : 0;
+  const phis = activations(asked.activation, small.pieces, ofPhi, random);
+  if (phis.length === 0) return;
+  const recipe = { widths, share, isOfLowRank: asked.ranks === 'some below n0' };
+  for (let [left, draws] = [count, count * DRAWS_PER_NETWORK]; left > 0 && draws > 0; draws--) {
+    const network = drawn(recipe, at(phis, random.index(phis.length)), random);
+    if (network === undefined) continue;
+    const fails = failing(statement, network);
+    if (fails.length !== (isOfNetwork ? 1 : 0) || (isOfNetwork && fails[0] !== dropped)) continue;
+    if (!complexity.isSimpler(outlineOf(network, dropped === undefined ? [] : [dropped]), small.below))
+      continue;
+    left -= 1;
+    yield network;
+  }
+}
+
+/** Where the number of parameters decides which network is smaller, one less than there may be is likely. */
+function shareOfParameters({ below }: Small, shape: readonly number[], widths: readonly number[]): number {
+  const [bound, most = 0] = [below.slice(0, -1), below.at(-1)];
+  if (complexity.isSimpler(shape, bound)) return MOST_PARAMETERS;
+  const numbers = sum(widths.slice(1).map((m, k) => m * (at(widths, k) + 1)));
+  return Math.min(MOST_PARAMETERS, Math.max(0, most - 1) / numbers);
+}
+
+interface Recipe {
+  readonly widths: readonly number[];
+  /** The share of the numbers that are other than 0 and ±1. */
+  readonly share: number;
+  /** Whether the rank of some matrix has to be below n₀: as good as never it is by chance. */
+  readonly isOfLowRank: boolean;
+}
+
+/** None if a unit does nothing, so that there is a smaller network with the same F. */
+function drawn(
+  { widths, share, isOfLowRank }: Recipe,
+  phi: PiecewiseLinear,
+  random: Random,
+): Network | undefined {
+  const layers: Layer[] = [];
+  for (let k = 1; k < widths.length; k++) {
+    const weights: Vector[] = [];
+    const rows = at(widths, k);
+    while (weights.length < rows) weights.push(shortNumbers(at(widths, k - 1), share, random));
+    layers.push({ weights, bias: shortNumbers(rows, share, random) });
+  }
+  const last = layers.length - 1;
+  const { weights, bias } = at(layers, last);
+  const ranked =
+    isOfLowRank && bias.length > 1 && random.index(2) === 0
+      ? layers.with(last, { weights: withDependentRow(weights, random), bias })
+      : layers;
+  return hasIdleUnit(ranked) ? undefined : new Network(phi, ranked);
+}
+
+function shortNumbers(length: number, share: number, random: Random): Vector {
+  const numbers: Rational[] = [];
+  while (numbers.length < length) numbers.push(shortNumber(random, share));
+  return numbers;
+}
+
+/** One row becomes 0 or ± the one before it. */
+function withDependentRow(weights: Matrix, random: Random): Matrix {
+  const i = random.index(weights.length);
+  const before = at(weights, (i + weights.length - 1) % weights.length);
+  const factor = Rational.of(random.index(3) - 1);
+  return weights.with(
+    i,
+    before.map((x) => x.times(factor)),
+  );
+}
+
+/** A unit of a hidden layer to which nothing comes, or from which nothing goes on. */
+function hasIdleUnit(layers: readonly Layer[]): boolean {
+  for (let k = 1; k < layers.length; k++) {
+    const { weights: after } = at(layers, k);
+    for (const [i, row] of at(layers, k - 1).weights.entries()) {
+      if (row.every(isZero) || after.every((next) => isZero(at(next, i)))) return true;
+    }
+  }
+  return false;
+}
+
+function isZero(x: Rational): boolean {
+  return x.sign === 0;
+}
+
+/** Different φ of a call; and how many are drawn for each. */
+const [MOST_PHI, DRAWS_PER_PHI] = [64, 50];
+
+/** φ with that many pieces and these traits. */
+function activations(
+  traits: NetworkOptions['activation'],
+  pieces: number,
+  share: number,
+  random: Random,
+): readonly PiecewiseLinear[] {
+  const found: PiecewiseLinear[] = [];
+  for (let draws = MOST_PHI * DRAWS_PER_PHI; draws > 0 && found.length < MOST_PHI; draws--) {
+    const phi = drawnPhi(pieces, share, random);
+    if (hasTraits(phi, traits)) found.push(phi);
+  }
+  return found;
+}
+
+function hasTraits(phi: Activation, traits: NetworkOptions['activation'] = {}): boolean {
+  if ('evaluate' in traits) return true;
+  const { continuous = phi.continuous, increasing = phi.increasing, surjective = phi.surjective } = traits;
+  return phi.continuous === continuous && phi.increasing === increasing && phi.surjective === surjective;
+}
+
+/** Half of them continuous. */
+function drawnPhi(count: number, share: number, random: Random): PiecewiseLinear {
+  const choices = KINKS.filter(({ length }) => length + 1 === count);
+  const kinks = at(choices, random.index(choices.length));
+  const isContinuous = random.index(2) === 0;
+  const number = (): Rational => shortNumber(random, share);
+  let [slope, intercept] = [number(), random.index(4) === 0 ? number() : Rational.zero];
+  const pieces = [{ slope, intercept, until: at(kinks, 0) }];
+  const found = kinks.map((kink, i) => {
+    const next = number();
+    intercept = isContinuous ? slope.minus(next).times(kink).plus(intercept) : number();
+    slope = next;
+    const until = kinks[i + 1];
+    return { slope, intercept, ...(until && { until }) };
+  });
+  return new PiecewiseLinear([...pieces, ...found]);
+}
