@@ -39,7 +39,6 @@ export function settleBlock<S>(
   markStarts<S>(endOf(count));
   let m = count;
   for (let at = list, listEnd = listStarts(m); at < listEnd; at += 2) m = judgeStart<S>(load<u16>(at), m);
-  const bound = min(escapeRadius, f64.MAX_VALUE);
   let pastMovesAt = 0;
   let t = 0;
   while (m > 0 && t < budget) {
@@ -50,7 +49,7 @@ export function settleBlock<S>(
     const w = min(look, budget - t);
     const end = endOf(m);
     F(end, w);
-    markBlock<S>(end, bound);
+    markBlock<S>(end, escapeRadius);
     const listEnd = listMarked<S>(m, t, w, escapeRadius, longest);
     for (let at = list; at < listEnd; at += 2) m = judge<S>(load<u16>(at), m, t, w, longest);
     t += w;

@@ -83,8 +83,10 @@ export class SimdKernel implements Kernel {
     this.moveTargetsIn(targets);
     const { machine, shape, look, activation, layout } = this;
     const looks = GROWING_STEPS / look;
+    // Beyond that there are no numbers, and what is no number is found in any case.
+    const radius = Math.min(escapeRadius, Number.MAX_VALUE);
     this.inBlocks(points, count, (size, first) => {
-      machine.code.settle(shape, activation.kind, size, budget, look, looks, escapeRadius);
+      machine.code.settle(shape, activation.kind, size, budget, look, looks, radius);
       endings.set(machine.integers.subarray(layout.endings / 4, layout.endings / 4 + size), first);
       steps.set(machine.integers.subarray(layout.steps / 4, layout.steps / 4 + size), first);
     });
