@@ -1,69 +1,59 @@
 /** How orbits end: points to which something may have happened are judged one by one, in the order of the scalar kernel. */
 
-import { Plane, Space } from './apply';
+import { Any, Plane, Space } from './apply';
 import { finish } from './block';
-import { nearOnes } from './look';
-import { block, blockBytes, centres, forms, growing, n, past, placeOf, reach, targetCount, trail, written } from './state';
+import { ESCAPED, LEFT_FLOAT_RANGE, NOWHERE, RECURRED } from './ending';
+import { CODES, endOf, STEPS_TOGETHER } from './four-steps';
+import {
+  block,
+  blockBytes,
+  centres,
+  forms,
+  growing,
+  landings,
+  n,
+  past,
+  placeOf,
+  reach,
+  targetCount,
+  trail,
+  written,
+} from './state';
 
-/** As in the interface. */
-const ESCAPED: i32 = -1;
-const LEFT_FLOAT_RANGE: i32 = -2;
-const RECURRED: i32 = -3;
-const NOWHERE: i32 = -100;
-
-/** Judges all points where they start; how many of the m points are left. */
-export function judgeStarts<S>(m: i32): i32 {
-  for (let group = (m - 1) & ~7; group >= 0; group -= 8) {
-    let bits = existing(nearOnes<S>(placeOf(block, group)), group, m);
-    while (bits) {
-      const lane = 31 - clz(bits);
-      bits ^= 1 << lane;
-      const x = placeOf(block, group + lane);
-      const target = landing<S>(x);
-      if (target == NOWHERE) continue;
-      finish<S>(group + lane, m, target, 0, x);
-      m--;
-    }
-  }
-  return m;
+/** Judges point k where it starts; how many of the m points are left. */
+@inline
+export function judgeStart<S>(k: i32, m: i32): i32 {
+  const x = placeOf(block, k);
+  const target = idof<S>() == idof<Any>() ? landingOf(k) : landing<S>(x);
+  if (target == NOWHERE) return m;
+  finish<S>(k, m, target, 0, x);
+  return m - 1;
 }
 
-/** Without the places of a group behind the last point. */
+/** Judges point k, which is marked, at each of the w steps after step t; how many of the m points are left. */
 @inline
-function existing(bits: i32, group: i32, m: i32): i32 {
-  return m - group < 8 ? bits & ((1 << (m - group)) - 1) : bits;
+export function judge<S>(k: i32, m: i32, t: i32, w: i32, longest: f64): i32 {
+  let s = 1;
+  let ending = NOWHERE;
+  if (idof<S>() != idof<Any>() && w == STEPS_TOGETHER) {
+    s = endOf<S>(k);
+    ending = load<i32>(CODES + (<usize>(s - 1) << 3));
+  } else {
+    for (; ; s++) {
+      ending = endingOf<S>(placeAfter(s, w, k), k);
+      if (s == w || ending != NOWHERE) break;
+    }
+  }
+  if (hasEscaped(k, t + w, longest) && s == w && (ending >= 0 || ending == NOWHERE)) ending = ESCAPED;
+  if (ending == NOWHERE) return m;
+  finish<S>(k, m, ending, t + s, placeAfter(s, w, k));
+  return m - 1;
 }
 
-/**
- * Judges the points of a group that are marked, from the last to the first, at each of the w steps after step t; how many
- * of the m points are left.
- */
+/** Where point k is after s of the w steps since the last look. */
 @inline
-export function judge<S>(marks: i32, group: i32, m: i32, t: i32, w: i32, longest: f64): i32 {
-  let bits = existing(marks, group, m);
-  while (bits) {
-    const lane = 31 - clz(bits);
-    bits ^= 1 << lane;
-    const k = group + lane;
-    const end = placeOf(block, k);
-    let x = w > 1 ? placeOf(trail, k) : end;
-    let ending = NOWHERE;
-    let s = 1;
-    for (; s < w; s++) {
-      ending = endingOf<S>(x, k);
-      if (ending != NOWHERE) break;
-      x += blockBytes;
-    }
-    if (s == w) {
-      x = end;
-      ending = endingOf<S>(x, k);
-      if ((ending >= 0 || ending == NOWHERE) && hasEscaped(k, t + w, longest)) ending = ESCAPED;
-      if (ending == NOWHERE) continue;
-    }
-    finish<S>(k, m, ending, t + s, x);
-    m--;
-  }
-  return m;
+function placeAfter(s: i32, w: i32, k: i32): usize {
+  return select(placeOf(block, k), placeOf(trail, k) + <usize>(s - 1) * blockBytes, s == w);
 }
 
 @inline
@@ -95,21 +85,22 @@ function endingOf<S>(at: usize, k: i32): i32 {
       if (!(abs(value) <= f64.MAX_VALUE)) return LEFT_FLOAT_RANGE;
       if (value != load<f64>(y + i)) same = false;
     }
-    if (same) return RECURRED;
+    return same ? RECURRED : landingOf(k);
   }
   return landing<S>(at);
 }
 
-/** The first target that contains the point at x, or `NOWHERE`. */
+/** What the look has found for point k: the first target that contains it, or `NOWHERE`. */
+@inline
+function landingOf(k: i32): i32 {
+  return load<i32>(landings + (<usize>k << 2));
+}
+
+/** The same for the point at x, in the plane and in space. */
 @inline
 function landing<S>(x: usize): i32 {
   if (idof<S>() == idof<Plane>()) return landingInPlane(load<f64>(x), load<f64>(x, 64));
-  if (idof<S>() == idof<Space>()) return landingInSpace(load<f64>(x), load<f64>(x, 64), load<f64>(x, 128));
-  const rowBytes = (<usize>n) << 3;
-  for (let target = 0; target < targetCount; target++) {
-    if (isInTarget(x, centres + <usize>target * rowBytes, target, rowBytes)) return target;
-  }
-  return NOWHERE;
+  return landingInSpace(load<f64>(x), load<f64>(x, 64), load<f64>(x, 128));
 }
 
 @inline
@@ -120,7 +111,7 @@ function landingInPlane(x: f64, y: f64): i32 {
   for (let target = 0, count = targetCount; target < count; target++) {
     const d = x - load<f64>(c);
     const e = y - load<f64>(c, 8);
-    if (abs(d) <= load<f64>(r) && abs(e) <= load<f64>(r, 8)) {
+    if (i32(abs(d) <= load<f64>(r)) & i32(abs(e) <= load<f64>(r, 8))) {
       const second = load<f64>(form, 24) * e;
       const first = load<f64>(form) * d + load<f64>(form, 8) * e;
       if (second * second + first * first <= 1) return target;
@@ -152,25 +143,4 @@ function landingInSpace(x: f64, y: f64, z: f64): i32 {
     form += 72;
   }
   return NOWHERE;
-}
-
-function isInTarget(x: usize, centre: usize, target: i32, rowBytes: usize): bool {
-  const halfWidths = reach + <usize>target * rowBytes;
-  for (let i: usize = 0; i < rowBytes; i += 8) {
-    if (!(abs(load<f64>(x + (i << 3)) - load<f64>(centre + i)) <= load<f64>(halfWidths + i))) return false;
-  }
-  // From the last row of the form, which is the shortest, to the first; the sum only grows.
-  let form = forms + <usize>(target + 1) * <usize>n * rowBytes;
-  let square: f64 = 0;
-  for (let i = rowBytes; i > 0; ) {
-    i -= 8;
-    form -= rowBytes;
-    let sum: f64 = 0;
-    for (let j = i; j < rowBytes; j += 8) {
-      sum += load<f64>(form + j) * (load<f64>(x + (j << 3)) - load<f64>(centre + j));
-    }
-    square += sum * sum;
-    if (square > 1) return false;
-  }
-  return square <= 1;
 }

@@ -1,30 +1,44 @@
 /** A block of points, all at the same step, until none is left or the budget is spent. */
 
-import { follow } from './apply';
+import { Follow } from './apply';
 import { emptyBlock, fillBlock, finish, keepPast } from './block';
-import { judge, judgeStarts } from './endings';
-import { marksOf } from './look';
-import { block, groupBytes, placeOf } from './state';
+import { BUDGET_SPENT } from './ending';
+import { judge, judgeStart } from './endings';
+import { markBlock, markStarts } from './look';
+import { listMarked, listStarts } from './marked';
+import { block, groupBytes, list, placeOf } from './state';
 
-const BUDGET_SPENT: i32 = -4;
-
-/** F once. */
-export function stepBlock<S, A>(count: i32): void {
+/** F, `times` times. */
+@inline
+export function stepBlock<S>(F: Follow, count: i32, times: i32): void {
   fillBlock<S>(count);
-  const end = block + <usize>((count + 7) >> 3) * groupBytes;
-  for (let x = block; x < end; x += groupBytes) follow<S, A>(x, 1);
+  const end = endOf(count);
+  for (let t = 0; t < times; t++) F(end, 1);
   emptyBlock<S>(count);
 }
 
+@inline
+function endOf(count: i32): usize {
+  return block + <usize>((count + 7) >> 3) * groupBytes;
+}
+
 /**
- * The points are looked at after every few steps (after each for `Any`), and have escaped if they had grown at `longest` looks
- * in a row. They are taken from the last to the first, so that the one that takes the place of one that has ended has
- * had its turn.
+ * The points are looked at after every few steps, and have escaped if they had grown at `longest` looks in a row. They are
+ * taken from the last to the first, so that the one that takes the place of one that has ended has had its turn.
  */
-export function settleBlock<S, A>(count: i32, budget: i32, look: i32, looks: i32, escapeRadius: f64): void {
+export function settleBlock<S>(
+  F: Follow,
+  count: i32,
+  budget: i32,
+  look: i32,
+  looks: i32,
+  escapeRadius: f64,
+): void {
   const longest = <f64>looks;
   fillBlock<S>(count);
-  let m = judgeStarts<S>(count);
+  markStarts<S>(endOf(count));
+  let m = count;
+  for (let at = list, listEnd = listStarts(m); at < listEnd; at += 2) m = judgeStart<S>(load<u16>(at), m);
   let pastMovesAt = 0;
   let t = 0;
   while (m > 0 && t < budget) {
@@ -33,12 +47,11 @@ export function settleBlock<S, A>(count: i32, budget: i32, look: i32, looks: i32
       pastMovesAt = t == 0 ? look : t << 1;
     }
     const w = min(look, budget - t);
-    for (let group = (m - 1) & ~7; group >= 0; group -= 8) {
-      const x = block + <usize>(group >> 3) * groupBytes;
-      follow<S, A>(x, w);
-      const marks = marksOf<S>(x, group, t, w, escapeRadius, longest);
-      if (marks) m = judge<S>(marks, group, m, t, w, longest);
-    }
+    const end = endOf(m);
+    F(end, w);
+    markBlock<S>(end, escapeRadius);
+    const listEnd = listMarked<S>(m, t, w, escapeRadius, longest);
+    for (let at = list; at < listEnd; at += 2) m = judge<S>(load<u16>(at), m, t, w, longest);
     t += w;
   }
   for (let k = m - 1; k >= 0; k--) finish<S>(k, k + 1, BUDGET_SPENT, t, placeOf(block, k));

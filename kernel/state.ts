@@ -48,6 +48,13 @@ export let norm: usize = 0;
 export let written: usize = 0;
 export let row: usize = 0;
 
+/** What a look has found, see `look.ts`: an int32 for each group; and for each point, outside of the plane and space, a target. */
+export let marks: usize = 0;
+export let landings: usize = 0;
+
+/** The points that are marked, see `marked.ts`: a uint16 for each, and room for 8 more. */
+export let list: usize = 0;
+
 export function setNetwork(
   dimension: i32,
   layerCount: i32,
@@ -93,6 +100,9 @@ export function setBlock(
   norm = perPoint + (size << 3);
   written = perPoint + (size << 4);
   row = perPoint + size * 24;
+  landings = perPoint + size * 28;
+  list = perPoint + (size << 5);
+  marks = perPoint + size * 34 + 16;
 }
 
 /** Where a coordinate of point k begins in a block; the next coordinate is 64 bytes on. */

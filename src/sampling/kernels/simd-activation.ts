@@ -14,12 +14,15 @@ const KINDS = { leaky: 0, relu: 1, clip: 2, bend: 3, pieces: 4 } as const;
 /** gelu is not among them: its series takes as many terms as each number needs. */
 const SMOOTH_KINDS = { tanh: 5, sigmoid: 6, softplus: 7, elu: 8, silu: 9 } as const;
 
+/** Each number twice, as a vector: see `kernel/smooth.ts`. */
+const vectors = exponentialNumbers.flatMap((number) => [number, number]);
+
 /** The compiled kind of φ; `undefined` if there is none. */
 export function simdActivation({ pieces, activation }: FloatNetwork): SimdActivation | undefined {
   if (pieces) return piecewise(pieces);
   for (const [name, kind] of Object.entries(SMOOTH_KINDS)) {
     if (smoothActivations[name as keyof typeof SMOOTH_KINDS] === activation)
-      return { kind, numbers: exponentialNumbers };
+      return { kind, numbers: vectors };
   }
   return undefined;
 }

@@ -12,6 +12,7 @@ import {
   stepsPerLook,
   type Targets,
 } from './kernel.js';
+import { pack, packedLength, type Shape, shapeIn, SHAPES } from './packed-layer.js';
 import { ScalarKernel } from './scalar-kernel.js';
 import { type SimdActivation, simdActivation } from './simd-activation.js';
 import { type SimdMachine, simdMachine } from './simd-machine.js';
@@ -37,8 +38,7 @@ interface Layout {
 
 export class SimdKernel implements Kernel {
   readonly dimension: number;
-  /** 1 if all layers are 2×2, 2 if all are 3×3, 0 otherwise. */
-  private readonly shape: number;
+  private readonly shape: Shape;
   private readonly look: number;
   private readonly blockSize: number;
   private readonly scalar: ScalarKernel;
@@ -52,7 +52,7 @@ export class SimdKernel implements Kernel {
     const { dimension, layers } = network;
     this.dimension = dimension;
     const isSquare = layers.every(({ inputs, outputs }) => inputs === dimension && outputs === dimension);
-    this.shape = isSquare && (dimension === 2 || dimension === 3) ? dimension - 1 : 0;
+    this.shape = isSquare ? shapeIn(dimension) : SHAPES.any;
     this.look = stepsPerLook(network);
     const affordable = Math.floor(COORDINATES_IN_A_BLOCK / dimension / 8) * 8;
     this.blockSize = Math.min(MOST_POINTS_IN_A_BLOCK, Math.max(FEWEST_POINTS_IN_A_BLOCK, affordable));
@@ -70,9 +70,7 @@ export class SimdKernel implements Kernel {
     if (count < FEWEST_POINTS) return this.scalar.step(points, count, times);
     this.moveIn();
     const { machine, shape, activation } = this;
-    this.inBlocks(points, count, (size) => {
-      for (let t = 0; t < times; t++) machine.code.step(shape, activation.kind, size);
-    });
+    this.inBlocks(points, count, (size) => machine.code.step(shape, activation.kind, size, times));
   }
 
   settle(points: Float64Array, count: number, targets: Targets, limits: OrbitLimits): Settled {
@@ -85,8 +83,10 @@ export class SimdKernel implements Kernel {
     this.moveTargetsIn(targets);
     const { machine, shape, look, activation, layout } = this;
     const looks = GROWING_STEPS / look;
+    // Beyond that there are no numbers, and what is no number is found in any case.
+    const radius = Math.min(escapeRadius, Number.MAX_VALUE);
     this.inBlocks(points, count, (size, first) => {
-      machine.code.settle(shape, activation.kind, size, budget, look, looks, escapeRadius);
+      machine.code.settle(shape, activation.kind, size, budget, look, looks, radius);
       endings.set(machine.integers.subarray(layout.endings / 4, layout.endings / 4 + size), first);
       steps.set(machine.integers.subarray(layout.steps / 4, layout.steps / 4 + size), first);
     });
@@ -107,7 +107,7 @@ export class SimdKernel implements Kernel {
 
   /** Writes the network into the machine's memory, unless it is there already. */
   private moveIn(): void {
-    const { machine, network, activation, blockSize, dimension: n } = this;
+    const { machine, network, activation, blockSize, shape, dimension: n } = this;
     if (machine.tenant === this) return;
     const { layers } = network;
     const width = Math.max(...layers.map(({ inputs, outputs }) => Math.max(inputs, outputs)));
@@ -120,24 +120,27 @@ export class SimdKernel implements Kernel {
     };
     const table = take(16 * layers.length);
     const phi = take(8 * activation.numbers.length);
-    const parameters = layers.map(
-      ({ weights, bias }) => [take(8 * weights.length), take(8 * bias.length)] as const,
-    );
+    let numbers = 0;
+    for (const layer of layers) numbers += packedLength(layer, shape);
+    const parameters = take(8 * numbers);
     const [before, after] = [take(64 * width), take(64 * width)];
     const groups = (blockSize / 8) * 64 * n;
     const [block, past, trail] = [take(groups), take(groups), take((this.look - 1) * groups)];
-    const perPoint = take(28 * blockSize);
+    const perPoint = take(35 * blockSize + 16);
     const points = take(8 * n * blockSize);
     const [endings, steps] = [take(4 * blockSize), take(4 * blockSize)];
     machine.reserve(end);
     machine.floats.set(activation.numbers, phi / 8);
-    layers.forEach(({ inputs, outputs, weights, bias }, k) => {
-      const [W = 0, b = 0] = parameters[k] ?? [];
-      machine.integers.set([inputs, outputs, W, b], table / 4 + 4 * k);
-      machine.floats.set(weights, W / 8);
-      // The sum avoids −0; see `kernel/apply.ts`.
-      bias.forEach((value, i) => (machine.floats[b / 8 + i] = value + 0));
-    });
+    let entry = table / 4;
+    let at = parameters;
+    for (const layer of layers) {
+      machine.integers[entry++] = layer.inputs;
+      machine.integers[entry++] = layer.outputs;
+      machine.integers[entry++] = at;
+      machine.integers[entry++] = at + 8 * layer.weights.length;
+      pack(layer, shape, machine.floats, at / 8);
+      at += 8 * packedLength(layer, shape);
+    }
     machine.code.setNetwork(n, layers.length, table, phi, before, after);
     machine.code.setBlock(points, endings, steps, block, past, trail, perPoint, blockSize);
     this.layout = { points, endings, steps, targets: end };

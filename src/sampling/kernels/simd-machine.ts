@@ -28,7 +28,7 @@ interface Exports {
     perPoint: number,
     size: number,
   ): void;
-  step(shape: number, kind: number, count: number): void;
+  step(shape: number, kind: number, count: number, times: number): void;
   settle(
     shape: number,
     kind: number,
