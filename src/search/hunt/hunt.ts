@@ -68,12 +68,15 @@ const CANDIDATES_PER_BATCH = [384, 128, 32];
 /**
  * Small networks of one shape that are drawn in vain, by input dimension: then the next shape, or number of pieces, has its turn.
  */
-const PATIENCE_IN_SMALL_NETWORKS = [8000, 6000, 500];
+const PATIENCE_IN_SMALL_NETWORKS = [8000, 4000, 500];
 /** With fewer inputs or layers than the find, this share of them. */
 const PATIENCE_FOR_OTHER_SHAPES = 1 / 4;
 /** Number of small networks in a batch, by input dimension. */
 const SMALL_NETWORKS_PER_BATCH = [500, 125, 50];
-/** At most this much more effort, measured in candidates, is spent on further finds. */
+/**
+ * When a shape has a counterexample, at most this much more effort, measured in candidates, is spent on smaller shapes;
+ * and then at most as much on further counterexamples of the shape that was chosen.
+ */
 const PATIENCE_IN_CANDIDATES = 16_000;
 /** A candidate that is probed counts as this many more candidates. */
 const PROBE_COST_IN_CANDIDATES = 100;
@@ -81,7 +84,7 @@ const PROBE_COST_IN_CANDIDATES = 100;
  * Number of counterexamples that are shrunk with little patience, in dimension 1, 2 and 3, if that many are found in time; the smallest to
  * which they come is shrunk with much. The first one found is seldom the one that shrinks best.
  */
-const FINDS_TO_SHRINK = [6, 3, 1];
+const FINDS_TO_SHRINK = [4, 3, 1];
 /** If no candidate of a generation is certified, this many of its suspects are examined more closely. */
 const SUSPECTS_TO_EXAMINE = 2;
 
@@ -148,15 +151,33 @@ class Search {
   async run(runs: number, more: boolean, signal: AbortSignal | undefined): Promise<readonly Trophy[]> {
     const [k, first] = await this.rounds(runs, signal);
     if (first.length === 0 || !more) return first;
-    const small = await this.drawnSmall(firstOf(first), signal);
-    const finds = small ? [small, ...first] : [...first];
-    const shape = at(SHAPES, k);
+    const [shape, found] = await this.amongSmaller(k, first, signal);
+    const small = await this.drawnSmall(firstOf(found), signal);
+    const finds = small ? [small, ...found] : [...found];
     const most = at(FINDS_TO_SHRINK, shape[0] - 1);
     const end = this.effort + Math.min(this.effort, PATIENCE_IN_CANDIDATES);
     while (finds.length < most && this.effort < end && signal?.aborted !== true) {
       finds.push(...(await this.generation(shape)));
     }
     return finds.slice(0, most);
+  }
+
+  /** The first finds among the shapes before number k; or, if there are none, the given finds of shape k. */
+  private async amongSmaller(
+    k: number,
+    found: readonly Trophy[],
+    signal: AbortSignal | undefined,
+  ): Promise<[Shape, readonly Trophy[]]> {
+    // In one dimension little is missed by then.
+    const smaller = SHAPES.slice(0, k).filter(([n]) => n > 1);
+    const end = this.effort + PATIENCE_IN_CANDIDATES;
+    while (smaller.length > 0 && this.effort < end && signal?.aborted !== true) {
+      for (const shape of smaller) {
+        const other = await this.generation(shape);
+        if (other.length > 0) return [shape, other];
+      }
+    }
+    return [at(SHAPES, k), found];
   }
 
   /**
