@@ -145,8 +145,8 @@ class Search {
   }
 
   /**
-   * The counterexamples found, empty if there are none. With `more`, smaller ones are looked for among small networks; if there are
-   * none, further ones of the shape.
+   * The counterexamples found, empty if there are none. With `more`, smaller ones are looked for, of smaller shapes and among networks
+   * that are drawn small, and then further ones.
    */
   async run(runs: number, more: boolean, signal: AbortSignal | undefined): Promise<readonly Trophy[]> {
     const [k, first] = await this.rounds(runs, signal);
@@ -160,6 +160,23 @@ class Search {
       finds.push(...(await this.generation(shape)));
     }
     return finds.slice(0, most);
+  }
+
+  /** Rounds over all shapes, each longer than the one before, up to the first find; with the number of its shape. */
+  private async rounds(runs: number, signal: AbortSignal | undefined): Promise<[number, readonly Trophy[]]> {
+    for (let round = 1; this.candidates < runs; round *= 2) {
+      const before = this.candidates;
+      for (const [k, shape] of SHAPES.entries()) {
+        for (let g = 0; g < Math.floor((GENERATIONS_IN_THE_FIRST_ROUND[k] ?? 0) * round); g++) {
+          if (this.candidates >= runs || signal?.aborted === true) return [k, []];
+          const found = await this.generation(shape, runs - this.candidates);
+          if (found.length > 0) return [k, found];
+        }
+      }
+      // By then every shape was tried, so no network satisfies the hypotheses.
+      if (round * Math.min(...GENERATIONS_IN_THE_FIRST_ROUND) > 1 && this.candidates === before) break;
+    }
+    return [0, []];
   }
 
   /** The first finds among the shapes before number k; or, if there are none, the given finds of shape k. */
@@ -235,23 +252,6 @@ class Search {
     const trophy = withProvenance(trophyIn(certificate), { seed: this.seed, minimal: false });
     this.on({ kind: 'found', trophy });
     return trophy;
-  }
-
-  /** Rounds over all shapes, each longer than the one before, up to the first find; with the number of its shape. */
-  private async rounds(runs: number, signal: AbortSignal | undefined): Promise<[number, readonly Trophy[]]> {
-    for (let round = 1; this.candidates < runs; round *= 2) {
-      const before = this.candidates;
-      for (const [k, shape] of SHAPES.entries()) {
-        for (let g = 0; g < Math.floor((GENERATIONS_IN_THE_FIRST_ROUND[k] ?? 0) * round); g++) {
-          if (this.candidates >= runs || signal?.aborted === true) return [k, []];
-          const found = await this.generation(shape, runs - this.candidates);
-          if (found.length > 0) return [k, found];
-        }
-      }
-      // By then every shape was tried, so no network satisfies the hypotheses.
-      if (round * Math.min(...GENERATIONS_IN_THE_FIRST_ROUND) > 1 && this.candidates === before) break;
-    }
-    return [0, []];
   }
 
   /** The counterexamples of a generation of that shape, which has at most `most` candidates. */

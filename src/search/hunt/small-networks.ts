@@ -48,7 +48,10 @@ export function piecesBelow({ inputDimension, hidden }: SmallShape, network: Net
   return SOME_PIECES.filter((pieces) => pieces <= most);
 }
 
-/** All shapes with at least one hidden layer, at most as many inputs and layers, and no wider ones; the smallest first. */
+/** More shapes than this are not gone through. */
+const MOST_SHAPES = 12;
+
+/** Shapes with at least one hidden layer, at most as many inputs and layers, and no wider ones; the smallest first. */
 export function shapesUpTo({ inputDimension, depth, widths }: Network): readonly SmallShape[] {
   const widest = Math.max(...widths.slice(0, -1));
   const shapes = Array.from({ length: inputDimension }, (_, n) =>
@@ -57,7 +60,7 @@ export function shapesUpTo({ inputDimension, depth, widths }: Network): readonly
     ),
   ).flat(2);
   const size = ({ inputDimension: n, hidden }: SmallShape) => [n, hidden.length, sum(hidden)];
-  return shapes.sort((a, b) => (complexity.isSimpler(size(a), size(b)) ? -1 : 1));
+  return shapes.sort((a, b) => (complexity.isSimpler(size(a), size(b)) ? -1 : 1)).slice(0, MOST_SHAPES);
 }
 
 /** All lists of that many numbers from 1 to `most`. */
