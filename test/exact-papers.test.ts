@@ -44,6 +44,9 @@ describe.each(files)('$name', ({ name, text }) => {
       'm-5': 4,
       'm-3': 2,
       'm-2': 1,
+      // The map that takes all to 0 has a direction and a row in common with others.
+      'm-2-attractor': 4,
+      'm-2-converse': 3,
       // Whatever the filter is, its convolution has as many pixels.
       'm-a': 9,
       's-2': 6,
@@ -51,6 +54,7 @@ describe.each(files)('$name', ({ name, text }) => {
       's-4': 7,
       's-r': 6,
     };
-    expect(accepted.length).toBeLessThanOrEqual(free[name.slice(0, 3)] ?? 0);
+    const own = Object.keys(free).filter((prefix) => name.startsWith(prefix));
+    expect(accepted.length).toBeLessThanOrEqual(free[own.at(-1) ?? ''] ?? 0);
   });
 });

@@ -4,7 +4,7 @@
  * statement are met by drawing, from whichever seed.
  */
 
-import { complexity, hypothesisOptions, type NetworkOptions, shortNumber } from '../generators/index.js';
+import { complexity } from '../generators/index.js';
 import {
   type Activation,
   at,
@@ -16,8 +16,8 @@ import {
   type Vector,
 } from '../../exact/index.js';
 import { Random } from '../../sampling/index.js';
-import { failing, outputsFor } from '../../statements/index.js';
-import { outlineOf } from '../shrink/index.js';
+import { type Arrangement, failing, outputsFor } from '../../statements/index.js';
+import { outlineOf, shortNumber } from '../shrink/index.js';
 import type { Ground } from './candidates.js';
 
 /** The numbers of pieces that are drawn; and how many at most where any number is small. */
@@ -109,11 +109,14 @@ export function* smallNetworks(
   // No network is smaller than that.
   if (!complexity.isSimpler([...shape, small.pieces, 0], small.below)) return;
   const share = shareOfParameters(small, [...shape, small.pieces], widths);
-  const asked = hypothesisOptions(statement, {}, isOfNetwork ? dropped : undefined);
+  const arranged = statement.hypotheses.map(({ name, arranged: { holds, fails } }): Arrangement =>
+    name === dropped ? fails : holds,
+  );
+  const traits = arranged.reduce<Traits>((all, { activation }) => ({ ...all, ...activation }), {});
   const ofPhi = share > 0 ? PARAMETERS_OF_PHI : 0;
-  const phis = activations(asked.activation, small.pieces, ofPhi, random);
+  const phis = activations(traits, small.pieces, ofPhi, random);
   if (phis.length === 0) return;
-  const recipe = { widths, share, isOfLowRank: asked.ranks === 'some below n0' };
+  const recipe = { widths, share, isOfLowRank: arranged.some(({ ranks }) => ranks === 'some below n0') };
   for (let [left, draws] = [count, count * DRAWS_PER_NETWORK]; left > 0 && draws > 0; draws--) {
     const network = drawn(recipe, at(phis, random.index(phis.length)), random);
     if (network === undefined) continue;
@@ -133,6 +136,8 @@ function shareOfParameters({ below }: Small, shape: readonly number[], widths: r
   const numbers = sum(widths.slice(1).map((m, k) => m * (at(widths, k) + 1)));
   return Math.min(MOST_PARAMETERS, Math.max(0, most - 1) / numbers);
 }
+
+type Traits = NonNullable<Arrangement['activation']>;
 
 interface Recipe {
   readonly widths: readonly number[];
@@ -201,7 +206,7 @@ const [MOST_PHI, DRAWS_PER_PHI] = [64, 50];
 
 /** φ with that many pieces and these traits. */
 function activations(
-  traits: NetworkOptions['activation'],
+  traits: Traits,
   pieces: number,
   share: number,
   random: Random,
@@ -214,8 +219,7 @@ function activations(
   return found;
 }
 
-function hasTraits(phi: Activation, traits: NetworkOptions['activation'] = {}): boolean {
-  if ('evaluate' in traits) return true;
+function hasTraits(phi: Activation, traits: Traits): boolean {
   const { continuous = phi.continuous, increasing = phi.increasing, surjective = phi.surjective } = traits;
   return phi.continuous === continuous && phi.increasing === increasing && phi.surjective === surjective;
 }

@@ -5,7 +5,8 @@
 
 import { at, type Layer, Network, PiecewiseLinear, Rational } from '../../exact/index.js';
 import type { Random } from '../../sampling/index.js';
-import { shortNumber, simplestActivations } from '../generators/index.js';
+import { simplestActivations } from '../generators/index.js';
+import { shortNumber } from './short-number.js';
 
 /** This share of the numbers drawn is other than 0 and ±1. */
 const SHARE_OF_PARAMETERS = 1 / 3;
