@@ -230,7 +230,7 @@ describe.each(names)('%s', (name) => {
           expect(value(x, 200).isWithin(onBand), `φ(${x.toString()}) over ${r.toString()}`).toBe(true);
         }
       }),
-      { numRuns: runs(400) },
+      { numRuns: runs(200) },
     );
   });
 
@@ -262,7 +262,7 @@ describe.each(names)('%s', (name) => {
         expect(found.hi.minus(offset.hi).abs().atMost(slack)).toBe(true);
         for (const { denominator } of [found.lo, found.hi]) expect((1n << 80n) % denominator).toBe(0n);
       }),
-      { numRuns: runs(300) },
+      { numRuns: runs(150) },
     );
   });
 
@@ -332,7 +332,7 @@ describe.each(names)('%s', (name) => {
         const allowed = size.dividedBy(Rational.of(10n ** 15n));
         expect(error.atMost(allowed), `φ(${String(x)}) = ${String(activation.evaluate(x))}`).toBe(true);
       }),
-      { numRuns: runs(1000) },
+      { numRuns: runs(500) },
     );
   });
 
