@@ -35,9 +35,6 @@ const selections: Readonly<Record<string, { readonly include: string[]; readonly
   uncovered: { include: slow, exclude: covering },
 };
 
-/** Beyond one for each core; 2 in other modes. */
-const moreWorkers: Readonly<Record<string, number>> = { unit: 1, covered: 0 };
-
 // Not where coverage is measured, which Node's own modules have none of, nor where vitest watches the sources.
 const isNative = (mode: string): boolean => process.argv[2] === 'run' && mode !== 'covered';
 
@@ -62,9 +59,9 @@ export default defineConfig(({ mode }) => ({
         test: { ...common, name: 'examples', include: mode === 'unit' || mode === 'covered' ? [] : examples },
       },
     ],
-    // By default one core would be left idle, which on a small machine is half of them. More workers than cores where tests of commands,
+    // By default one core would be left idle, which on a small machine is half of them. One worker more where tests of commands,
     // servers and pages run, which wait for others much of their time.
-    maxWorkers: availableParallelism() + (moreWorkers[mode] ?? 2),
+    maxWorkers: availableParallelism() + (mode === 'covered' ? 0 : 1),
     sequence: { sequencer: longestFirst(LONGEST) },
     // .ci/run counts the tests from this report.
     reporters: process.env.CI ? ['default', ['json', { outputFile: 'reports/tests.json' }]] : ['default'],

@@ -11,7 +11,7 @@ import type { Counterexample } from '../../proof/index.js';
 import type { Cell } from './cell.js';
 import type { Patience, Shrink, ShrinkResult } from './shrink-trophy.js';
 import { outlineOf } from '../shrink/index.js';
-import { piecesBelow, shapesUpTo, type SmallShape } from './small-networks.js';
+import { isLeast, piecesBelow, shapesUpTo, type SmallShape } from './small-networks.js';
 import { firstOf, provenanceOf, type Trophy, trophyIn, withProvenance } from './trophy.js';
 
 export interface Runner {
@@ -153,6 +153,7 @@ class Search {
     if (first.length === 0 || !more) return first;
     const [shape, found] = await this.amongSmaller(k, first, signal);
     const small = await this.drawnSmall(firstOf(found), signal);
+    if (small && isLeast(small.counterexample.network)) return [small];
     const finds = small ? [small, ...found] : [...found];
     const most = at(FINDS_TO_SHRINK, shape[0] - 1);
     const end = this.effort + Math.min(this.effort, PATIENCE_IN_CANDIDATES);

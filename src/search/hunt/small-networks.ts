@@ -48,6 +48,13 @@ export function piecesBelow({ inputDimension, hidden }: SmallShape, network: Net
   return SOME_PIECES.filter((pieces) => pieces <= most);
 }
 
+/** Whether no network of its shape has a smaller outline. */
+export function isLeast(network: Network): boolean {
+  const { activation: phi } = network;
+  const isShort = phi instanceof PiecewiseLinear && phi.pieces.length <= Math.min(...SOME_PIECES);
+  return isShort && complexity.parameters(network) === 0;
+}
+
 /** More shapes than this are not gone through. */
 const MOST_SHAPES = 12;
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { complexity } from '../../../src/search/generators/index.js';
-import { piecesBelow, shapesUpTo, smallNetworks } from '../../../src/search/hunt/small-networks.js';
+import { isLeast, piecesBelow, shapesUpTo, smallNetworks } from '../../../src/search/hunt/small-networks.js';
 import { outlineOf } from '../../../src/search/shrink/index.js';
 import { failing, theoremNamed, theorems } from '../../../src/statements/index.js';
-import { at, hardTanh, matrix, Network, Rational, relu } from '../../../src/exact/index.js';
+import { at, hardTanh, leakyRelu, matrix, Network, Rational, relu } from '../../../src/exact/index.js';
 
 /** A network with these widths, all of whose numbers are 0. */
 function zeros(phi: Network['activation'], n: number, ...widths: readonly number[]): Network {
@@ -91,4 +91,10 @@ test('no parameter is drawn where none may be there', () => {
   expect(numbers.every((x) => [Rational.zero, Rational.one, Rational.of(-1)].some((y) => x.equals(y)))).toBe(
     true,
   );
+});
+
+test('no outline is smaller than with two pieces and no parameter', () => {
+  expect(isLeast(zeros(relu, 1, 2, 1))).toBe(true);
+  expect(isLeast(zeros(hardTanh, 1, 2, 1))).toBe(false);
+  expect(isLeast(zeros(leakyRelu(Rational.half), 1, 2, 1))).toBe(false);
 });
