@@ -44,7 +44,7 @@ describe.each(files)('$name', ({ name, text }) => {
       'm-5': 4,
       'm-3': 2,
       'm-2': 1,
-      // The map that takes all to 0 has a direction and a row in common with others.
+      // Both stand for the map x ↦ 0, or have a zero row: one number alone may be another, and the claim stays true.
       'm-2-attractor': 4,
       'm-2-converse': 3,
       // Whatever the filter is, its convolution has as many pixels.

@@ -20,7 +20,7 @@ import { type Arrangement, failing, outputsFor } from '../../statements/index.js
 import { outlineOf, shortNumber } from '../shrink/index.js';
 import type { Ground } from './candidates.js';
 
-/** The numbers of pieces that are drawn; and how many at most where any number is small. */
+/** The numbers of pieces that are drawn; and the most that are, for a shape smaller than that of the find. */
 export const SOME_PIECES = [2, 3, 4] as const;
 const FEW_PIECES = 3;
 
@@ -150,7 +150,7 @@ interface Recipe {
   readonly widths: readonly number[];
   /** The share of the numbers that are other than 0 and ±1. */
   readonly share: number;
-  /** Whether the rank of some matrix has to be below n₀: as good as never it is by chance. */
+  /** Whether the rank of some matrix has to be below n₀, which it seldom is by chance. */
   readonly isOfLowRank: boolean;
 }
 
