@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { measureBoxes } from './boxes.js';
 import { measureCertificates } from './certificates.js';
 import { measureCommands } from './commands.js';
+import { measureGrowth } from './growth.js';
 import { measureHunts } from './hunts.js';
 import { measureKernels } from './kernels.js';
 import { measureLabelling } from './labelling.js';
@@ -28,6 +29,7 @@ const parts: Readonly<Record<string, (bench: Bench) => Promise<Measured> | Measu
   stress: measureStress,
   certificates: measureCertificates,
   verifier: measureVerifier,
+  growth: measureGrowth,
   hunts: measureHunts,
   commands: measureCommands,
   workers: measureWorkers,
@@ -58,7 +60,7 @@ const where = measuredOn(root);
 let failed = false;
 try {
   for (const name of chosen) {
-    const measured = await parts[name]?.({ root, folder, rounds, matrix, say });
+    const measured = await parts[name]?.({ root, folder, rounds, matrix, write: values.write, say });
     if (measured === undefined) continue;
     const circumstances = `Measured on ${where}, ${rounds} ${rounds === 1 ? 'round' : 'rounds'}.`;
     const text = `${measured.text}\n\n${circumstances}`;

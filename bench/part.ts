@@ -8,6 +8,8 @@ export interface Bench {
   readonly rounds: number;
   /** From how many seeds the whole matrix is hunted for, which takes minutes each. */
   readonly matrix: number;
+  /** Whether what is measured is kept, in docs/. */
+  readonly write: boolean;
   /** Prints a line at once, about what is going on. */
   readonly say: (line: string) => void;
 }

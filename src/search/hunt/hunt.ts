@@ -4,14 +4,22 @@
  * threads. The result depends on the seed alone, not on who does the work or when.
  */
 
+import { complexity } from '../generators/index.js';
 import { Random } from '../../sampling/index.js';
 import { at } from '../../exact/index.js';
 import { best, type Batch, type BatchResult, type Closer, type Promising } from './batch.js';
-import type { Counterexample } from '../../proof/index.js';
 import type { Cell } from './cell.js';
 import type { Patience, Shrink, ShrinkResult } from './shrink-trophy.js';
 import { outlineOf } from '../shrink/index.js';
-import { isLeast, piecesBelow, shapesUpTo, type SmallShape } from './small-networks.js';
+import {
+  boundsBelow,
+  FEW_PARAMETERS,
+  FEWEST_PIECES,
+  hasFewestPieces,
+  piecesBelow,
+  shapesUpTo,
+  type SmallShape,
+} from './small-networks.js';
 import { firstOf, provenanceOf, type Trophy, trophyIn, withProvenance } from './trophy.js';
 
 export interface Runner {
@@ -66,11 +74,13 @@ const BATCHES_PER_GENERATION = 4;
 /** Number of candidates in a batch, in dimension 1, 2 and 3: a batch takes a fraction of a second. */
 const CANDIDATES_PER_BATCH = [384, 128, 32];
 /**
- * Small networks of one shape that are drawn in vain, by input dimension: then the next shape, or number of pieces, has its turn.
+ * Small networks below one outline that are drawn in vain, by input dimension: then the next outline has its turn.
  */
-const PATIENCE_IN_SMALL_NETWORKS = [8000, 4000, 500];
-/** With fewer inputs or layers than the find, this share of them. */
-const PATIENCE_FOR_OTHER_SHAPES = 1 / 4;
+const PATIENCE_IN_SMALL_NETWORKS = [6000, 28_000, 500];
+/** This share of them, as long as no glance has seen a violation. */
+const PATIENCE_UNLESS_SEEN = [1, 1 / 4, 1 / 4];
+/** With fewer inputs or layers than the find, or with more pieces of φ than two, this share. */
+const PATIENCE_FOR_OTHERS = 1 / 8;
 /** Number of small networks in a batch, by input dimension. */
 const SMALL_NETWORKS_PER_BATCH = [500, 125, 50];
 /**
@@ -129,6 +139,10 @@ async function shrunk(
   return end;
 }
 
+function outlineIn({ counterexample: { network, dropped } }: Trophy): readonly number[] {
+  return outlineOf(network, dropped).map(Number);
+}
+
 class Search {
   candidates = 0;
   private effort = 0;
@@ -153,7 +167,8 @@ class Search {
     if (first.length === 0 || !more) return first;
     const [shape, found] = await this.amongSmaller(k, first, signal);
     const small = await this.drawnSmall(firstOf(found), signal);
-    if (small && isLeast(small.counterexample.network)) return [small];
+    // Others hardly ever shrink to as few pieces and parameters as it has.
+    if (small && hasFewestPieces(small.counterexample.network)) return [small];
     const finds = small ? [small, ...found] : [...found];
     const most = at(FINDS_TO_SHRINK, shape[0] - 1);
     const end = this.effort + Math.min(this.effort, PATIENCE_IN_CANDIDATES);
@@ -208,29 +223,52 @@ class Search {
     for (const shape of shapesUpTo(start)) {
       const { inputDimension, hidden } = shape;
       const isOfFind = inputDimension === start.inputDimension && hidden.length + 1 === start.depth;
-      const share = isOfFind ? 1 : PATIENCE_FOR_OTHER_SHAPES;
-      const patience = share * at(PATIENCE_IN_SMALL_NETWORKS, inputDimension - 1);
       for (const pieces of piecesBelow(shape, start)) {
-        for (let vain = 0; vain < patience && signal?.aborted !== true;) {
-          const now: Counterexample = (best ?? find).counterexample;
-          const { looked, found } = await this.smallGeneration(shape, pieces, now);
-          if (looked === 0) break;
-          vain = found ? 0 : vain + looked;
+        const outline = outlineIn(best ?? find);
+        const share = isOfFind && pieces === FEWEST_PIECES ? 1 : PATIENCE_FOR_OTHERS;
+        const bounds = isOfFind ? boundsBelow(this.cell, shape, pieces, outline) : [outline];
+        for (const bound of bounds) {
+          const found = await this.drawnBelow(bound, shape, pieces, share, signal);
           best = found ?? best;
+          if (found) break;
         }
       }
     }
     return best;
   }
 
-  /** How many small networks of a shape were looked at, all smaller than the one given, and the smallest counterexample among them. */
+  /** The smallest counterexample met among networks of a shape that are drawn below an outline, with a share of the usual patience. */
+  private async drawnBelow(
+    bound: readonly number[],
+    shape: SmallShape,
+    pieces: number,
+    share: number,
+    signal: AbortSignal | undefined,
+  ): Promise<Trophy | undefined> {
+    const { inputDimension } = shape;
+    const most = share * at(PATIENCE_IN_SMALL_NETWORKS, inputDimension - 1);
+    let patience = most * at(PATIENCE_UNLESS_SEEN, inputDimension - 1);
+    let best: Trophy | undefined;
+    for (let vain = 0; vain < patience && signal?.aborted !== true;) {
+      const below = best ? outlineIn(best) : bound;
+      const { looked, probed, found } = await this.smallGeneration(shape, pieces, below);
+      if (looked === 0) break;
+      if (probed > 0) patience = most;
+      vain = found ? 0 : vain + looked;
+      best = found ?? best;
+      // Networks with less than that were drawn before.
+      if (found && complexity.parameters(found.counterexample.network) <= FEW_PARAMETERS + 1) break;
+    }
+    return best;
+  }
+
+  /** How many small networks of a shape were looked at and probed, all below an outline, and the smallest counterexample among them. */
   private async smallGeneration(
     { inputDimension, hidden }: SmallShape,
     pieces: number,
-    { network, dropped: failing }: Counterexample,
-  ): Promise<{ readonly looked: number; readonly found?: Trophy }> {
+    below: readonly number[],
+  ): Promise<{ readonly looked: number; readonly probed: number; readonly found?: Trophy }> {
     const { statement, dropped } = this.cell;
-    const below = outlineOf(network, failing).map(Number);
     const batches = Array.from({ length: BATCHES_PER_GENERATION }, (): Batch => ({
       theorem: statement.id,
       ...(dropped !== undefined && { dropped }),
@@ -246,7 +284,8 @@ class Search {
     const finds = results.flatMap(({ certificate }) =>
       certificate === undefined ? [] : this.told(certificate),
     );
-    return { looked, ...(finds.length > 0 && { found: firstOf(finds) }) };
+    const probed = results.reduce((sum, result) => sum + result.probed, 0);
+    return { looked, probed, ...(finds.length > 0 && { found: firstOf(finds) }) };
   }
 
   private told(certificate: string): Trophy {

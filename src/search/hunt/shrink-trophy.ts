@@ -31,7 +31,7 @@ export interface ShrinkResult {
 }
 
 /** Of the length of a walk. */
-const SHARE_OF_PATIENCE: Readonly<Record<Patience, number>> = { little: 1 / 4, much: 1 / 2 };
+const SHARE_OF_PATIENCE: Readonly<Record<Patience, number>> = { little: 1 / 4, much: 4 };
 
 /**
  * First a walk, for as long as a glance sees the violation; then, from where that ends, shrinking; at last the certificate of the smallest

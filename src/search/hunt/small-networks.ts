@@ -10,6 +10,7 @@ import {
   at,
   type Layer,
   type Matrix,
+  matrix,
   Network,
   PiecewiseLinear,
   Rational,
@@ -17,11 +18,13 @@ import {
 } from '../../exact/index.js';
 import { Random } from '../../sampling/index.js';
 import { type Arrangement, failing, outputsFor } from '../../statements/index.js';
-import { outlineOf, shortNumber } from '../shrink/index.js';
+import { shortNumber } from '../shrink/index.js';
 import type { Ground } from './candidates.js';
+import type { Cell } from './cell.js';
 
 /** The numbers of pieces that are drawn; and the most that are, for a shape smaller than that of the find. */
 export const SOME_PIECES = [2, 3, 4] as const;
+export const [FEWEST_PIECES] = SOME_PIECES;
 const FEW_PIECES = 3;
 
 /** The input dimension, and the widths of all layers but the last. */
@@ -48,11 +51,37 @@ export function piecesBelow({ inputDimension, hidden }: SmallShape, network: Net
   return SOME_PIECES.filter((pieces) => pieces <= most);
 }
 
-/** Whether no network of its shape has a smaller outline. */
-export function isLeast(network: Network): boolean {
-  const { activation: phi } = network;
-  const isShort = phi instanceof PiecewiseLinear && phi.pieces.length <= Math.min(...SOME_PIECES);
-  return isShort && complexity.parameters(network) === 0;
+/** Whether φ has as few pieces as any that is drawn. */
+export function hasFewestPieces({ activation: phi }: Network): boolean {
+  return phi instanceof PiecewiseLinear && phi.pieces.length <= FEWEST_PIECES;
+}
+
+/** Before others, networks with at most 0, 1, … and this many parameters are drawn: they are the smallest, and there are few of them. */
+export const FEW_PARAMETERS = 2;
+
+/**
+ * The outlines below which networks of a shape are drawn, one after the other: those of more and more parameters, and at last the one
+ * given.
+ */
+export function boundsBelow(
+  { statement, dropped }: Cell,
+  shape: SmallShape,
+  pieces: number,
+  below: readonly number[],
+): readonly (readonly number[])[] {
+  const start = [...outlineOfShape(statement, dropped, shape), pieces];
+  const bounds = Array.from({ length: FEW_PARAMETERS + 1 }, (_, most) => [...start, most + 1]);
+  return [...bounds.filter((bound) => complexity.isSimpler(bound, below)), below];
+}
+
+/** What comes before the pieces of φ in the outline of a network of that shape. */
+function outlineOfShape(
+  statement: Ground['statement'],
+  dropped: string | undefined,
+  { inputDimension, hidden }: SmallShape,
+): readonly number[] {
+  const units = sum(hidden) + outputsFor(statement, inputDimension);
+  return [dropped === undefined ? 0 : 1, inputDimension, hidden.length + 1, units, 0];
 }
 
 /** More shapes than this are not gone through. */
@@ -80,15 +109,17 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((a, b) => a + b, 0);
 }
 
-/** For each network that is wanted, at most this many are drawn. */
-const DRAWS_PER_NETWORK = 100;
+/** When so many in a row were drawn in vain, there are no more: for many shapes there are none at all. */
+const MOST_DRAWS_IN_VAIN = 2000;
 /** At most this share of the weights and biases is other than 0 and ±1. */
 const MOST_PARAMETERS = 1 / 8;
 /** And this share of the numbers of φ, which all units have in common, unless no parameter may be there. */
 const PARAMETERS_OF_PHI = 1 / 3;
-/** The kinks of a φ. Biases move them together, and weights scale them. */
+/** The kinks of a φ. Biases move them together, and weights scale them; but where φ jumps, its intercepts change with that. */
 const KINKS = [
   ['0'],
+  ['1'],
+  ['-1'],
   ['0', '1'],
   ['-1', '1'],
   ['-1', '0'],
@@ -112,7 +143,7 @@ export function* smallNetworks(
   const random = new Random(seed, 'small networks');
   const isOfNetwork = statement.hypotheses.some(({ name }) => name === dropped);
   const widths = [inputDimension, ...small.hidden, outputsFor(statement, inputDimension)];
-  const shape = [dropped === undefined ? 0 : 1, inputDimension, widths.length - 1, sum(widths.slice(1)), 0];
+  const shape = outlineOfShape(statement, dropped, { inputDimension, hidden: small.hidden });
   // No network is smaller than that.
   if (!complexity.isSimpler([...shape, small.pieces, 0], small.below)) return;
   const share = shareOfParameters(small, [...shape, small.pieces], widths);
@@ -123,25 +154,34 @@ export function* smallNetworks(
   const ofPhi = share > 0 ? PARAMETERS_OF_PHI : 0;
   const phis = activations(traits, small.pieces, ofPhi, random);
   if (phis.length === 0) return;
-  const recipe = { widths, share, isOfLowRank: arranged.some(({ ranks }) => ranks === 'some below n0') };
-  for (let [left, draws] = [count, count * DRAWS_PER_NETWORK]; left > 0 && draws > 0; draws--) {
+  const isInjective = statement.question !== 'disconnected basin';
+  if (isInjective && at(widths, 1) < inputDimension) return;
+  const recipe = {
+    widths,
+    share,
+    isOfLowRank: arranged.some(({ ranks }) => ranks === 'some below n0'),
+    isInjective,
+    mostParameters: mostParameters(small, [...shape, small.pieces]),
+  };
+  for (let [left, vain] = [count, 0]; left > 0 && vain < MOST_DRAWS_IN_VAIN; vain++) {
     const network = drawn(recipe, at(phis, random.index(phis.length)), random);
     if (network === undefined) continue;
     const fails = failing(statement, network);
     if (fails.length !== (isOfNetwork ? 1 : 0) || (isOfNetwork && fails[0] !== dropped)) continue;
-    if (!complexity.isSimpler(outlineOf(network, dropped === undefined ? [] : [dropped]), small.below))
-      continue;
-    left -= 1;
+    [left, vain] = [left - 1, 0];
     yield network;
   }
 }
 
-/** Where the number of parameters decides which network is smaller, one less than there may be is likely. */
-function shareOfParameters({ below }: Small, shape: readonly number[], widths: readonly number[]): number {
-  const [bound, most = 0] = [below.slice(0, -1), below.at(-1)];
-  if (complexity.isSimpler(shape, bound)) return MOST_PARAMETERS;
+/** Networks of the shape with more parameters have no smaller outline. */
+function mostParameters({ below }: Small, shape: readonly number[]): number {
+  return complexity.isSimpler(shape, below.slice(0, -1)) ? Infinity : (below.at(-1) ?? 0) - 1;
+}
+
+/** Where the number of parameters decides which network is smaller, as many as there may be are likely. */
+function shareOfParameters(small: Small, shape: readonly number[], widths: readonly number[]): number {
   const numbers = sum(widths.slice(1).map((m, k) => m * (at(widths, k) + 1)));
-  return Math.min(MOST_PARAMETERS, Math.max(0, most - 1) / numbers);
+  return Math.min(MOST_PARAMETERS, mostParameters(small, shape) / numbers);
 }
 
 type Traits = NonNullable<Arrangement['activation']>;
@@ -152,11 +192,17 @@ interface Recipe {
   readonly share: number;
   /** Whether the rank of some matrix has to be below n₀, which it seldom is by chance. */
   readonly isOfLowRank: boolean;
+  /**
+   * Whether the first layer has to be injective: along a direction that it takes to 0 nothing changes, so that no basin, no
+   * complement of one and no set of greater values has a bounded component.
+   */
+  readonly isInjective: boolean;
+  readonly mostParameters: number;
 }
 
-/** None if a unit does nothing, so that there is a smaller network with the same F. */
+/** None if it has too many parameters, or if a unit does nothing, so that there is a smaller network with the same F. */
 function drawn(
-  { widths, share, isOfLowRank }: Recipe,
+  { widths, share, isOfLowRank, isInjective, mostParameters: most }: Recipe,
   phi: PiecewiseLinear,
   random: Random,
 ): Network | undefined {
@@ -173,7 +219,20 @@ function drawn(
     isOfLowRank && bias.length > 1 && random.index(2) === 0
       ? layers.with(last, { weights: withDependentRow(weights, random), bias })
       : layers;
-  return hasIdleUnit(ranked) ? undefined : new Network(phi, ranked);
+  const numbers = ranked.flatMap((layer) => [...layer.weights.flat(), ...layer.bias]);
+  if (numbersOf(phi).filter(isParameter).length + numbers.filter(isParameter).length > most) return undefined;
+  if (hasIdleUnit(ranked)) return undefined;
+  if (isInjective && matrix.rank(at(ranked, 0).weights) < at(widths, 0)) return undefined;
+  return new Network(phi, ranked);
+}
+
+function numbersOf({ pieces }: PiecewiseLinear): Vector {
+  return pieces.flatMap(({ slope, intercept, until }) => [slope, intercept, ...(until ? [until] : [])]);
+}
+
+/** Other than 0 and ±1. */
+function isParameter({ numerator, denominator }: Rational): boolean {
+  return denominator !== 1n || numerator > 1n || numerator < -1n;
 }
 
 function shortNumbers(length: number, share: number, random: Random): Vector {
@@ -237,7 +296,7 @@ function drawnPhi(count: number, share: number, random: Random): PiecewiseLinear
   const kinks = at(choices, random.index(choices.length));
   const isContinuous = random.index(2) === 0;
   const number = (): Rational => shortNumber(random, share);
-  let [slope, intercept] = [number(), random.index(4) === 0 ? number() : Rational.zero];
+  let [slope, intercept] = [number(), random.index(2) === 0 ? number() : Rational.zero];
   const pieces = [{ slope, intercept, until: at(kinks, 0) }];
   const found = kinks.map((kink, i) => {
     const next = number();

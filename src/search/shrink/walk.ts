@@ -25,8 +25,9 @@ export interface Walking extends Shrinking {
 const PATIENCE_IN_NETWORKS = [12_000, 8000, 2000];
 /** After this many networks the walk goes back to the smallest one. */
 const NETWORKS_PER_EXCURSION = 3000;
-/** One step in this many may take one parameter more than the smallest network has. */
-const STEPS_PER_RISE = 8;
+/** One step in this many may take one parameter more than the smallest network has, or two more. */
+const STEPS_PER_RISE = 4;
+const MOST_PARAMETERS_MORE = 2;
 
 /**
  * Yields every counterexample with a smaller outline, and a step for every network that was looked at in vain. Ends at once where φ is
@@ -64,7 +65,8 @@ export function* walking(
       dropped.every((name) => best.dropped.includes(name)) &&
       (dropping === undefined || dropped.includes(dropping));
     const found = outlineOf(next, dropped);
-    const bound = random.index(STEPS_PER_RISE) === 0 ? risen(least) : size;
+    const rise = 1 + random.index(MOST_PARAMETERS_MORE);
+    const bound = random.index(STEPS_PER_RISE) === 0 ? risen(least, rise) : size;
     if (!isKept || complexity.isSimpler(bound, found)) continue;
     looked += 1;
     yield { kind: 'tried', networks: looked };
@@ -95,9 +97,9 @@ function shortName({ activation, layers }: Network): string {
   ].join();
 }
 
-/** One parameter more. */
-function risen(outline: Size): Size {
-  return outline.map((x, i) => (i === outline.length - 1 ? Number(x) + 1 : x));
+/** With more parameters. */
+function risen(outline: Size, more: number): Size {
+  return outline.map((x, i) => (i === outline.length - 1 ? Number(x) + more : x));
 }
 
 function isOpen(network: Network): boolean {

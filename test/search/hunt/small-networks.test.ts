@@ -1,9 +1,26 @@
 import { describe, expect, test } from 'vitest';
 import { complexity } from '../../../src/search/generators/index.js';
-import { isLeast, piecesBelow, shapesUpTo, smallNetworks } from '../../../src/search/hunt/small-networks.js';
+import { cellNamed } from '../../../src/search/hunt/cell.js';
+import {
+  boundsBelow,
+  hasFewestPieces,
+  piecesBelow,
+  shapesUpTo,
+  smallNetworks,
+} from '../../../src/search/hunt/small-networks.js';
 import { outlineOf } from '../../../src/search/shrink/index.js';
 import { failing, theoremNamed, theorems } from '../../../src/statements/index.js';
-import { at, hardTanh, leakyRelu, matrix, Network, Rational, relu } from '../../../src/exact/index.js';
+import {
+  at,
+  hardTanh,
+  leakyRelu,
+  matrix,
+  Network,
+  PiecewiseLinear,
+  Rational,
+  relu,
+  smoothActivations,
+} from '../../../src/exact/index.js';
 
 /** A network with these widths, all of whose numbers are 0. */
 function zeros(phi: Network['activation'], n: number, ...widths: readonly number[]): Network {
@@ -93,8 +110,49 @@ test('no parameter is drawn where none may be there', () => {
   );
 });
 
-test('no outline is smaller than with two pieces and no parameter', () => {
-  expect(isLeast(zeros(relu, 1, 2, 1))).toBe(true);
-  expect(isLeast(zeros(hardTanh, 1, 2, 1))).toBe(false);
-  expect(isLeast(zeros(leakyRelu(Rational.half), 1, 2, 1))).toBe(false);
+test('the fewest pieces are two', () => {
+  expect(hasFewestPieces(zeros(leakyRelu(Rational.half), 1, 2, 1))).toBe(true);
+  expect(hasFewestPieces(zeros(hardTanh, 1, 2, 1))).toBe(false);
+  expect(hasFewestPieces(zeros(smoothActivations.tanh, 1, 2, 1))).toBe(false);
+});
+
+test('networks with fewer parameters are drawn first, as far as their outlines are smaller', () => {
+  const cell = cellNamed('2.1-without-width');
+  const bounds = (pieces: number, bound: readonly number[]) =>
+    boundsBelow(cell, { inputDimension: 2, hidden: [3] }, pieces, bound);
+  const start = [1, 2, 2, 5, 0, 2];
+  const last = [1, 2, 2, 5, 0, 3, 7];
+  expect(bounds(2, last)).toEqual([[...start, 1], [...start, 2], [...start, 3], last]);
+  expect(bounds(2, [...start, 2])).toEqual([
+    [...start, 1],
+    [...start, 2],
+  ]);
+});
+
+test.each(['2.1', '2.2', '3.1'])('where %s is violated, the first layer takes no direction to zero', (id) => {
+  const statement = theoremNamed(id);
+  const ground = { statement, dropped: 'continuous', inputDimension: 2, depth: 2 };
+  const outline = [1, 2, 2, 5, 0, 2, 3];
+  const networks = [...smallNetworks(ground, { hidden: [2], pieces: 2, below: outline }, 60, 3)];
+  expect(networks).toHaveLength(60);
+  for (const { layers } of networks) expect(matrix.rank(at(layers, 0).weights)).toBe(2);
+  expect([...smallNetworks(ground, { hidden: [1], pieces: 2, below: outline }, 60, 3)]).toEqual([]);
+});
+
+test('for a disconnected basin it may, where the ranks are free', () => {
+  const ground = { statement: theoremNamed('2.3'), dropped: 'full-rank', inputDimension: 2, depth: 2 };
+  const small = { hidden: [2], pieces: 2, below: [1, 2, 2, 5, 0, 2, 3] };
+  const ranks = [...smallNetworks(ground, small, 60, 3)].map(({ layers }) =>
+    matrix.rank(at(layers, 0).weights),
+  );
+  expect(ranks).toContain(1);
+});
+
+test('a jump may be at 0 and at ±1', () => {
+  const ground = { statement: theoremNamed('2.2'), dropped: 'continuous', inputDimension: 2, depth: 2 };
+  const small = { hidden: [2], pieces: 2, below: [1, 2, 2, 4, 0, 2, 1] };
+  const jumps = [...smallNetworks(ground, small, 200, 3)].map(({ activation }) =>
+    activation instanceof PiecewiseLinear ? activation.pieces[0]?.until?.toString() : undefined,
+  );
+  expect(new Set(jumps)).toEqual(new Set(['0', '1', '-1']));
 });

@@ -82,6 +82,13 @@ describe('a walk', () => {
     expect(walk(smooth, () => true)).toEqual([]);
   });
 
+  test('goes by way of networks with up to two parameters more, and no more', () => {
+    const seen: number[] = [];
+    const isSeen = (F: Network) => seen.push(complexity.parameters(F)) > 0;
+    for (const _ of walking(start, { isSeen, certify: () => undefined, dropping: 'width' }));
+    expect(Math.max(...seen)).toBe(complexity.parameters(start.network) + 2);
+  });
+
   test('ends where nothing is certified, and looks at thousands of networks before', () => {
     const steps = [...walking(start, { isSeen: () => true, certify: () => undefined, dropping: 'width' })];
     expect(steps.every(({ kind }) => kind === 'tried')).toBe(true);
