@@ -21,16 +21,19 @@ const PERIODS = [1, 2, 4, 8, 16, 32, 64];
 /** Orbits that are followed at once, and seconds for each size and round. */
 const [POINTS, SECONDS] = [512, 0.1];
 /** Networks in which attractors are looked for. */
-const NETWORKS = 12;
+const NETWORKS = 40;
 
 export async function measureGrowth({ root, rounds, say, write }: Bench): Promise<Measured> {
   const build = await loadBuild(root);
-  const timed = (name: string, sizes: readonly number[], seconds: (size: number) => number): Point[] =>
-    sizes.map((size) => {
-      const each = median(Array.from({ length: rounds }, () => seconds(size)));
+  // In turn, so that no size has all its rounds while the process is still warming up.
+  const timed = (name: string, sizes: readonly number[], seconds: (size: number) => number): Point[] => {
+    const found = Array.from({ length: rounds }, () => sizes.map(seconds));
+    return sizes.map((size, k) => {
+      const each = median(found.map((round) => round[k] ?? NaN));
       say(`${name} ${size}: ${figure(1e6 * each)} µs`);
       return [size, each];
     });
+  };
   const microseconds = (points: readonly Point[]) => points.map(([x, y]): Point => [x, 1e6 * y]);
   const milliseconds = (points: readonly Point[]) => points.map(([x, y]): Point => [x, 1e3 * y]);
 

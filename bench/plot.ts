@@ -35,22 +35,15 @@ export function growthPlot(panels: readonly Panel[]): string {
 function drawn({ title, names: [across, up], points }: Panel): string {
   const [left, right] = [MARGIN.left, WIDTH - MARGIN.right];
   const [top, bottom] = [MARGIN.top, HEIGHT - MARGIN.bottom];
-  const x = logScale(
-    points.map(([value]) => value),
-    left + 8,
-    right - 8,
-  );
-  const y = logScale(
-    points.map(([, value]) => value),
-    bottom - 8,
-    top + 8,
-  );
+  const [xs, ys] = [rangeOf(points.map(([value]) => value)), rangeOf(points.map(([, value]) => value))];
+  const x = logScale(xs, left + 8, right - 8);
+  const y = logScale(ys, bottom - 8, top + 8);
   const places = points.map(([a, b]) => [round(x(a)), round(y(b))] as const);
   return [
     `<text x="${left}" y="20" font-weight="bold">${title}</text>`,
     `<rect x="${left}" y="${top}" width="${right - left}" height="${bottom - top}" fill="none" stroke="${FAINT}"/>`,
     ...points.map(([value], k) => tick(value, places[k]?.[0] ?? 0, bottom, k, points)),
-    ...powersWithin(points.map(([, value]) => value)).map((value) => {
+    ...powersWithin(ys).map((value) => {
       const at = round(y(value));
       const rule = `<line x1="${left}" x2="${right}" y1="${at}" y2="${at}" stroke="#E4E4E4"/>`;
       return `${rule}<text x="${left - 6}" y="${at + 4}" text-anchor="end">${value}</text>`;
@@ -69,20 +62,27 @@ function tick(value: number, at: number, bottom: number, k: number, points: read
   return isNamed ? `${line}<text x="${at}" y="${bottom + 17}" text-anchor="middle">${value}</text>` : line;
 }
 
-/** 1, 2, 5, 10, … as far as they lie among the values. */
-function powersWithin(values: readonly number[]): readonly number[] {
-  const [lo, hi] = [Math.min(...values), Math.max(...values)];
+/** 1, 2, 5, 10, … as far as they lie in the range. */
+function powersWithin([lo, hi]: Range): readonly number[] {
   const found: number[] = [];
   for (let e = Math.floor(Math.log10(lo)); e <= Math.log10(hi); e++)
     found.push(...[1, 2, 5].map((m) => Number(`${m}e${e}`)).filter((value) => value >= lo && value <= hi));
   return found.length <= 6 ? found : found.filter((value) => /^0\.0*1$|^10*$/.test(String(value)));
 }
 
-function logScale(values: readonly number[], from: number, to: number): (value: number) => number {
+type Range = readonly [lo: number, hi: number];
+
+/** Never less than a power of ten, so that what hardly grows looks so. */
+function rangeOf(values: readonly number[]): Range {
   if (values.length < 2)
     throw new RangeError(`growthPlot: expected two points or more, got ${values.length}`);
-  const [lo, hi] = [Math.log(Math.min(...values)), Math.log(Math.max(...values))];
-  return (value) => (hi === lo ? (from + to) / 2 : from + ((Math.log(value) - lo) / (hi - lo)) * (to - from));
+  const [lo, hi] = [Math.min(...values), Math.max(...values)];
+  const spread = Math.max(1, Math.sqrt((10 * lo) / hi));
+  return [lo / spread, hi * spread];
+}
+
+function logScale([lo, hi]: Range, from: number, to: number): (value: number) => number {
+  return (value) => from + (Math.log(value / lo) / Math.log(hi / lo)) * (to - from);
 }
 
 function round(x: number): number {

@@ -28,6 +28,17 @@ test('a power is drawn as a straight line, upwards, from one end of the panel to
   expect(svg).toContain('>100</text>');
 });
 
+test('what hardly grows looks flat', () => {
+  const svg = growthPlot([
+    panel([
+      [1, 3],
+      [100, 3.1],
+    ]),
+  ]);
+  const heights = [...svg.matchAll(/<circle cx="[\d.]+" cy="([\d.]+)"/g)].map(([, cy]) => Number(cy));
+  expect(Math.abs((heights[0] ?? 0) - (heights[1] ?? 99))).toBeLessThan(5);
+});
+
 test('panels stand two in a row, and one needs two points', () => {
   const two = panel([
     [1, 2],
