@@ -30,8 +30,8 @@ export interface ShrinkResult {
   readonly tried: number;
 }
 
-/** Of the length of a walk. */
-const SHARE_OF_PATIENCE: Readonly<Record<Patience, number>> = { little: 1 / 4, much: 4 };
+/** How many times as long as usual a walk is. */
+const LENGTHS_OF_A_WALK: Readonly<Record<Patience, number>> = { little: 1 / 4, much: 4 };
 
 /**
  * First a walk, for as long as a glance sees the violation; then, from where that ends, shrinking; at last the certificate of the smallest
@@ -58,7 +58,7 @@ export function shrinkTrophy(
       onSmaller(writeCounterexample(smallest));
     }
   };
-  follow(walking(smallest, { ...common, isSeen, certify: judged, patience: SHARE_OF_PATIENCE[patience] }));
+  follow(walking(smallest, { ...common, isSeen, certify: judged, patience: LENGTHS_OF_A_WALK[patience] }));
   // Where a glance sees the violation of the first network, the others are glanced at before they are certified.
   const isGlancedAt = habitsOf(statement).glanceDecides && isSeen(smallest.network);
   follow(

@@ -17,7 +17,7 @@ import { outlineOf, type Size } from './size.js';
 export interface Walking extends Shrinking {
   /** The cheap look: whether the network seems to violate the statement. */
   readonly isSeen: (network: Network) => boolean;
-  /** The share of the usual length for which the walk goes on in vain; 1 if it is not given. */
+  /** How many times as long as usual the walk goes on in vain; 1 if it is not given. */
   readonly patience?: number;
 }
 
@@ -35,7 +35,7 @@ const MOST_PARAMETERS_MORE = 2;
  */
 export function* walking(
   start: Counterexample,
-  { isSeen, certify, dropping, patience: share = 1 }: Walking,
+  { isSeen, certify, dropping, patience: times = 1 }: Walking,
 ): Generator<Step, void> {
   const { statement } = start;
   const random = new Random(0, 'walk');
@@ -52,7 +52,7 @@ export function* walking(
   let least = outlineOf(best.network, best.dropped);
   let [network, size] = [best.network, least];
   const most = Math.min(network.inputDimension, PATIENCE_IN_NETWORKS.length);
-  const patience = share * at(PATIENCE_IN_NETWORKS, most - 1);
+  const patience = times * at(PATIENCE_IN_NETWORKS, most - 1);
   if (!isSeenAgain(network)) return;
   for (let [vain, looked] = [0, 0]; vain < patience && isOpen(best.network); vain++) {
     if (vain % NETWORKS_PER_EXCURSION === 0) [network, size] = [best.network, least];
