@@ -88,9 +88,9 @@ describe('from the network alone', () => {
 
 describe('the networks of the catalogue, alone', () => {
   const found = cells.filter(({ statement }) => statement !== theorem31);
-  const probed = (cell: (typeof found)[number], effort: 'quick' | 'thorough') => {
+  const probed = (cell: (typeof found)[number], effort: 'quick' | 'thorough', from = 0) => {
     const text = readFileSync(`counterexamples/${cell.name}.json`, 'utf8');
-    return probe(trophyIn(text).counterexample.network, cell.statement, { seed: 0, effort });
+    return probe(trophyIn(text).counterexample.network, cell.statement, { seed: from, effort });
   };
 
   test.each(found)('$name is certified', (cell) => {
@@ -98,9 +98,12 @@ describe('the networks of the catalogue, alone', () => {
     expect([verdict, dropped]).toEqual(['refuted', [cell.dropped]]);
   });
 
-  test('all but one at most are certified quickly', () => {
-    const slow = found.filter((cell) => probed(cell, 'quick').verdict !== 'refuted').map(({ name }) => name);
-    expect(slow.length, slow.join()).toBeLessThanOrEqual(1);
+  test('all are certified quickly, all but one at most from the first seed, and that one from the second', () => {
+    const missed = (cells: typeof found, from: number) =>
+      cells.filter((cell) => probed(cell, 'quick', from).verdict !== 'refuted');
+    const late = missed(found, 0);
+    expect(late.length).toBeLessThanOrEqual(1);
+    expect(missed(late, 1)).toEqual([]);
   });
 });
 
