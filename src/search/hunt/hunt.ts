@@ -256,7 +256,7 @@ class Search {
       if (probed > 0) patience = most;
       vain = found ? 0 : vain + looked;
       best = found ?? best;
-      // Networks with less than that were drawn before.
+      // Of the shape of the find, networks with less than that were drawn before; otherwise the walk goes on from here.
       if (found && complexity.parameters(found.counterexample.network) <= FEW_PARAMETERS + 1) break;
     }
     return best;

@@ -17,7 +17,7 @@ import {
   type Vector,
 } from '../../exact/index.js';
 import { Random } from '../../sampling/index.js';
-import { type Arrangement, failing, outputsFor } from '../../statements/index.js';
+import { type Arrangement, failing, outputsFor, type Theorem } from '../../statements/index.js';
 import { shortNumber } from '../shrink/index.js';
 import type { Ground } from './candidates.js';
 import type { Cell } from './cell.js';
@@ -109,6 +109,17 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((a, b) => a + b, 0);
 }
 
+/**
+ * Whether only a network whose first layer is injective can violate the conclusion. Along a direction that it takes to 0 nothing
+ * changes, so that no basin and no complement of one has a bounded component, and each value is also one at the boundary of D.
+ */
+const NEEDS_INJECTIVE: Readonly<Record<Theorem['question'], boolean>> = {
+  'bounded basin component': true,
+  'bounded complement component': true,
+  'disconnected basin': false,
+  'greater value inside': true,
+};
+
 /** When so many in a row were drawn in vain, there are no more: for many shapes there are none at all. */
 const MOST_DRAWS_IN_VAIN = 2000;
 /** At most this share of the weights and biases is other than 0 and ±1. */
@@ -154,7 +165,7 @@ export function* smallNetworks(
   const ofPhi = share > 0 ? PARAMETERS_OF_PHI : 0;
   const phis = activations(traits, small.pieces, ofPhi, random);
   if (phis.length === 0) return;
-  const isInjective = statement.question !== 'disconnected basin';
+  const isInjective = NEEDS_INJECTIVE[statement.question];
   if (isInjective && at(widths, 1) < inputDimension) return;
   const recipe = {
     widths,
@@ -192,10 +203,7 @@ interface Recipe {
   readonly share: number;
   /** Whether the rank of some matrix has to be below n₀, which it seldom is by chance. */
   readonly isOfLowRank: boolean;
-  /**
-   * Whether the first layer has to be injective: along a direction that it takes to 0 nothing changes, so that no basin, no
-   * complement of one and no set of greater values has a bounded component.
-   */
+  /** Whether the first layer has to be injective. */
   readonly isInjective: boolean;
   readonly mostParameters: number;
 }
