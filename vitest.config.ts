@@ -24,7 +24,13 @@ const examples = ['examples/*.test.ts'];
 /** These are started first, in this order. */
 const LONGEST = ['soundness', 'cluster', 'browser/site', 'output', ''].map((name) => `${name}.slow.test.ts`);
 
-const common = { setupFiles: ['test/seed.setup.ts'], testTimeout: 900_000, hookTimeout: 180_000 };
+const common = {
+  setupFiles: ['test/seed.setup.ts'],
+  testTimeout: 900_000,
+  hookTimeout: 180_000,
+  // By default a page would have one second to answer, which is not much on a busy machine.
+  expect: { poll: { timeout: 120_000 } },
+};
 
 // `npm test` runs all, and `npm run test:unit` the first alone. `.ci/run` measures coverage with those and some of the slow ones
 // (`--mode covered`), and runs the others without (`--mode uncovered`): measuring makes loops over float64 two to three times slower.

@@ -217,16 +217,13 @@ describe.skipIf(chromiumPath === undefined)(`the site in Chromium (${where})`, (
   describe('the explorer', () => {
     const example = `explorer.html#entry=${encodeURIComponent(addressOf('paper/2.1-without-rank'))}`;
     /** On a busy machine. */
-    const soon = { timeout: 120_000 };
     const field = (name: string) => page.getByRole('textbox', { name, exact: true });
     const slider = (name: string) => page.getByRole('slider', { name: `${name}, drag` });
     const legend = () => page.locator('#legend').innerText();
     const sentences = () => page.locator('#sentences').innerText();
     /** The picture, once it is as fine as it gets. */
     const picture = async (): Promise<string> => {
-      await expect
-        .poll(() => page.locator('#progress').innerText(), soon)
-        .toBe('Sampled at 384 × 384 points.');
+      await expect.poll(() => page.locator('#progress').innerText()).toBe('Sampled at 384 × 384 points.');
       return await page.evaluate<string>("document.querySelector('#basins').toDataURL()");
     };
 
@@ -234,7 +231,7 @@ describe.skipIf(chromiumPath === undefined)(`the site in Chromium (${where})`, (
       await page.goto(`${site.address}${addressOf('paper/2.1-without-rank')}.html`);
       await page.getByRole('link', { name: 'in the explorer' }).click();
       await page.waitForURL(`**/${example}`);
-      await expect.poll(legend, soon).toMatch(/attractive fixed point \(0\.25, 0\.25\): \d+ %\n/);
+      await expect.poll(legend).toMatch(/attractive fixed point \(0\.25, 0\.25\): \d+ %\n/);
       expect(await legend()).toContain('goes to infinity');
       expect(await sentences()).toContain('Theorem 2.1 says nothing here: rank fails.');
       expect(await page.locator('#stages canvas').count()).toBe(4);
@@ -290,18 +287,18 @@ describe.skipIf(chromiumPath === undefined)(`the site in Chromium (${where})`, (
 
     test('a point has an orbit, by pointer and by keyboard', async () => {
       await page.goto(site.address + example);
-      await expect.poll(legend, soon).toContain('attractive fixed point');
+      await expect.poll(legend).toContain('attractive fixed point');
       const orbit = () => page.locator('#orbit').innerText();
       await page.locator('#over').click({ position: { x: 10, y: 10 } });
-      await expect.poll(orbit, soon).toMatch(/beyond 10⁸/);
+      await expect.poll(orbit).toMatch(/beyond 10⁸/);
       await page.getByLabel('Orbit of x₁').fill('1');
       await page.getByLabel('Orbit of x₁').press('Enter');
       await page.locator('#start-y').fill('1');
       await page.locator('#start-y').press('Enter');
-      await expect.poll(orbit, soon).toMatch(/: \(1, 1\) → .*at \(0\.25, 0\.25\)/);
+      await expect.poll(orbit).toMatch(/: \(1, 1\) → .*at \(0\.25, 0\.25\)/);
       await page.locator('#over').focus();
       await page.keyboard.press('Shift+ArrowRight');
-      await expect.poll(orbit, soon).not.toContain(': (1, 1)');
+      await expect.poll(orbit).not.toContain(': (1, 1)');
     });
 
     test('the window is moved and zoomed by the wheel, by dragging, by two fingers and by keys', async () => {
@@ -310,7 +307,7 @@ describe.skipIf(chromiumPath === undefined)(`the site in Chromium (${where})`, (
         await Promise.all(
           ['x', 'y', 'radius'].map(async (of) => Number(await page.locator(`#view-${of}`).inputValue())),
         );
-      await expect.poll(async () => (await window())[2], soon).toBe(1.88);
+      await expect.poll(async () => (await window())[2]).toBe(1.88);
       const over = page.locator('#over');
       await over.scrollIntoViewIfNeeded();
       const box = await over.boundingBox();
@@ -328,7 +325,7 @@ describe.skipIf(chromiumPath === undefined)(`the site in Chromium (${where})`, (
       const under = await placeAt(0.25, 0.25);
       await page.mouse.move(...pixel(0.25, 0.25));
       await page.mouse.wheel(0, -400);
-      await expect.poll(async () => (await window())[2], soon).toBeLessThan(1.5);
+      await expect.poll(async () => (await window())[2]).toBeLessThan(1.5);
       await isAt(0.25, 0.25, under);
       await page.mouse.down();
       await page.mouse.move(...pixel(0.75, 0.5), { steps: 3 });
@@ -344,7 +341,7 @@ describe.skipIf(chromiumPath === undefined)(`the site in Chromium (${where})`, (
       await touch('touchStart', pixel(0.4, 0.5), pixel(0.6, 0.5));
       await touch('touchMove', pixel(0.4, 0.5), pixel(0.8, 0.5));
       await touch('touchEnd');
-      await expect.poll(async () => (await window())[2], soon).toBeCloseTo(before / 2, 1);
+      await expect.poll(async () => (await window())[2]).toBeCloseTo(before / 2, 1);
       await over.focus();
       const [x = NaN, y = NaN, radius = NaN] = await window();
       await page.keyboard.press('ArrowLeft');
@@ -356,27 +353,25 @@ describe.skipIf(chromiumPath === undefined)(`the site in Chromium (${where})`, (
       expect(moved[2]).toBeCloseTo(2 * radius, 2);
       await page.keyboard.press('0');
       // Around the periodic points of Example 2.1.
-      await expect.poll(window, soon).toEqual([0.75, 0.75, 3]);
+      await expect.poll(window).toEqual([0.75, 0.75, 3]);
     });
 
     test('with one input, it shows the graph and where each basin was seen; with three, a plane that is moved by a slider', async () => {
       await page.goto(
         `${site.address}explorer.html#entry=${encodeURIComponent(addressOf('paper/2.2-without-width'))}`,
       );
-      await expect
-        .poll(legend, soon)
-        .toMatch(/attractive fixed point 0\.5: \d+ %, seen from .* to .*, from /);
+      await expect.poll(legend).toMatch(/attractive fixed point 0\.5: \d+ %, seen from .* to .*, from /);
       expect(await page.locator('#slice').isVisible()).toBe(false);
       expect(await page.locator('#orbit').innerText()).toMatch(/^Orbit, in floating point: [−\d.]+ → /);
       await page.getByLabel('Start from').selectOption('a new network with three inputs');
-      await expect.poll(legend, soon).toContain('attractive fixed point (0, 0, 0): 100 %');
+      await expect.poll(legend).toContain('attractive fixed point (0, 0, 0): 100 %');
       await page.locator('#slice-axes').selectOption('x₁ and x₃');
       const drag = page.getByRole('slider', { name: 'x₂, drag' });
       await drag.focus();
       await page.keyboard.press('ArrowRight');
       const at = await page.getByLabel('at x₂ =').inputValue();
       expect(Number(at)).toBeGreaterThan(0);
-      await expect.poll(() => page.locator('#orbit').innerText(), soon).toContain(`(1, ${at}, 1) → `);
+      await expect.poll(() => page.locator('#orbit').innerText()).toContain(`(1, ${at}, 1) → `);
       const link = await page.getByLabel('A link to').inputValue();
       expect(link).toContain(`&slice=1,3,${at}`);
       await page.goto('about:blank');
@@ -392,7 +387,7 @@ describe.skipIf(chromiumPath === undefined)(`the site in Chromium (${where})`, (
       const [link, file] = [page.getByLabel('A link to'), page.getByLabel('The network as a file')];
       const address = await link.inputValue();
       const text = await file.inputValue();
-      await expect.poll(() => page.url(), soon).toBe(address);
+      await expect.poll(() => page.url()).toBe(address);
       await page.goto('about:blank');
       await page.goto(address);
       expect(await picture()).toBe(before);
@@ -432,7 +427,7 @@ describe.skipIf(chromiumPath === undefined)(`the site in Chromium (${where})`, (
       await page.goto(`${pathToFileURL(site.folder).href}/${example}`);
       await page.getByRole('button', { name: 'Probe' }).click();
       const said = () => page.locator('#probed').innerText();
-      await expect.poll(said, soon).toMatch(/^refuted: Theorem 2\.1\. .*Fails: rank\.$/);
+      await expect.poll(said).toMatch(/^refuted: Theorem 2\.1\. .*Fails: rank\.$/);
       const certificate = page.getByRole('link', { name: 'Download the certificate' });
       const text = await certificate.evaluate(async (link) => {
         const { href } = link as unknown as { href: string };
@@ -440,7 +435,7 @@ describe.skipIf(chromiumPath === undefined)(`the site in Chromium (${where})`, (
       });
       expect(verify(text)).toMatchObject({ verdict: 'verified' });
       await field('b1, row 1').fill('1/2');
-      await expect.poll(said, soon).toBe('');
+      await expect.poll(said).toBe('');
       expect(await certificate.count()).toBe(0);
     });
   });

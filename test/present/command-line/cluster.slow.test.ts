@@ -77,6 +77,29 @@ function startWith(env: Readonly<Record<string, string>>, ...args: readonly stri
 
 const isRunning = ({ child }: Started): boolean => running.has(child);
 
+/** Once the text is on its stdout. */
+async function hasSaid(started: Started, text: string): Promise<void> {
+  const { child, ended, said } = started;
+  while (!said.stdout.includes(text)) {
+    if (!isRunning(started)) throw new Error(`expected ${text} on stdout, got ${said.stdout}${said.stderr}`);
+    await Promise.race([child.stdout && once(child.stdout, 'data'), ended]);
+  }
+}
+
+/** Once there are jobs in the queue. */
+async function hasJobs({ url }: Server): Promise<void> {
+  for (let waiting = 0; waiting === 0;) {
+    const { stdout } = await shop.basincheck('queue', 'status', '--queue', url, '--json');
+    ({ waiting } = JSON.parse(stdout) as { waiting: number });
+  }
+}
+
+/** As by `kill -9`, and another one with what it had written down. */
+async function restart(server: Server): Promise<void> {
+  await server.kill();
+  await server.start();
+}
+
 const worker = (server: Server, ...args: readonly string[]) =>
   start('worker', '--queue', server.url, '--jobs', '1', '--patience', '1', ...args);
 
@@ -150,7 +173,9 @@ describe('a hunt', () => {
     });
 
     test('by two workers leaves the same bytes, and nothing in the queue', async () => {
-      const workers = [worker(server), worker(server, '--json')];
+      const workers = [worker(server), worker(server, '--json')] as const;
+      // So that each of them gets something to do.
+      await Promise.all([hasSaid(workers[0], 'works for'), hasSaid(workers[1], '"ready"')]);
       expectTheSame(await start(...HUNT, '--queue', server.url, '--out', 'two').ended, 'two');
       for (const { child } of workers) child.kill('SIGTERM');
       const [plain, json] = await Promise.all(workers.map(({ ended }) => ended));
@@ -166,32 +191,24 @@ describe('a hunt', () => {
 
     test('by eight workers, of which one is killed every two seconds, and a server that is killed twice, leaves the same bytes', async () => {
       const random = new Random(seed, 'which worker is killed');
-      const workers = Array.from({ length: 8 }, () => worker(server));
       const hunt = start(...HUNT, '--queue', server.url, '--out', 'eight');
-      let restarts = 0;
-      const killing = (async () => {
-        for (let round = 0; isRunning(hunt); round++) {
-          await Promise.race([sleep(2000), hunt.ended]);
-          if (!isRunning(hunt)) return;
-          const k = random.index(workers.length);
-          workers[k]?.child.kill('SIGKILL');
-          workers[k] = worker(server);
-          if (round > 1) continue;
-          restarts += 1;
-          await server.kill();
-          await server.start();
-        }
-      })();
-      const ended = await hunt.ended;
-      await killing;
-      expect(restarts).toBe(2);
-      expectTheSame(ended, 'eight');
+      await hasJobs(server);
+      await restart(server);
+      const workers = Array.from({ length: 8 }, () => worker(server));
+      for (let round = 0; isRunning(hunt); round++) {
+        await Promise.race([sleep(2000), hunt.ended]);
+        const k = random.index(workers.length);
+        workers[k]?.child.kill('SIGKILL');
+        workers[k] = worker(server);
+        if (round === 0) await restart(server);
+      }
+      expectTheSame(await hunt.ended, 'eight');
     });
 
     test('goes on where Ctrl-C has ended it, to the same bytes', async () => {
       const first = start(...CELL, '--queue', server.url, '--out', 'paused');
       const helper = worker(server);
-      while (!helper.said.stdout.includes('search')) await sleep(50);
+      await hasSaid(helper, ' search: ');
       first.child.kill('SIGINT');
       const interrupted = await first.ended;
       expect([interrupted.status, interrupted.stdout]).toEqual([2, expect.stringContaining('interrupted')]);
@@ -265,16 +282,13 @@ describe('a hunt', () => {
   describe.skipIf(!hasPostgres)('with a queue on PostgreSQL', () => {
     test('by two workers, and a server that is killed twice, leaves the same bytes', async () => {
       const server = await postgres(PASSWORD);
-      const workers = [worker(server), worker(server, '--json')];
-      const hunt = start(...CELL, '--queue', server.url, '--out', 'postgres');
-      while (!workers.some(({ said }) => said.stdout.includes('search'))) await sleep(50);
-      for (let round = 0; round < 2; round++) {
-        expect(isRunning(hunt)).toBe(true);
-        await server.kill();
-        await server.start();
-        await sleep(300);
-      }
-      expectTheSame(await hunt.ended, 'postgres', true);
+      const hunt = start(...HUNT, '--queue', server.url, '--out', 'postgres');
+      await hasJobs(server);
+      await restart(server);
+      const workers = [worker(server), worker(server, '--json')] as const;
+      await hasSaid(workers[0], ' search: ');
+      await restart(server);
+      expectTheSame(await hunt.ended, 'postgres');
       const wrong = server.url.replace(encodeURIComponent(PASSWORD), 'guessed');
       const refused = await shop.basincheck('queue', 'status', '--queue', wrong);
       expect([refused.status, refused.stderr]).toEqual([

@@ -1,4 +1,5 @@
 /** What a coordinator takes for an answer, whoever sends it. The workers here are made up, and most of them lie. */
+import { EventEmitter, once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -35,6 +36,11 @@ const own = version();
 /** An answer that is whole, with whatever result. */
 const answer = (result: string, more: object = {}) =>
   writeAnswer({ version: own, worker: 'somebody', result, sha256: sha256(result), ...more });
+/** Who waits until it is opened goes on then. */
+function gate(): { readonly opened: Promise<void>; readonly open: () => void } {
+  const gates = new EventEmitter();
+  return { opened: once(gates, 'open').then(() => undefined), open: () => gates.emit('open') };
+}
 const changed = (more: object) => JSON.stringify({ ...(JSON.parse(truth) as object), ...more });
 
 describe.skipIf(!hasRedis)('a coordinator', () => {
@@ -153,24 +159,25 @@ describe.skipIf(!hasRedis)('a coordinator', () => {
     expect(refusals()).toEqual(['it failed: out of memory']);
   });
 
-  /** A worker that loses its job, because nothing is heard of it, and comes to an answer all the same. */
-  const losing = (digest: string) =>
-    working(
+  /** A job that one worker loses, because nothing is heard of it, and another does; then the first comes to an answer all the same. */
+  const twice = async (digest: string) => {
+    await begin();
+    const [other, report] = [gate(), gate()];
+    const slow = working(
       async (job) => {
-        await sleep(1500);
+        await other.opened;
         await job.log(writeReport({ worker: 'the slow one', sha256: digest }));
+        report.open();
         return answer(truth);
       },
       { lockDuration: 200, skipLockRenewal: true, skipStalledCheck: true },
     );
-  const twice = async (digest: string) => {
-    await begin();
-    const slow = losing(digest);
     const result = coordinator.perform('search', batch);
     while (slow.begun === 0) await sleep(20);
     working(() => true, { stalledInterval: 200 });
     expect(JSON.stringify(await result)).toBe(truth);
-    await sleep(1500);
+    other.open();
+    await report.opened;
   };
 
   test('does not mind a job that was done twice', async () => {
