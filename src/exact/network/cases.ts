@@ -238,10 +238,17 @@ function sumsBefore(intervals: readonly Interval[]): readonly Interval[] {
 }
 
 const HEX_DIGITS_OF_256_BITS = 64;
+/** The least number that has so many digits. */
+const LEAST_LONG = 1n << 252n;
 
 /** What a set takes in memory, counted in numbers of 256 bits; a shorter number takes as much as one of these. */
 function sizeOf(set: AffineForms): number {
-  return vectorsOf(set)
-    .flat()
-    .reduce((sum, entry) => sum + 1 + Math.floor(entry.toString(16).length / HEX_DIGITS_OF_256_BITS), 0);
+  let size = 0;
+  for (const x of vectorsOf(set)) for (const entry of x) size += sizeOfNumber(entry);
+  return size;
+}
+
+function sizeOfNumber(x: bigint): number {
+  if (x < LEAST_LONG && x > -LEAST_LONG) return 1;
+  return 1 + Math.floor(x.toString(16).length / HEX_DIGITS_OF_256_BITS);
 }

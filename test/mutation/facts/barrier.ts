@@ -170,7 +170,7 @@ export const barrier: readonly Fact[] = [
   ]),
   unjudged(
     'a fill that takes too long',
-    [line22, { 'witness.grid.axes[0]': corridor, 'witness.cells': [] }, within({ milliseconds: 110 })],
+    [line22, { 'witness.grid.axes[0]': corridor, 'witness.cells': [] }, within({ milliseconds: 14 })],
     '',
   ),
 ];

@@ -97,8 +97,10 @@ const room = (work: (watch: Watch) => unknown): string =>
     .filter((each) => each.startsWith('0/1, '))
     .map((each) => each.slice('0/1, '.length))
     .join(' ');
-const roomOf = (value: bigint): string =>
-  room((watch) => everyCase(twice, point([Rational.of(value), Rational.of(value)]), 1, () => true, watch));
+const roomOf = (value: bigint, network = twice): string =>
+  room((watch) => everyCase(network, point([Rational.of(value), Rational.of(value)]), 1, () => true, watch));
+/** Takes each point to itself. */
+const still = new Network(phi(['1', '0']), [identity, identity]);
 
 /** A step up at 0, 1, 2 and so on, with this number of values. */
 const rising = (values: number): PiecewiseLinear =>
@@ -251,6 +253,10 @@ export const cases: readonly Fact[] = [
     '6 6 6 6 4 4 4 4 2 2 4 4 4 4 2 2 2',
   ),
   is('a longer one takes twice as much', () => roomOf(1n << 252n), '4 4 4 4 4 4 4 4 4 4 4 4 4'),
+  is('so it is below zero', () => [roomOf(1n - (1n << 252n), still), roomOf(-1n << 252n, still)], [
+    '4 4 4 4 2 2 2',
+    '4 4 4 4 4 4 4',
+  ]),
   is('cases of two coordinates of which one follows from the other', () => casesOf(jump, firstThenSecond), [
     ['-1/4,0', '1/4,1/4: segment', '0,-3/4: segment'],
     ['-1/4,5/4', '1/4,1/4: segment', '0,-1/2: segment'],

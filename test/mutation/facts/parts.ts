@@ -69,6 +69,19 @@ const watches = (value: Fraction, milliseconds = 1000, clock = Date.now, count?:
     Date.now = now;
   }
 };
+/** How often the clock is looked at by so many watches. */
+const looksBy = (count: number): number => {
+  const { now } = Date;
+  let looks = 0;
+  Date.now = () => looks++;
+  try {
+    const watch = watchWithin(within({}));
+    for (let k = 0; k < count; k++) watch(Rational.zero);
+    return looks;
+  } finally {
+    Date.now = now;
+  }
+};
 /** The limit that is exceeded. */
 const saidOf = (value: Fraction, count: number): string => {
   try {
@@ -220,6 +233,8 @@ export const limits: readonly Fact[] = [
   ),
   is('the last millisecond', () => watches(Rational.zero, 0, () => 0), true),
   is('no time at all', () => watches(Rational.zero, -1), false),
+  is('at first, by one watch, by eight, and by nine', () => [0, 1, 8, 9].map(looksBy), [1, 2, 2, 3]),
+  is('a zero over a long number', () => watches({ numerator: 0n, denominator: longest }), false),
   is('what a limit says', () => new LimitExceeded('a', 'b').message, 'expected a, got b'),
 ];
 
