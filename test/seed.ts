@@ -34,6 +34,9 @@ const everyRuns = fromEnvironment(
   'a positive integer',
 );
 
+/** Whether tests do all that they can, as in `.ci/run`, or what a developer waits for. */
+export const isThorough: boolean = Boolean(process.env.CI);
+
 /** How many runs a property gets that asks for `ownRuns`. */
 export function runs(ownRuns: number): number {
   return everyRuns > 0 ? everyRuns : ownRuns;

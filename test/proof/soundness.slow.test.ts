@@ -1,11 +1,11 @@
 /**
  * The soundness campaign: corrupted certificates, none of them accepted unless an independent oracle confirms that it
- * happens to be true. Together with the sample of data-soundness.slow.test.ts they are 125,000 where `.ci/run` tests; a developer waits for
+ * happens to be true. Together with the sample of soundness.test.ts they are 125,000 where `.ci/run` tests, and a developer waits for
  * the first part alone. Prints what became of every kind of mutation. `npm run campaign` makes more of them.
  */
 
 import { afterAll, describe, expect, test } from 'vitest';
-import { runs, seed } from '../seed.js';
+import { isThorough, runs, seed } from '../seed.js';
 import { campaign, judged, type Campaign, type Verdicts } from './campaign/campaign.js';
 import { mergedOf, tableOf, totalOf } from './campaign/table.js';
 import { certificates } from './corpus/certificates.js';
@@ -26,7 +26,7 @@ const STRICTER_THAN_TRUTH = [
 ];
 
 const PARTS = 5;
-const OF_THEM = process.env.CI ? PARTS : 1;
+const OF_THEM = isThorough ? PARTS : 1;
 /** From the seed of a part to that of the next: campaigns of seeds next to each other have no part in common. */
 const SEEDS_APART = 1_000_003;
 const MUTANTS = (runs(124_500) * OF_THEM) / PARTS;

@@ -1,8 +1,9 @@
-/** From each of five seeds, what is false as printed is refuted. */
+/** From each of five seeds, what is false as printed is refuted. A developer waits for two of them. */
 import { expect, test } from 'vitest';
 import { layoutJson } from '../../../src/exact/index.js';
 import { verify } from '../../../src/proof/index.js';
 import { type CertifiedData, compareSizes, dataCells, looked } from '../../../src/search/algebra/index.js';
+import { isThorough } from '../../seed.js';
 import { cellNamed, hunted } from './hunted.js';
 
 /** The statements that are false as printed, without what repairs them. */
@@ -22,7 +23,7 @@ const FALSE = [
   'm-algorithm-2-without-from-one',
   ...dataCells.filter(({ name }) => name.startsWith('s-') && !looked.has(name)).map(({ name }) => name),
 ];
-const SEEDS = [1, 2, 3, 4, 5];
+const SEEDS = isThorough ? [1, 2, 3, 4, 5] : [1, 2];
 
 /** Cells in which all of these seeds come to one case, the smallest that was seen. */
 const ONE_CASE = [
@@ -42,7 +43,7 @@ const ONE_CASE = [
 /** Cells in which they come to cases of one size. */
 const ONE_SIZE = [...ONE_CASE, 'm-cor-rank-without-same-dimension'];
 
-test.each(FALSE)('%s is refuted by a verified file from five seeds', async (name) => {
+test.each(FALSE)('%s is refuted by a verified file from each seed', async (name) => {
   const cases = new Set<string>();
   const finds: CertifiedData[] = [];
   for (const seed of SEEDS) {
