@@ -58,14 +58,11 @@ export function watchWithin({ bits, milliseconds }: Limits): Watch {
   const longest = 1n << BigInt(bits);
   let watches = 0;
   return ({ numerator, denominator }, count = 1) => {
-    // Zero, once, stands for work without a number that may grow.
-    if (numerator !== 0n || denominator !== 1n || count !== 1) {
-      const most = Math.min(bits, Math.floor(BITS_AT_ONCE / count) - BITS_OF_ANY_NUMBER);
-      if (most < 1) throw new LimitExceeded('at most 4 million numbers at once', `${count}`);
-      const bound = most < bits ? 1n << BigInt(most) : longest;
-      if (numerator >= bound || -numerator >= bound || denominator >= bound) {
-        throw new LimitExceeded(`numbers of at most ${most} bits`, 'a longer one on the way');
-      }
+    const most = Math.min(bits, Math.floor(BITS_AT_ONCE / count) - BITS_OF_ANY_NUMBER);
+    if (most < 1) throw new LimitExceeded('at most 4 million numbers at once', `${count}`);
+    const bound = most < bits ? 1n << BigInt(most) : longest;
+    if (numerator >= bound || -numerator >= bound || denominator >= bound) {
+      throw new LimitExceeded(`numbers of at most ${most} bits`, 'a longer one on the way');
     }
     if (watches++ % WATCHES_PER_LOOK === 0 && Date.now() > end) {
       throw new LimitExceeded(`at most ${milliseconds / 1000} seconds of work`, 'more');
