@@ -35,7 +35,7 @@ const everyRuns = fromEnvironment(
 );
 
 /** Whether tests do all that they can, as in `.ci/run`, or what a developer waits for. */
-export const isThorough: boolean = Boolean(process.env.CI);
+export const isThorough = Boolean(process.env.CI);
 
 /** How many runs a property gets that asks for `ownRuns`. */
 export function runs(ownRuns: number): number {
