@@ -216,7 +216,6 @@ describe.skipIf(chromiumPath === undefined)(`the site in Chromium (${where})`, (
 
   describe('the explorer', () => {
     const example = `explorer.html#entry=${encodeURIComponent(addressOf('paper/2.1-without-rank'))}`;
-    /** On a busy machine. */
     const field = (name: string) => page.getByRole('textbox', { name, exact: true });
     const slider = (name: string) => page.getByRole('slider', { name: `${name}, drag` });
     const legend = () => page.locator('#legend').innerText();

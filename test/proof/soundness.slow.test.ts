@@ -29,7 +29,7 @@ const PARTS = 5;
 const OF_THEM = isThorough ? PARTS : 1;
 /** From the seed of a part to that of the next: campaigns of seeds next to each other have no part in common. */
 const SEEDS_APART = 1_000_003;
-const MUTANTS = (runs(124_500) * OF_THEM) / PARTS;
+const MUTANTS = runs((124_500 * OF_THEM) / PARTS);
 /** The share of mutants that have to be corruptions which can be judged. About nine in ten are. */
 const LEAST_SHARE_JUDGED = 100 / 115;
 
