@@ -6,8 +6,10 @@
 import { glanceAt, habitsOf, judge, stabilityMeant } from '../judge/index.js';
 import { type Network, readNetwork, writeNetwork } from '../../exact/index.js';
 import { theoremNamed } from '../../statements/index.js';
-import { candidates } from './candidates.js';
-import { type Small, smallNetworks } from './small-networks.js';
+import { candidates, type Ground } from './candidates.js';
+import { withFewParameters } from './few-parameters.js';
+import { smallNetworks } from './small-networks.js';
+import type { Small } from './small-shapes.js';
 
 export interface Batch {
   /** The id of the statement. */
@@ -20,7 +22,7 @@ export interface Batch {
   readonly seed: number;
   /** Network files. Some of the candidates are mutants of these networks. */
   readonly parents: readonly string[];
-  /** Small networks instead of those from the generator of the cell. */
+  /** Small networks instead of those from the generator of the cell: at most `count`. */
   readonly small?: Small;
 }
 
@@ -53,7 +55,7 @@ export interface Closer {
 /** At most this many promising candidates are returned. */
 export const MOST_PROMISING = 8;
 /** More candidates than any batch has. */
-export const LARGEST_BATCH = 1000;
+export const LARGEST_BATCH = 100_000;
 /**
  * The score of a candidate that was probed in vain, because there was no violation or because it could not be
  * certified. It is low, since its mutants cost as much to probe and often fail for the same reason.
@@ -67,14 +69,15 @@ export function search(batch: Batch): BatchResult {
   const ground = { statement, dropped, inputDimension, depth };
   const promising: Promising[] = [];
   const suspects: string[] = [];
+  // Nothing is bred from small networks.
   const note = (network: Network, score: number) => {
-    if (score > 0) promising.push({ network: writeNetwork(network), score });
+    if (score > 0 && !batch.small) promising.push({ network: writeNetwork(network), score });
   };
   const attractors = stabilityMeant(statement, dropped === undefined ? [] : [dropped]);
   const { suspectsPay } = habitsOf(statement);
   let [count, probed] = [0, 0];
   const networks = batch.small
-    ? smallNetworks(ground, batch.small, batch.count, batch.seed)
+    ? smallOnes(ground, batch.small, batch)
     : candidates(ground, batch.count, batch.seed, parents);
   for (const network of networks) {
     count += 1;
@@ -91,6 +94,13 @@ export function search(batch: Batch): BatchResult {
     if (verdict === 'suspected' && suspectsPay) suspects.push(writeNetwork(network));
   }
   return { count, probed, suspects, promising: best(promising) };
+}
+
+function smallOnes(ground: Ground, small: Small, { count, seed }: Batch): Iterable<Network> {
+  const { all, hidden } = small;
+  return all === undefined
+    ? smallNetworks(ground, small, count, seed)
+    : withFewParameters(ground, hidden, all.parameters).networks(all.from, count);
 }
 
 /** The text of a verified counterexample file, if the violation can be certified. */

@@ -10,7 +10,7 @@ import { type HopfieldLook, QUESTIONS } from './hopfield.js';
 import { type HopfieldPiece, hopfieldShapes, lookAtHopfields } from './hopfield-hunt.js';
 import { sizeOfScope } from './networks-in.js';
 import { scopeOf } from './scope.js';
-import { SOME_PIECES } from './small-networks.js';
+import { FEW_PARAMETERS, SOME_PIECES } from './small-shapes.js';
 import type { HuntTasks } from './worker.js';
 import { OUTLINE_LENGTH } from '../shrink/index.js';
 
@@ -165,12 +165,15 @@ function look(place: Place, piece: HopfieldPiece): void {
 
 /** Networks that are drawn small. */
 function small(place: Place): void {
-  const what = place.object('hidden', 'pieces', 'below');
+  const what = place.object('hidden', 'pieces', 'below', 'all?');
   if (!what) return;
   if ((what.hidden.length ?? 0) >= LARGEST_DEPTH) what.hidden.refuse(`at most ${LARGEST_DEPTH - 1} widths`);
   what.hidden.list((width) => width.integer(1, LARGEST_WIDTH));
   what.pieces.integer(Math.min(...SOME_PIECES), Math.max(...SOME_PIECES));
   what.below.array(OUTLINE_LENGTH, 'numbers')?.forEach((each) => each.integer(0, MOST_TRIED));
+  const all = what.all?.object('parameters', 'from');
+  all?.parameters.integer(0, FEW_PARAMETERS);
+  all?.from.integer(0, MOST_TRIED);
 }
 
 /** The id of a statement, and one of its hypotheses. */

@@ -9,17 +9,20 @@ import { Random } from '../../sampling/index.js';
 import { at } from '../../exact/index.js';
 import { best, type Batch, type BatchResult, type Closer, type Promising } from './batch.js';
 import type { Cell } from './cell.js';
+import { withFewParameters } from './few-parameters.js';
 import type { Patience, Shrink, ShrinkResult } from './shrink-trophy.js';
 import { outlineOf } from '../shrink/index.js';
 import {
+  type Bound,
   boundsBelow,
   FEW_PARAMETERS,
   FEWEST_PIECES,
   hasFewestPieces,
   piecesBelow,
   shapesUpTo,
+  type Small,
   type SmallShape,
-} from './small-networks.js';
+} from './small-shapes.js';
 import { firstOf, provenanceOf, type Trophy, trophyIn, withProvenance } from './trophy.js';
 
 export interface Runner {
@@ -74,15 +77,17 @@ const BATCHES_PER_GENERATION = 4;
 /** Number of candidates in a batch, in dimension 1, 2 and 3: a batch takes a fraction of a second. */
 const CANDIDATES_PER_BATCH = [384, 128, 32];
 /**
- * Small networks below one outline that are drawn in vain, by input dimension: then the next outline has its turn.
+ * Small networks below one outline that are drawn in vain, by input dimension: then the next outline has its turn. A glance at them is
+ * shorter where a disconnected basin is looked for.
  */
 const PATIENCE_IN_SMALL_NETWORKS = [6000, 28_000, 500];
-/** This share of them, as long as no glance has seen a violation. */
-const PATIENCE_UNLESS_SEEN = [1, 1 / 4, 1 / 4];
+const PATIENCE_FOR_DISCONNECTED_BASINS = [6000, 56_000, 500];
 /** With fewer inputs or layers than the find, or with more pieces of φ than two, this share. */
-const PATIENCE_FOR_OTHERS = 1 / 8;
-/** Number of small networks in a batch, by input dimension. */
-const SMALL_NETWORKS_PER_BATCH = [500, 125, 50];
+const PATIENCE_FOR_OTHERS = 1 / 16;
+/** Where all networks with few parameters are gone through, the number of those in a batch before it is asked which have to be looked at. */
+const COUNTED_PER_BATCH = 20_000;
+/** Number of small networks in a batch that are drawn, by input dimension. */
+const SMALL_NETWORKS_PER_BATCH = [500, 500, 50];
 /**
  * When a shape has a counterexample, at most this much more effort, measured in candidates, is spent on smaller shapes;
  * and then at most as much on further counterexamples of the shape that was chosen.
@@ -226,15 +231,42 @@ class Search {
       for (const pieces of piecesBelow(shape, start)) {
         const outline = outlineIn(best ?? find);
         const share = isOfFind && pieces === FEWEST_PIECES ? 1 : PATIENCE_FOR_OTHERS;
-        const bounds = isOfFind ? boundsBelow(this.cell, shape, pieces, outline) : [outline];
+        const bounds = isOfFind ? boundsBelow(this.cell, shape, pieces, outline) : [{ outline }];
         for (const bound of bounds) {
-          const found = await this.drawnBelow(bound, shape, pieces, share, signal);
+          const found = await this.smallBelow(bound, shape, pieces, share, signal);
           best = found ?? best;
           if (found) break;
         }
       }
     }
     return best;
+  }
+
+  /** A counterexample among all networks with so few parameters, where these are not too many; otherwise among some that are drawn. */
+  private async smallBelow(
+    { outline, parameters }: Bound,
+    shape: SmallShape,
+    pieces: number,
+    share: number,
+    signal: AbortSignal | undefined,
+  ): Promise<Trophy | undefined> {
+    if (parameters !== undefined && pieces === FEWEST_PIECES) {
+      const { statement, dropped } = this.cell;
+      const { inputDimension, hidden } = shape;
+      const all = withFewParameters({ statement, dropped, inputDimension }, hidden, parameters);
+      const each = COUNTED_PER_BATCH * BATCHES_PER_GENERATION;
+      for (let from = 0; from < all.size && signal?.aborted !== true; from += each) {
+        const small = { pieces, below: outline, hidden };
+        const batches = Array.from({ length: BATCHES_PER_GENERATION }, (_, k) => ({
+          ...small,
+          all: { parameters, from: from + k * COUNTED_PER_BATCH },
+        }));
+        const { found } = await this.smallGeneration(shape, batches, COUNTED_PER_BATCH);
+        if (found) return found;
+      }
+      if (all.isWhole) return undefined;
+    }
+    return this.drawnBelow(outline, shape, pieces, share, signal);
   }
 
   /** The smallest counterexample met among networks of a shape that are drawn below an outline, with a share of the usual patience. */
@@ -246,14 +278,20 @@ class Search {
     signal: AbortSignal | undefined,
   ): Promise<Trophy | undefined> {
     const { inputDimension } = shape;
-    const most = share * at(PATIENCE_IN_SMALL_NETWORKS, inputDimension - 1);
-    let patience = most * at(PATIENCE_UNLESS_SEEN, inputDimension - 1);
+    const isShort = this.cell.statement.question === 'disconnected basin';
+    const most = isShort ? PATIENCE_FOR_DISCONNECTED_BASINS : PATIENCE_IN_SMALL_NETWORKS;
+    const patience = share * at(most, inputDimension - 1);
     let best: Trophy | undefined;
     for (let vain = 0; vain < patience && signal?.aborted !== true;) {
       const below = best ? outlineIn(best) : bound;
-      const { looked, probed, found } = await this.smallGeneration(shape, pieces, below);
+      const small = Array.from({ length: BATCHES_PER_GENERATION }, () => ({
+        hidden: shape.hidden,
+        pieces,
+        below,
+      }));
+      const count = at(SMALL_NETWORKS_PER_BATCH, inputDimension - 1);
+      const { looked, found } = await this.smallGeneration(shape, small, count);
       if (looked === 0) break;
-      if (probed > 0) patience = most;
       vain = found ? 0 : vain + looked;
       best = found ?? best;
       // Of the shape of the find, networks with less than that were drawn before; otherwise the walk goes on from here.
@@ -262,30 +300,29 @@ class Search {
     return best;
   }
 
-  /** How many small networks of a shape were looked at and probed, all below an outline, and the smallest counterexample among them. */
+  /** How many small networks of a shape were looked at, and the smallest counterexample among them. */
   private async smallGeneration(
     { inputDimension, hidden }: SmallShape,
-    pieces: number,
-    below: readonly number[],
-  ): Promise<{ readonly looked: number; readonly probed: number; readonly found?: Trophy }> {
+    smalls: readonly Small[],
+    count: number,
+  ): Promise<{ readonly looked: number; readonly found?: Trophy }> {
     const { statement, dropped } = this.cell;
-    const batches = Array.from({ length: BATCHES_PER_GENERATION }, (): Batch => ({
+    const batches = smalls.map((small): Batch => ({
       theorem: statement.id,
       ...(dropped !== undefined && { dropped }),
       inputDimension,
       depth: hidden.length + 1,
-      count: at(SMALL_NETWORKS_PER_BATCH, inputDimension - 1),
+      count,
       seed: this.random.index(2 ** 31),
       parents: [],
-      small: { hidden, pieces, below },
+      small,
     }));
     const results = await Promise.all(batches.map((batch) => this.runner.search(batch)));
     const looked = results.reduce((sum, { count }) => sum + count, 0);
     const finds = results.flatMap(({ certificate }) =>
       certificate === undefined ? [] : this.told(certificate),
     );
-    const probed = results.reduce((sum, result) => sum + result.probed, 0);
-    return { looked, probed, ...(finds.length > 0 && { found: firstOf(finds) }) };
+    return { looked, ...(finds.length > 0 && { found: firstOf(finds) }) };
   }
 
   private told(certificate: string): Trophy {

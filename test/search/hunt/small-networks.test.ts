@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { complexity } from '../../../src/search/generators/index.js';
 import { cellNamed } from '../../../src/search/hunt/cell.js';
+import { smallNetworks } from '../../../src/search/hunt/small-networks.js';
 import {
   boundsBelow,
   hasFewestPieces,
   piecesBelow,
   shapesUpTo,
-  smallNetworks,
-} from '../../../src/search/hunt/small-networks.js';
+} from '../../../src/search/hunt/small-shapes.js';
 import { outlineOf } from '../../../src/search/shrink/index.js';
 import { failing, theoremNamed, theorems } from '../../../src/statements/index.js';
 import {
@@ -119,13 +119,21 @@ test('the fewest pieces are two', () => {
 test('networks with fewer parameters are drawn first, as far as their outlines are smaller', () => {
   const cell = cellNamed('2.1-without-width');
   const bounds = (pieces: number, bound: readonly number[]) =>
-    boundsBelow(cell, { inputDimension: 2, hidden: [3] }, pieces, bound);
+    boundsBelow(cell, { inputDimension: 2, hidden: [3] }, pieces, bound).map(({ outline, parameters }) => [
+      outline,
+      parameters,
+    ]);
   const start = [1, 2, 2, 5, 0, 2];
   const last = [1, 2, 2, 5, 0, 3, 7];
-  expect(bounds(2, last)).toEqual([[...start, 1], [...start, 2], [...start, 3], last]);
+  expect(bounds(2, last)).toEqual([
+    [[...start, 1], 0],
+    [[...start, 2], 1],
+    [[...start, 3], 2],
+    [last, undefined],
+  ]);
   expect(bounds(2, [...start, 2])).toEqual([
-    [...start, 1],
-    [...start, 2],
+    [[...start, 1], 0],
+    [[...start, 2], undefined],
   ]);
 });
 
