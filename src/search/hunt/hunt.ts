@@ -231,9 +231,15 @@ class Search {
       for (const pieces of piecesBelow(shape, start)) {
         const outline = outlineIn(best ?? find);
         const share = isOfFind && pieces === FEWEST_PIECES ? 1 : PATIENCE_FOR_OTHERS;
-        const bounds = isOfFind ? boundsBelow(this.cell, shape, pieces, outline) : [{ outline }];
-        for (const bound of bounds) {
-          const found = await this.smallBelow(bound, shape, pieces, share, signal);
+        for (const bound of boundsBelow(this.cell, shape, pieces, outline)) {
+          // Of other shapes, those with few parameters are not drawn apart from the others.
+          const isDrawn = isOfFind || bound.parameters === undefined;
+          const isCounted = inputDimension === start.inputDimension && pieces === FEWEST_PIECES;
+          const all = isCounted ? await this.allBelow(bound, shape, signal) : {};
+          const drawn = isDrawn && !all.found && !all.isWhole;
+          const found = drawn
+            ? await this.drawnBelow(bound.outline, shape, pieces, share, signal)
+            : all.found;
           best = found ?? best;
           if (found) break;
         }
@@ -242,31 +248,25 @@ class Search {
     return best;
   }
 
-  /** A counterexample among all networks with so few parameters, where these are not too many; otherwise among some that are drawn. */
-  private async smallBelow(
+  /** A counterexample among all networks with two pieces and few parameters, and whether all were gone through: if these are not too many. */
+  private async allBelow(
     { outline, parameters }: Bound,
-    shape: SmallShape,
-    pieces: number,
-    share: number,
+    { inputDimension, hidden }: SmallShape,
     signal: AbortSignal | undefined,
-  ): Promise<Trophy | undefined> {
-    if (parameters !== undefined && pieces === FEWEST_PIECES) {
-      const { statement, dropped } = this.cell;
-      const { inputDimension, hidden } = shape;
-      const all = withFewParameters({ statement, dropped, inputDimension }, hidden, parameters);
-      const each = COUNTED_PER_BATCH * BATCHES_PER_GENERATION;
-      for (let from = 0; from < all.size && signal?.aborted !== true; from += each) {
-        const small = { pieces, below: outline, hidden };
-        const batches = Array.from({ length: BATCHES_PER_GENERATION }, (_, k) => ({
-          ...small,
-          all: { parameters, from: from + k * COUNTED_PER_BATCH },
-        }));
-        const { found } = await this.smallGeneration(shape, batches, COUNTED_PER_BATCH);
-        if (found) return found;
-      }
-      if (all.isWhole) return undefined;
+  ): Promise<{ readonly found?: Trophy; readonly isWhole?: boolean }> {
+    if (parameters === undefined) return {};
+    const { statement, dropped } = this.cell;
+    const all = withFewParameters({ statement, dropped, inputDimension }, hidden, parameters);
+    const each = COUNTED_PER_BATCH * BATCHES_PER_GENERATION;
+    for (let from = 0; from < all.size && signal?.aborted !== true; from += each) {
+      const batches = Array.from({ length: BATCHES_PER_GENERATION }, (_, k) => ({
+        ...{ hidden, pieces: FEWEST_PIECES, below: outline },
+        all: { parameters, from: from + k * COUNTED_PER_BATCH },
+      }));
+      const { found } = await this.smallGeneration({ inputDimension, hidden }, batches, COUNTED_PER_BATCH);
+      if (found) return { found };
     }
-    return this.drawnBelow(outline, shape, pieces, share, signal);
+    return { isWhole: all.isWhole };
   }
 
   /** The smallest counterexample met among networks of a shape that are drawn below an outline, with a share of the usual patience. */
