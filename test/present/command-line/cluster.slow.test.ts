@@ -188,21 +188,24 @@ describe('a hunt', () => {
     });
 
     // Where a developer waits, two workers have to do.
-    test.runIf(isThorough)('by eight workers, of which one is killed every two seconds, and a server that is killed twice, leaves the same bytes', async () => {
-      const random = new Random(seed, 'which worker is killed');
-      const hunt = start(...HUNT, '--queue', server.url, '--out', 'eight');
-      await hasJobs(server);
-      await restart(server);
-      const workers = Array.from({ length: 8 }, () => worker(server));
-      for (let round = 0; isRunning(hunt); round++) {
-        await Promise.race([sleep(2000), hunt.ended]);
-        const k = random.index(workers.length);
-        workers[k]?.child.kill('SIGKILL');
-        workers[k] = worker(server);
-        if (round === 0) await restart(server);
-      }
-      expectTheSame(await hunt.ended, 'eight');
-    });
+    test.runIf(isThorough)(
+      'by eight workers, of which one is killed every two seconds, and a server that is killed twice, leaves the same bytes',
+      async () => {
+        const random = new Random(seed, 'which worker is killed');
+        const hunt = start(...HUNT, '--queue', server.url, '--out', 'eight');
+        await hasJobs(server);
+        await restart(server);
+        const workers = Array.from({ length: 8 }, () => worker(server));
+        for (let round = 0; isRunning(hunt); round++) {
+          await Promise.race([sleep(2000), hunt.ended]);
+          const k = random.index(workers.length);
+          workers[k]?.child.kill('SIGKILL');
+          workers[k] = worker(server);
+          if (round === 0) await restart(server);
+        }
+        expectTheSame(await hunt.ended, 'eight');
+      },
+    );
 
     test('goes on where Ctrl-C has ended it, to the same bytes', async () => {
       const first = start(...CELL, '--queue', server.url, '--out', 'paused');
