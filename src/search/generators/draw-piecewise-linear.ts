@@ -18,13 +18,13 @@ export function drawPiecewiseLinear(
   increasing: boolean,
 ): PiecewiseLinear | undefined {
   if (!continuous) return drawKinked(random, increasing, happens(random, 0.4) ? 'steps' : 'jumps');
-  const any = () => drawKinked(random, increasing, 'no jumps');
-  if (!increasing) return happens(random, 0.2) ? absolute : any();
+  const kinked = () => drawKinked(random, increasing, 'no jumps');
+  if (!increasing) return happens(random, 0.2) ? absolute : kinked();
   return weighted<() => PiecewiseLinear | undefined>(random, [
     [2, () => relu],
     [3, () => leakyRelu(oneOf(random, LEAKS))],
     [2, () => hardTanh],
-    [5, any],
+    [5, kinked],
   ])();
 }
 

@@ -55,7 +55,9 @@ export interface Closer {
 /** At most this many promising candidates are returned. */
 export const MOST_PROMISING = 8;
 /** More candidates than any batch has. */
-export const LARGEST_BATCH = 100_000;
+export const LARGEST_BATCH = 1000;
+/** More than any batch counts of all networks with few parameters; most of these are not looked at. */
+export const LARGEST_COUNTED_BATCH = 100_000;
 /**
  * The score of a candidate that was probed in vain, because there was no violation or because it could not be
  * certified. It is low, since its mutants cost as much to probe and often fail for the same reason.

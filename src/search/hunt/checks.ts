@@ -4,13 +4,13 @@ import { type Place, readNetwork } from '../../exact/index.js';
 import { verifyAboutNetwork } from '../../proof/index.js';
 import { assumptionsOf, theoremNamed, theorems } from '../../statements/index.js';
 import { type Checks, numberAt, shortText, text } from '../workers/index.js';
-import { LARGEST_BATCH, MOST_PROMISING } from './batch.js';
+import { LARGEST_BATCH, LARGEST_COUNTED_BATCH, MOST_PROMISING } from './batch.js';
 import { LARGEST_BLOCK, LARGEST_SCOPE } from './block.js';
 import { type HopfieldLook, QUESTIONS } from './hopfield.js';
 import { type HopfieldPiece, hopfieldShapes, lookAtHopfields } from './hopfield-hunt.js';
 import { sizeOfScope } from './networks-in.js';
 import { scopeOf } from './scope.js';
-import { FEW_PARAMETERS, SOME_PIECES } from './small-shapes.js';
+import { FEW_PARAMETERS, FEWEST_PIECES, SOME_PIECES } from './small-shapes.js';
 import type { HuntTasks } from './worker.js';
 import { OUTLINE_LENGTH } from '../shrink/index.js';
 
@@ -38,10 +38,10 @@ export const huntChecks: Checks<HuntTasks> = {
       cell(batch.theorem, batch.dropped);
       batch.inputDimension.integer(1, LARGEST_DIMENSION);
       batch.depth.integer(1, LARGEST_DEPTH);
-      batch.count.integer(1, LARGEST_BATCH);
+      const isCounted = batch.small ? small(batch.small) : false;
+      batch.count.integer(1, isCounted ? LARGEST_COUNTED_BATCH : LARGEST_BATCH);
       batch.seed.integer(0, 2 ** 31);
       fewNetworks(batch.parents, MOST_PROMISING);
-      if (batch.small) small(batch.small);
     },
     result: (place, { count, ...about }) => {
       const result = place.object('count', 'probed', 'certificate?', 'suspects', 'promising');
@@ -163,17 +163,18 @@ function look(place: Place, piece: HopfieldPiece): void {
     place.refuse('what the network looks like here', 'something else');
 }
 
-/** Networks that are drawn small. */
-function small(place: Place): void {
+/** Networks that are drawn small; or all those with few parameters: then it says so. */
+function small(place: Place): boolean {
   const what = place.object('hidden', 'pieces', 'below', 'all?');
-  if (!what) return;
+  if (!what) return false;
   if ((what.hidden.length ?? 0) >= LARGEST_DEPTH) what.hidden.refuse(`at most ${LARGEST_DEPTH - 1} widths`);
   what.hidden.list((width) => width.integer(1, LARGEST_WIDTH));
-  what.pieces.integer(Math.min(...SOME_PIECES), Math.max(...SOME_PIECES));
+  what.pieces.integer(FEWEST_PIECES, what.all ? FEWEST_PIECES : Math.max(...SOME_PIECES));
   what.below.array(OUTLINE_LENGTH, 'numbers')?.forEach((each) => each.integer(0, MOST_TRIED));
   const all = what.all?.object('parameters', 'from');
   all?.parameters.integer(0, FEW_PARAMETERS);
   all?.from.integer(0, MOST_TRIED);
+  return all !== undefined;
 }
 
 /** The id of a statement, and one of its hypotheses. */

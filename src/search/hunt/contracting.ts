@@ -8,8 +8,8 @@ import { at, type PiecewiseLinear, type Rational } from '../../exact/index.js';
 
 /** More parts are not gone through. */
 const MOST_PARTS = 64;
-/** So far outside of a part a fixed point still counts, since numbers are rounded. */
-const SLACK = 1e-9;
+/** So far outside of a part a fixed point still counts, since numbers are rounded: as a share of the terms that are added. */
+const SLACK = 1e-12;
 
 /** slope·x + intercept for x in (from, until]. */
 export interface FloatPiece {
@@ -100,8 +100,13 @@ export class Contracting {
       digits = Math.floor(digits / pieces.length);
       const form = unit * (n + 1);
       let value = before[form + n] ?? NaN;
-      for (let j = 0; j < n; j++) value += (before[form + j] ?? NaN) * (x[j] ?? NaN);
-      if (!(value >= from - SLACK && value <= until + SLACK)) return false;
+      let slack = SLACK * Math.abs(value);
+      for (let j = 0; j < n; j++) {
+        const term = (before[form + j] ?? NaN) * (x[j] ?? NaN);
+        value += term;
+        slack += SLACK * Math.abs(term);
+      }
+      if (!(value >= from - slack && value <= until + slack)) return false;
     }
     return true;
   }

@@ -42,6 +42,7 @@ class FewParameters {
     const families = (all: readonly number[]) =>
       phis.map((each, k) => familyOf(all, each, parameters - k)).filter(({ size }) => size > 0);
     const whole = families(widths);
+    // With more inputs, and where nothing has to contract, hardly any would be left out.
     const isFew = sizeOf(whole) <= MOST_NETWORKS && (ground.inputDimension === 1 || isContracting);
     // A basin of a network that looks at its first input alone is disconnected where that of a network with one input is.
     const hasOneInput = !isFew && isOfLowRank && !isInjective && ground.inputDimension > 1;
@@ -51,7 +52,7 @@ class FewParameters {
     this.size = sizeOf(this.families);
   }
 
-  /** Those from number `from` on, `count` of them before it is asked which have to be looked at: one of each class of symmetric ones at least. */
+  /** Of `count` of them, from number `from` on, those that have to be looked at: at least one of each class of symmetric ones. */
   *networks(from: number, count: number): Generator<Network, void> {
     let start = 0;
     for (const family of this.families) {

@@ -84,7 +84,7 @@ const PATIENCE_IN_SMALL_NETWORKS = [6000, 28_000, 500];
 const PATIENCE_FOR_DISCONNECTED_BASINS = [6000, 56_000, 500];
 /** With fewer inputs or layers than the find, or with more pieces of φ than two, this share. */
 const PATIENCE_FOR_OTHERS = 1 / 16;
-/** Where all networks with few parameters are gone through, the number of those in a batch before it is asked which have to be looked at. */
+/** Number of networks in a batch where all with few parameters are gone through; most of these are not looked at. */
 const COUNTED_PER_BATCH = 20_000;
 /** Number of small networks in a batch that are drawn, by input dimension. */
 const SMALL_NETWORKS_PER_BATCH = [500, 500, 50];
@@ -236,10 +236,10 @@ class Search {
           const isDrawn = isOfFind || bound.parameters === undefined;
           const isCounted = inputDimension === start.inputDimension && pieces === FEWEST_PIECES;
           const all = isCounted ? await this.allBelow(bound, shape, signal) : {};
-          const drawn = isDrawn && !all.found && !all.isWhole;
-          const found = drawn
-            ? await this.drawnBelow(bound.outline, shape, pieces, share, signal)
-            : all.found;
+          const isLeft = isDrawn && !all.isWhole;
+          const found =
+            all.found ??
+            (isLeft ? await this.drawnBelow(bound.outline, shape, pieces, share, signal) : undefined);
           best = found ?? best;
           if (found) break;
         }
@@ -260,7 +260,9 @@ class Search {
     const each = COUNTED_PER_BATCH * BATCHES_PER_GENERATION;
     for (let from = 0; from < all.size && signal?.aborted !== true; from += each) {
       const batches = Array.from({ length: BATCHES_PER_GENERATION }, (_, k) => ({
-        ...{ hidden, pieces: FEWEST_PIECES, below: outline },
+        hidden,
+        pieces: FEWEST_PIECES,
+        below: outline,
         all: { parameters, from: from + k * COUNTED_PER_BATCH },
       }));
       const { found } = await this.smallGeneration({ inputDimension, hidden }, batches, COUNTED_PER_BATCH);
@@ -318,7 +320,7 @@ class Search {
       small,
     }));
     const results = await Promise.all(batches.map((batch) => this.runner.search(batch)));
-    const looked = results.reduce((sum, { count }) => sum + count, 0);
+    const looked = results.reduce((sum, result) => sum + result.count, 0);
     const finds = results.flatMap(({ certificate }) =>
       certificate === undefined ? [] : this.told(certificate),
     );

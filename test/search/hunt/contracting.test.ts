@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { at, type Layer, Network, PiecewiseLinear, Rational } from '../../../src/exact/index.js';
 import { Contracting, floatPieces } from '../../../src/search/hunt/contracting.js';
+import { withFewParameters } from '../../../src/search/hunt/few-parameters.js';
+import { smallNetworks } from '../../../src/search/hunt/small-networks.js';
+import { theoremNamed } from '../../../src/statements/index.js';
 
 const q = (x: number): Rational => Rational.fromNumber(x);
 const layer = (weights: readonly (readonly number[])[], bias: readonly number[]): Layer => ({
@@ -57,9 +60,29 @@ describe('a part on which F contracts towards a fixed point in it', () => {
     ['half a quarter turn', true, identity, [still, plane(0, -1 / 2, 1 / 2, 0)]],
     ['a quarter turn', false, identity, [still, plane(0, -1, 1, 0)]],
     ['a shear that is nilpotent', true, identity, [still, plane(0, 5, 0, 0)]],
+    ['three quarters of the identity', true, identity, [still, plane(3 / 4, 0, 0, 3 / 4)]],
+    ['twice one coordinate and a quarter of the other', false, identity, [still, plane(2, 0, 0, 1 / 4)]],
     ['a saddle', false, identity, [still, plane(2, 0, 0, 1 / 2)]],
   ] as const)('%s: %s', (_, expected, f, layers) => {
     expect(contracts(f, layers)).toBe(expected);
+  });
+
+  test('is there in all small networks that a hunt looks at, and none of their units is idle', () => {
+    const square = { statement: theoremNamed('2.3'), dropped: 'square', inputDimension: 1 };
+    const monotone = { statement: theoremNamed('2.1'), dropped: 'monotone', inputDimension: 2, depth: 2 };
+    const small = { hidden: [2], pieces: 2, below: [1, 2, 2, 4, 0, 2, 3] };
+    const counted = [...withFewParameters(square, [2], 1).networks(0, Infinity)];
+    const drawn = [...smallNetworks(monotone, small, 200, 1)];
+    expect(counted.length).toBeGreaterThan(200);
+    expect(drawn).toHaveLength(200);
+    for (const { activation, layers } of [...counted, ...drawn]) {
+      expect(activation instanceof PiecewiseLinear && contracts(activation, layers)).toBe(true);
+      const [first, second] = [at(layers, 0), at(layers, 1)];
+      for (const [unit, row] of first.weights.entries()) {
+        expect(row.some(({ sign }) => sign !== 0)).toBe(true);
+        expect(second.weights.some((next) => at(next, unit).sign !== 0)).toBe(true);
+      }
+    }
   });
 
   test('is not looked for with three inputs, or among very many parts', () => {
