@@ -114,8 +114,7 @@ function isSeenCloser(
   if (question === 'disconnected basin' || n > CLOSER_CELLS_PER_AXIS.length) return true;
   const complement = question === 'bounded complement component';
   const isWithin = (cell: number) => (labels[cell] === label) !== complement;
-  return partsOf(grid, isWithin)
-    .filter(({ size, touchesEdge }) => size >= fewestCells(n) && !touchesEdge)
+  return boundedParts(grid, isWithin)
     .slice(0, MOST_PARTS_SEEN_CLOSER)
     .some(({ first, last }) => {
       const lo = grid.point(grid.cell(first.map((index) => index - 1)));
@@ -124,7 +123,7 @@ function isSeenCloser(
       const halves = Matrix.diag([...lo.map((from, i) => ((hi[i] ?? NaN) - from) / 2)]);
       return CLOSER_WINDOWS.some((scale) => {
         const window = frame('window', centre, scale, halves);
-        const scene = sceneOn(new SampleGrid(window, CLOSER_CELLS_PER_AXIS[n - 1] ?? 2));
+        const scene = closerSceneOn(new SampleGrid(window, CLOSER_CELLS_PER_AXIS[n - 1] ?? 2));
         const own = limits(map, scene).findIndex((other) => distance(other, limit) <= nearness(limit));
         return own >= 0 && violation(scene, own, question) === 1;
       });
@@ -138,6 +137,18 @@ function sceneOf(n: number, resolution: number): Scene {
     scene = sceneOn(new SampleGrid(frame('space', new Float64Array(n), INNER_RADIUS), resolution));
     scenes.set(name, scene);
   }
+  return scene;
+}
+
+const closerScenes = new Map<number, Scene>();
+
+/** The room of the scene before, with other points. */
+function closerSceneOn(grid: SampleGrid): Scene {
+  const { size, dimension: n } = grid;
+  const before = closerScenes.get(n);
+  const scene = before ? { ...before, grid } : sceneOn(grid);
+  if (before) for (let cell = 0; cell < size; cell++) grid.writePoint(cell, scene.points, cell * n);
+  else closerScenes.set(n, scene);
   return scene;
 }
 
@@ -232,13 +243,22 @@ function violation({ grid, labels, isOuter, outer }: Scene, label: number, quest
   }
   // An empty set has no parts, and all of space is one.
   if (inside === 0 || inside === grid.size) return 0.1;
-  const parts = partsOf(grid, (cell) => (labels[cell] === label) !== complement);
+  const isWithin = (cell: number) => (labels[cell] === label) !== complement;
+  const parts = partsOf(grid, isWithin);
   const counted = parts.filter(({ size }) => size >= fewestCells(grid.dimension));
-  const hit =
-    question === 'disconnected basin' ? counted.length >= 2 : counted.some(({ touchesEdge }) => !touchesEdge);
-  if (hit) return 1;
-  if (question === 'disconnected basin') return 0.3 + 0.1 * Math.min(parts.length, 4);
+  if (question === 'disconnected basin')
+    return counted.length >= 2 ? 1 : 0.3 + 0.1 * Math.min(parts.length, 4);
+  if (boundedParts(grid, isWithin).length > 0) return 1;
   return 0.3 + 0.5 * (1 - edge / outer);
+}
+
+/** Bounded parts, by faces; or if there are none, by corners too, since a thin part is not met by faces where it runs across the axes. */
+function boundedParts(grid: SampleGrid, isWithin: (cell: number) => boolean): readonly Part[] {
+  const isBounded = ({ size, touchesEdge }: Part) => size >= fewestCells(grid.dimension) && !touchesEdge;
+  const parts = partsOf(grid, isWithin).filter(isBounded);
+  return parts.length > 0 || grid.dimension !== 2
+    ? parts
+    : partsOf(grid, isWithin, undefined, true).filter(isBounded);
 }
 
 /** Smaller parts may be chance. */
@@ -256,42 +276,72 @@ export interface Part {
   readonly touchesEdge: boolean;
 }
 
-/** The components, by faces, of a set of cells. */
+/** The components of a set of cells: by faces, or by corners too. */
 export function partsOf(
   grid: SampleGrid,
   member: (cell: number) => boolean,
-  counts: (cell: number) => boolean = () => true,
+  counts?: (cell: number) => boolean,
+  byCorners = false,
 ): readonly Part[] {
-  const seen = new Uint8Array(grid.size);
+  const { size: cells, dimension: n, resolution, strides } = grid;
+  const steps = byCorners ? stepsAround(n) : stepsAround(n).filter(({ length }) => length === 1);
+  const isLeft = new Uint8Array(cells);
+  for (let cell = 0; cell < cells; cell++) isLeft[cell] = Number(member(cell));
   const parts: Part[] = [];
-  const open: number[] = [];
-  const { resolution, strides } = grid;
-  for (let start = 0; start < grid.size; start++) {
-    if (seen[start] || !member(start)) continue;
-    seen[start] = 1;
-    open.push(start);
+  const open = new Int32Array(cells);
+  const index = new Int32Array(n);
+  for (let start = 0; start < cells; start++) {
+    if (isLeft[start] === 0) continue;
+    isLeft[start] = 0;
+    open[0] = start;
     let [size, inner, touchesEdge] = [0, 0, false];
     const [first, last] = [strides.map(() => resolution), strides.map(() => -1)];
-    for (let cell = open.pop(); cell !== undefined; cell = open.pop()) {
+    for (let waiting = 1; waiting > 0;) {
+      const cell = open[--waiting] ?? 0;
       size += 1;
-      if (counts(cell)) inner += 1;
-      for (const [k, stride] of strides.entries()) {
-        const index = Math.floor(cell / stride) % resolution;
-        if (index < (first[k] ?? 0)) first[k] = index;
-        if (index > (last[k] ?? 0)) last[k] = index;
-        if (index > 0) visit(cell - stride);
-        else touchesEdge = true;
-        if (index < resolution - 1) visit(cell + stride);
-        else touchesEdge = true;
+      if (counts === undefined || counts(cell)) inner += 1;
+      for (let k = 0, rest = cell; k < n; k++) {
+        const i = rest % resolution;
+        rest = (rest - i) / resolution;
+        index[k] = i;
+        if (i < (first[k] ?? 0)) first[k] = i;
+        if (i > (last[k] ?? 0)) last[k] = i;
+        touchesEdge ||= i === 0 || i === resolution - 1;
+      }
+      for (const { by } of steps) {
+        let next = cell;
+        for (let k = 0; k < n; k++) {
+          const to = (index[k] ?? 0) + (by[k] ?? 0);
+          next = to < 0 || to === resolution ? NaN : next + (by[k] ?? 0) * (strides[k] ?? 0);
+        }
+        if (isLeft[next] !== 1) continue;
+        isLeft[next] = 0;
+        open[waiting++] = next;
       }
     }
     parts.push({ size, inner, touchesEdge, first, last });
   }
   return parts;
+}
 
-  function visit(cell: number): void {
-    if (seen[cell] || !member(cell)) return;
-    seen[cell] = 1;
-    open.push(cell);
+/** A step to a cell that shares a corner, and along how many axes it leads. */
+interface Step {
+  readonly by: readonly number[];
+  readonly length: number;
+}
+
+const around = new Map<number, readonly Step[]>();
+
+function stepsAround(n: number): readonly Step[] {
+  let steps = around.get(n);
+  if (steps === undefined) {
+    const all = Array.from({ length: 3 ** n }, (_, k) =>
+      Array.from({ length: n }, (__, axis) => (Math.floor(k / 3 ** axis) % 3) - 1),
+    );
+    steps = all
+      .map((by) => ({ by, length: by.filter((step) => step !== 0).length }))
+      .filter(({ length }) => length > 0);
+    around.set(n, steps);
   }
+  return steps;
 }

@@ -29,9 +29,11 @@ interface FloatTarget {
   readonly hi: Float64Array;
 }
 
-/** Targets with the same rows, one behind the other, with the numbers that they have among all. */
+/** Targets with the same rows, one behind the other, with the numbers that they have among all; and the least box that they all lie in. */
 interface FloatTargets extends FloatTarget {
   readonly bits: readonly number[];
+  readonly least: Float64Array;
+  readonly greatest: Float64Array;
 }
 
 /**
@@ -190,7 +192,17 @@ function grouped(targets: readonly FloatTarget[]): readonly FloatTargets[] {
     const bits = [...names.keys()].filter((bit) => names[bit] === name);
     const own = bits.map((bit) => at(targets, bit));
     const ends = (side: 'lo' | 'hi') => Float64Array.from(own.flatMap((target) => [...target[side]]));
-    return { rows: at(own, 0).rows, lo: ends('lo'), hi: ends('hi'), bits };
+    const { rows } = at(own, 0);
+    const most = (side: 'lo' | 'hi', of: (...values: number[]) => number) =>
+      at(own, 0)[side].map((_, i) => of(...own.map((target) => target[side][i] ?? NaN)));
+    return {
+      rows,
+      lo: ends('lo'),
+      hi: ends('hi'),
+      bits,
+      least: most('lo', Math.min),
+      greatest: most('hi', Math.max),
+    };
   });
 }
 
@@ -203,12 +215,15 @@ function maskAt(
 ): number {
   const n = along.length;
   let mask = 0;
-  for (const { rows, lo, hi, bits } of groups) {
-    for (let i = 0; i < n; i++) {
+  for (const { rows, lo, hi, bits, least, greatest } of groups) {
+    let isNear = true;
+    for (let i = 0; i < n && isNear; i++) {
       let t = 0;
       for (let j = 0; j < n; j++) t += (rows[i * n + j] ?? NaN) * (points[start + j] ?? NaN);
       along[i] = t;
+      isNear = t >= (least[i] ?? NaN) && t <= (greatest[i] ?? NaN);
     }
+    if (!isNear) continue;
     for (let k = 0, from = 0; k < bits.length; k++, from += n) {
       let i = 0;
       for (; i < n; i++) {

@@ -6,6 +6,7 @@
 import { glanceAt, habitsOf, judge, stabilityMeant } from '../judge/index.js';
 import { type Network, readNetwork, writeNetwork } from '../../exact/index.js';
 import { theoremNamed } from '../../statements/index.js';
+import { KindsRuledOut, type SmallNetwork } from './alike.js';
 import { candidates, type Ground } from './candidates.js';
 import { withFewParameters } from './few-parameters.js';
 import { smallNetworks } from './small-networks.js';
@@ -35,7 +36,10 @@ export interface Promising {
 export interface BatchResult {
   /** Number of candidates looked at: all, or those up to the first that was certified. */
   readonly count: number;
-  /** Number of candidates that were probed. A probe takes about a hundred times as long as a glance. */
+  /**
+   * Number of candidates that were probed. A probe takes about a hundred times as long as a glance. Small networks are not counted: how many
+   * of them were probed depends on what was looked at before.
+   */
   readonly probed: number;
   /** A verified counterexample file. */
   readonly certificate?: string;
@@ -80,29 +84,43 @@ export function search(batch: Batch): BatchResult {
   let [count, probed] = [0, 0];
   const networks = batch.small
     ? smallOnes(ground, batch.small, batch)
-    : candidates(ground, batch.count, batch.seed, parents);
-  for (const network of networks) {
+    : candidates(ground, batch.count, batch.seed, parents).map((network): SmallNetwork => ({
+        network: () => network,
+      }));
+  const quick = { look: 'quick', seed: 0, attractors } as const;
+  for (const each of networks) {
     count += 1;
+    if (each === 'nothing') continue;
+    const { alike } = each;
+    const network = alike?.representative ?? each.network();
     const seen = glanceAt(network, statement, attractors);
     if (!seen.flagged) {
       note(network, seen.score);
+      alike?.rule();
       continue;
     }
-    probed += 1;
-    const { verdict, certified } = judge(network, statement, { look: 'quick', seed: 0, attractors });
+    if (!batch.small) probed += 1;
+    let { verdict, certified } = judge(network, statement, quick);
+    if (certified === undefined) alike?.rule();
+    // Those coordinates may be worse than the others: since there is something to find, it is looked for with patience.
+    else if (alike)
+      ({ verdict, certified } = judge(each.network(), statement, { ...quick, look: 'thorough' }));
     if (certified)
       return { count, probed, certificate: certified.text, suspects, promising: best(promising) };
     note(network, verdict === 'suspected' || verdict === 'undecided' ? SCORE_AFTER_A_VAIN_PROBE : 0);
-    if (verdict === 'suspected' && suspectsPay) suspects.push(writeNetwork(network));
+    if (verdict === 'suspected' && suspectsPay && !batch.small) suspects.push(writeNetwork(network));
   }
   return { count, probed, suspects, promising: best(promising) };
 }
 
-function smallOnes(ground: Ground, small: Small, { count, seed }: Batch): Iterable<Network> {
+/** What was ruled out is so for all batches: it depends on the kinds alone. */
+const ruledOut = new KindsRuledOut();
+
+function smallOnes(ground: Ground, small: Small, { count, seed }: Batch): Iterable<SmallNetwork | 'nothing'> {
   const { all, hidden } = small;
   return all === undefined
-    ? smallNetworks(ground, small, count, seed)
-    : withFewParameters(ground, hidden, all.parameters).networks(all.from, count);
+    ? smallNetworks(ground, small, count, seed, ruledOut)
+    : withFewParameters(ground, hidden, all.parameters).networks(all.from, count, ruledOut);
 }
 
 /** The text of a verified counterexample file, if the violation can be certified. */

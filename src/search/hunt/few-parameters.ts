@@ -3,16 +3,17 @@
  * through them all, and so ends at the same size from whichever seed.
  */
 
-import { at, type Network } from '../../exact/index.js';
+import { at } from '../../exact/index.js';
 import { PLAIN_NUMBERS, SHORT_NUMBERS } from '../shrink/index.js';
+import { Kinds, KindsRuledOut, type SmallNetwork } from './alike.js';
 import type { Ground } from './candidates.js';
 import { Contracting, floatPieces } from './contracting.js';
-import { floatOf, isWorthALook, networkOf, numbersOfLayers, writeFloats } from './short-layers.js';
+import { floatOf, isWorthALook, numbersOfLayers, writeFloats } from './short-layers.js';
 import { type Phi, phisOfTwoPieces } from './small-phi.js';
 import { type Sought, soughtIn } from './sought.js';
 
 /** More than these, symmetric ones counted with them, are not gone through. */
-const MOST_NETWORKS = 4_000_000;
+const MOST_NETWORKS = 25_000_000;
 const PARAMETERS = SHORT_NUMBERS.length - PLAIN_NUMBERS;
 
 /** Networks with the same φ's and the same number of parameters in their layers. */
@@ -35,7 +36,11 @@ class FewParameters {
   private readonly sought: Sought;
   private readonly families: readonly Family[];
 
-  constructor(ground: Omit<Ground, 'depth'>, hidden: readonly number[], parameters: number) {
+  constructor(
+    private readonly ground: Omit<Ground, 'depth'>,
+    hidden: readonly number[],
+    parameters: number,
+  ) {
     this.sought = soughtIn(ground, hidden);
     const { widths, traits, isOfLowRank, isInjective, isContracting } = this.sought;
     const phis = Array.from({ length: parameters + 1 }, (_, k) => phisOfTwoPieces(traits, k));
@@ -53,21 +58,31 @@ class FewParameters {
   }
 
   /** Of `count` of them, from number `from` on, those that have to be looked at: at least one of each class of symmetric ones. */
-  *networks(from: number, count: number): Generator<Network, void> {
+  *networks(
+    from: number,
+    count: number,
+    ruledOut = new KindsRuledOut(),
+  ): Generator<SmallNetwork | 'nothing', void> {
     let start = 0;
     for (const family of this.families) {
       const [first, end] = [Math.max(from - start, 0), Math.min(from + count - start, family.size)];
-      if (first < end) yield* this.ofFamily(family, first, end);
+      if (first < end) yield* this.ofFamily(family, first, end, ruledOut);
       start += family.size;
     }
   }
 
-  private *ofFamily(family: Family, first: number, end: number): Generator<Network, void> {
+  private *ofFamily(
+    family: Family,
+    first: number,
+    end: number,
+    ruledOut: KindsRuledOut,
+  ): Generator<SmallNetwork | 'nothing', void> {
     const { widths, phis } = family;
     const { sought } = this;
     const which = new Uint8Array(family.numbers);
     const floats = new Float64Array(family.numbers);
     const contracting = new Contracting(widths);
+    const kinds = new Kinds(this.ground, sought, widths, ruledOut);
     const pieces = phis.map(({ phi }) => floatPieces(phi));
     let [last, isWorth] = [-1, false];
     for (let index = first; index < end; index++) {
@@ -84,8 +99,8 @@ class FewParameters {
       }
       const k = index % phis.length;
       if (sought.isContracting && !contracting.somewhere(at(pieces, k), floats)) continue;
-      const network = networkOf(at(phis, k).phi, widths, which, at(sought.widths, 0));
-      if (sought.isMetBy(network)) yield network;
+      const seen = kinds.look(at(phis, k).phi, at(pieces, k), which, floats);
+      if (seen !== 'unmet') yield seen;
     }
   }
 }

@@ -69,7 +69,7 @@ export function networkOf(
 }
 
 /** The first layer gets columns of zeros, the last one rows of zeros. */
-function widened(
+export function widened(
   layers: readonly { readonly weights: Matrix; readonly bias: readonly Rational[] }[],
   n: number,
 ): Network['layers'] {

@@ -5,12 +5,13 @@
  */
 
 import { complexity } from '../generators/index.js';
-import { at, type Network } from '../../exact/index.js';
+import { at } from '../../exact/index.js';
 import { Random } from '../../sampling/index.js';
 import { PLAIN_NUMBERS, SHORT_NUMBERS, whichShortNumber } from '../shrink/index.js';
+import { Kinds, KindsRuledOut, type SmallNetwork } from './alike.js';
 import type { Ground } from './candidates.js';
 import { Contracting, floatPieces } from './contracting.js';
-import { isWorthALook, networkOf, numbersOfLayers, writeFloats } from './short-layers.js';
+import { isWorthALook, numbersOfLayers, writeFloats } from './short-layers.js';
 import { somePhis } from './small-phi.js';
 import { outlineOfShape, type Small } from './small-shapes.js';
 import { type Sought, soughtIn } from './sought.js';
@@ -37,7 +38,8 @@ export function* smallNetworks(
   { hidden, pieces, below }: Small,
   count: number,
   seed: number,
-): Generator<Network, void> {
+  ruledOut = new KindsRuledOut(),
+): Generator<SmallNetwork | 'nothing', void> {
   const { statement, dropped, inputDimension } = ground;
   const random = new Random(seed, 'small networks');
   const sought = soughtIn(ground, hidden);
@@ -55,6 +57,7 @@ export function* smallNetworks(
   const which = new Uint8Array(numbersOfLayers(widths));
   const floats = new Float64Array(which.length);
   const contracting = new Contracting(widths);
+  const kinds = new Kinds(ground, sought, widths, ruledOut);
   const pieceLists = phis.map(({ phi }) => floatPieces(phi));
   for (let [left, vain] = [count, 0]; left > 0 && vain < MOST_DRAWS_IN_VAIN; vain++) {
     const k = random.index(phis.length);
@@ -63,10 +66,10 @@ export function* smallNetworks(
     if (!isWorthALook(widths, which, sought.isInjective)) continue;
     writeFloats(which, floats);
     if (sought.isContracting && !contracting.somewhere(at(pieceLists, k), floats)) continue;
-    const network = networkOf(phi, widths, which, inputDimension);
-    if (!sought.isMetBy(network)) continue;
+    const seen = kinds.look(phi, at(pieceLists, k), which, floats);
+    if (seen === 'unmet') continue;
     [left, vain] = [left - 1, 0];
-    yield network;
+    yield seen;
   }
 }
 

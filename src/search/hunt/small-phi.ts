@@ -9,7 +9,7 @@ import {
   type Vector,
 } from '../../exact/index.js';
 import type { Random } from '../../sampling/index.js';
-import { PLAIN_NUMBERS, SHORT_NUMBERS, shortNumber } from '../shrink/index.js';
+import { PLAIN_NUMBERS, SHORT_NUMBERS, whichShortNumber } from '../shrink/index.js';
 import type { Traits } from './sought.js';
 
 export interface Phi {
@@ -44,31 +44,53 @@ export function somePhis(
 ): readonly Phi[] {
   const found: Phi[] = [];
   for (let draws = MOST_PHI * DRAWS_PER_PHI; draws > 0 && found.length < MOST_PHI; draws--) {
-    const drawn = drawnPieces(pieces, share, random);
-    const parameters = parametersIn(numbersOf(drawn));
-    if (parameters > most) continue;
-    const phi = new PiecewiseLinear(drawn);
-    if (hasTraits(phi, traits)) found.push({ phi, parameters });
+    const drawn = drawnPhi(pieces, share, random);
+    if (drawn.parameters <= most && hasTraits(drawn.phi, traits)) found.push(drawn);
   }
   return found;
 }
 
 /** Half of them continuous. */
-function drawnPieces(count: number, share: number, random: Random): readonly Piece[] {
+function drawnPhi(count: number, share: number, random: Random): Phi {
   const choices = KINKS.filter(({ length }) => length + 1 === count);
   const kinks = at(choices, random.index(choices.length));
   const isContinuous = random.index(2) === 0;
-  const number = (): Rational => shortNumber(random, share);
-  let [slope, intercept] = [number(), random.index(2) === 0 ? number() : Rational.zero];
+  const place = (): number => whichShortNumber(random, share);
+  const places = [place(), random.index(2) === 0 ? place() : 0];
+  for (let k = 0; k < kinks.length; k++) places.push(place(), isContinuous ? 0 : place());
+  return phiWith(kinks, isContinuous, places);
+}
+
+const remembered = new Map<string, Phi>();
+/** More are not remembered at a time. */
+const MOST_REMEMBERED = 50_000;
+
+/** The same ones are drawn again and again, and to make one takes longer than all else. */
+function phiWith(kinks: Vector, isContinuous: boolean, places: readonly number[]): Phi {
+  const name = `${kinks.join(' ')} ${isContinuous} ${places.join(' ')}`;
+  let phi = remembered.get(name);
+  if (phi === undefined) {
+    if (remembered.size === MOST_REMEMBERED) remembered.clear();
+    const pieces = piecesWith(kinks, isContinuous, places);
+    phi = { phi: new PiecewiseLinear(pieces), parameters: parametersIn(numbersOf(pieces)) };
+    remembered.set(name, phi);
+  }
+  return phi;
+}
+
+/** The places among the short numbers are those of slope and intercept, piece after piece; intercepts that follow are not looked up. */
+function piecesWith(kinks: Vector, isContinuous: boolean, places: readonly number[]): readonly Piece[] {
+  const number = (k: number): Rational => at(SHORT_NUMBERS, at(places, k));
+  let [slope, intercept] = [number(0), number(1)];
   const pieces = [{ slope, intercept, until: at(kinks, 0) }];
-  const found = kinks.map((kink, i) => {
-    const next = number();
-    intercept = isContinuous ? slope.minus(next).times(kink).plus(intercept) : number();
+  const others = kinks.map((kink, i) => {
+    const next = number(2 * i + 2);
+    intercept = isContinuous ? slope.minus(next).times(kink).plus(intercept) : number(2 * i + 3);
     slope = next;
     const until = kinks[i + 1];
     return { slope, intercept, ...(until && { until }) };
   });
-  return [...pieces, ...found];
+  return [...pieces, ...others];
 }
 
 /**

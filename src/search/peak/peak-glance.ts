@@ -19,12 +19,41 @@ const INNER_RADIUS = 4;
 const LEAST_RISE_SHARE = 1e-6;
 const SCORE_WITHOUT_A_PEAK = 0.3;
 
+/** What is seen on a grid: each look writes over the one before. */
+interface Scene {
+  readonly values: Float64Array;
+  readonly passes: Float64Array;
+  /** The cells that are not at the edge. */
+  readonly inner: Int32Array;
+  readonly strides: readonly number[];
+}
+
+const scenes = new Map<number, Scene>();
+
+function sceneOf(grid: SampleGrid): Scene {
+  let scene = scenes.get(grid.dimension);
+  if (scene === undefined) {
+    const { size, strides } = grid;
+    const inner = Array.from({ length: size }, (_, cell) => cell).filter((cell) => !grid.isOuter(cell));
+    scene = {
+      values: new Float64Array(size),
+      passes: new Float64Array(size),
+      inner: Int32Array.from(inner),
+      strides,
+    };
+    scenes.set(grid.dimension, scene);
+  }
+  return scene;
+}
+
 export function peakGlance(network: Network): Glance {
   const n = network.inputDimension;
   const space = frame('space', new Float64Array(n), INNER_RADIUS, basisOf(network));
   const grid = new SampleGrid(space, CELLS_PER_AXIS[n - 1] ?? 2);
+  const scene = sceneOf(grid);
   const F = firstCoordinate(network);
-  const [values, x] = [new Float64Array(grid.size), new Float64Array(n)];
+  const { values } = scene;
+  const x = new Float64Array(n);
   let [lo, hi] = [Infinity, -Infinity];
   for (let cell = 0; cell < grid.size; cell++) {
     grid.writePoint(cell, x);
@@ -33,7 +62,7 @@ export function peakGlance(network: Network): Glance {
     lo = Math.min(lo, values[cell] ?? NaN);
     hi = Math.max(hi, values[cell] ?? NaN);
   }
-  const rise = prominence(grid, values) / (hi - lo || 1);
+  const rise = prominence(scene) / (hi - lo || 1);
   return rise > LEAST_RISE_SHARE
     ? { flagged: true, score: 1 }
     : { flagged: false, score: SCORE_WITHOUT_A_PEAK };
@@ -56,40 +85,30 @@ function areIndependent(rows: number[][]): boolean {
 }
 
 /**
- * The greatest prominence of a cell: its height above the lowest cell on the best way from it to the edge. The cells
- * are added from the highest to the lowest. When a part that touches no edge meets one that does, they meet at the
- * pass: the prominence of the part is the difference between its peak and the pass.
+ * The greatest prominence of a cell: its height above the pass, which is the lowest cell on the best way from it to the edge. Passes rise
+ * from below, there and back through the grid, until each is the highest of those around it, or the cell's own value if that is lower.
  */
-function prominence(grid: SampleGrid, values: Float64Array): number {
-  const order = [...values.keys()].sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0));
-  const parent = new Int32Array(grid.size).fill(-1);
-  const peak = new Float64Array(grid.size);
-  const reachesEdge = new Uint8Array(grid.size);
-  const root = (cell: number): number => {
-    let at = cell;
-    for (let above = parent[at] ?? at; above !== at; above = parent[at] ?? at) {
-      parent[at] = parent[above] ?? above;
-      at = above;
-    }
-    return at;
-  };
-  let most = 0;
-  for (const cell of order) {
-    const value = values[cell] ?? 0;
-    parent[cell] = cell;
-    peak[cell] = value;
-    reachesEdge[cell] = Number(grid.isOuter(cell));
-    grid.eachNeighbour(cell, (next) => {
-      if ((parent[next] ?? -1) < 0) return;
-      const [a, b] = [root(cell), root(next)];
-      if (a === b) return;
-      const [edgeA, edgeB] = [reachesEdge[a] !== 0, reachesEdge[b] !== 0];
-      const [peakA, peakB] = [peak[a] ?? 0, peak[b] ?? 0];
-      if (edgeA !== edgeB) most = Math.max(most, (edgeA ? peakB : peakA) - value);
-      parent[b] = a;
-      reachesEdge[a] = Number(edgeA || edgeB);
-      peak[a] = Math.max(peakA, peakB);
-    });
+function prominence({ values, passes, inner, strides }: Scene): number {
+  passes.set(values);
+  for (const cell of inner) passes[cell] = -Infinity;
+  for (let hasRisen = true; hasRisen;) {
+    hasRisen = false;
+    for (let k = 0; k < inner.length; k++) hasRisen = rise(inner[k] ?? 0) || hasRisen;
+    for (let k = inner.length - 1; k >= 0; k--) hasRisen = rise(inner[k] ?? 0) || hasRisen;
   }
+  let most = 0;
+  for (const cell of inner) most = Math.max(most, (values[cell] ?? NaN) - (passes[cell] ?? NaN) || 0);
   return most;
+
+  function rise(cell: number): boolean {
+    const before = passes[cell] ?? NaN;
+    const value = values[cell] ?? NaN;
+    if (before === value) return false;
+    let highest = before;
+    for (const stride of strides)
+      highest = Math.max(highest, passes[cell - stride] ?? NaN, passes[cell + stride] ?? NaN);
+    const pass = Math.min(value, highest);
+    passes[cell] = pass;
+    return pass > before;
+  }
 }

@@ -4,6 +4,7 @@ import { at, type Layer, Network, PiecewiseLinear, Rational } from '../../../src
 import { Contracting, floatPieces } from '../../../src/search/hunt/contracting.js';
 import { withFewParameters } from '../../../src/search/hunt/few-parameters.js';
 import { smallNetworks } from '../../../src/search/hunt/small-networks.js';
+import { networksOf } from './networks-of.js';
 import { theoremNamed } from '../../../src/statements/index.js';
 
 const q = (x: number): Rational => Rational.fromNumber(x);
@@ -71,8 +72,8 @@ describe('a part on which F contracts towards a fixed point in it', () => {
     const square = { statement: theoremNamed('2.3'), dropped: 'square', inputDimension: 1 };
     const monotone = { statement: theoremNamed('2.1'), dropped: 'monotone', inputDimension: 2, depth: 2 };
     const small = { hidden: [2], pieces: 2, below: [1, 2, 2, 4, 0, 2, 3] };
-    const counted = [...withFewParameters(square, [2], 1).networks(0, Infinity)];
-    const drawn = [...smallNetworks(monotone, small, 200, 1)];
+    const counted = networksOf(withFewParameters(square, [2], 1).networks(0, Infinity));
+    const drawn = networksOf(smallNetworks(monotone, small, 200, 1));
     expect(counted.length).toBeGreaterThan(200);
     expect(drawn).toHaveLength(200);
     for (const { activation, layers } of [...counted, ...drawn]) {

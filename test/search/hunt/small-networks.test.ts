@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { complexity } from '../../../src/search/generators/index.js';
 import { cellNamed } from '../../../src/search/hunt/cell.js';
 import { smallNetworks } from '../../../src/search/hunt/small-networks.js';
+import { networksOf } from './networks-of.js';
 import {
   boundsBelow,
   hasFewestPieces,
@@ -43,9 +44,8 @@ const cells = theorems.flatMap((statement) => [
 describe.each(cells)('$statement.name without $dropped', ({ statement, dropped }) => {
   const hidden = dropped === 'width' || dropped === 'square' ? [3] : [2];
   const ground = { statement, dropped, inputDimension: 2, depth: 2 };
-  const draw = (seed: number, bound = below) => [
-    ...smallNetworks(ground, { hidden, pieces: 3, below: bound }, 40, seed),
-  ];
+  const draw = (seed: number, bound = below) =>
+    networksOf(smallNetworks(ground, { hidden, pieces: 3, below: bound }, 40, seed));
 
   test('small networks fail just that hypothesis, and have a smaller outline', () => {
     const networks = draw(7);
@@ -98,9 +98,9 @@ test('of the shape of a network, no more pieces are drawn than it has; of a smal
 
 test('no parameter is drawn where none may be there', () => {
   const ground = { statement: theoremNamed('2.1'), dropped: 'width', inputDimension: 2, depth: 2 };
-  const networks = [
-    ...smallNetworks(ground, { hidden: [3], pieces: 2, below: [1, 2, 2, 5, 0, 2, 1] }, 20, 1),
-  ];
+  const networks = networksOf(
+    smallNetworks(ground, { hidden: [3], pieces: 2, below: [1, 2, 2, 5, 0, 2, 1] }, 20, 1),
+  );
   expect(networks).toHaveLength(20);
   const numbers = networks.flatMap(({ layers }) =>
     layers.flatMap(({ weights, bias }) => [...weights.flat(), ...bias]),
@@ -141,16 +141,16 @@ test.each(['2.1', '2.2', '3.1'])('where %s is violated, the first layer takes no
   const statement = theoremNamed(id);
   const ground = { statement, dropped: 'continuous', inputDimension: 2, depth: 2 };
   const outline = [1, 2, 2, 5, 0, 2, 3];
-  const networks = [...smallNetworks(ground, { hidden: [2], pieces: 2, below: outline }, 60, 3)];
+  const networks = networksOf(smallNetworks(ground, { hidden: [2], pieces: 2, below: outline }, 60, 3));
   expect(networks).toHaveLength(60);
   for (const { layers } of networks) expect(matrix.rank(at(layers, 0).weights)).toBe(2);
-  expect([...smallNetworks(ground, { hidden: [1], pieces: 2, below: outline }, 60, 3)]).toEqual([]);
+  expect(networksOf(smallNetworks(ground, { hidden: [1], pieces: 2, below: outline }, 60, 3))).toEqual([]);
 });
 
 test('for a disconnected basin it may, where the ranks are free', () => {
   const ground = { statement: theoremNamed('2.3'), dropped: 'full-rank', inputDimension: 2, depth: 2 };
   const small = { hidden: [2], pieces: 2, below: [1, 2, 2, 5, 0, 2, 3] };
-  const ranks = [...smallNetworks(ground, small, 60, 3)].map(({ layers }) =>
+  const ranks = networksOf(smallNetworks(ground, small, 60, 3)).map(({ layers }) =>
     matrix.rank(at(layers, 0).weights),
   );
   expect(ranks).toContain(1);
@@ -159,7 +159,7 @@ test('for a disconnected basin it may, where the ranks are free', () => {
 test('a jump may be at 0 and at ±1', () => {
   const ground = { statement: theoremNamed('2.2'), dropped: 'continuous', inputDimension: 2, depth: 2 };
   const small = { hidden: [2], pieces: 2, below: [1, 2, 2, 4, 0, 2, 1] };
-  const jumps = [...smallNetworks(ground, small, 200, 3)].map(({ activation }) =>
+  const jumps = networksOf(smallNetworks(ground, small, 200, 3)).map(({ activation }) =>
     activation instanceof PiecewiseLinear ? activation.pieces[0]?.until?.toString() : undefined,
   );
   expect(new Set(jumps)).toEqual(new Set(['0', '1', '-1']));

@@ -1,0 +1,286 @@
+/**
+ * Of all networks that are one but for the coordinates in which they are written, the one to look at: what its basins, or its peaks, are
+ * like, is so for all of them. It is found in float64, without rounding: the numbers that come in are short, and each quotient is rounded
+ * once, so that equal ones stay equal.
+ */
+
+import { at, type Layer, Network, PiecewiseLinear, Rational } from '../../exact/index.js';
+import type { FloatPiece } from './contracting.js';
+import { widened } from './short-layers.js';
+
+/** Hidden units in one layer of which all orders are tried; with more of them nothing is. */
+const MOST_UNITS = 4;
+
+export interface Representative {
+  /** The same for networks that have the same representative, and for no others. */
+  readonly key: string;
+  /** With that many inputs; those that it does not have do nothing. */
+  network(inputs: number): Network;
+}
+
+/** In the coordinates of one order of the units. */
+interface Seen {
+  /** Those of the first layer are to be divided by `denominator`. */
+  readonly numbers: Float64Array;
+  denominator: number;
+  /** The numbers, divided. */
+  readonly said: Float64Array;
+  /** Their bits. */
+  readonly bits: Uint16Array;
+  /** By this power of two lengths were multiplied. */
+  factor: number;
+}
+
+/**
+ * For networks of some widths, of which the first is the input dimension, 1 or 2. F as a map of a line or plane to itself may be seen in
+ * any coordinates x ↦ A·x + t; a map to ℝ in any of its input, with its values in another unit.
+ *
+ * The coordinates are the arguments of φ at units of the first layer, as many as are needed; or where these are too few, its values at
+ * the last hidden layer. They are measured in a power of two. Of all orders of the units, the one with the least numbers is taken.
+ *
+ * Numbers are those of the layers, row after row, each with its bias at its end.
+ */
+export class Representatives {
+  private readonly n: number;
+  private readonly isSelfMap: boolean;
+  private readonly ordersOfFirst: readonly (readonly number[])[];
+  private readonly ordersOfLast: readonly (readonly number[])[];
+  /** Places of the biases, layer by layer. */
+  private readonly biases: readonly (readonly number[])[];
+  /** Where the numbers of the last layer begin. */
+  private readonly last: number;
+  private readonly given: Float64Array;
+  private seen: Seen;
+  private least: Seen;
+
+  constructor(private readonly widths: readonly number[]) {
+    const [n, first] = [at(widths, 0), at(widths, 1)];
+    this.n = n;
+    this.isSelfMap = at(widths, widths.length - 1) === n;
+    this.ordersOfFirst = n > 2 || first < n ? [] : orders(first);
+    this.ordersOfLast = this.isSelfMap && n <= 2 && at(widths, widths.length - 2) === n ? orders(n) : [];
+    let place = -1;
+    this.biases = widths
+      .slice(1)
+      .map((m, k) => Array.from({ length: m }, () => (place += at(widths, k) + 1)));
+    const length = place + 1;
+    this.last = length - at(widths, widths.length - 1) * (at(widths, widths.length - 2) + 1);
+    this.given = new Float64Array(length);
+    [this.seen, this.least] = [unseen(length), unseen(length)];
+  }
+
+  /** Undefined where there are no such coordinates. What is handed out holds until the next call. */
+  of(pieces: readonly FloatPiece[], numbers: Float64Array): Representative | undefined {
+    const shifted = this.withKinkAtZero(pieces, numbers);
+    const size = shifted.reduce((most, { intercept, until }) => {
+      return Math.max(most, Math.abs(intercept), until < Infinity ? Math.abs(until) : 0);
+    }, 0);
+    if (
+      !this.amongOrders(this.ordersOfFirst, size, true) &&
+      !this.amongOrders(this.ordersOfLast, size, false)
+    )
+      return undefined;
+    const { least } = this;
+    const inUnits = shifted.map(({ slope, intercept, until }) => ({
+      slope,
+      intercept: intercept * least.factor,
+      until: until * least.factor,
+    }));
+    const phi = inUnits.map(({ slope, intercept, until }) => `${slope} ${intercept} ${until}`).join();
+    return { key: `${phi} ${textOf(least.bits)}`, network: (inputs) => this.network(inUnits, least, inputs) };
+  }
+
+  /** Whether there are coordinates of that kind; what is seen in the least of them is kept. */
+  private amongOrders(all: readonly (readonly number[])[], sizeOfPhi: number, isFirst: boolean): boolean {
+    let isFound = false;
+    for (const order of all) {
+      const { seen, least } = this;
+      if (!(isFirst ? this.byFirst(seen, order) : this.byLast(seen, order))) continue;
+      this.measure(seen, sizeOfPhi);
+      if (isFound && !isLess(seen.said, least.said)) continue;
+      [this.seen, this.least] = [least, seen];
+      isFound = true;
+    }
+    return isFound;
+  }
+
+  /** The same map with φ(t + k) − v in the place of φ: its first kink is at 0, and so is its value there. */
+  private withKinkAtZero(
+    pieces: readonly FloatPiece[],
+    numbers: Float64Array,
+  ): readonly Omit<FloatPiece, 'from'>[] {
+    const { given, biases, widths } = this;
+    const { slope, intercept, until: kink } = at(pieces, 0);
+    const value = slope * kink + intercept;
+    given.set(numbers);
+    for (const [k, places] of biases.entries())
+      for (const place of places) {
+        let bias = (given[place] ?? NaN) - (k + 1 < biases.length ? kink : 0);
+        if (k > 0) for (let j = 1; j <= at(widths, k); j++) bias += value * (given[place - j] ?? NaN);
+        given[place] = bias;
+      }
+    return pieces.map((piece) => ({
+      slope: piece.slope,
+      intercept: piece.intercept + piece.slope * kink - value,
+      until: piece.until - kink,
+    }));
+  }
+
+  /** In the coordinates given by the first n units of the order; false if these are not independent. */
+  private byFirst(seen: Seen, order: readonly number[]): boolean {
+    const { n, widths, given, last } = this;
+    const length = n + 1;
+    const [i0, i1] = [at(order, 0) * length, (order[1] ?? 0) * length];
+    const [a, b] = [given[i0] ?? NaN, n === 1 ? 0 : (given[i0 + 1] ?? NaN)];
+    const [c, d] = n === 1 ? [0, 1] : [given[i1] ?? NaN, given[i1 + 1] ?? NaN];
+    const [s, t] = [given[i0 + n] ?? NaN, n === 1 ? 0 : (given[i1 + n] ?? NaN)];
+    const determinant = a * d - b * c;
+    if (determinant === 0) return false;
+    const { numbers } = seen;
+    numbers.set(given);
+    seen.denominator = determinant;
+    // The rows times the adjugate, so that no quotient has to be taken.
+    let place = 0;
+    for (const unit of order) {
+      const from = unit * length;
+      const [x, y] = [given[from] ?? NaN, n === 1 ? 0 : (given[from + 1] ?? NaN)];
+      const [u, v] = [x * d - y * c, y * a - x * b];
+      numbers[place++] = u;
+      if (n === 2) numbers[place++] = v;
+      numbers[place++] = determinant * (given[from + n] ?? NaN) - u * s - v * t;
+    }
+    const columns = order.length + 1;
+    for (let row = place, i = 0; i < at(widths, 2); row += columns, i++)
+      for (let j = 0; j + 1 < columns; j++) numbers[row + j] = given[row + at(order, j)] ?? NaN;
+    if (!this.isSelfMap) return true;
+    const outputs = (numbers.length - last) / n;
+    for (let k = last, end = last + outputs - 1; k <= end; k++) {
+      const [x, y] = [numbers[k] ?? NaN, n === 1 ? 0 : (numbers[k + outputs] ?? NaN)];
+      numbers[k] = a * x + b * y + (k === end ? s : 0);
+      if (n === 2) numbers[k + outputs] = c * x + d * y + (k === end ? t : 0);
+    }
+    return true;
+  }
+
+  /** In those given by the units of the last hidden layer; false if F does not depend on them one to one. */
+  private byLast(seen: Seen, order: readonly number[]): boolean {
+    const { n, widths, given, last } = this;
+    const length = n + 1;
+    const out = (i: number, j: number) => given[last + i * length + j] ?? NaN;
+    if ((n === 1 ? out(0, 0) : out(0, 0) * out(1, 1) - out(0, 1) * out(1, 0)) === 0) return false;
+    const { numbers } = seen;
+    numbers.set(given);
+    seen.denominator = 1;
+    const isShallow = widths.length === 3;
+    for (let i = 0; i < at(widths, 1); i++) {
+      const from = (isShallow ? at(order, i) : i) * length;
+      for (let j = 0; j <= n; j++) {
+        let sum = j === n ? (given[from + n] ?? NaN) : 0;
+        for (let l = 0; l < n; l++) sum += (given[from + l] ?? NaN) * out(l, j === n ? n : at(order, j));
+        numbers[i * length + j] = sum;
+      }
+    }
+    const columns = at(widths, widths.length - 3) + 1;
+    const before = last - n * columns;
+    if (!isShallow)
+      for (const [i, unit] of order.entries())
+        for (let j = 0; j < columns; j++)
+          numbers[before + i * columns + j] = given[before + unit * columns + j] ?? NaN;
+    for (let i = 0; i < n; i++) for (let j = 0; j <= n; j++) numbers[last + i * length + j] = Number(i === j);
+    return true;
+  }
+
+  /** Kinks and jumps of φ, or if it has no size of its own, the biases become of order one; for a map to ℝ also the weights of its value. */
+  private measure(seen: Seen, sizeOfPhi: number): void {
+    const { biases, isSelfMap, last } = this;
+    const { numbers, denominator, said } = seen;
+    if (!isSelfMap) {
+      numbers[numbers.length - 1] = 0;
+      let most = 0;
+      for (let k = last; k < numbers.length; k++) most = Math.max(most, Math.abs(numbers[k] ?? NaN));
+      const gain = powerFor(most);
+      for (let k = last; k < numbers.length; k++) numbers[k] = (numbers[k] ?? NaN) * gain;
+    }
+    let size = sizeOfPhi;
+    if (size === 0)
+      for (const [k, places] of biases.entries())
+        for (const place of places)
+          size = Math.max(size, Math.abs((numbers[place] ?? NaN) / (k === 0 ? denominator : 1)));
+    seen.factor = powerFor(size);
+    for (const places of biases)
+      for (const place of places) numbers[place] = (numbers[place] ?? NaN) * seen.factor;
+    const second = at(biases, 0).length * (this.n + 1);
+    // Adding 0 makes −0 into 0.
+    for (let k = 0; k < numbers.length; k++)
+      said[k] = (numbers[k] ?? NaN) / (k < second ? denominator : 1) + 0;
+  }
+
+  private network(
+    pieces: readonly Omit<FloatPiece, 'from'>[],
+    { numbers, denominator }: Seen,
+    inputs: number,
+  ): Network {
+    const { widths } = this;
+    let entry = 0;
+    const layers = widths.slice(1).map((m, k): Layer => {
+      const over = Rational.fromNumber(k === 0 ? denominator : 1);
+      const next = () => Rational.fromNumber(numbers[entry++] ?? NaN).dividedBy(over);
+      const rows = Array.from({ length: m }, () => Array.from({ length: at(widths, k) + 1 }, next));
+      return {
+        weights: rows.map((row) => row.slice(0, -1)),
+        bias: rows.map((row) => at(row, row.length - 1)),
+      };
+    });
+    const phi = pieces.map(({ slope, intercept, until }) => ({
+      slope: Rational.fromNumber(slope),
+      intercept: Rational.fromNumber(intercept),
+      ...(until < Infinity && { until: Rational.fromNumber(until) }),
+    }));
+    return new Network(new PiecewiseLinear(phi), this.n === inputs ? layers : widened(layers, inputs));
+  }
+}
+
+function unseen(length: number): Seen {
+  const said = new Float64Array(length);
+  return {
+    numbers: new Float64Array(length),
+    denominator: 1,
+    said,
+    bits: new Uint16Array(said.buffer),
+    factor: 1,
+  };
+}
+
+/** In the order of a dictionary. */
+function isLess(a: Float64Array, b: Float64Array): boolean {
+  for (let k = 0; k < a.length; k++) {
+    const [x, y] = [a[k] ?? NaN, b[k] ?? NaN];
+    if (x !== y) return x < y;
+  }
+  return false;
+}
+
+/** A short text of some bits, another one for others. */
+function textOf(bits: Uint16Array): string {
+  // The call takes a list of any kind, which its type does not say; to spread it takes ten times as long.
+  return String.fromCharCode.apply(null, bits as unknown as number[]);
+}
+
+/** The power of two by which a size is brought to [1, 2); 1 for 0. */
+function powerFor(size: number): number {
+  let factor = 1;
+  if (size === 0) return factor;
+  while (size * factor >= 2) factor /= 2;
+  while (size * factor < 1) factor *= 2;
+  return factor;
+}
+
+function orders(units: number): readonly (readonly number[])[] {
+  if (units > MOST_UNITS) return [];
+  const all = Array.from({ length: units }, (_, i) => i);
+  const longer = (order: readonly number[]): readonly (readonly number[])[] =>
+    order.length === units
+      ? [order]
+      : all.filter((unit) => !order.includes(unit)).flatMap((unit) => longer([...order, unit]));
+  return longer([]);
+}
