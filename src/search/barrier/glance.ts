@@ -284,7 +284,8 @@ export function partsOf(
   byCorners = false,
 ): readonly Part[] {
   const { size: cells, dimension: n, resolution, strides } = grid;
-  const steps = byCorners ? stepsAround(n) : stepsAround(n).filter(({ length }) => length === 1);
+  const steps = stepsAround(n).filter((by) => byCorners || by.filter((step) => step !== 0).length === 1);
+  const offsets = steps.map((by) => by.reduce((sum, step, k) => sum + step * (strides[k] ?? NaN), 0));
   const isLeft = new Uint8Array(cells);
   for (let cell = 0; cell < cells; cell++) isLeft[cell] = Number(member(cell));
   const parts: Part[] = [];
@@ -300,21 +301,19 @@ export function partsOf(
       const cell = open[--waiting] ?? 0;
       size += 1;
       if (counts === undefined || counts(cell)) inner += 1;
+      let isAtEdge = false;
       for (let k = 0, rest = cell; k < n; k++) {
         const i = rest % resolution;
         rest = (rest - i) / resolution;
         index[k] = i;
         if (i < (first[k] ?? 0)) first[k] = i;
         if (i > (last[k] ?? 0)) last[k] = i;
-        touchesEdge ||= i === 0 || i === resolution - 1;
+        isAtEdge ||= i === 0 || i === resolution - 1;
       }
-      for (const { by } of steps) {
-        let next = cell;
-        for (let k = 0; k < n; k++) {
-          const to = (index[k] ?? 0) + (by[k] ?? 0);
-          next = to < 0 || to === resolution ? NaN : next + (by[k] ?? 0) * (strides[k] ?? 0);
-        }
-        if (isLeft[next] !== 1) continue;
+      touchesEdge ||= isAtEdge;
+      for (let k = 0; k < offsets.length; k++) {
+        const next = cell + (offsets[k] ?? 0);
+        if (isLeft[next] !== 1 || (isAtEdge && leadsOut(index, steps[k] ?? [], resolution))) continue;
         isLeft[next] = 0;
         open[waiting++] = next;
       }
@@ -324,24 +323,17 @@ export function partsOf(
   return parts;
 }
 
-/** A step to a cell that shares a corner, and along how many axes it leads. */
-interface Step {
-  readonly by: readonly number[];
-  readonly length: number;
+function leadsOut(index: Int32Array, by: readonly number[], resolution: number): boolean {
+  return by.some((step, k) => {
+    const to = (index[k] ?? 0) + step;
+    return to < 0 || to === resolution;
+  });
 }
 
-const around = new Map<number, readonly Step[]>();
-
-function stepsAround(n: number): readonly Step[] {
-  let steps = around.get(n);
-  if (steps === undefined) {
-    const all = Array.from({ length: 3 ** n }, (_, k) =>
-      Array.from({ length: n }, (__, axis) => (Math.floor(k / 3 ** axis) % 3) - 1),
-    );
-    steps = all
-      .map((by) => ({ by, length: by.filter((step) => step !== 0).length }))
-      .filter(({ length }) => length > 0);
-    around.set(n, steps);
-  }
-  return steps;
+/** Steps to the cells that share a corner, along each axis. */
+function stepsAround(n: number): readonly (readonly number[])[] {
+  const all = Array.from({ length: 3 ** n }, (_, k) =>
+    Array.from({ length: n }, (__, axis) => (Math.floor(k / 3 ** axis) % 3) - 1),
+  );
+  return all.filter((by) => by.some((step) => step !== 0));
 }

@@ -105,9 +105,11 @@ class FewParameters {
   }
 }
 
-let last: { readonly name: string; readonly all: FewParameters } | undefined;
+const counted = new Map<string, FewParameters>();
+/** More are not kept at a time. */
+const MOST_COUNTED = 64;
 
-/** Many batches are of the same networks: they are counted once. */
+/** Many batches are of the same networks, and those of some cells come in turns: they are counted once. */
 export function withFewParameters(
   ground: Omit<Ground, 'depth'>,
   hidden: readonly number[],
@@ -115,8 +117,13 @@ export function withFewParameters(
 ): FewParameters {
   const { statement, dropped, inputDimension } = ground;
   const name = JSON.stringify([statement.id, dropped, inputDimension, hidden, parameters]);
-  if (last?.name !== name) last = { name, all: new FewParameters(ground, hidden, parameters) };
-  return last.all;
+  let all = counted.get(name);
+  if (all === undefined) {
+    if (counted.size === MOST_COUNTED) counted.clear();
+    all = new FewParameters(ground, hidden, parameters);
+    counted.set(name, all);
+  }
+  return all;
 }
 
 function sizeOf(families: readonly Family[]): number {

@@ -27,8 +27,6 @@ interface Seen {
   readonly said: Float64Array;
   /** Their bits. */
   readonly bits: Uint16Array;
-  /** By this power of two lengths were multiplied. */
-  factor: number;
 }
 
 /**
@@ -71,32 +69,21 @@ export class Representatives {
 
   /** Undefined where there are no such coordinates. What is handed out holds until the next call. */
   of(pieces: readonly FloatPiece[], numbers: Float64Array): Representative | undefined {
-    const shifted = this.withKinkAtZero(pieces, numbers);
-    const size = shifted.reduce((most, { intercept, until }) => {
-      return Math.max(most, Math.abs(intercept), until < Infinity ? Math.abs(until) : 0);
-    }, 0);
-    if (
-      !this.amongOrders(this.ordersOfFirst, size, true) &&
-      !this.amongOrders(this.ordersOfLast, size, false)
-    )
+    const phi = atZero(pieces);
+    this.writeFor(phi, numbers);
+    if (!this.amongOrders(this.ordersOfFirst, phi, true) && !this.amongOrders(this.ordersOfLast, phi, false))
       return undefined;
     const { least } = this;
-    const inUnits = shifted.map(({ slope, intercept, until }) => ({
-      slope,
-      intercept: intercept * least.factor,
-      until: until * least.factor,
-    }));
-    const phi = inUnits.map(({ slope, intercept, until }) => `${slope} ${intercept} ${until}`).join();
-    return { key: `${phi} ${textOf(least.bits)}`, network: (inputs) => this.network(inUnits, least, inputs) };
+    return { key: phi.text + textOf(least.bits), network: (inputs) => this.network(phi, least, inputs) };
   }
 
   /** Whether there are coordinates of that kind; what is seen in the least of them is kept. */
-  private amongOrders(all: readonly (readonly number[])[], sizeOfPhi: number, isFirst: boolean): boolean {
+  private amongOrders(all: readonly (readonly number[])[], phi: PhiAtZero, isFirst: boolean): boolean {
     let isFound = false;
     for (const order of all) {
       const { seen, least } = this;
       if (!(isFirst ? this.byFirst(seen, order) : this.byLast(seen, order))) continue;
-      this.measure(seen, sizeOfPhi);
+      this.measure(seen, phi.factor);
       if (isFound && !isLess(seen.said, least.said)) continue;
       [this.seen, this.least] = [least, seen];
       isFound = true;
@@ -104,14 +91,9 @@ export class Representatives {
     return isFound;
   }
 
-  /** The same map with φ(t + k) − v in the place of φ: its first kink is at 0, and so is its value there. */
-  private withKinkAtZero(
-    pieces: readonly FloatPiece[],
-    numbers: Float64Array,
-  ): readonly Omit<FloatPiece, 'from'>[] {
+  /** Writes the numbers with which that φ makes the same map. */
+  private writeFor({ kink, value }: PhiAtZero, numbers: Float64Array): void {
     const { given, biases, widths } = this;
-    const { slope, intercept, until: kink } = at(pieces, 0);
-    const value = slope * kink + intercept;
     given.set(numbers);
     for (const [k, places] of biases.entries())
       for (const place of places) {
@@ -119,11 +101,6 @@ export class Representatives {
         if (k > 0) for (let j = 1; j <= at(widths, k); j++) bias += value * (given[place - j] ?? NaN);
         given[place] = bias;
       }
-    return pieces.map((piece) => ({
-      slope: piece.slope,
-      intercept: piece.intercept + piece.slope * kink - value,
-      until: piece.until - kink,
-    }));
   }
 
   /** In the coordinates given by the first n units of the order; false if these are not independent. */
@@ -190,8 +167,8 @@ export class Representatives {
     return true;
   }
 
-  /** Kinks and jumps of φ, or if it has no size of its own, the biases become of order one; for a map to ℝ also the weights of its value. */
-  private measure(seen: Seen, sizeOfPhi: number): void {
+  /** Multiplies lengths by that factor, or by one that brings the biases to order one; for a map to ℝ also the weights of its value. */
+  private measure(seen: Seen, factorOfPhi: number | undefined): void {
     const { biases, isSelfMap, last } = this;
     const { numbers, denominator, said } = seen;
     if (!isSelfMap) {
@@ -201,25 +178,21 @@ export class Representatives {
       const gain = powerFor(most);
       for (let k = last; k < numbers.length; k++) numbers[k] = (numbers[k] ?? NaN) * gain;
     }
-    let size = sizeOfPhi;
-    if (size === 0)
+    let size = 0;
+    if (factorOfPhi === undefined)
       for (const [k, places] of biases.entries())
         for (const place of places)
           size = Math.max(size, Math.abs((numbers[place] ?? NaN) / (k === 0 ? denominator : 1)));
-    seen.factor = powerFor(size);
+    const factor = factorOfPhi ?? powerFor(size);
     for (const places of biases)
-      for (const place of places) numbers[place] = (numbers[place] ?? NaN) * seen.factor;
+      for (const place of places) numbers[place] = (numbers[place] ?? NaN) * factor;
     const second = at(biases, 0).length * (this.n + 1);
     // Adding 0 makes −0 into 0.
     for (let k = 0; k < numbers.length; k++)
       said[k] = (numbers[k] ?? NaN) / (k < second ? denominator : 1) + 0;
   }
 
-  private network(
-    pieces: readonly Omit<FloatPiece, 'from'>[],
-    { numbers, denominator }: Seen,
-    inputs: number,
-  ): Network {
+  private network({ pieces }: PhiAtZero, { numbers, denominator }: Seen, inputs: number): Network {
     const { widths } = this;
     let entry = 0;
     const layers = widths.slice(1).map((m, k): Layer => {
@@ -240,6 +213,43 @@ export class Representatives {
   }
 }
 
+/** φ(t + k) − v, where k is the first kink and v the value there, in units of its own, if it has any. */
+interface PhiAtZero {
+  readonly kink: number;
+  readonly value: number;
+  readonly pieces: readonly Omit<FloatPiece, 'from'>[];
+  /** The power of two that brings kinks and jumps to order one; undefined where there are none but that at 0. */
+  readonly factor: number | undefined;
+  readonly text: string;
+}
+
+const phisAtZero = new WeakMap<readonly FloatPiece[], PhiAtZero>();
+
+function atZero(given: readonly FloatPiece[]): PhiAtZero {
+  let phi = phisAtZero.get(given);
+  if (phi === undefined) {
+    const { slope, intercept, until: kink } = at(given, 0);
+    const value = slope * kink + intercept;
+    const shifted = given.map((piece) => ({
+      slope: piece.slope,
+      intercept: piece.intercept + piece.slope * kink - value,
+      until: piece.until - kink,
+    }));
+    const lengths = shifted.flatMap(({ intercept, until }) => [intercept, until]);
+    const size = Math.max(...lengths.map(Math.abs).filter((length) => length < Infinity));
+    const factor = size === 0 ? undefined : powerFor(size);
+    const pieces = shifted.map(({ slope, intercept, until }) => ({
+      slope,
+      intercept: intercept * (factor ?? 1) + 0,
+      until: until * (factor ?? 1) + 0,
+    }));
+    const text = pieces.map(({ slope, intercept, until }) => `${slope} ${intercept} ${until},`).join('');
+    phi = { kink, value, pieces, factor, text };
+    phisAtZero.set(given, phi);
+  }
+  return phi;
+}
+
 function unseen(length: number): Seen {
   const said = new Float64Array(length);
   return {
@@ -247,7 +257,6 @@ function unseen(length: number): Seen {
     denominator: 1,
     said,
     bits: new Uint16Array(said.buffer),
-    factor: 1,
   };
 }
 
