@@ -51,17 +51,23 @@ interface Pass {
   readonly refining: boolean;
 }
 
+const ALL_PASSES: readonly Pass[] = [
+  { steps: [[8, 32, 128], [4, 8, 16, 32], [4, 8], [4]], refining: false },
+  { steps: [[32], [12], [6], [4]], refining: true },
+  { steps: [[512], [64, 128], [16, 24], [8]], refining: false },
+];
 /** `quick` is for many candidates, of which some may be lost. */
 const PASSES: Readonly<Record<Thoroughness, readonly Pass[]>> = {
   quick: [{ steps: [[8, 32, 128], [8, 16, 32], [4, 8, 16], [4]], refining: false }],
-  thorough: [
-    { steps: [[8, 32, 128], [4, 8, 16, 32], [4, 8], [4]], refining: false },
-    { steps: [[32], [12], [6], [4]], refining: true },
-    { steps: [[512], [64, 128], [16, 24], [8]], refining: false },
-  ],
+  closer: ALL_PASSES,
+  thorough: ALL_PASSES,
 };
 /** When this many points have been followed, over all grids, no other system of coordinates is tried. */
-const MOST_POINTS_FOLLOWED = 2e6;
+const MOST_POINTS_FOLLOWED: Readonly<Record<Thoroughness, number>> = {
+  quick: 2e6,
+  closer: 2e5,
+  thorough: 2e6,
+};
 /** Sizes of the windows, in multiples of the box around what is suspected. */
 const WINDOWS_IN_BOX_SIZES = [1.5, 3, 8];
 
@@ -99,13 +105,12 @@ export function certifyBasin(suspicion: BasinSuspicion): Certification {
   const separated = separatedPoints(suspicion, targets);
   if (typeof separated === 'string') return failed(separated);
   const marks = targets.avoiding.flatMap(({ region }) => pointIn(region.ranges, region.origin));
+  const most = MOST_POINTS_FOLLOWED[suspicion.effort];
   let best = 'no grid was tried';
   for (const pass of PASSES[suspicion.effort]) {
     for (const { system, points } of tasks(suspicion, separated)) {
-      if (targets.followed > MOST_POINTS_FOLLOWED) {
-        return failed(
-          `${best}; no other coordinates were tried, since ${MOST_POINTS_FOLLOWED} points had been followed`,
-        );
+      if (targets.followed > most) {
+        return failed(`${best}; no other coordinates were tried, since ${most} points had been followed`);
       }
       const search = new BarrierSearch({ targets, side, points }, system.basis);
       const found = overWindows(suspicion, system, search, pass, marks);

@@ -48,7 +48,7 @@ export interface BatchResult {
   readonly promising: readonly Promising[];
 }
 
-/** A network that is to be certified, however long it takes. */
+/** A network that is to be certified, with more patience. */
 export interface Closer {
   readonly theorem: string;
   /** The hypothesis that fails; absent if all hold. */
@@ -73,11 +73,11 @@ export function search(batch: Batch): BatchResult {
   const { dropped, inputDimension, depth } = batch;
   const parents = batch.parents.map(networkIn);
   const ground = { statement, dropped, inputDimension, depth };
-  const promising: Promising[] = [];
+  const promising: { readonly network: Network; readonly score: number }[] = [];
   const suspects: string[] = [];
   // Nothing is bred from small networks.
   const note = (network: Network, score: number) => {
-    if (score > 0 && !batch.small) promising.push({ network: writeNetwork(network), score });
+    if (score > 0 && !batch.small) promising.push({ network, score });
   };
   const attractors = stabilityMeant(statement, dropped === undefined ? [] : [dropped]);
   const { suspectsPay } = habitsOf(statement);
@@ -106,11 +106,24 @@ export function search(batch: Batch): BatchResult {
     else if (alike)
       ({ verdict, certified } = judge(each.network(), statement, { ...quick, look: 'thorough' }));
     if (certified)
-      return { count, probed, certificate: certified.text, suspects, promising: best(promising) };
+      return { count, probed, certificate: certified.text, suspects, promising: written(promising) };
     note(network, verdict === 'suspected' || verdict === 'undecided' ? SCORE_AFTER_A_VAIN_PROBE : 0);
     if (verdict === 'suspected' && suspectsPay && !batch.small) suspects.push(writeNetwork(network));
   }
-  return { count, probed, suspects, promising: best(promising) };
+  return { count, probed, suspects, promising: written(promising) };
+}
+
+/** The best, as files: to write them all would take longer than to look at them. */
+function written(
+  promising: readonly { readonly network: Network; readonly score: number }[],
+): readonly Promising[] {
+  const found: Promising[] = [];
+  for (const { network, score } of promising.toSorted((a, b) => b.score - a.score)) {
+    const text = writeNetwork(network);
+    if (!found.some((other) => other.network === text)) found.push({ network: text, score });
+    if (found.length === MOST_PROMISING) break;
+  }
+  return found;
 }
 
 /** What was ruled out is so for all batches: it depends on the kinds alone. */
@@ -127,7 +140,7 @@ function smallOnes(ground: Ground, small: Small, { count, seed }: Batch): Iterab
 export function lookCloser({ theorem, dropped, network }: Closer): string | undefined {
   const statement = theoremNamed(theorem);
   const attractors = stabilityMeant(statement, dropped === undefined ? [] : [dropped]);
-  return judge(networkIn(network), statement, { look: 'thorough', seed: 0, attractors }).certified?.text;
+  return judge(networkIn(network), statement, { look: 'closer', seed: 0, attractors }).certified?.text;
 }
 
 function networkIn(text: string): Network {

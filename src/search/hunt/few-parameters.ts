@@ -10,7 +10,7 @@ import type { Ground } from './candidates.js';
 import { Contracting, floatPieces } from './contracting.js';
 import { floatOf, isWorthALook, numbersOfLayers, writeFloats } from './short-layers.js';
 import { type Phi, phisOfTwoPieces } from './small-phi.js';
-import { type Sought, soughtIn } from './sought.js';
+import { type Sought, soughtIn, type Traits } from './sought.js';
 
 /** More than these, symmetric ones counted with them, are not gone through. */
 const MOST_NETWORKS = 25_000_000;
@@ -43,17 +43,13 @@ class FewParameters {
   ) {
     this.sought = soughtIn(ground, hidden);
     const { widths, traits, isOfLowRank, isInjective, isContracting } = this.sought;
-    const phis = Array.from({ length: parameters + 1 }, (_, k) => phisOfTwoPieces(traits, k));
-    const families = (all: readonly number[]) =>
-      phis.map((each, k) => familyOf(all, each, parameters - k)).filter(({ size }) => size > 0);
-    const whole = families(widths);
+    const families = (all: readonly number[]) => familiesOf(all, traits, parameters);
     // With more inputs, and where nothing has to contract, hardly any would be left out.
-    const isFew = sizeOf(whole) <= MOST_NETWORKS && (ground.inputDimension === 1 || isContracting);
+    const whole = ground.inputDimension === 1 || isContracting ? families(widths) : undefined;
     // A basin of a network that looks at its first input alone is disconnected where that of a network with one input is.
-    const hasOneInput = !isFew && isOfLowRank && !isInjective && ground.inputDimension > 1;
-    const narrow = hasOneInput ? families([1, ...hidden, 1]) : [];
-    this.isWhole = isFew;
-    this.families = isFew ? whole : sizeOf(narrow) <= MOST_NETWORKS ? narrow : [];
+    const hasOneInput = whole === undefined && isOfLowRank && !isInjective && ground.inputDimension > 1;
+    this.isWhole = whole !== undefined;
+    this.families = whole ?? (hasOneInput ? families([1, ...hidden, 1]) : undefined) ?? [];
     this.size = sizeOf(this.families);
   }
 
@@ -128,6 +124,20 @@ export function withFewParameters(
 
 function sizeOf(families: readonly Family[]): number {
   return families.reduce((sum, { size }) => sum + size, 0);
+}
+
+/** None if there are too many networks. */
+function familiesOf(
+  widths: readonly number[],
+  traits: Traits,
+  parameters: number,
+): readonly Family[] | undefined {
+  const families: Family[] = [];
+  for (let k = 0; k <= parameters; k++) {
+    families.push(familyOf(widths, phisOfTwoPieces(traits, k), parameters - k));
+    if (sizeOf(families) > MOST_NETWORKS) return undefined;
+  }
+  return families.filter(({ size }) => size > 0);
 }
 
 function familyOf(widths: readonly number[], phis: readonly Phi[], parameters: number): Family {

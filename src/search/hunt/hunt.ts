@@ -76,12 +76,8 @@ const GENERATIONS_IN_THE_FIRST_ROUND = [1, 0.5, 3, 1, 0.1];
 const BATCHES_PER_GENERATION = 4;
 /** Number of candidates in a batch, in dimension 1, 2 and 3: a batch takes a fraction of a second. */
 const CANDIDATES_PER_BATCH = [384, 128, 32];
-/**
- * Small networks below one outline that are drawn in vain, by input dimension: then the next outline has its turn. A glance at them is
- * shorter where a disconnected basin is looked for.
- */
+/** Small networks below one outline that are drawn in vain, by input dimension: then the next outline has its turn. */
 const PATIENCE_IN_SMALL_NETWORKS = [6000, 28_000, 500];
-const PATIENCE_FOR_DISCONNECTED_BASINS = [6000, 56_000, 500];
 /** With fewer inputs or layers than the find, or with more pieces of φ than two, this share. */
 const PATIENCE_FOR_OTHERS = 1 / 16;
 /** Number of networks in a batch where all with few parameters are gone through; most of these are not looked at. */
@@ -280,9 +276,7 @@ class Search {
     signal: AbortSignal | undefined,
   ): Promise<Trophy | undefined> {
     const { inputDimension } = shape;
-    const isShort = this.cell.statement.question === 'disconnected basin';
-    const most = isShort ? PATIENCE_FOR_DISCONNECTED_BASINS : PATIENCE_IN_SMALL_NETWORKS;
-    const patience = share * at(most, inputDimension - 1);
+    const patience = share * at(PATIENCE_IN_SMALL_NETWORKS, inputDimension - 1);
     let best: Trophy | undefined;
     for (let vain = 0; vain < patience && signal?.aborted !== true;) {
       const below = best ? outlineIn(best) : bound;

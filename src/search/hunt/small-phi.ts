@@ -45,13 +45,15 @@ export function somePhis(
   const found: Phi[] = [];
   for (let draws = MOST_PHI * DRAWS_PER_PHI; draws > 0 && found.length < MOST_PHI; draws--) {
     const drawn = drawnPhi(pieces, share, random);
-    if (drawn.parameters <= most && hasTraits(drawn.phi, traits)) found.push(drawn);
+    if (drawn.parameters > most) continue;
+    const phi = (drawn.phi ??= new PiecewiseLinear(drawn.pieces));
+    if (hasTraits(phi, traits)) found.push({ phi, parameters: drawn.parameters });
   }
   return found;
 }
 
 /** Half of them continuous. */
-function drawnPhi(count: number, share: number, random: Random): Phi {
+function drawnPhi(count: number, share: number, random: Random): Drawn {
   const choices = KINKS.filter(({ length }) => length + 1 === count);
   const kinks = at(choices, random.index(choices.length));
   const isContinuous = random.index(2) === 0;
@@ -61,21 +63,28 @@ function drawnPhi(count: number, share: number, random: Random): Phi {
   return phiWith(kinks, isContinuous, places);
 }
 
-const remembered = new Map<string, Phi>();
+interface Drawn {
+  readonly pieces: readonly Piece[];
+  readonly parameters: number;
+  /** Made when it is needed: that takes longer than all else. */
+  phi?: PiecewiseLinear;
+}
+
+/** The same ones are drawn again and again. */
+const remembered = new Map<string, Drawn>();
 /** More are not remembered at a time. */
 const MOST_REMEMBERED = 50_000;
 
-/** The same ones are drawn again and again, and to make one takes longer than all else. */
-function phiWith(kinks: Vector, isContinuous: boolean, places: readonly number[]): Phi {
+function phiWith(kinks: Vector, isContinuous: boolean, places: readonly number[]): Drawn {
   const name = `${kinks.join(' ')} ${isContinuous} ${places.join(' ')}`;
-  let phi = remembered.get(name);
-  if (phi === undefined) {
+  let drawn = remembered.get(name);
+  if (drawn === undefined) {
     if (remembered.size === MOST_REMEMBERED) remembered.clear();
     const pieces = piecesWith(kinks, isContinuous, places);
-    phi = { phi: new PiecewiseLinear(pieces), parameters: parametersIn(numbersOf(pieces)) };
-    remembered.set(name, phi);
+    drawn = { pieces, parameters: parametersIn(numbersOf(pieces)) };
+    remembered.set(name, drawn);
   }
-  return phi;
+  return drawn;
 }
 
 /** The places among the short numbers are those of slope and intercept, piece after piece; intercepts that follow are not looked up. */

@@ -4,6 +4,7 @@ import { ask, type Evidence, portraitOf, type Portrait, surroundedOnLine } from 
 import type { BasinQuestion, BasinStatement, BasinTheorem } from '../../statements/index.js';
 import { MOST_DIMENSIONS, type Outlook, outlookOn } from '../attraction/index.js';
 import { certifyBasin, surveyed } from '../barrier/index.js';
+import type { Thoroughness } from '../kind/index.js';
 import { certifyHole, certifyUnstable } from '../passages/index.js';
 import type { Effort, Stability } from './effort.js';
 import type { Judgement } from './judgement.js';
@@ -73,7 +74,7 @@ const OF_UNSTABLE_VERIFIED =
 const OF_UNSTABLE =
   'of the basin of a point that is not known to be stable, around which no region contracts';
 
-type Certifying = Effort & { readonly look: 'quick' | 'thorough' };
+type Certifying = Effort & { readonly look: Thoroughness };
 
 /**
  * Samples, and certifies what is seen: with exactly the hypotheses on the network in `dropped` failing. The first certificate
@@ -162,7 +163,7 @@ function bySamples(
 /** How much one question may cost; what is not named is up to `ask`. */
 function budgetFor(
   dimension: number,
-  look: 'quick' | 'thorough',
+  look: Thoroughness,
 ): { readonly budget?: number; readonly resolution?: number } {
   if (dimension > MOST_DIMENSIONS) return BEYOND_GRIDS;
   return look === 'quick' ? { budget: QUICK.budget, resolution: QUICK.resolutions[dimension - 1] ?? 8 } : {};

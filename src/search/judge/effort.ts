@@ -1,13 +1,14 @@
 /** How hard a judgement looks, and with which seed. The same effort comes to the same judgement. */
 
+import type { Thoroughness } from '../kind/index.js';
 import type { BasinStatement, Theorem } from '../../statements/index.js';
 
 export interface Effort {
   /**
    * `sample`: looks, and certifies nothing; for thousands of cases. `quick`: certifies what it sees, if that takes little;
-   * for one network of many. `thorough`: for this one, however long it takes.
+   * for one network of many. `closer`: with more patience, for one of a few. `thorough`: for this one, however long it takes.
    */
-  readonly look: 'sample' | 'quick' | 'thorough';
+  readonly look: 'sample' | Thoroughness;
   readonly seed: number;
   /** Of which attractive points the basins are asked about: of all, if not given. */
   readonly attractors?: Stability;

@@ -14,6 +14,7 @@ import {
 import type { PeakStatement, ValueStatement } from '../../statements/index.js';
 import { MOST_DIMENSIONS } from '../attraction/index.js';
 import type { Domain } from '../generators/index.js';
+import type { Thoroughness } from '../kind/index.js';
 import { certifyPeak } from '../peak/index.js';
 import type { Effort } from './effort.js';
 import type { Judgement } from './judgement.js';
@@ -41,7 +42,7 @@ export function certifiedPeak(
   network: Network,
   statement: PeakStatement,
   dropped: readonly string[],
-  { look, seed }: Effort & { readonly look: 'quick' | 'thorough' },
+  { look, seed }: Effort & { readonly look: Thoroughness },
 ): Judgement {
   const n = network.inputDimension;
   if (n > MOST_DIMENSIONS) {

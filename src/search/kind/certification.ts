@@ -9,8 +9,8 @@ export interface Certified {
   readonly claim: string;
 }
 
-/** Whether one network of many is asked about, or this one, however long it takes. */
-export type Thoroughness = 'quick' | 'thorough';
+/** Whether one network of many is asked about, one of a few, or this one, however long it takes. */
+export type Thoroughness = 'quick' | 'closer' | 'thorough';
 
 export type Certification =
   /** The text, read back, was verified: the statement's conclusion is false for the network. */

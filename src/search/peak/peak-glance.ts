@@ -19,8 +19,11 @@ const INNER_RADIUS = 4;
 const LEAST_RISE_SHARE = 1e-6;
 const SCORE_WITHOUT_A_PEAK = 0.3;
 
-/** What is seen on a grid: each look writes over the one before. */
+/** The points of a grid, with room for what is seen at them: each look writes over the one before. */
 interface Scene {
+  /** The axes of the grid. */
+  basis: Matrix;
+  readonly points: Float64Array;
   readonly values: Float64Array;
   readonly passes: Float64Array;
   /** The cells that are not at the edge. */
@@ -28,35 +31,48 @@ interface Scene {
   readonly strides: readonly number[];
 }
 
+/** One in each dimension. */
 const scenes = new Map<number, Scene>();
 
-function sceneOf(grid: SampleGrid): Scene {
-  let scene = scenes.get(grid.dimension);
-  if (scene === undefined) {
-    const { size, strides } = grid;
-    const inner = Array.from({ length: size }, (_, cell) => cell).filter((cell) => !grid.isOuter(cell));
-    scene = {
-      values: new Float64Array(size),
-      passes: new Float64Array(size),
-      inner: Int32Array.from(inner),
-      strides,
-    };
-    scenes.set(grid.dimension, scene);
+function sceneAlong(basis: Matrix): Scene {
+  const n = basis.rows;
+  const before = scenes.get(n);
+  if (before && areEqual(before.basis, basis)) return before;
+  const space = frame('space', new Float64Array(n), INNER_RADIUS, basis);
+  const grid = new SampleGrid(space, CELLS_PER_AXIS[n - 1] ?? 2);
+  if (before) {
+    before.basis = basis;
+    for (let cell = 0; cell < grid.size; cell++) grid.writePoint(cell, before.points, cell * n);
+    return before;
   }
+  const { size, strides } = grid;
+  const cells = Array.from({ length: size }, (_, cell) => cell);
+  const scene = {
+    basis,
+    points: grid.points(),
+    values: new Float64Array(size),
+    passes: new Float64Array(size),
+    inner: Int32Array.from(cells.filter((cell) => !grid.isOuter(cell))),
+    strides,
+  };
+  scenes.set(n, scene);
   return scene;
+}
+
+function areEqual(a: Matrix, b: Matrix): boolean {
+  const [x, y] = [a.to1DArray(), b.to1DArray()];
+  return x.every((entry, k) => entry === y[k]);
 }
 
 export function peakGlance(network: Network): Glance {
   const n = network.inputDimension;
-  const space = frame('space', new Float64Array(n), INNER_RADIUS, basisOf(network));
-  const grid = new SampleGrid(space, CELLS_PER_AXIS[n - 1] ?? 2);
-  const scene = sceneOf(grid);
+  const scene = sceneAlong(basisOf(network));
   const F = firstCoordinate(network);
-  const { values } = scene;
+  const { points, values } = scene;
   const x = new Float64Array(n);
   let [lo, hi] = [Infinity, -Infinity];
-  for (let cell = 0; cell < grid.size; cell++) {
-    grid.writePoint(cell, x);
+  for (let cell = 0; cell < values.length; cell++) {
+    for (let i = 0; i < n; i++) x[i] = points[cell * n + i] ?? NaN;
     const value = F(x);
     values[cell] = Number.isFinite(value) ? value : -Infinity;
     lo = Math.min(lo, values[cell] ?? NaN);
