@@ -12,6 +12,7 @@ import type { Cell } from './cell.js';
 import { withFewParameters } from './few-parameters.js';
 import type { Patience, Shrink, ShrinkResult } from './shrink-trophy.js';
 import { outlineOf } from '../shrink/index.js';
+import { mayBeSought } from './sought.js';
 import {
   type Bound,
   boundsBelow,
@@ -220,9 +221,11 @@ class Search {
    */
   private async drawnSmall(find: Trophy, signal: AbortSignal | undefined): Promise<Trophy | undefined> {
     const { network: start } = find.counterexample;
+    const { statement, dropped } = this.cell;
     let best: Trophy | undefined;
     for (const shape of shapesUpTo(start)) {
       const { inputDimension, hidden } = shape;
+      if (!mayBeSought({ statement, dropped, inputDimension }, hidden)) continue;
       const isOfFind = inputDimension === start.inputDimension && hidden.length + 1 === start.depth;
       for (const pieces of piecesBelow(shape, start)) {
         const outline = outlineIn(best ?? find);

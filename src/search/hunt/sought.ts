@@ -1,6 +1,6 @@
 /** What the networks are like that may violate a statement without one of its hypotheses. */
 
-import type { Network } from '../../exact/index.js';
+import { at, matrix, Network, relu } from '../../exact/index.js';
 import { type Arrangement, failing, outputsFor, type Theorem } from '../../statements/index.js';
 import type { Ground } from './candidates.js';
 
@@ -30,6 +30,22 @@ const NEEDS_INJECTIVE: Readonly<Record<Theorem['question'], boolean>> = {
   'disconnected basin': false,
   'greater value inside': true,
 };
+
+/** Whether a network with these hidden layers may be sought, whatever its numbers are. */
+export function mayBeSought(ground: Omit<Ground, 'depth'>, hidden: readonly number[]): boolean {
+  const { statement, dropped, inputDimension: n } = ground;
+  if (NEEDS_INJECTIVE[statement.question] && at(hidden, 0) < n) return false;
+  const widths = [n, ...hidden, outputsFor(statement, n)];
+  const layers = widths.slice(1).map((m, k) => ({
+    weights: Array.from({ length: m }, () => matrix.zeros(at(widths, k))),
+    bias: matrix.zeros(m),
+  }));
+  const fails = failing(statement, new Network(relu, layers));
+  return statement.hypotheses.every(({ name, arranged }) => {
+    const isOfWidths = arranged.holds.hiddenWidths !== undefined;
+    return !isOfWidths || fails.includes(name) === (name === dropped);
+  });
+}
 
 export function soughtIn(
   { statement, dropped, inputDimension }: Omit<Ground, 'depth'>,
