@@ -11,6 +11,9 @@ import { widened } from './short-layers.js';
 /** Hidden units in one layer of which all orders are tried; with more of them nothing is. */
 const MOST_UNITS = 4;
 
+/** Multiples of the first row are handed on if they are multiples of 1/FINEST. */
+const FINEST = 1024;
+
 export interface Representative {
   /** The same for networks that have the same representative, and for no others. */
   readonly key: string;
@@ -33,16 +36,19 @@ interface Seen {
  * For networks of some widths, of which the first is the input dimension, 1 or 2. F as a map of a line or plane to itself may be seen in
  * any coordinates x ↦ A·x + t; a map to ℝ in any of its input, with its values in another unit.
  *
- * The coordinates are the arguments of φ at units of the first layer, as many as are needed; or where these are too few, its values at
- * the last hidden layer. They are measured in a power of two. Of all orders of the units, the one with the least numbers is taken.
+ * The coordinates are the arguments of φ at units of the first layer, as many as are needed, measured in a power of two. Of all orders of
+ * the units, the one with the least numbers is taken. Where the first layer takes one direction of the plane to 0, all that happens is seen
+ * along another one.
  *
  * Numbers are those of the layers, row after row, each with its bias at its end.
  */
 export class Representatives {
   private readonly n: number;
   private readonly isSelfMap: boolean;
-  private readonly ordersOfFirst: readonly (readonly number[])[];
-  private readonly ordersOfLast: readonly (readonly number[])[];
+  /** Of the units of the first layer. */
+  private readonly orders: readonly (readonly number[])[];
+  /** For those with one input less. */
+  private readonly onLine: Representatives | undefined;
   /** Places of the biases, layer by layer. */
   private readonly biases: readonly (readonly number[])[];
   /** Where the numbers of the last layer begin. */
@@ -55,8 +61,8 @@ export class Representatives {
     const [n, first] = [at(widths, 0), at(widths, 1)];
     this.n = n;
     this.isSelfMap = at(widths, widths.length - 1) === n;
-    this.ordersOfFirst = n > 2 || first < n ? [] : orders(first);
-    this.ordersOfLast = this.isSelfMap && n <= 2 && at(widths, widths.length - 2) === n ? orders(n) : [];
+    this.orders = n > 2 || first < n ? [] : orders(first);
+    this.onLine = n === 2 && this.isSelfMap ? new Representatives([1, ...widths.slice(1, -1), 1]) : undefined;
     let place = -1;
     this.biases = widths
       .slice(1)
@@ -67,22 +73,24 @@ export class Representatives {
     [this.seen, this.least] = [unseen(length), unseen(length)];
   }
 
-  /** Undefined where there are no such coordinates. What is handed out holds until the next call. */
+  /** Undefined where there is none. What is handed out holds until the next call. */
   of(pieces: readonly FloatPiece[], numbers: Float64Array): Representative | undefined {
     const phi = atZero(pieces);
     this.writeFor(phi, numbers);
-    if (!this.amongOrders(this.ordersOfFirst, phi, true) && !this.amongOrders(this.ordersOfLast, phi, false))
-      return undefined;
+    if (!this.amongOrders(phi)) {
+      const along = this.onLine && this.along(numbers);
+      return along && this.onLine?.of(pieces, along);
+    }
     const { least } = this;
     return { key: phi.text + textOf(least.bits), network: (inputs) => this.network(phi, least, inputs) };
   }
 
-  /** Whether there are coordinates of that kind; what is seen in the least of them is kept. */
-  private amongOrders(all: readonly (readonly number[])[], phi: PhiAtZero, isFirst: boolean): boolean {
+  /** Whether the first layer is one to one; what is seen in the least coordinates is kept. */
+  private amongOrders(phi: PhiAtZero): boolean {
     let isFound = false;
-    for (const order of all) {
+    for (const order of this.orders) {
       const { seen, least } = this;
-      if (!(isFirst ? this.byFirst(seen, order) : this.byLast(seen, order))) continue;
+      if (!this.see(seen, order)) continue;
       this.measure(seen, phi.factor);
       if (isFound && !isLess(seen.said, least.said)) continue;
       [this.seen, this.least] = [least, seen];
@@ -104,7 +112,7 @@ export class Representatives {
   }
 
   /** In the coordinates given by the first n units of the order; false if these are not independent. */
-  private byFirst(seen: Seen, order: readonly number[]): boolean {
+  private see(seen: Seen, order: readonly number[]): boolean {
     const { n, widths, given, last } = this;
     const length = n + 1;
     const [i0, i1] = [at(order, 0) * length, (order[1] ?? 0) * length];
@@ -139,32 +147,27 @@ export class Representatives {
     return true;
   }
 
-  /** In those given by the units of the last hidden layer; false if F does not depend on them one to one. */
-  private byLast(seen: Seen, order: readonly number[]): boolean {
-    const { n, widths, given, last } = this;
-    const length = n + 1;
-    const out = (i: number, j: number) => given[last + i * length + j] ?? NaN;
-    if ((n === 1 ? out(0, 0) : out(0, 0) * out(1, 1) - out(0, 1) * out(1, 0)) === 0) return false;
-    const { numbers } = seen;
-    numbers.set(given);
-    seen.denominator = 1;
-    const isShallow = widths.length === 3;
-    for (let i = 0; i < at(widths, 1); i++) {
-      const from = (isShallow ? at(order, i) : i) * length;
-      for (let j = 0; j <= n; j++) {
-        let sum = j === n ? (given[from + n] ?? NaN) : 0;
-        for (let l = 0; l < n; l++) sum += (given[from + l] ?? NaN) * out(l, j === n ? n : at(order, j));
-        numbers[i * length + j] = sum;
-      }
+  /**
+   * Where the first layer takes one direction to 0: the numbers with which F acts on r·x, where r is the first row. Undefined where a
+   * quotient would have to be rounded.
+   */
+  private along(numbers: Float64Array): Float64Array | undefined {
+    const { widths, last } = this;
+    const units = at(widths, 1);
+    const [r, s] = [numbers[0] ?? NaN, numbers[1] ?? NaN];
+    const j = r === 0 ? 1 : 0;
+    const size = numbers[j] ?? NaN;
+    const found: number[] = [];
+    for (let i = 0; i < units; i++) {
+      const multiple = (numbers[3 * i + j] ?? NaN) / size;
+      if (!Number.isInteger(multiple * FINEST)) return undefined;
+      found.push(multiple, numbers[3 * i + 2] ?? NaN);
     }
-    const columns = at(widths, widths.length - 3) + 1;
-    const before = last - n * columns;
-    if (!isShallow)
-      for (const [i, unit] of order.entries())
-        for (let j = 0; j < columns; j++)
-          numbers[before + i * columns + j] = given[before + unit * columns + j] ?? NaN;
-    for (let i = 0; i < n; i++) for (let j = 0; j <= n; j++) numbers[last + i * length + j] = Number(i === j);
-    return true;
+    found.push(...numbers.subarray(3 * units, last));
+    const length = (numbers.length - last) / 2;
+    for (let k = last; k < last + length; k++)
+      found.push(r * (numbers[k] ?? NaN) + s * (numbers[k + length] ?? NaN));
+    return Float64Array.from(found);
   }
 
   /** Multiplies lengths by that factor, or by one that brings the biases to order one; for a map to ℝ also the weights of its value. */
