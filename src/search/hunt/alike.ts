@@ -1,6 +1,6 @@
 /** Small networks are drawn again and again in other coordinates. One of each kind is looked at; in which order, makes no difference. */
 
-import type { Network, PiecewiseLinear } from '../../exact/index.js';
+import { at, type Network, type PiecewiseLinear } from '../../exact/index.js';
 import type { Ground } from './candidates.js';
 import type { FloatPiece } from './contracting.js';
 import { Representatives } from './representative.js';
@@ -21,16 +21,17 @@ export interface Alike {
   rule(): void;
 }
 
-/** Why no network of a kind is looked at: it violates other hypotheses, or nothing was seen. */
+/** Why a network is not looked at: other hypotheses fail, or nothing was seen in one of its kind. */
 export type RuledOut = 'unmet' | 'nothing';
 
-/** More kinds are not remembered; then they are forgotten, and looked at again. */
-const MOST_KINDS = 200_000;
+/** More is not remembered; then it is forgotten, and asked or looked at again. */
+const MOST_REMEMBERED = 200_000;
 
-/** The kinds of networks that need not be looked at. */
-export class KindsRuledOut {
+/** What is known of small networks: which kinds need not be looked at, and with which weights just the hypothesis that is dropped fails. */
+export class KnownKinds {
   private readonly grounds = new Map<string, string>();
-  private readonly kinds = new Map<string, RuledOut>();
+  private readonly ruledOut = new Set<string>();
+  private readonly met = new Map<string, boolean>();
 
   /** A short name of a ground, another one for others. */
   nameOf(ground: Omit<Ground, 'depth'>, widths: readonly number[]): string {
@@ -41,13 +42,24 @@ export class KindsRuledOut {
     return name;
   }
 
-  why(kind: string): RuledOut | undefined {
-    return this.kinds.get(kind);
+  isRuledOut(kind: string): boolean {
+    return this.ruledOut.has(kind);
   }
 
-  rule(kind: string, why: RuledOut): void {
-    if (this.kinds.size === MOST_KINDS) this.kinds.clear();
-    this.kinds.set(kind, why);
+  rule(kind: string): void {
+    if (this.ruledOut.size === MOST_REMEMBERED) this.ruledOut.clear();
+    this.ruledOut.add(kind);
+  }
+
+  /** The answer, asked for once. */
+  meets(weights: string, ask: () => boolean): boolean {
+    let answer = this.met.get(weights);
+    if (answer === undefined) {
+      if (this.met.size === MOST_REMEMBERED) this.met.clear();
+      answer = ask();
+      this.met.set(weights, answer);
+    }
+    return answer;
   }
 }
 
@@ -56,44 +68,53 @@ export class Kinds {
   private readonly representatives: Representatives;
   private readonly inputs: number;
   private readonly ground: string;
+  /** Where the weights stand among the numbers of the layers. */
+  private readonly weights: readonly number[];
 
   constructor(
     ground: Omit<Ground, 'depth'>,
     private readonly sought: Sought,
     private readonly widths: readonly number[],
-    private readonly ruledOut: KindsRuledOut,
+    private readonly known: KnownKinds,
   ) {
     this.representatives = new Representatives(widths);
     this.inputs = ground.inputDimension;
-    this.ground = ruledOut.nameOf(ground, widths);
+    this.ground = known.nameOf(ground, widths);
+    let place = 0;
+    this.weights = widths.slice(1).flatMap((m, k) =>
+      Array.from({ length: m }, () => {
+        const row = Array.from({ length: at(widths, k) }, () => place++);
+        place += 1;
+        return row;
+      }).flat(),
+    );
   }
 
-  /** The network whose numbers are given as places among the short ones and in float64, unless its kind is ruled out. */
+  /**
+   * The network whose numbers are given as places among the short ones and in float64, unless it is ruled out. Of the hypotheses, those on
+   * φ hold or fail as they should, and others ask about widths and weights alone.
+   */
   look(
     phi: PiecewiseLinear,
     pieces: readonly FloatPiece[],
     which: Uint8Array,
     floats: Float64Array,
   ): SmallNetwork | RuledOut {
-    const { sought, ruledOut } = this;
+    const { sought, known, ground } = this;
     const own = which.slice();
     const network = () => networkOf(phi, this.widths, own, this.inputs);
+    const weights = ground + String.fromCharCode(...this.weights.map((place) => own[place] ?? 0));
+    if (!known.meets(weights, () => sought.isMetBy(network()))) return 'unmet';
     const found = this.representatives.of(pieces, floats);
-    if (found === undefined) return sought.isMetBy(network()) ? { network } : 'unmet';
-    const kind = this.ground + found.key;
-    const before = ruledOut.why(kind);
-    if (before) return before;
-    const representative = found.network(this.inputs);
-    if (!sought.isMetBy(representative)) {
-      ruledOut.rule(kind, 'unmet');
-      return 'unmet';
-    }
+    if (found === undefined) return { network };
+    const kind = ground + found.key;
+    if (known.isRuledOut(kind)) return 'nothing';
     return {
       network,
       alike: {
-        representative,
+        representative: found.network(this.inputs),
         rule: () => {
-          ruledOut.rule(kind, 'nothing');
+          known.rule(kind);
         },
       },
     };

@@ -6,7 +6,7 @@
 import { glanceAt, habitsOf, judge, stabilityMeant } from '../judge/index.js';
 import { type Network, readNetwork, writeNetwork } from '../../exact/index.js';
 import { theoremNamed } from '../../statements/index.js';
-import { KindsRuledOut, type SmallNetwork } from './alike.js';
+import { KnownKinds, type SmallNetwork } from './alike.js';
 import { candidates, type Ground } from './candidates.js';
 import { withFewParameters } from './few-parameters.js';
 import { smallNetworks } from './small-networks.js';
@@ -126,14 +126,14 @@ function written(
   return found;
 }
 
-/** What was ruled out is so for all batches: it depends on the kinds alone. */
-const ruledOut = new KindsRuledOut();
+/** What is known holds for all batches: it depends on the kinds alone. */
+const known = new KnownKinds();
 
 function smallOnes(ground: Ground, small: Small, { count, seed }: Batch): Iterable<SmallNetwork | 'nothing'> {
   const { all, hidden } = small;
   return all === undefined
-    ? smallNetworks(ground, small, count, seed, ruledOut)
-    : withFewParameters(ground, hidden, all.parameters).networks(all.from, count, ruledOut);
+    ? smallNetworks(ground, small, count, seed, known)
+    : withFewParameters(ground, hidden, all.parameters).networks(all.from, count, known);
 }
 
 /** The text of a verified counterexample file, if the violation can be certified. */

@@ -5,7 +5,7 @@
 
 import { at } from '../../exact/index.js';
 import { PLAIN_NUMBERS, SHORT_NUMBERS } from '../shrink/index.js';
-import { Kinds, KindsRuledOut, type SmallNetwork } from './alike.js';
+import { Kinds, KnownKinds, type SmallNetwork } from './alike.js';
 import type { Ground } from './candidates.js';
 import { Contracting, floatPieces } from './contracting.js';
 import { floatOf, isWorthALook, numbersOfLayers, writeFloats } from './short-layers.js';
@@ -57,12 +57,12 @@ class FewParameters {
   *networks(
     from: number,
     count: number,
-    ruledOut = new KindsRuledOut(),
+    known = new KnownKinds(),
   ): Generator<SmallNetwork | 'nothing', void> {
     let start = 0;
     for (const family of this.families) {
       const [first, end] = [Math.max(from - start, 0), Math.min(from + count - start, family.size)];
-      if (first < end) yield* this.ofFamily(family, first, end, ruledOut);
+      if (first < end) yield* this.ofFamily(family, first, end, known);
       start += family.size;
     }
   }
@@ -71,14 +71,14 @@ class FewParameters {
     family: Family,
     first: number,
     end: number,
-    ruledOut: KindsRuledOut,
+    known: KnownKinds,
   ): Generator<SmallNetwork | 'nothing', void> {
     const { widths, phis } = family;
     const { sought } = this;
     const which = new Uint8Array(family.numbers);
     const floats = new Float64Array(family.numbers);
     const contracting = new Contracting(widths);
-    const kinds = new Kinds(this.ground, sought, widths, ruledOut);
+    const kinds = new Kinds(this.ground, sought, widths, known);
     const pieces = phis.map(({ phi }) => floatPieces(phi));
     let [last, isWorth] = [-1, false];
     for (let index = first; index < end; index++) {

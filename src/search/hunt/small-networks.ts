@@ -8,7 +8,7 @@ import { complexity } from '../generators/index.js';
 import { at } from '../../exact/index.js';
 import { Random } from '../../sampling/index.js';
 import { PLAIN_NUMBERS, SHORT_NUMBERS, whichShortNumber } from '../shrink/index.js';
-import { Kinds, KindsRuledOut, type SmallNetwork } from './alike.js';
+import { Kinds, KnownKinds, type SmallNetwork } from './alike.js';
 import type { Ground } from './candidates.js';
 import { Contracting, floatPieces } from './contracting.js';
 import { isWorthALook, numbersOfLayers, writeFloats } from './short-layers.js';
@@ -38,7 +38,7 @@ export function* smallNetworks(
   { hidden, pieces, below }: Small,
   count: number,
   seed: number,
-  ruledOut = new KindsRuledOut(),
+  known = new KnownKinds(),
 ): Generator<SmallNetwork | 'nothing', void> {
   const { statement, dropped, inputDimension } = ground;
   const random = new Random(seed, 'small networks');
@@ -57,7 +57,7 @@ export function* smallNetworks(
   const which = new Uint8Array(numbersOfLayers(widths));
   const floats = new Float64Array(which.length);
   const contracting = new Contracting(widths);
-  const kinds = new Kinds(ground, sought, widths, ruledOut);
+  const kinds = new Kinds(ground, sought, widths, known);
   const pieceLists = phis.map(({ phi }) => floatPieces(phi));
   for (let [left, vain] = [count, 0]; left > 0 && vain < MOST_DRAWS_IN_VAIN; vain++) {
     const k = random.index(phis.length);

@@ -11,6 +11,7 @@ import {
 import type { Random } from '../../sampling/index.js';
 import { PLAIN_NUMBERS, SHORT_NUMBERS, whichShortNumber } from '../shrink/index.js';
 import type { Traits } from './sought.js';
+import { hasOneSlope } from '../../statements/index.js';
 
 export interface Phi {
   readonly phi: PiecewiseLinear;
@@ -147,7 +148,12 @@ function textOf({ pieces }: PiecewiseLinear): string {
 
 function hasTraits(phi: Activation, traits: Traits): boolean {
   const { continuous = phi.continuous, increasing = phi.increasing, surjective = phi.surjective } = traits;
-  return phi.continuous === continuous && phi.increasing === increasing && phi.surjective === surjective;
+  return (
+    phi.continuous === continuous &&
+    phi.increasing === increasing &&
+    phi.surjective === surjective &&
+    (traits.oneSlope === undefined || hasOneSlope(phi) === traits.oneSlope)
+  );
 }
 
 function numbersOf(pieces: readonly Piece[]): Vector {
