@@ -18,6 +18,7 @@ export { dyadic, type DyadicOptions } from './dyadic.js';
 export { invertibleMatrix } from './invertible-matrix.js';
 export { matrixMoves } from './matrix-moves.js';
 export { matrixOfRank } from './matrix-of-rank.js';
+export { widthsAre } from './network-shape.js';
 export { networkMoves } from './network-moves.js';
 export { network } from './network.js';
 export { networkSatisfying } from './network-satisfying.js';

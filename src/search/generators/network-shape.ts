@@ -80,13 +80,27 @@ export class Shapes {
       isWithin(n0, this.inputs) &&
       isWithin(depth, this.depths) &&
       outputDimension === (output === 'scalar' ? 1 : n0) &&
-      areAs(hiddenWidths, widths.slice(0, -1), n0) &&
+      widthsAre(hiddenWidths, widths.slice(0, -1), n0) &&
       (ranks === 'any' || haveRanks(network, ranks))
     );
   }
 }
 
-function areAs(asked: HiddenWidths | readonly number[], hidden: readonly number[], n0: number): boolean {
+/**
+ * Whether the widths of the hidden layers are as asked, for n₀ inputs.
+ *
+ * @example
+ * ```ts
+ * import { widthsAre } from 'basincheck/arbitraries';
+ * widthsAre('at most n0', [2, 1], 2); // → true
+ * widthsAre('some above n0', [2, 1], 2); // → false
+ * ```
+ */
+export function widthsAre(
+  asked: HiddenWidths | readonly number[],
+  hidden: readonly number[],
+  n0: number,
+): boolean {
   switch (asked) {
     case 'any':
       return true;

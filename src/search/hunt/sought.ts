@@ -1,6 +1,7 @@
 /** What the networks are like that may violate a statement without one of its hypotheses. */
 
-import { at, matrix, Network, relu } from '../../exact/index.js';
+import { at, type Network } from '../../exact/index.js';
+import { widthsAre } from '../generators/index.js';
 import { type Arrangement, failing, outputsFor, type Theorem } from '../../statements/index.js';
 import type { Ground } from './candidates.js';
 
@@ -33,18 +34,17 @@ const NEEDS_INJECTIVE: Readonly<Record<Theorem['question'], boolean>> = {
 
 /** Whether a network with these hidden layers may be sought, whatever its numbers are. */
 export function mayBeSought(ground: Omit<Ground, 'depth'>, hidden: readonly number[]): boolean {
-  const { statement, dropped, inputDimension: n } = ground;
-  if (NEEDS_INJECTIVE[statement.question] && at(hidden, 0) < n) return false;
-  const widths = [n, ...hidden, outputsFor(statement, n)];
-  const layers = widths.slice(1).map((m, k) => ({
-    weights: Array.from({ length: m }, () => matrix.zeros(at(widths, k))),
-    bias: matrix.zeros(m),
-  }));
-  const fails = failing(statement, new Network(relu, layers));
-  return statement.hypotheses.every(({ name, arranged }) => {
-    const isOfWidths = arranged.holds.hiddenWidths !== undefined;
-    return !isOfWidths || fails.includes(name) === (name === dropped);
-  });
+  const { statement, inputDimension: n } = ground;
+  const isInjective = at(hidden, 0) >= n || !NEEDS_INJECTIVE[statement.question];
+  return (
+    isInjective && arrangedIn(ground).every(({ hiddenWidths }) => widthsAre(hiddenWidths ?? 'any', hidden, n))
+  );
+}
+
+function arrangedIn({ statement, dropped }: Pick<Ground, 'statement' | 'dropped'>): readonly Arrangement[] {
+  return statement.hypotheses.map(({ name, arranged: { holds, fails } }) =>
+    name === dropped ? fails : holds,
+  );
 }
 
 export function soughtIn(
@@ -52,9 +52,7 @@ export function soughtIn(
   hidden: readonly number[],
 ): Sought {
   const isOfNetwork = statement.hypotheses.some(({ name }) => name === dropped);
-  const arranged = statement.hypotheses.map(({ name, arranged: { holds, fails } }): Arrangement =>
-    name === dropped ? fails : holds,
-  );
+  const arranged = arrangedIn({ statement, dropped });
   return {
     widths: [inputDimension, ...hidden, outputsFor(statement, inputDimension)],
     traits: arranged.reduce<Traits>((all, { activation }) => ({ ...all, ...activation }), {}),

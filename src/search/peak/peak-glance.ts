@@ -20,7 +20,7 @@ const LEAST_RISE_SHARE = 1e-6;
 const SCORE_WITHOUT_A_PEAK = 0.3;
 
 /** The points of a grid, with room for what is seen at them: each look writes over the one before. */
-interface Scene {
+export interface Scene {
   /** The axes of the grid. */
   basis: Matrix;
   readonly points: Float64Array;
@@ -104,7 +104,7 @@ function areIndependent(rows: number[][]): boolean {
  * The greatest prominence of a cell: its height above the pass, which is the lowest cell on the best way from it to the edge. Passes rise
  * from below, there and back through the grid, until each is the highest of those around it, or the cell's own value if that is lower.
  */
-function prominence({ values, passes, inner, strides }: Scene): number {
+export function prominence({ values, passes, inner, strides }: Omit<Scene, 'basis' | 'points'>): number {
   passes.set(values);
   for (const cell of inner) passes[cell] = -Infinity;
   for (let hasRisen = true; hasRisen;) {
