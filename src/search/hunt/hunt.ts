@@ -19,6 +19,7 @@ import {
   FEW_PARAMETERS,
   FEWEST_PIECES,
   hasFewestPieces,
+  outlineOfShape,
   piecesBelow,
   shapesUpTo,
   type Small,
@@ -75,6 +76,8 @@ const SHAPES: readonly Shape[] = [
 const GENERATIONS_IN_THE_FIRST_ROUND = [1, 0.5, 3, 1, 0.1];
 /** Number of batches in a generation; they may be done at the same time. */
 const BATCHES_PER_GENERATION = 4;
+/** Where the first round is in vain, small networks up to this shape are gone through before the next one. */
+const LARGEST_EARLY_SHAPE = { inputDimension: 2, depth: 2, widths: [3, 2] };
 /** Number of candidates in a batch, in dimension 1, 2 and 3: a batch takes a fraction of a second. */
 const CANDIDATES_PER_BATCH = [384, 128, 32];
 /** Small networks below one outline that are drawn in vain, by input dimension: then the next outline has its turn. */
@@ -148,6 +151,7 @@ function outlineIn({ counterexample: { network, dropped } }: Trophy): readonly n
 class Search {
   candidates = 0;
   private effort = 0;
+  private isFound = false;
   private readonly pools = new Map<Shape, readonly Promising[]>();
   private readonly random: Random;
 
@@ -165,7 +169,14 @@ class Search {
    * that are drawn small, and then further ones.
    */
   async run(runs: number, more: boolean, signal: AbortSignal | undefined): Promise<readonly Trophy[]> {
-    const [k, first] = await this.rounds(runs, signal);
+    let [k, first] = await this.rounds(1, 1, runs, signal);
+    if (first.length === 0) {
+      // Going through small networks may well be shorter than to wait for a find among others.
+      const isEarly = more && this.cell.dropped !== undefined && this.candidates < runs;
+      const early = isEarly ? await this.drawnSmall(undefined, signal) : undefined;
+      if (early) return [early];
+      [k, first] = await this.rounds(2, Infinity, runs, signal);
+    }
     if (first.length === 0 || !more) return first;
     const [shape, found] = await this.amongSmaller(k, first, signal);
     const small = await this.drawnSmall(firstOf(found), signal);
@@ -180,9 +191,14 @@ class Search {
     return finds.slice(0, most);
   }
 
-  /** Rounds over all shapes, each longer than the one before, up to the first find; with the number of its shape. */
-  private async rounds(runs: number, signal: AbortSignal | undefined): Promise<[number, readonly Trophy[]]> {
-    for (let round = 1; this.candidates < runs; round *= 2) {
+  /** Rounds over all shapes, each twice as long as the one before, up to the first find; with the number of its shape. */
+  private async rounds(
+    from: number,
+    until: number,
+    runs: number,
+    signal: AbortSignal | undefined,
+  ): Promise<[number, readonly Trophy[]]> {
+    for (let round = from; round <= until && this.candidates < runs; round *= 2) {
       const before = this.candidates;
       for (const [k, shape] of SHAPES.entries()) {
         for (let g = 0; g < Math.floor((GENERATIONS_IN_THE_FIRST_ROUND[k] ?? 0) * round); g++) {
@@ -217,18 +233,25 @@ class Search {
 
   /**
    * The smallest counterexample among networks that are drawn small, from the smallest shape and the fewest pieces to those of the find;
-   * none if none is smaller.
+   * none if none is smaller. Without a find, to two pieces of the largest shape in which one is likely.
    */
-  private async drawnSmall(find: Trophy, signal: AbortSignal | undefined): Promise<Trophy | undefined> {
-    const { network: start } = find.counterexample;
+  private async drawnSmall(
+    find: Trophy | undefined,
+    signal: AbortSignal | undefined,
+  ): Promise<Trophy | undefined> {
     const { statement, dropped } = this.cell;
+    const start = find?.counterexample.network ?? LARGEST_EARLY_SHAPE;
+    const largest = { inputDimension: start.inputDimension, hidden: start.widths.slice(0, -1) };
+    const end = find
+      ? outlineIn(find)
+      : [...outlineOfShape(statement, dropped, largest), FEWEST_PIECES + 1, 0];
     let best: Trophy | undefined;
     for (const shape of shapesUpTo(start)) {
       const { inputDimension, hidden } = shape;
       if (!mayBeSought({ statement, dropped, inputDimension }, hidden)) continue;
       const isOfFind = inputDimension === start.inputDimension && hidden.length + 1 === start.depth;
-      for (const pieces of piecesBelow(shape, start)) {
-        const outline = outlineIn(best ?? find);
+      for (const pieces of find ? piecesBelow(shape, find.counterexample.network) : [FEWEST_PIECES]) {
+        const outline = best ? outlineIn(best) : end;
         const share = isOfFind && pieces === FEWEST_PIECES ? 1 : PATIENCE_FOR_OTHERS;
         for (const bound of boundsBelow(this.cell, shape, pieces, outline)) {
           // Of other shapes, those with few parameters are not drawn apart from the others.
@@ -318,6 +341,10 @@ class Search {
     }));
     const results = await Promise.all(batches.map((batch) => this.runner.search(batch)));
     const looked = results.reduce((sum, result) => sum + result.count, 0);
+    if (!this.isFound) {
+      this.candidates += looked;
+      this.on({ kind: 'searched', candidates: this.candidates, best: 0 });
+    }
     const finds = results.flatMap(({ certificate }) =>
       certificate === undefined ? [] : this.told(certificate),
     );
@@ -325,6 +352,7 @@ class Search {
   }
 
   private told(certificate: string): Trophy {
+    this.isFound = true;
     const trophy = withProvenance(trophyIn(certificate), { seed: this.seed, minimal: false });
     this.on({ kind: 'found', trophy });
     return trophy;

@@ -83,7 +83,11 @@ export function outlineOfShape(
 const MOST_SHAPES = 12;
 
 /** Shapes with at least one hidden layer, at most as many inputs and layers, and no wider ones; the smallest first. */
-export function shapesUpTo({ inputDimension, depth, widths }: Network): readonly SmallShape[] {
+export function shapesUpTo({
+  inputDimension,
+  depth,
+  widths,
+}: Pick<Network, 'inputDimension' | 'depth' | 'widths'>): readonly SmallShape[] {
   const widest = Math.max(...widths.slice(0, -1));
   const shapes = Array.from({ length: inputDimension }, (_, n) =>
     Array.from({ length: depth - 1 }, (__, d) =>
