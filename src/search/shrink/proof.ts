@@ -15,6 +15,7 @@ import {
   writeCounterexample,
 } from '../../proof/index.js';
 import { type AnySet, at, type Interval, point, type Rational, unwatched } from '../../exact/index.js';
+import { DoubtfulCells } from './doubtful-cells.js';
 import { placesOf, withNumbers } from './proof-numbers.js';
 import { simplerNear } from './simpler-near.js';
 import { isSmaller } from './size.js';
@@ -27,13 +28,14 @@ const MOST_WORK = 20_000;
 export function* shrinkingProof(start: Counterexample): Generator<Step, void> {
   const { numbers, cells } = proofOf(start).size();
   if (numbers.length * Math.max(cells, 1) > MOST_WORK) return;
+  const doubtful = new DoubtfulCells();
   let [best, tried] = [start, 0];
   for (let isMinimal = false; !isMinimal;) {
     isMinimal = true;
     for (const moves of movesOf(best)) {
       for (const move of moves(best)) {
         if (!isSmaller(move, best)) continue;
-        const found = verifiedAgain(move);
+        const found = doubtful.refute(move, best) ? undefined : verifiedAgain(move, doubtful);
         if (found === undefined) {
           tried += 1;
           yield { kind: 'tried', networks: tried };
@@ -49,9 +51,11 @@ export function* shrinkingProof(start: Counterexample): Generator<Step, void> {
 }
 
 /** As the verifier gives it back, if it accepts the text. */
-function verifiedAgain(counterexample: Counterexample): Counterexample | undefined {
+function verifiedAgain(counterexample: Counterexample, doubtful: DoubtfulCells): Counterexample | undefined {
   const verification = verifyAboutNetwork(writeCounterexample(counterexample));
-  return verification.verdict === 'verified' ? verification.counterexample : undefined;
+  if (verification.verdict === 'verified') return verification.counterexample;
+  doubtful.note(verification.problems);
+  return undefined;
 }
 
 type Moves = (best: Counterexample) => Iterable<Counterexample>;
