@@ -22,6 +22,7 @@ import { attractingRegion, exactPeriodicPoint, roundedPoint, simplestVector } fr
 import { avoidingChains, type Chain } from './avoiding-regions.js';
 import { BarrierSearch, fateOfPoint, type Found, type Separated } from './barrier-search.js';
 import type { Certification, Thoroughness } from '../kind/index.js';
+import { MOST_POINTS_FOLLOWED, type Pass, PASSES } from './passes.js';
 import {
   axesOver,
   coordinateSystems,
@@ -43,31 +44,6 @@ export interface BasinSuspicion {
   readonly effort: Thoroughness;
 }
 
-/** One pass over all coordinate systems. */
-interface Pass {
-  /** Number of steps along each axis: one list for each of the dimensions 1, 2, 3 and 4, coarse grids first. */
-  readonly steps: readonly (readonly number[])[];
-  /** Whether grids are refined where ways lead out of them. */
-  readonly refining: boolean;
-}
-
-const ALL_PASSES: readonly Pass[] = [
-  { steps: [[8, 32, 128], [4, 8, 16, 32], [4, 8], [4]], refining: false },
-  { steps: [[32], [12], [6], [4]], refining: true },
-  { steps: [[512], [64, 128], [16, 24], [8]], refining: false },
-];
-/** `quick` is for many candidates, of which some may be lost. */
-const PASSES: Readonly<Record<Thoroughness, readonly Pass[]>> = {
-  quick: [{ steps: [[8, 32, 128], [8, 16, 32], [4, 8, 16], [4]], refining: false }],
-  closer: ALL_PASSES,
-  thorough: ALL_PASSES,
-};
-/** When this many points have been followed, over all grids, no other system of coordinates is tried. */
-const MOST_POINTS_FOLLOWED: Readonly<Record<Thoroughness, number>> = {
-  quick: 2e6,
-  closer: 2e5,
-  thorough: 2e6,
-};
 /** Sizes of the windows, in multiples of the box around what is suspected. */
 const WINDOWS_IN_BOX_SIZES = [1.5, 3, 8];
 

@@ -11,7 +11,6 @@ import { best, type Batch, type BatchResult, type Closer, type Promising } from 
 import type { Cell } from './cell.js';
 import { withFewParameters } from './few-parameters.js';
 import type { Patience, Shrink, ShrinkResult } from './shrink-trophy.js';
-import { outlineOf } from '../shrink/index.js';
 import { mayBeSought } from './sought.js';
 import {
   type Bound,
@@ -25,7 +24,7 @@ import {
   type Small,
   type SmallShape,
 } from './small-shapes.js';
-import { firstOf, provenanceOf, type Trophy, trophyIn, withProvenance } from './trophy.js';
+import { firstOf, outlineIn, provenanceOf, type Trophy, trophyIn, withProvenance } from './trophy.js';
 
 export interface Runner {
   search(batch: Batch): Promise<BatchResult>;
@@ -142,10 +141,6 @@ async function shrunk(
   const end = await from(firstOf(ends), 'much');
   on({ kind: 'found', trophy: end });
   return end;
-}
-
-function outlineIn({ counterexample: { network, dropped } }: Trophy): readonly number[] {
-  return outlineOf(network, dropped).map(Number);
 }
 
 class Search {

@@ -78,8 +78,9 @@ export class Representatives {
     const phi = atZero(pieces);
     this.writeFor(phi, numbers);
     if (!this.amongOrders(phi)) {
-      const along = this.onLine && this.along(numbers);
-      return along && this.onLine?.of(pieces, along);
+      const { onLine } = this;
+      const along = onLine && this.along(numbers);
+      return along && onLine.of(pieces, along);
     }
     const { least } = this;
     return { key: phi.text + textOf(least.bits), network: (inputs) => this.network(phi, least, inputs) };

@@ -60,7 +60,7 @@ function drawnPhi(count: number, share: number, random: Random): Drawn {
   const isContinuous = random.index(2) === 0;
   const place = (): number => whichShortNumber(random, share);
   const places = [place(), random.index(2) === 0 ? place() : 0];
-  for (let k = 0; k < kinks.length; k++) places.push(place(), isContinuous ? 0 : place());
+  places.push(...kinks.flatMap(() => [place(), isContinuous ? 0 : place()]));
   return phiWith(kinks, isContinuous, places);
 }
 

@@ -2,7 +2,7 @@
 
 import { verifyAboutNetwork, writeCounterexample, type Counterexample } from '../../proof/index.js';
 import type { Certified } from '../kind/index.js';
-import { isSmaller } from '../shrink/index.js';
+import { isSmaller, outlineOf } from '../shrink/index.js';
 
 /** A counterexample that was verified, and the text of its file. */
 export type Trophy = Pick<Certified, 'counterexample' | 'text'>;
@@ -68,4 +68,9 @@ export function firstOf(trophies: readonly Trophy[]): Trophy {
 
 function withoutProvenance(counterexample: Counterexample): string {
   return writeCounterexample({ ...counterexample, provenance: new Map() });
+}
+
+/** The outline of its network, by which sizes are compared. */
+export function outlineIn({ counterexample: { network, dropped } }: Trophy): readonly number[] {
+  return outlineOf(network, dropped).map(Number);
 }

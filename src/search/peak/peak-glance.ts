@@ -109,7 +109,7 @@ export function prominence({ values, passes, inner, strides }: Omit<Scene, 'basi
   for (const cell of inner) passes[cell] = -Infinity;
   for (let hasRisen = true; hasRisen;) {
     hasRisen = false;
-    for (let k = 0; k < inner.length; k++) hasRisen = rise(inner[k] ?? 0) || hasRisen;
+    for (const cell of inner) hasRisen = rise(cell) || hasRisen;
     for (let k = inner.length - 1; k >= 0; k--) hasRisen = rise(inner[k] ?? 0) || hasRisen;
   }
   let most = 0;

@@ -236,7 +236,7 @@ function isCarried(F: Floats, representative: Network, points: readonly (readonl
 }
 
 function exactOf({ pieces, layers }: Floats): Network {
-  const q = Rational.fromNumber;
+  const q = (x: number) => Rational.fromNumber(x);
   const phi = pieces.map(({ slope, intercept, until }) => ({
     slope: q(slope),
     intercept: q(intercept),
