@@ -34,7 +34,7 @@ export interface Runner {
 
 export interface HuntOptions {
   readonly seed: number;
-  /** Greatest number of candidates until the first is certified. */
+  /** Greatest number of candidates until the first is certified. Small networks that are gone through are not counted. */
   readonly runs: number;
   /** Whether to end with the first find and not shrink it. */
   readonly findsOnly?: boolean;
@@ -146,7 +146,6 @@ async function shrunk(
 class Search {
   candidates = 0;
   private effort = 0;
-  private isFound = false;
   private readonly pools = new Map<Shape, readonly Promising[]>();
   private readonly random: Random;
 
@@ -167,7 +166,8 @@ class Search {
     let [k, first] = await this.rounds(1, 1, runs, signal);
     if (first.length === 0) {
       // Going through small networks may well be shorter than to wait for a find among others.
-      const isEarly = more && this.cell.dropped !== undefined && this.candidates < runs;
+      const isEarly =
+        more && this.cell.dropped !== undefined && runs - this.candidates >= PATIENCE_IN_CANDIDATES;
       const early = isEarly ? await this.drawnSmall(undefined, signal) : undefined;
       if (early) return [early];
       [k, first] = await this.rounds(2, Infinity, runs, signal);
@@ -336,10 +336,6 @@ class Search {
     }));
     const results = await Promise.all(batches.map((batch) => this.runner.search(batch)));
     const looked = results.reduce((sum, result) => sum + result.count, 0);
-    if (!this.isFound) {
-      this.candidates += looked;
-      this.on({ kind: 'searched', candidates: this.candidates, best: 0 });
-    }
     const finds = results.flatMap(({ certificate }) =>
       certificate === undefined ? [] : this.told(certificate),
     );
@@ -347,7 +343,6 @@ class Search {
   }
 
   private told(certificate: string): Trophy {
-    this.isFound = true;
     const trophy = withProvenance(trophyIn(certificate), { seed: this.seed, minimal: false });
     this.on({ kind: 'found', trophy });
     return trophy;
