@@ -77,7 +77,7 @@ export class Kinds {
     private readonly widths: readonly number[],
     private readonly known: KnownKinds,
   ) {
-    this.representatives = new Representatives(widths);
+    this.representatives = new Representatives(widths, ground.statement.question !== 'greater value inside');
     this.inputs = ground.inputDimension;
     this.ground = known.nameOf(ground, widths);
     let place = 0;

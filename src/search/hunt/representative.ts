@@ -44,7 +44,6 @@ interface Seen {
  */
 export class Representatives {
   private readonly n: number;
-  private readonly isSelfMap: boolean;
   /** Of the units of the first layer. */
   private readonly orders: readonly (readonly number[])[];
   /** For those with one input less. */
@@ -57,12 +56,16 @@ export class Representatives {
   private seen: Seen;
   private least: Seen;
 
-  constructor(private readonly widths: readonly number[]) {
+  /** `isIterated` says whether F is seen as a map to its own space; if not, as one to ℝ. */
+  constructor(
+    private readonly widths: readonly number[],
+    private readonly isIterated: boolean,
+  ) {
     const [n, first] = [at(widths, 0), at(widths, 1)];
     this.n = n;
-    this.isSelfMap = at(widths, widths.length - 1) === n;
     this.orders = n > 2 || first < n ? [] : orders(first);
-    this.onLine = n === 2 && this.isSelfMap ? new Representatives([1, ...widths.slice(1, -1), 1]) : undefined;
+    this.onLine =
+      n === 2 && isIterated ? new Representatives([1, ...widths.slice(1, -1), 1], true) : undefined;
     let place = -1;
     this.biases = widths
       .slice(1)
@@ -138,7 +141,7 @@ export class Representatives {
     const columns = order.length + 1;
     for (let row = place, i = 0; i < at(widths, 2); row += columns, i++)
       for (let j = 0; j + 1 < columns; j++) numbers[row + j] = given[row + at(order, j)] ?? NaN;
-    if (!this.isSelfMap) return true;
+    if (!this.isIterated) return true;
     const outputs = (numbers.length - last) / n;
     for (let k = last, end = last + outputs - 1; k <= end; k++) {
       const [x, y] = [numbers[k] ?? NaN, n === 1 ? 0 : (numbers[k + outputs] ?? NaN)];
@@ -173,9 +176,9 @@ export class Representatives {
 
   /** Multiplies lengths by that factor, or by one that brings the biases to order one; for a map to ℝ also the weights of its value. */
   private measure(seen: Seen, factorOfPhi: number | undefined): void {
-    const { biases, isSelfMap, last } = this;
+    const { biases, isIterated, last } = this;
     const { numbers, denominator, said } = seen;
-    if (!isSelfMap) {
+    if (!isIterated) {
       numbers[numbers.length - 1] = 0;
       let most = 0;
       for (let k = last; k < numbers.length; k++) most = Math.max(most, Math.abs(numbers[k] ?? NaN));

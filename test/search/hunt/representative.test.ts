@@ -5,8 +5,9 @@ import { type FloatPiece, floatPieces } from '../../../src/search/hunt/contracti
 import { Representatives } from '../../../src/search/hunt/representative.js';
 import { runs, seed } from '../../seed.js';
 
-/** A network in float64: its widths, φ, and the rows of each layer, each with its bias at its end. */
+/** A network in float64, as a map to its own space or to ℝ: its widths, φ, and the rows of each layer, each with its bias at its end. */
 interface Floats {
+  readonly isIterated: boolean;
   readonly widths: readonly number[];
   readonly pieces: readonly FloatPiece[];
   readonly layers: readonly (readonly (readonly number[])[])[];
@@ -43,6 +44,9 @@ const WIDTHS = [
 
 const networks = fc.constantFrom(...WIDTHS).chain((widths) =>
   fc.record({
+    // On a line F may be either.
+    isIterated:
+      widths.at(-1) === 1 && widths[0] === 1 ? fc.boolean() : fc.constant(widths.at(-1) === widths[0]),
     widths: fc.constant<readonly number[]>(widths),
     pieces: phis,
     layers: fc.tuple(
@@ -54,9 +58,9 @@ const networks = fc.constantFrom(...WIDTHS).chain((widths) =>
   }),
 );
 
-const isSelfMap = ({ widths }: Floats) => widths.at(-1) === widths[0];
 const numbersOf = ({ layers }: Floats) => Float64Array.from(layers.flat(2));
-const representativeOf = (F: Floats) => new Representatives(F.widths).of(F.pieces, numbersOf(F));
+const representativeOf = (F: Floats) =>
+  new Representatives(F.widths, F.isIterated).of(F.pieces, numbersOf(F));
 
 /** The rows in another order, and the columns of the next layer with them. */
 function reordered(F: Floats, order: readonly number[]): Floats {
@@ -82,7 +86,7 @@ function moved(F: Floats, [a, b, c, d]: readonly number[], t: readonly number[])
   });
   const last = at(F.layers, F.layers.length - 1);
   const end = last[0]?.length ?? 0;
-  const ends = isSelfMap(F)
+  const ends = F.isIterated
     ? Array.from({ length: n }, (_, i) =>
         Array.from({ length: end }, (__, j) => {
           const [x, y] = [at(at(last, 0), j), n === 1 ? 0 : at(at(last, 1), j)];
@@ -177,6 +181,7 @@ describe('the representative of a network', () => {
 
   test('is another one for another map', () => {
     const line = (w: number, b: number): Floats => ({
+      isIterated: true,
       widths: [1, 1, 1],
       pieces: piecesOf(0, [0, 1], 0, 0),
       layers: [[[1, 0]], [[w, b]]],
@@ -186,9 +191,28 @@ describe('the representative of a network', () => {
     expect(keys).not.toContain(undefined);
   });
 
+  test('of a map to ℝ tells a peak from a valley', () => {
+    const line = (w: number): Floats => ({
+      isIterated: false,
+      widths: [1, 2, 1],
+      pieces: piecesOf(0, [0, 1], 0, 0),
+      layers: [
+        [
+          [1, 0],
+          [-1, 0],
+        ],
+        [[w, w, 0]],
+      ],
+    });
+    const [peak, valley, higher] = [line(-1), line(1), line(-4)].map((F) => representativeOf(F)?.key);
+    expect(peak).toBeDefined();
+    expect(valley).not.toBe(peak);
+    expect(higher).toBe(peak);
+  });
+
   test('is not looked for with three inputs', () => {
     const F = { widths: [3, 1, 3], pieces: piecesOf(0, [0, 1], 0, 0), layers: [[[1, 0, 0, 0]], []] };
-    expect(new Representatives(F.widths).of(F.pieces, new Float64Array(10))).toBeUndefined();
+    expect(new Representatives(F.widths, true).of(F.pieces, new Float64Array(10))).toBeUndefined();
   });
 });
 
@@ -218,7 +242,7 @@ function isCarried(F: Floats, representative: Network, points: readonly (readonl
     factors.some((factor) => {
       const images = xs.map((x) => representative.evaluateExactly(argumentsAt(x, choice, factor)));
       const values = xs.map((x) => exact.evaluateExactly(x));
-      if (isSelfMap(F))
+      if (F.isIterated)
         return images.every((image, k) =>
           argumentsAt(at(values, k), choice, factor).every((y, i) => y.equals(at(image, i))),
         );
@@ -252,7 +276,12 @@ function exactOf({ pieces, layers }: Floats): Network {
 }
 
 test('the numbers of φ are those of its pieces', () => {
-  const F = exactOf({ widths: [1, 1, 1], pieces: piecesOf(1, [1, 2], 0, 1), layers: [[[1, 0]], [[1, 0]]] });
+  const F = exactOf({
+    isIterated: true,
+    widths: [1, 1, 1],
+    pieces: piecesOf(1, [1, 2], 0, 1),
+    layers: [[[1, 0]], [[1, 0]]],
+  });
   if (!(F.activation instanceof PiecewiseLinear)) throw new Error('expected pieces');
   expect(floatPieces(F.activation)).toEqual(piecesOf(1, [1, 2], 0, 1));
 });
