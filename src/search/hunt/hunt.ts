@@ -169,8 +169,10 @@ class Search {
       const isEarly =
         more && this.cell.dropped !== undefined && runs - this.candidates >= PATIENCE_IN_CANDIDATES;
       const early = isEarly ? await this.drawnSmall(undefined, signal) : undefined;
-      if (early) return [early];
-      [k, first] = await this.rounds(2, Infinity, runs, signal);
+      // Networks with fewer inputs were looked at with a share of the patience: there it goes on as from any find.
+      const { inputDimension } = early?.counterexample.network ?? {};
+      if (early && inputDimension === LARGEST_EARLY_SHAPE.inputDimension) return [early];
+      [k, first] = early ? [0, [early]] : await this.rounds(2, Infinity, runs, signal);
     }
     if (first.length === 0 || !more) return first;
     const [shape, found] = await this.amongSmaller(k, first, signal);
