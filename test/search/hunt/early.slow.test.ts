@@ -32,6 +32,15 @@ test('where the first round is in vain, small networks are gone through, and the
   expect(complexity.parameters(trophy.counterexample.network)).toBe(0);
 });
 
+test('after an early find with one input smaller ones are looked for, as after any', async () => {
+  const { runner } = withoutLuck();
+  const options = { seed: 1, runs: 20_000 };
+  const { trophy } = await huntCell(cellNamed('2.3-without-square'), options, runner, () => undefined);
+  if (trophy === undefined) throw new Error('expected a find');
+  const { network } = trophy.counterexample;
+  expect([network.inputDimension, ...network.widths, complexity.parameters(network)]).toEqual([1, 2, 1, 2]);
+});
+
 test.each([
   ['there are few candidates left', cellNamed('2.1-without-monotone'), 5000, false],
   ['the first find is the last', cellNamed('2.1-without-monotone'), 20_000, true],

@@ -180,14 +180,16 @@ describe('the representative of a network', () => {
   });
 
   test('is another one for another map', () => {
-    const line = (w: number, b: number): Floats => ({
+    const line = (w: number, b: number, slope = 0): Floats => ({
       isIterated: true,
       widths: [1, 1, 1],
-      pieces: piecesOf(0, [0, 1], 0, 0),
+      pieces: piecesOf(0, [slope, 1], 0, 0),
       layers: [[[1, 0]], [[w, b]]],
     });
-    const keys = [line(2, 1), line(2, -1), line(3, 1), line(-2, 1)].map((F) => representativeOf(F)?.key);
-    expect(new Set(keys).size).toBe(4);
+    const keys = [line(2, 1), line(2, -1), line(3, 1), line(-2, 1), line(2, 1, 1 / 2)].map(
+      (F) => representativeOf(F)?.key,
+    );
+    expect(new Set(keys).size).toBe(5);
     expect(keys).not.toContain(undefined);
   });
 

@@ -74,6 +74,29 @@ describe('a glance at a map to ℝ', () => {
     expect(seen).toEqual([true, false, true, false]);
   });
 
+  test('sees a narrow peak after a look at a network whose kinks are far apart', () => {
+    const line = (units: readonly (readonly [number, number])[], out: readonly number[]) =>
+      new Network(relu, [
+        { weights: units.map(([w]) => [q(w)]), bias: units.map(([, b]) => q(b)) },
+        { weights: [out.map(q)], bias: [q(0)] },
+      ]);
+    const wide = line([[1 / 1024, 0]], [1]);
+    const narrow = line(
+      [
+        [1, 1],
+        [1, 0],
+        [1, -1],
+      ],
+      [1, -2, 1],
+    );
+    expect([wide, narrow, wide, narrow].map((F) => peakGlance(F).flagged)).toEqual([
+      false,
+      true,
+      false,
+      true,
+    ]);
+  });
+
   test('sees none where values are not finite', () => {
     const huge = new PiecewiseLinear([{ slope: q(1e300), intercept: q(0) }]);
     const F = new Network(huge, [
